@@ -1,0 +1,60 @@
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+/** Who may look at whom. Each message says what to do instead. */
+module.exports = {
+  forbidden: [
+    rule('no-cycles', {}, { circular: true }, 'A cycle means two files are one file: move what both need into a third.'),
+    rule(
+      'services-are-strangers',
+      { path: '^services/([^/]+)/' },
+      { path: '^services/[^/]+/', pathNot: '^services/$1/' },
+      'Talk over contracts, not imports: use the typed client of shared/kit.',
+    ),
+    rule(
+      'domain-is-pure',
+      { path: '^services/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
+      {
+        pathNot:
+          '^(services/[^/]+/domain/|shared/kit/(domainError|money|ids|assertNever)|shared/contracts/)|node_modules/(date-fns|@date-fns)',
+      },
+      'Rules know no I/O: hand in what they need.',
+    ),
+    rule(
+      'usecases-know-no-http',
+      { path: '^services/[^/]+/(usecases|domain)/', pathNot: '\\.test\\.ts$' },
+      { path: '^services/[^/]+/http/|node_modules/(express|mongoose)/' },
+      'Use cases get storage and clients handed in; HTTP and the database stay at the edges.',
+    ),
+    rule(
+      'contracts-are-portable',
+      { path: '^shared/contracts/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^shared/contracts/|node_modules/zod' },
+      'Contracts run in the mini program too: zod only.',
+    ),
+    rule(
+      'miniprogram-sees-contracts-only',
+      { path: '^miniprogram/' },
+      { path: '^(services|shared/(kit|sandbox))/' },
+      'A client sees contracts only.',
+    ),
+    rule(
+      'shared-knows-no-service',
+      { path: '^shared/' },
+      { path: '^services/' },
+      'Shared code serves the services: hand the service part in.',
+    ),
+    rule(
+      'no-test-code-in-product',
+      { path: '^(services|shared)/', pathNot: '\\.test\\.ts$' },
+      { path: '^tests/|\\.test\\.ts$' },
+      'Product code does not lean on test code.',
+    ),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|data|coverage)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,20 @@
+const swc = [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+];
+/** Packages published as ES modules only: jest's own module system cannot require them untransformed. */
+const esmOnly = ['jose', 'file-type', 'token-types', 'strtok3', 'uint8array-extras', '@tokenizer', 'aws4fetch'];
+
+const common = {
+  transform: { '^.+\\.[mc]?[jt]s$': swc },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  testPathIgnorePatterns: ['/node_modules/', '/miniprogram/'],
+  testTimeout: 30_000,
+};
+
+module.exports = {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared}/**/*.test.ts'] },
+    { ...common, displayName: 'system', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+  ],
+};
