@@ -1,11 +1,12 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clock = { object: 'Date', property: 'now', message: 'Take a clock: time is handed in.' };
 
 export default tseslint.config(
-  { ignores: ['**/*.cjs', '**/*.mjs', '**/*.js', '**/dist/**', 'coverage/**', 'data/**', 'miniprogram/**'] },
+  { ignores: ['**/*.cjs', '**/*.mjs', '**/*.js', '**/dist/**', 'coverage/**', 'data/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
@@ -14,7 +15,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -46,11 +50,28 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/config.ts', 'tests/**', '**/*.test.ts', 'services/start.ts', 'services/start/**'],
+    files: ['miniprogram/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: [
+      '**/config.ts',
+      'miniprogram/config/**',
+      'miniprogram/scripts/**',
+      'tests/**',
+      '**/*.test.ts',
+      'services/start.ts',
+      'services/start/**',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.test.ts', 'tests/**'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'tests/**'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',

@@ -3,7 +3,15 @@ const swc = [
   { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
 ];
 /** Packages published as ES modules only: jest's own module system cannot require them untransformed. */
-const esmOnly = ['jose', 'file-type', 'token-types', 'strtok3', 'uint8array-extras', '@tokenizer', 'aws4fetch'];
+const esmOnly = [
+  'jose',
+  'file-type',
+  'token-types',
+  'strtok3',
+  'uint8array-extras',
+  '@tokenizer',
+  'aws4fetch',
+];
 
 const common = {
   transform: { '^.+\\.[mc]?[jt]s$': swc },
@@ -16,5 +24,6 @@ module.exports = {
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared}/**/*.test.ts'] },
     { ...common, displayName: 'system', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+    '<rootDir>/miniprogram/jest.config.cjs',
   ],
 };

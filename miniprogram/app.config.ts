@@ -1,0 +1,42 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/cart/index', 'pages/orders/index', 'pages/me/index'],
+  tabBar: {
+    color: '#5d6660',
+    selectedColor: '#256b42',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/cart/index',
+        text: '购物车',
+        iconPath: 'assets/tab/cart.png',
+        selectedIconPath: 'assets/tab/cart-on.png',
+      },
+      {
+        pagePath: 'pages/orders/index',
+        text: '订单',
+        iconPath: 'assets/tab/orders.png',
+        selectedIconPath: 'assets/tab/orders-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/me-on.png',
+      },
+    ],
+  },
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f7f4ec',
+    navigationBarBackgroundColor: '#f7f4ec',
+    navigationBarTitleText: '邻团',
+    navigationBarTextStyle: 'black',
+  },
+});

@@ -1,0 +1,2 @@
+/** What an imported style or picture is in tests. */
+module.exports = 'asset';
