@@ -1,0 +1,39 @@
+import { z } from './zod';
+
+const minutes = (max: number, preset: number) => z.int().min(1).max(max).default(preset);
+
+/**
+ * The numbers in the business rules. These are the defaults; an operator can change each of them per city. Nothing else may
+ * carry a copy of one.
+ */
+export const CityRules = z
+  .strictObject({
+    /** Rule 2: how long stock is held for an unpaid order. */
+    reservationMinutes: minutes(120, 15),
+    flashReservationMinutes: minutes(60, 5),
+    /** Rule 3: how long after cutoff a payment begun before it may finish. */
+    paymentGraceMinutes: minutes(60, 5),
+    /** Rule 11: a weighed line is authorised for this share above its nominal weight, in percent. */
+    weighingTolerancePercent: z.int().min(0).max(50).default(10),
+    /** Rule 6: net of discounts, in fen; 0 means that door delivery always costs its fee. */
+    freeDeliveryThresholdFen: z.int().min(0).max(1_000_000).default(9_900),
+    /** Rule 15: what it costs to bring an order to the door, in fen. */
+    doorDeliveryFeeFen: z.int().min(0).max(100_000).default(500),
+    /** Rule 12: the hour of the pickup day at which chilled goods are overdue, city time. */
+    chilledOverdueHour: z.int().min(0).max(23).default(22),
+    ambientOverdueHours: z.int().min(1).max(240).default(48),
+    /** Rule 13. */
+    freshClaimHours: z.int().min(1).max(240).default(24),
+    otherClaimDays: z.int().min(1).max(60).default(7),
+    /** Rule 14: share of the commission base in basis points, for offers that name none. */
+    commissionBasisPoints: z.int().min(0).max(5_000).default(1_000),
+    /** Crates are planned for so many units at the most. */
+    unitsPerCrate: z.int().min(1).max(500).default(30),
+    /** Average speed of a courier between stops, and the time one handover takes: for ETAs. */
+    courierMetresPerMinute: z.int().min(20).max(2_000).default(300),
+    handoverMinutes: minutes(120, 6),
+  })
+  .meta({ id: 'CityRules' });
+export type CityRules = z.infer<typeof CityRules>;
+
+export const defaultCityRules: CityRules = CityRules.parse({});

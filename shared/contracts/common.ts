@@ -1,0 +1,51 @@
+import { z } from './zod';
+
+/** An instant: ISO-8601 in UTC with milliseconds, `2026-03-01T08:00:00.000Z`. */
+export const Instant = z.iso.datetime({ precision: 3 }).meta({ example: '2026-03-01T08:00:00.000Z' });
+/** A day in the city's own time zone, `2026-03-01`. */
+export const CityDate = z.iso.date().meta({ example: '2026-03-01' });
+/** A time of day in the city's own time zone, `09:30`. */
+export const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-4]):[0-5][0-9]$/).meta({ example: '09:30' });
+export const TimeWindow = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
+
+/** WGS-84 degrees. */
+export const Position = z
+  .strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) })
+  .meta({ id: 'Position' });
+export type Position = z.infer<typeof Position>;
+
+/** Text a person typed: trimmed, without control characters, of a bounded length. */
+export const Text = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    // eslint-disable-next-line no-control-regex -- control characters are what is refused
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters');
+
+/** The same words in both languages of the product. */
+export const Bilingual = (max: number) => z.strictObject({ zh: Text(max), en: Text(max) });
+export type Bilingual = { readonly zh: string; readonly en: string };
+
+/** A mainland mobile number, eleven digits. */
+export const Phone = z.string().regex(/^1[3-9][0-9]{9}$/, 'must be a mainland mobile number').meta({ example: '13800138000' });
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** Units of one Sku in one order line. */
+export const Quantity = z.int().min(1).max(999);
+export const Grams = z.int().min(0).max(1_000_000);
+
+/** What went up since the last look: every aggregate a client can follow carries it. */
+export const Version = z.int().min(0);
+
+/** Query part of every list: at most `limit` items after the opaque `cursor` of the page before. */
+export const pageQuery = {
+  cursor: z.string().min(1).max(200).optional(),
+  limit: z.coerce.number<string>().int().min(1).max(100).default(20),
+};
+/** Reply of every list; no `nextCursor` means that this was the last page. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().optional() });
+export type Page<Item> = { items: Item[]; nextCursor?: string | undefined };

@@ -1,0 +1,82 @@
+import { type ErrorCode } from './errors';
+import { type Role, type ServiceName } from './roles';
+import { type z } from './zod';
+
+/**
+ * Who may call: anybody (a token is read when there is one), any signed-in account, an account that holds one of some roles,
+ * or another of our services.
+ */
+export type Access = 'public' | 'signedIn' | 'internal' | readonly Role[];
+
+/**
+ * How a write stands being sent twice.
+ * `stored`: with an `Idempotency-Key`, the first reply is kept and given again.
+ * `required`: the use case itself turns the key into identity; the header must be there.
+ * `natural`: the operation has the same effect however often it is done.
+ */
+export type Idempotency = 'stored' | 'required' | 'natural';
+
+export type RateLimit = {
+  readonly per: 'address' | 'account';
+  readonly max: number;
+  readonly windowSeconds: number;
+};
+
+type Shape = z.ZodRawShape;
+
+/** One HTTP operation, described once for the server, the clients, the API reference and the tests. */
+export type Endpoint = {
+  /** The operation's name, `service.verbNoun`; also its OpenAPI operationId and its name in metrics. */
+  readonly id: string;
+  readonly service: ServiceName;
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  /** Express style: `/orders/:orderId`. Clients reach it below `/api`. */
+  readonly path: `/${string}`;
+  readonly access: Access;
+  /** One sentence for the API reference: what it does and when to use it. */
+  readonly summary: string;
+  readonly params?: z.ZodObject<Shape>;
+  readonly query?: z.ZodObject<Shape>;
+  readonly body?: z.ZodType;
+  /** Absent when the reply has no body (204). */
+  readonly reply?: z.ZodType;
+  readonly status?: 200 | 201 | 202;
+  /** The refusals of its own, besides those that any operation can give (malformed, not signed in, …). */
+  readonly errors?: readonly ErrorCode[];
+  readonly idempotency?: Idempotency;
+  readonly limits?: readonly RateLimit[];
+  /** Bytes of JSON that the body may have; 64 KiB unless told. */
+  readonly maxBodyBytes?: number;
+  /** A multipart form with one file in the field `file`, at most so many bytes. */
+  readonly upload?: { readonly maxBytes: number };
+  /** The reply may also be one of these media types (a CSV, a picture), made by the handler itself. */
+  readonly media?: readonly string[];
+};
+
+/** Keeps the literal types of `spec`. */
+export const endpoint = <const E extends Endpoint>(spec: E): E => spec;
+
+/** The operations of one service, by their short names. */
+export type Api = Readonly<Record<string, Endpoint>>;
+
+export type ParamsOf<E extends Endpoint> = E['params'] extends z.ZodType ? z.output<E['params']> : undefined;
+export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodType ? z.output<E['query']> : undefined;
+export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
+/** What a client receives. */
+export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.output<E['reply']> : undefined;
+/** What a handler gives. */
+export type GivenReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : undefined;
+
+type InputPart<Key extends string, T> = T extends z.ZodType
+  ? Record<never, never> extends z.input<T>
+    ? { readonly [K in Key]?: z.input<T> }
+    : { readonly [K in Key]: z.input<T> }
+  : unknown;
+
+/** What a client hands in: only the parts that the operation has. */
+export type InputOf<E extends Endpoint> = InputPart<'params', E['params']> &
+  InputPart<'query', E['query']> &
+  InputPart<'body', E['body']> & {
+    /** Sent as `Idempotency-Key`; a retry of the same wish must use the same key. */
+    readonly idempotencyKey?: string;
+  };

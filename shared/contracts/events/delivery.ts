@@ -1,0 +1,76 @@
+import { z } from '../zod';
+import { Instant } from '../common';
+import {
+  AccountId,
+  CityId,
+  ConsolidationId,
+  DiscrepancyId,
+  OrderId,
+  PickupPointId,
+  RedemptionId,
+  RouteId,
+  SkuId,
+  StopId,
+} from '../ids';
+
+const stop = {
+  stopId: StopId,
+  routeId: RouteId,
+  cityId: CityId,
+  consolidationId: ConsolidationId,
+  pickupPointId: PickupPointId,
+};
+
+export const deliveryEvents = {
+  /** When a pickup point was made or changed (position, hours, leader, open or not). Leader absent: nobody leads it now. */
+  'delivery.pickup_point_changed.v1': z.object({
+    pickupPointId: PickupPointId,
+    cityId: CityId,
+    leaderAccountId: AccountId.optional(),
+    open: z.boolean(),
+  }),
+  /** When the routes of a consolidation were planned or re-planned. */
+  'delivery.routes_planned.v1': z.object({ consolidationId: ConsolidationId, cityId: CityId, routeIds: z.array(RouteId) }),
+  /** When the courier left the warehouse; all orders of its pickup points are in transit from now on. */
+  'delivery.route_departed.v1': z.object({
+    routeId: RouteId,
+    cityId: CityId,
+    consolidationId: ConsolidationId,
+    courierAccountId: AccountId,
+    pickupPointIds: z.array(PickupPointId),
+    departedAt: Instant,
+  }),
+  /** When the courier stands at the pickup point. */
+  'delivery.stop_arrived.v1': z.object({ ...stop, arrivedAt: Instant }),
+  /** When the courier put the crates down; the leader has not confirmed yet. */
+  'delivery.stop_handed_over.v1': z.object({ ...stop, handedOverAt: Instant }),
+  /**
+   * When the leader confirmed what really came. `received` counts units per Sku; what is less than consolidated is short and is
+   * shared out by orders.
+   */
+  'delivery.stop_received.v1': z.object({
+    ...stop,
+    received: z.array(z.object({ skuId: SkuId, units: z.int().min(0) })),
+    receivedAt: Instant,
+  }),
+  /** When a delivery to a pickup point could not happen; it will be planned again or its orders refunded by an operator. */
+  'delivery.stop_failed.v1': z.object({ ...stop, reason: z.string(), failedAt: Instant }),
+  'delivery.discrepancy_reported.v1': z.object({
+    ...stop,
+    discrepancyId: DiscrepancyId,
+    skuId: SkuId,
+    expected: z.int(),
+    received: z.int(),
+  }),
+  'delivery.route_finished.v1': z.object({ routeId: RouteId, cityId: CityId, consolidationId: ConsolidationId }),
+  /** When a neighbour (or a proxy) presented the code and got the goods. */
+  'delivery.order_redeemed.v1': z.object({
+    orderId: OrderId,
+    pickupPointId: PickupPointId,
+    redemptionId: RedemptionId,
+    redeemedAt: Instant,
+    byProxy: z.boolean(),
+  }),
+  /** When an order was not collected in time. */
+  'delivery.order_overdue.v1': z.object({ orderId: OrderId, pickupPointId: PickupPointId, overdueSince: Instant }),
+};

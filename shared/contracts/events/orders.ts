@@ -1,0 +1,144 @@
+import { z } from '../zod';
+import { Instant, Text, Version } from '../common';
+import {
+  AccountId,
+  CityId,
+  ConsolidationId,
+  CycleId,
+  GroupOrderId,
+  LineId,
+  MessageId,
+  OfferId,
+  OrderId,
+  PickupPointId,
+  RefundId,
+  SkuId,
+} from '../ids';
+import { Money } from '../money';
+
+export const orderStatuses = [
+  'awaiting_payment',
+  'paid',
+  'consolidated',
+  'in_transit',
+  'ready',
+  'collected',
+  'closed',
+  'expired',
+  'cancelled',
+  'failed',
+] as const;
+export const OrderStatus = z.enum(orderStatuses);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+export const Fulfilment = z.enum(['pickup', 'door']);
+
+/** What every fact about an order says: enough to address the people who follow it. */
+const order = {
+  orderId: OrderId,
+  accountId: AccountId,
+  cityId: CityId,
+  cycleId: CycleId,
+  pickupPointId: PickupPointId,
+  groupOrderId: GroupOrderId,
+  /** Rises with each change of the order; a follower that sees a gap asks again. */
+  version: Version,
+};
+
+/** What a neighbour's line looks like to the neighbours: nothing that names the person. */
+const PublicLine = z.object({ lineId: LineId, offerId: OfferId, skuId: SkuId, title: z.object({ zh: z.string(), en: z.string() }), quantity: z.int() });
+
+export const refundReasons = [
+  'cancelled_by_shopper',
+  'group_not_formed',
+  'tier_price_reached',
+  'weight_difference',
+  'supplier_minimum',
+  'supplier_shortage',
+  'shortage_at_handover',
+  'paid_too_late',
+  'out_of_stock_after_payment',
+  'overdue',
+  'granted_by_operator',
+] as const;
+export const RefundReason = z.enum(refundReasons);
+export type RefundReason = z.infer<typeof RefundReason>;
+
+export const ordersEvents = {
+  /** After stock was reserved and the order stored; it is not paid yet. */
+  'orders.placed.v1': z.object({ ...order, total: Money, payBefore: Instant }),
+  /** After the money was authorised (card) or charged (wallet) and the stock became the order's own. */
+  'orders.paid.v1': z.object({
+    ...order,
+    total: Money,
+    /** How the neighbours see the buyer: a first character and nothing else. */
+    initial: z.string().max(2),
+    fulfilment: Fulfilment,
+    lines: z.array(PublicLine),
+  }),
+  /** After the time to pay ran out; the stock was given back. */
+  'orders.expired.v1': z.object(order),
+  /** After the shopper cancelled before cutoff; the refund follows as its own event. */
+  'orders.cancelled.v1': z.object({ ...order, wasPaid: z.boolean() }),
+  /** After cutoff, when nothing of the order is left to deliver (group not formed, too late, dropped by the supplier). */
+  'orders.failed.v1': z.object({ ...order, reason: RefundReason }),
+  /** After cutoff, when the order became part of a Consolidation. */
+  'orders.consolidated.v1': z.object({ ...order, consolidationId: ConsolidationId, lines: z.array(PublicLine) }),
+  /** After the courier left with it. */
+  'orders.in_transit.v1': z.object(order),
+  /** After the leader received it: the neighbour can come. Carries what is really there. */
+  'orders.ready.v1': z.object({ ...order, lines: z.array(PublicLine) }),
+  /** After the goods were handed to the neighbour. */
+  'orders.collected.v1': z.object(order),
+  /** After the claim window passed; nothing changes any more. */
+  'orders.closed.v1': z.object(order),
+  /** After Stripe accepted a refund; `pending` wallets' refunds are announced once. */
+  'orders.refunded.v1': z.object({ ...order, refundId: RefundId, amount: Money, reason: RefundReason, lineIds: z.array(LineId) }),
+  /** When Stripe could not return money: an operator must act. */
+  'orders.refund_failed.v1': z.object({ ...order, refundId: RefundId, amount: Money }),
+
+  /** Whenever a neighbour's payment or cancellation moved a GroupBuy. */
+  'orders.group_buy_progressed.v1': z.object({
+    offerId: OfferId,
+    pickupPointId: PickupPointId,
+    cityId: CityId,
+    cycleId: CycleId,
+    status: z.enum(['open', 'formed', 'failed']),
+    shoppers: z.int(),
+    units: z.int(),
+    /** First characters of the latest members, newest first, at most 12. */
+    initials: z.array(z.string().max(2)).max(12),
+    version: Version,
+  }),
+  /** Whenever the totals of a GroupOrder moved. */
+  'orders.group_order_changed.v1': z.object({
+    groupOrderId: GroupOrderId,
+    pickupPointId: PickupPointId,
+    cityId: CityId,
+    cycleId: CycleId,
+    status: z.enum(['gathering', 'closed', 'on_the_way', 'received', 'picking_up', 'done']),
+    orders: z.int(),
+    shoppers: z.int(),
+    total: Money,
+    expectedCommission: Money,
+    version: Version,
+  }),
+  /** When a leader wrote to the group. */
+  'orders.group_message_posted.v1': z.object({
+    messageId: MessageId,
+    groupOrderId: GroupOrderId,
+    pickupPointId: PickupPointId,
+    text: Text(500),
+    postedAt: Instant,
+  }),
+  /** When the totals of a cycle were frozen. Delivery may plan; an earlier version is void from now on. */
+  'orders.consolidation_frozen.v1': z.object({
+    consolidationId: ConsolidationId,
+    cityId: CityId,
+    cycleId: CycleId,
+    pickupDate: z.string(),
+    version: z.int().min(1),
+    orders: z.int(),
+    supersedes: ConsolidationId.optional(),
+  }),
+};

@@ -1,0 +1,192 @@
+import { CityRules } from '../cityRules';
+import { Bilingual, CityDate, Instant, Quantity } from '../common';
+import { endpoint } from '../endpoint';
+import { AccountId, CategoryId, CityId, CycleId, LineId, LotId, OfferId, OrderId, ProductId, SkuId, SupplierId } from '../ids';
+import { Money } from '../money';
+import { z } from '../zod';
+
+export const SoldBy = z.enum(['piece', 'weight']);
+export type SoldBy = z.infer<typeof SoldBy>;
+export const Temperature = z.enum(['ambient', 'chilled', 'frozen']);
+export type Temperature = z.infer<typeof Temperature>;
+
+/** A cheaper price for everybody of a pickup point once its neighbours together bought `fromUnits`. */
+export const PriceTier = z.strictObject({ fromUnits: z.int().min(2).max(100_000), price: Money });
+export type PriceTier = z.infer<typeof PriceTier>;
+
+/** What must come together at one pickup point before cutoff, or the offer is refunded there. */
+export const GroupTarget = z.strictObject({ kind: z.enum(['shoppers', 'units']), count: z.int().min(2).max(100_000) });
+export type GroupTarget = z.infer<typeof GroupTarget>;
+
+/** Everything about an Offer that pricing, buying and grouping need; stock is not part of it. */
+export const OfferTerms = z.object({
+  offerId: OfferId,
+  cycleId: CycleId,
+  cityId: CityId,
+  productId: ProductId,
+  skuId: SkuId,
+  categoryId: CategoryId,
+  title: Bilingual(80),
+  /** The pack in words: "约 500 克 / about 500 g". */
+  pack: Bilingual(60),
+  pictureUrl: z.string().optional(),
+  soldBy: SoldBy,
+  /** Weight of one unit; for `weight` the price depends on the real one. */
+  nominalGrams: z.int().min(1),
+  /** Per unit for `piece`, per 500 g for `weight`. */
+  price: Money,
+  tiers: z.array(PriceTier),
+  group: GroupTarget.optional(),
+  limitPerShopper: z.int().min(1).optional(),
+  flash: z.boolean(),
+  commissionBasisPoints: z.int(),
+  temperature: Temperature,
+  /** Fresh goods have the short claim window. */
+  fresh: z.boolean(),
+  supplierId: SupplierId,
+  supplierName: z.string(),
+  /** Units that the supplier packs into one case. */
+  caseUnits: z.int().min(1),
+  /** What the supplier wants at least of this Sku, in units; less is dropped and refunded. */
+  supplierMinimumUnits: z.int().min(0),
+  lotId: LotId.optional(),
+  /** Whether it is offered at all; a withdrawn offer stays known to the orders that have it. */
+  onSale: z.boolean(),
+  version: z.int(),
+});
+export type OfferTerms = z.infer<typeof OfferTerms>;
+
+export const CycleTerms = z.object({
+  cycleId: CycleId,
+  cityId: CityId,
+  timeZone: z.string(),
+  opensAt: Instant,
+  cutoffAt: Instant,
+  pickupDate: CityDate,
+});
+export type CycleTerms = z.infer<typeof CycleTerms>;
+
+const reservationLine = z.strictObject({ lineId: LineId, offerId: OfferId, quantity: Quantity });
+
+export const ReservationStatus = z.enum(['held', 'confirmed', 'released']);
+export const Reservation = z.object({
+  orderId: OrderId,
+  status: ReservationStatus,
+  expiresAt: Instant,
+  lines: z.array(reservationLine),
+});
+export type Reservation = z.infer<typeof Reservation>;
+
+export const catalogInternal = {
+  getCityRules: endpoint({
+    id: 'catalog.getCityRules',
+    service: 'catalog',
+    method: 'get',
+    path: '/internal/cities/:cityId/rules',
+    access: 'internal',
+    summary: 'The business numbers of a city.',
+    params: z.strictObject({ cityId: CityId }),
+    reply: z.object({ cityId: CityId, timeZone: z.string(), rules: CityRules }),
+  }),
+  getCycleTerms: endpoint({
+    id: 'catalog.getCycleTerms',
+    service: 'catalog',
+    method: 'get',
+    path: '/internal/cycles/:cycleId',
+    access: 'internal',
+    summary: 'When a cycle opens, closes and is collected.',
+    params: z.strictObject({ cycleId: CycleId }),
+    reply: CycleTerms,
+    errors: ['NOT_FOUND'],
+  }),
+  listCyclesByCutoff: endpoint({
+    id: 'catalog.listCyclesByCutoff',
+    service: 'catalog',
+    method: 'get',
+    path: '/internal/cycles',
+    access: 'internal',
+    summary: 'Cycles whose cutoff lies in [from, to), earliest first: what must be closed is found by query.',
+    query: z.strictObject({ from: Instant, to: Instant }),
+    reply: z.object({ cycles: z.array(CycleTerms) }),
+  }),
+  getOpenCycle: endpoint({
+    id: 'catalog.getOpenCycle',
+    service: 'catalog',
+    method: 'get',
+    path: '/internal/cities/:cityId/open-cycle',
+    access: 'internal',
+    summary: 'The cycle of a city that takes orders at this moment, if any.',
+    params: z.strictObject({ cityId: CityId }),
+    reply: z.object({ cycle: CycleTerms.optional() }),
+  }),
+  getOfferTerms: endpoint({
+    id: 'catalog.getOfferTerms',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/offers/terms',
+    access: 'internal',
+    summary: 'The terms of up to 500 offers; unknown ones are left out.',
+    body: z.strictObject({ offerIds: z.array(OfferId).min(1).max(500) }),
+    reply: z.object({ offers: z.array(OfferTerms) }),
+    idempotency: 'natural',
+  }),
+  reserve: endpoint({
+    id: 'catalog.reserve',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/reservations',
+    access: 'internal',
+    summary:
+      'Holds stock for all lines of an order or for none. Idempotent by order id. Checks that every offer is on sale in the given cycle, that the cycle is open at this moment, and per-shopper limits (paid plus reserved).',
+    body: z.strictObject({
+      orderId: OrderId,
+      accountId: AccountId,
+      cycleId: CycleId,
+      lines: z.array(reservationLine).min(1).max(60),
+    }),
+    reply: z.object({ reservation: Reservation, offers: z.array(OfferTerms) }),
+    status: 200,
+    errors: ['OUT_OF_STOCK', 'LIMIT_EXCEEDED', 'OFFER_NOT_ON_SALE', 'CYCLE_CLOSED', 'RESERVATION_ENDED'],
+    idempotency: 'natural',
+  }),
+  confirmReservation: endpoint({
+    id: 'catalog.confirmReservation',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/reservations/:orderId/confirm',
+    access: 'internal',
+    summary:
+      'Turns the hold of a paid order into its allocation. When the hold was given back already, takes the stock again for all lines or answers OUT_OF_STOCK. Idempotent.',
+    params: z.strictObject({ orderId: OrderId }),
+    reply: Reservation,
+    status: 200,
+    errors: ['OUT_OF_STOCK', 'LIMIT_EXCEEDED', 'NOT_FOUND'],
+    idempotency: 'natural',
+  }),
+  releaseReservation: endpoint({
+    id: 'catalog.releaseReservation',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/reservations/:orderId/release',
+    access: 'internal',
+    summary: 'Gives back all stock of an order, held or allocated. Idempotent; an unknown order has nothing to give back.',
+    params: z.strictObject({ orderId: OrderId }),
+    reply: z.object({ released: z.boolean() }),
+    status: 200,
+    idempotency: 'natural',
+  }),
+  returnLines: endpoint({
+    id: 'catalog.returnLines',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/reservations/:orderId/return-lines',
+    access: 'internal',
+    summary: 'Gives back the allocation of some lines (a group that did not form, a line below the minimum). Idempotent by line.',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({ lineIds: z.array(LineId).min(1).max(60) }),
+    reply: Reservation,
+    status: 200,
+    errors: ['NOT_FOUND', 'RESERVATION_ENDED'],
+    idempotency: 'natural',
+  }),
+};

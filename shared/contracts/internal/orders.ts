@@ -1,0 +1,99 @@
+import { Bilingual, Grams, pageQuery, page } from '../common';
+import { endpoint } from '../endpoint';
+import { Fulfilment, OrderStatus } from '../events/orders';
+import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
+import { z } from '../zod';
+import { Temperature } from './catalog';
+
+/** The part of an order that is carried and handed out. */
+export const OrderToHandOut = z.object({
+  orderId: OrderId,
+  accountId: AccountId,
+  pickupPointId: PickupPointId,
+  cityId: CityId,
+  cycleId: CycleId,
+  status: OrderStatus,
+  version: z.int(),
+  /** Who collects, as the leader may see it: a name, and the last four digits. */
+  recipientName: z.string(),
+  phoneTail: z.string(),
+  fulfilment: Fulfilment,
+  lines: z.array(
+    z.object({
+      lineId: LineId,
+      skuId: SkuId,
+      title: Bilingual(80),
+      pack: Bilingual(60),
+      temperature: Temperature,
+      fresh: z.boolean(),
+      /** Units to hand over: allocated, less what turned out short. */
+      units: z.int(),
+      finalWeightGrams: Grams.optional(),
+    }),
+  ),
+});
+export type OrderToHandOut = z.infer<typeof OrderToHandOut>;
+
+/** What must be brought to one pickup point. */
+export const StopLoad = z.object({
+  pickupPointId: PickupPointId,
+  orders: z.int(),
+  skus: z.array(z.object({ skuId: SkuId, title: Bilingual(80), temperature: Temperature, units: z.int().min(1), grams: z.int() })),
+});
+export type StopLoad = z.infer<typeof StopLoad>;
+
+export const ordersInternal = {
+  getConsolidationSummary: endpoint({
+    id: 'orders.getConsolidationSummary',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/consolidations/:consolidationId',
+    access: 'internal',
+    summary: 'Which city, cycle and pickup date a frozen consolidation is for, and whether a newer one replaced it.',
+    params: z.strictObject({ consolidationId: ConsolidationId }),
+    reply: z.object({
+      consolidationId: ConsolidationId,
+      cityId: CityId,
+      cycleId: CycleId,
+      pickupDate: z.string(),
+      version: z.int(),
+      supersededBy: ConsolidationId.optional(),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+  listStopLoads: endpoint({
+    id: 'orders.listStopLoads',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/consolidations/:consolidationId/stop-loads',
+    access: 'internal',
+    summary: 'What a frozen consolidation brings to each pickup point.',
+    params: z.strictObject({ consolidationId: ConsolidationId }),
+    query: z.strictObject(pageQuery),
+    reply: page(StopLoad),
+    errors: ['NOT_FOUND'],
+  }),
+  listOrdersToHandOut: endpoint({
+    id: 'orders.listOrdersToHandOut',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/consolidations/:consolidationId/pickup-points/:pickupPointId/orders',
+    access: 'internal',
+    summary: 'The orders of one pickup point in a consolidation, with what is to be handed out.',
+    params: z.strictObject({ consolidationId: ConsolidationId, pickupPointId: PickupPointId }),
+    query: z.strictObject(pageQuery),
+    reply: page(OrderToHandOut),
+    errors: ['NOT_FOUND'],
+  }),
+  getOrderToHandOut: endpoint({
+    id: 'orders.getOrderToHandOut',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/orders/:orderId/hand-out',
+    access: 'internal',
+    summary: 'One order with what is to be handed out.',
+    params: z.strictObject({ orderId: OrderId }),
+    reply: OrderToHandOut,
+    errors: ['NOT_FOUND'],
+  }),
+};
