@@ -24,6 +24,8 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/max-params': ['error', { max: 4 }],
+      // A type parameter that only brands a result (`newId<OrderId>('ord')`) is wanted.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Read the environment in config.ts only.' },

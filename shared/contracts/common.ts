@@ -5,7 +5,10 @@ export const Instant = z.iso.datetime({ precision: 3 }).meta({ example: '2026-03
 /** A day in the city's own time zone, `2026-03-01`. */
 export const CityDate = z.iso.date().meta({ example: '2026-03-01' });
 /** A time of day in the city's own time zone, `09:30`. */
-export const TimeOfDay = z.string().regex(/^([01][0-9]|2[0-4]):[0-5][0-9]$/).meta({ example: '09:30' });
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01][0-9]|2[0-4]):[0-5][0-9]$/)
+  .meta({ example: '09:30' });
 export const TimeWindow = z.strictObject({ from: TimeOfDay, to: TimeOfDay });
 
 /** WGS-84 degrees. */
@@ -29,7 +32,10 @@ export const Bilingual = (max: number) => z.strictObject({ zh: Text(max), en: Te
 export type Bilingual = { readonly zh: string; readonly en: string };
 
 /** A mainland mobile number, eleven digits. */
-export const Phone = z.string().regex(/^1[3-9][0-9]{9}$/, 'must be a mainland mobile number').meta({ example: '13800138000' });
+export const Phone = z
+  .string()
+  .regex(/^1[3-9][0-9]{9}$/, 'must be a mainland mobile number')
+  .meta({ example: '13800138000' });
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
 

@@ -20,6 +20,8 @@ export type RateLimit = {
   readonly per: 'address' | 'account';
   readonly max: number;
   readonly windowSeconds: number;
+  /** Count refused tries only: guessing is limited, a busy shop's one network address is not. */
+  readonly countOnly?: 'refusals';
 };
 
 type Shape = z.ZodRawShape;
@@ -68,9 +70,9 @@ export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.outpu
 export type GivenReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : undefined;
 
 type InputPart<Key extends string, T> = T extends z.ZodType
-  ? Record<never, never> extends z.input<T>
-    ? { readonly [K in Key]?: z.input<T> }
-    : { readonly [K in Key]: z.input<T> }
+  ? object extends z.input<T>
+    ? Readonly<Partial<Record<Key, z.input<T>>>>
+    : Readonly<Record<Key, z.input<T>>>
   : unknown;
 
 /** What a client hands in: only the parts that the operation has. */

@@ -42,7 +42,11 @@ export type OfferId = z.infer<typeof OfferId>;
 export const OrderId = id('ord', 'OrderId');
 export type OrderId = z.infer<typeof OrderId>;
 /** Names a line within its order: `l1`, `l2`, … */
-export const LineId = z.string().regex(/^l[1-9][0-9]?$/).brand<'LineId'>().meta({ example: 'l1' });
+export const LineId = z
+  .string()
+  .regex(/^l[1-9][0-9]?$/)
+  .brand<'LineId'>()
+  .meta({ example: 'l1' });
 export type LineId = z.infer<typeof LineId>;
 export const PaymentId = id('pay', 'PaymentId');
 export type PaymentId = z.infer<typeof PaymentId>;

@@ -27,12 +27,24 @@ export const RouteStatus = z.enum(['planned', 'loading', 'under_way', 'finished'
 export type RouteStatus = z.infer<typeof RouteStatus>;
 export const StopStatus = z.enum(['pending', 'arrived', 'handed_over', 'failed']);
 export type StopStatus = z.infer<typeof StopStatus>;
-export const GroupOrderStatus = z.enum(['gathering', 'closed', 'on_the_way', 'received', 'picking_up', 'done']);
+export const GroupOrderStatus = z.enum([
+  'gathering',
+  'closed',
+  'on_the_way',
+  'received',
+  'picking_up',
+  'done',
+]);
 export type GroupOrderStatus = z.infer<typeof GroupOrderStatus>;
 
 const orderState = z.object({ orderId: OrderId, version: Version, status: OrderStatus, changedAt: Instant });
 const courierState = z.object({ routeId: RouteId, position: Position, at: Instant });
-const stopEta = z.object({ stopId: StopId, pickupPointId: PickupPointId, status: StopStatus, eta: Instant.optional() });
+const stopEta = z.object({
+  stopId: StopId,
+  pickupPointId: PickupPointId,
+  status: StopStatus,
+  eta: Instant.optional(),
+});
 const routeState = z.object({
   routeId: RouteId,
   version: Version,
@@ -94,7 +106,9 @@ export const serverMessages = {
   /** The access token ran out: sign in again (or refresh) and reconnect. */
   signed_out: z.object({ reason: z.string() }),
 };
-export type ServerMessages = { [K in keyof typeof serverMessages]: (message: z.output<(typeof serverMessages)[K]>) => void };
+export type ServerMessages = {
+  [K in keyof typeof serverMessages]: (message: z.output<(typeof serverMessages)[K]>) => void;
+};
 
 /** The state of a topic at the moment it is followed. */
 export const Snapshot = z.discriminatedUnion('kind', [

@@ -1,17 +1,45 @@
 import { problems } from './problemText';
 
 export const deliveryErrors = problems({
-  ROUTE_ACTION_NOT_ALLOWED: { status: 409, zh: '路线当前状态不能进行此操作', en: 'The route is not in a state that allows this.' },
-  STOP_ACTION_NOT_ALLOWED: { status: 409, zh: '站点当前状态不能进行此操作', en: 'The stop is not in a state that allows this.' },
+  ROUTE_ACTION_NOT_ALLOWED: {
+    status: 409,
+    zh: '路线当前状态不能进行此操作',
+    en: 'The route is not in a state that allows this.',
+  },
+  STOP_ACTION_NOT_ALLOWED: {
+    status: 409,
+    zh: '站点当前状态不能进行此操作',
+    en: 'The stop is not in a state that allows this.',
+  },
   NOTHING_TO_PLAN: { status: 409, zh: '没有需要配送的站点', en: 'There is nothing to deliver.' },
-  CAPACITY_EXCEEDED: { status: 409, zh: '超过运力，请增加骑手或路线', en: 'The couriers cannot carry this. Add a courier or a route.' },
+  CAPACITY_EXCEEDED: {
+    status: 409,
+    zh: '超过运力，请增加骑手或路线',
+    en: 'The couriers cannot carry this. Add a courier or a route.',
+  },
   CRATE_UNKNOWN: { status: 409, zh: '这个周转箱不属于本站', en: 'This crate does not belong to this stop.' },
-  COUNT_IMPLAUSIBLE: { status: 422, zh: '数量有误，请核对', en: 'This count cannot be right. Please check it.' },
+  COUNT_IMPLAUSIBLE: {
+    status: 422,
+    zh: '数量有误，请核对',
+    en: 'This count cannot be right. Please check it.',
+  },
   PHOTO_REQUIRED: { status: 422, zh: '请拍照上传', en: 'Please add a photo.' },
-  PHOTO_UNREADABLE: { status: 422, zh: '照片无法识别，请重拍', en: 'We cannot read this photo. Take another one.' },
-  PICKUP_CODE_WRONG: { status: 404, zh: '取货码不正确，请核对', en: 'No order here has this code. Please check it.' },
+  PHOTO_UNREADABLE: {
+    status: 422,
+    zh: '照片无法识别，请重拍',
+    en: 'We cannot read this photo. Take another one.',
+  },
+  PICKUP_CODE_WRONG: {
+    status: 404,
+    zh: '取货码不正确，请核对',
+    en: 'No order here has this code. Please check it.',
+  },
   PICKUP_CODE_USED: { status: 409, zh: '该取货码已使用', en: 'This code has been used already.' },
   PICKUP_NOT_READY: { status: 409, zh: '该订单还没到货', en: 'This order has not arrived yet.' },
-  PICKUP_LOCKED: { status: 429, zh: '错误次数过多，请稍后再试', en: 'Too many wrong codes. Wait a while and try again.' },
+  PICKUP_LOCKED: {
+    status: 429,
+    zh: '错误次数过多，请稍后再试',
+    en: 'Too many wrong codes. Wait a while and try again.',
+  },
   PICKUP_POINT_FULL: { status: 409, zh: '该自提点已满', en: 'This pickup point is full.' },
 });

@@ -1,15 +1,47 @@
 import { problems } from './problemText';
 
 export const ordersErrors = problems({
-  PRICE_CHANGED: { status: 409, zh: '价格有变化，请确认新的价格', en: 'The price has changed. Please check the new one.' },
-  ORDER_ACTION_NOT_ALLOWED: { status: 409, zh: '订单当前状态不能进行此操作', en: 'The order is not in a state that allows this.' },
-  ORDER_KEY_SPENT: { status: 409, zh: '下单请求已过期，请重新下单', en: 'This attempt has expired. Please order again.' },
-  PAYMENT_WINDOW_CLOSED: { status: 409, zh: '付款时间已过，请重新下单', en: 'The time to pay is over. Please order again.' },
-  PAYMENT_DECLINED: { status: 402, zh: '付款未成功，请换一种方式', en: 'The payment did not go through. Try another way to pay.' },
-  PAYMENT_UNAVAILABLE: { status: 503, zh: '支付服务暂时不可用，请稍后再试', en: 'Payments are not available right now. Please try again shortly.' },
+  PRICE_CHANGED: {
+    status: 409,
+    zh: '价格有变化，请确认新的价格',
+    en: 'The price has changed. Please check the new one.',
+  },
+  ORDER_ACTION_NOT_ALLOWED: {
+    status: 409,
+    zh: '订单当前状态不能进行此操作',
+    en: 'The order is not in a state that allows this.',
+  },
+  ORDER_KEY_SPENT: {
+    status: 409,
+    zh: '下单请求已过期，请重新下单',
+    en: 'This attempt has expired. Please order again.',
+  },
+  PAYMENT_WINDOW_CLOSED: {
+    status: 409,
+    zh: '付款时间已过，请重新下单',
+    en: 'The time to pay is over. Please order again.',
+  },
+  PAYMENT_DECLINED: {
+    status: 402,
+    zh: '付款未成功，请换一种方式',
+    en: 'The payment did not go through. Try another way to pay.',
+  },
+  PAYMENT_UNAVAILABLE: {
+    status: 503,
+    zh: '支付服务暂时不可用，请稍后再试',
+    en: 'Payments are not available right now. Please try again shortly.',
+  },
   WEBHOOK_REFUSED: { status: 400, zh: '回调签名无效', en: 'The webhook signature is not valid.' },
   CYCLE_STILL_OPEN: { status: 409, zh: '还没到截单时间', en: 'Cutoff has not passed yet.' },
-  CONSOLIDATION_SUPERSEDED: { status: 409, zh: '该汇总已被新版本取代', en: 'A newer version of this consolidation exists.' },
-  REFUND_TOO_LARGE: { status: 409, zh: '退款超过已付金额', en: 'A refund cannot be more than what was paid.' },
+  CONSOLIDATION_SUPERSEDED: {
+    status: 409,
+    zh: '该汇总已被新版本取代',
+    en: 'A newer version of this consolidation exists.',
+  },
+  REFUND_TOO_LARGE: {
+    status: 409,
+    zh: '退款超过已付金额',
+    en: 'A refund cannot be more than what was paid.',
+  },
   WEIGHT_ALREADY_KNOWN: { status: 409, zh: '该商品已称重', en: 'This item has been weighed already.' },
 });

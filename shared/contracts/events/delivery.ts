@@ -30,7 +30,11 @@ export const deliveryEvents = {
     open: z.boolean(),
   }),
   /** When the routes of a consolidation were planned or re-planned. */
-  'delivery.routes_planned.v1': z.object({ consolidationId: ConsolidationId, cityId: CityId, routeIds: z.array(RouteId) }),
+  'delivery.routes_planned.v1': z.object({
+    consolidationId: ConsolidationId,
+    cityId: CityId,
+    routeIds: z.array(RouteId),
+  }),
   /** When the courier left the warehouse; all orders of its pickup points are in transit from now on. */
   'delivery.route_departed.v1': z.object({
     routeId: RouteId,
@@ -62,7 +66,11 @@ export const deliveryEvents = {
     expected: z.int(),
     received: z.int(),
   }),
-  'delivery.route_finished.v1': z.object({ routeId: RouteId, cityId: CityId, consolidationId: ConsolidationId }),
+  'delivery.route_finished.v1': z.object({
+    routeId: RouteId,
+    cityId: CityId,
+    consolidationId: ConsolidationId,
+  }),
   /** When a neighbour (or a proxy) presented the code and got the goods. */
   'delivery.order_redeemed.v1': z.object({
     orderId: OrderId,
@@ -72,5 +80,9 @@ export const deliveryEvents = {
     byProxy: z.boolean(),
   }),
   /** When an order was not collected in time. */
-  'delivery.order_overdue.v1': z.object({ orderId: OrderId, pickupPointId: PickupPointId, overdueSince: Instant }),
+  'delivery.order_overdue.v1': z.object({
+    orderId: OrderId,
+    pickupPointId: PickupPointId,
+    overdueSince: Instant,
+  }),
 };

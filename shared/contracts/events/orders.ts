@@ -46,7 +46,13 @@ const order = {
 };
 
 /** What a neighbour's line looks like to the neighbours: nothing that names the person. */
-const PublicLine = z.object({ lineId: LineId, offerId: OfferId, skuId: SkuId, title: z.object({ zh: z.string(), en: z.string() }), quantity: z.int() });
+const PublicLine = z.object({
+  lineId: LineId,
+  offerId: OfferId,
+  skuId: SkuId,
+  title: z.object({ zh: z.string(), en: z.string() }),
+  quantity: z.int(),
+});
 
 export const refundReasons = [
   'cancelled_by_shopper',
@@ -83,7 +89,11 @@ export const ordersEvents = {
   /** After cutoff, when nothing of the order is left to deliver (group not formed, too late, dropped by the supplier). */
   'orders.failed.v1': z.object({ ...order, reason: RefundReason }),
   /** After cutoff, when the order became part of a Consolidation. */
-  'orders.consolidated.v1': z.object({ ...order, consolidationId: ConsolidationId, lines: z.array(PublicLine) }),
+  'orders.consolidated.v1': z.object({
+    ...order,
+    consolidationId: ConsolidationId,
+    lines: z.array(PublicLine),
+  }),
   /** After the courier left with it. */
   'orders.in_transit.v1': z.object(order),
   /** After the leader received it: the neighbour can come. Carries what is really there. */
@@ -93,7 +103,13 @@ export const ordersEvents = {
   /** After the claim window passed; nothing changes any more. */
   'orders.closed.v1': z.object(order),
   /** After Stripe accepted a refund; `pending` wallets' refunds are announced once. */
-  'orders.refunded.v1': z.object({ ...order, refundId: RefundId, amount: Money, reason: RefundReason, lineIds: z.array(LineId) }),
+  'orders.refunded.v1': z.object({
+    ...order,
+    refundId: RefundId,
+    amount: Money,
+    reason: RefundReason,
+    lineIds: z.array(LineId),
+  }),
   /** When Stripe could not return money: an operator must act. */
   'orders.refund_failed.v1': z.object({ ...order, refundId: RefundId, amount: Money }),
 

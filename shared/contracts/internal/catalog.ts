@@ -1,7 +1,19 @@
 import { CityRules } from '../cityRules';
 import { Bilingual, CityDate, Instant, Quantity } from '../common';
 import { endpoint } from '../endpoint';
-import { AccountId, CategoryId, CityId, CycleId, LineId, LotId, OfferId, OrderId, ProductId, SkuId, SupplierId } from '../ids';
+import {
+  AccountId,
+  CategoryId,
+  CityId,
+  CycleId,
+  LineId,
+  LotId,
+  OfferId,
+  OrderId,
+  ProductId,
+  SkuId,
+  SupplierId,
+} from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
 
@@ -15,7 +27,10 @@ export const PriceTier = z.strictObject({ fromUnits: z.int().min(2).max(100_000)
 export type PriceTier = z.infer<typeof PriceTier>;
 
 /** What must come together at one pickup point before cutoff, or the offer is refunded there. */
-export const GroupTarget = z.strictObject({ kind: z.enum(['shoppers', 'units']), count: z.int().min(2).max(100_000) });
+export const GroupTarget = z.strictObject({
+  kind: z.enum(['shoppers', 'units']),
+  count: z.int().min(2).max(100_000),
+});
 export type GroupTarget = z.infer<typeof GroupTarget>;
 
 /** Everything about an Offer that pricing, buying and grouping need; stock is not part of it. */
@@ -169,7 +184,8 @@ export const catalogInternal = {
     method: 'post',
     path: '/internal/reservations/:orderId/release',
     access: 'internal',
-    summary: 'Gives back all stock of an order, held or allocated. Idempotent; an unknown order has nothing to give back.',
+    summary:
+      'Gives back all stock of an order, held or allocated. Idempotent; an unknown order has nothing to give back.',
     params: z.strictObject({ orderId: OrderId }),
     reply: z.object({ released: z.boolean() }),
     status: 200,
@@ -181,7 +197,8 @@ export const catalogInternal = {
     method: 'post',
     path: '/internal/reservations/:orderId/return-lines',
     access: 'internal',
-    summary: 'Gives back the allocation of some lines (a group that did not form, a line below the minimum). Idempotent by line.',
+    summary:
+      'Gives back the allocation of some lines (a group that did not form, a line below the minimum). Idempotent by line.',
     params: z.strictObject({ orderId: OrderId }),
     body: z.strictObject({ lineIds: z.array(LineId).min(1).max(60) }),
     reply: Reservation,

@@ -38,7 +38,15 @@ export type OrderToHandOut = z.infer<typeof OrderToHandOut>;
 export const StopLoad = z.object({
   pickupPointId: PickupPointId,
   orders: z.int(),
-  skus: z.array(z.object({ skuId: SkuId, title: Bilingual(80), temperature: Temperature, units: z.int().min(1), grams: z.int() })),
+  skus: z.array(
+    z.object({
+      skuId: SkuId,
+      title: Bilingual(80),
+      temperature: Temperature,
+      units: z.int().min(1),
+      grams: z.int(),
+    }),
+  ),
 });
 export type StopLoad = z.infer<typeof StopLoad>;
 
@@ -49,7 +57,8 @@ export const ordersInternal = {
     method: 'get',
     path: '/internal/consolidations/:consolidationId',
     access: 'internal',
-    summary: 'Which city, cycle and pickup date a frozen consolidation is for, and whether a newer one replaced it.',
+    summary:
+      'Which city, cycle and pickup date a frozen consolidation is for, and whether a newer one replaced it.',
     params: z.strictObject({ consolidationId: ConsolidationId }),
     reply: z.object({
       consolidationId: ConsolidationId,

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Endpoint } from '../../contracts/endpoint';
+import { currentCorrelationId } from '../log/correlation';
+import { type Call, type Transport } from './client';
+import { RemoteProblem } from './remoteProblem';
+
+export type HttpTransportOptions = {
+  /** `http://127.0.0.1:8082`, or `https://shop.example/api`. */
+  readonly baseUrl: string;
+  /** The whole `Authorization` header, asked for each call. */
+  readonly authorization?: () => Promise<string | undefined>;
+  readonly timeoutMs?: number;
+  /** Tries after the first for calls that may be repeated. */
+  readonly retries?: number;
+};
+
+/**
+ * Calls over HTTP. A call that may be sent twice without harm (a read, a natural write, a write with a key) is tried again when
+ * the connection breaks or the service answers 503; nothing else is.
+ * @throws {RemoteProblem} the service's refusal, or SERVICE_UNAVAILABLE when it cannot be reached in time.
+ */
+export function httpTransport(options: HttpTransportOptions): Transport {
+  const { baseUrl, authorization, timeoutMs = 10_000, retries = 2 } = options;
+  return async (endpoint, call) => {
+    const tries = repeatable(endpoint, call) ? retries + 1 : 1;
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await send(endpoint, call);
+      if (!(outcome instanceof RemoteProblem))
+        return endpoint.reply ? endpoint.reply.parse(outcome.body) : undefined;
+      if (outcome.code !== 'SERVICE_UNAVAILABLE' || attempt >= tries) throw outcome;
+      await sleep(50 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  };
+
+  async function send(endpoint: Endpoint, call: Call): Promise<{ body: unknown } | RemoteProblem> {
+    const headers = await headersOf(call);
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(baseUrl + pathOf(endpoint, call), {
+        method: endpoint.method.toUpperCase(),
+        headers,
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      text = await response.text();
+    } catch (error) {
+      return new RemoteProblem(
+        'SERVICE_UNAVAILABLE',
+        `${endpoint.service} cannot be reached: ${String(error)}`,
+      );
+    }
+    const body = readJson(text);
+    return response.ok ? { body } : RemoteProblem.from(body);
+  }
+
+  async function headersOf(call: Call): Promise<Record<string, string>> {
+    const correlationId = currentCorrelationId();
+    const credentials = await authorization?.();
+    return {
+      ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(credentials === undefined ? {} : { Authorization: credentials }),
+      ...(call.idempotencyKey === undefined ? {} : { 'Idempotency-Key': call.idempotencyKey }),
+      ...(correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId }),
+    };
+  }
+}
+
+const repeatable = (endpoint: Endpoint, call: Call): boolean =>
+  endpoint.method === 'get' || endpoint.idempotency === 'natural' || call.idempotencyKey !== undefined;
+
+/** Fills the path's parameters and appends the query. */
+export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: Call): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`],
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  type Api,
+  type BodyOf,
+  type Endpoint,
+  type GivenReplyOf,
+  type ParamsOf,
+  type QueryOf,
+} from '../../contracts/endpoint';
+import { type AccountCaller, type ServiceCaller } from './caller';
+import { type RequestKey } from './requestKey';
+
+export type UploadedFile = { readonly bytes: Buffer; readonly name: string };
+
+type CallerOf<E extends Endpoint> = E['access'] extends 'public'
+  ? AccountCaller | undefined
+  : E['access'] extends 'internal'
+    ? ServiceCaller
+    : AccountCaller;
+
+/** What a handler is told: everything parsed and allowed already. */
+export type HandlerContext<E extends Endpoint> = {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly caller: CallerOf<E>;
+  /** Identity of this request, for ids that must come out the same when it is sent again. */
+  readonly key: RequestKey;
+  /** The person's network address, for limits. */
+  readonly address: string;
+  /** Request headers by lower-case name. */
+  readonly header: (name: string) => string | undefined;
+} & (E extends { readonly upload: object } ? { readonly file: UploadedFile } : unknown);
+
+/** A reply that the handler made itself: a picture, a CSV, or JSON bytes prepared in advance. */
+export class MadeReply {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param headers at least `Content-Type`; with an `ETag`, a matching `If-None-Match` is answered 304. */
+  constructor(body: Buffer, headers: Readonly<Record<string, string>>) {
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+export type Handler<E extends Endpoint> = (
+  context: HandlerContext<E>,
+) => Promise<GivenReplyOf<E> | MadeReply>;
+
+/** One handler for each operation of an API. */
+export type Handlers<A extends Api> = { readonly [K in keyof A]: Handler<A[K]> };

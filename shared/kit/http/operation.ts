@@ -1,0 +1,114 @@
+import { type Api, type Endpoint } from '../../contracts/endpoint';
+import { z } from '../../contracts/zod';
+import { type Clock } from '../clock';
+import { Refused } from '../domainError';
+import { authenticate, type Authenticator } from './authenticate';
+import { type Caller } from './caller';
+import { type Handler, type HandlerContext, type Handlers, MadeReply, type UploadedFile } from './handler';
+import { type IdempotencyStore, once } from './idempotency';
+import { type RequestKey, requestKey } from './requestKey';
+
+/** A request as it came in, from the network or from a service in the same process. */
+export type RawRequest = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly file?: UploadedFile;
+  readonly address: string;
+  readonly header: (name: string) => string | undefined;
+};
+
+export type Answer = { readonly status: number; readonly body: unknown } | MadeReply;
+
+export type ServedApi = {
+  readonly endpoints: readonly Endpoint[];
+  /** Parses, authorises, calls the handler and presents its reply. Throws refusals; the edge turns them into problems. */
+  answer(endpoint: Endpoint, request: RawRequest, caller?: Caller): Promise<Answer>;
+  /** Who calls, when `endpoint` admits them. */
+  admit(endpoint: Endpoint, request: RawRequest): Promise<Caller | undefined>;
+};
+
+export type ServeOptions = {
+  readonly auth: Authenticator;
+  readonly now: Clock;
+  readonly idempotency?: IdempotencyStore;
+};
+
+const nothing = z.strictObject({});
+const noBody = z.union([z.undefined(), nothing], { error: 'this operation takes no body' });
+
+/**
+ * Serves the operations of `api` with `handlers`: one way in for everything, so that no route can forget to parse, to
+ * authorise, or to send only what the contract promises.
+ */
+export function serve<A extends Api>(api: A, handlers: Handlers<A>, options: ServeOptions): ServedApi {
+  const byId = new Map(
+    Object.entries(api).map(([name, { id }]) => [id, handlers[name as keyof A] as unknown as AnyHandler]),
+  );
+  const admit = (endpoint: Endpoint, request: RawRequest) =>
+    authenticate(options.auth, endpoint.access, request.header('authorization'));
+  return {
+    endpoints: Object.values(api),
+    admit,
+    async answer(endpoint, request, known) {
+      const handler = byId.get(endpoint.id);
+      if (!handler) throw new Error(`${endpoint.id} is not served here`);
+      const caller = known ?? (await admit(endpoint, request));
+      return run(endpoint, handler, request, caller, options);
+    },
+  };
+}
+
+type AnyHandler = Handler<Endpoint>;
+
+async function run(
+  endpoint: Endpoint,
+  handler: AnyHandler,
+  ...[request, caller, options]: [RawRequest, Caller | undefined, ServeOptions]
+): Promise<Answer> {
+  const params = (endpoint.params ?? nothing).parse(request.params ?? {});
+  const query = (endpoint.query ?? nothing).parse(request.query ?? {});
+  const body = (endpoint.body ?? noBody).parse(request.body);
+  if (endpoint.upload && !request.file)
+    throw new Refused('MALFORMED_REQUEST', 'Send one file in the form field "file"');
+  const key = keyOf(endpoint, request, caller, { content: { params, query, body }, now: options.now() });
+  const context = {
+    params,
+    query,
+    body,
+    caller,
+    key,
+    address: request.address,
+    header: request.header,
+    file: request.file,
+  };
+  const work = () => handler(context as unknown as HandlerContext<Endpoint>);
+  if (endpoint.method === 'get' || endpoint.idempotency === 'natural' || endpoint.idempotency === 'required')
+    return present(endpoint, await work());
+  return once(options.idempotency, key, async () => {
+    const answer = present(endpoint, await work());
+    if (answer instanceof MadeReply) throw new Error(`${endpoint.id}: a stored reply must be JSON`);
+    return answer;
+  });
+}
+
+function keyOf(
+  endpoint: Endpoint,
+  request: RawRequest,
+  caller: Caller | undefined,
+  { content, now }: { content: unknown; now: Date },
+): RequestKey {
+  const given = request.header('idempotency-key');
+  if (given === undefined && endpoint.idempotency === 'required')
+    throw new Refused('IDEMPOTENCY_KEY_REQUIRED');
+  const callerId =
+    caller === undefined ? 'anybody' : caller.kind === 'account' ? caller.accountId : caller.service;
+  return requestKey({ given, callerId, operation: endpoint.id, content, now });
+}
+
+/** Only what the contract names goes out. */
+function present(endpoint: Endpoint, reply: unknown): Answer {
+  if (reply instanceof MadeReply) return reply;
+  if (!endpoint.reply) return { status: 204, body: undefined };
+  return { status: endpoint.status ?? 200, body: endpoint.reply.parse(reply) };
+}

@@ -1,0 +1,51 @@
+import { type Request, type RequestHandler, type Response } from 'express';
+import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
+import { type Endpoint, type RateLimit } from '../../contracts/endpoint';
+import { Refused } from '../domainError';
+import { type Caller } from './caller';
+
+export type RateLimiters = {
+  byAddress(endpoint: Endpoint): RequestHandler[];
+  byAccount(endpoint: Endpoint): RequestHandler[];
+};
+
+/**
+ * The limits that contracts declare. `store` makes the counter behind one limit; several processes share one through Redis,
+ * otherwise each counts for itself in memory.
+ */
+export function rateLimiters(store?: (name: string) => Store): RateLimiters {
+  const limitersFor = (endpoint: Endpoint, per: RateLimit['per']) =>
+    (endpoint.limits ?? [])
+      .filter((limit) => limit.per === per)
+      .map((limit, index) => limiter(limit, `${endpoint.id}:${per}:${index}`, store));
+  return {
+    byAddress: (endpoint) => limitersFor(endpoint, 'address'),
+    byAccount: (endpoint) => limitersFor(endpoint, 'account'),
+  };
+}
+
+function limiter(
+  limit: RateLimit,
+  name: string,
+  store: ((name: string) => Store) | undefined,
+): RequestHandler {
+  return rateLimit({
+    windowMs: limit.windowSeconds * 1000,
+    limit: limit.max,
+    skipSuccessfulRequests: limit.countOnly === 'refusals',
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req, res) => (limit.per === 'address' ? addressOf(req) : accountOf(res)),
+    ...(store ? { store: store(name) } : {}),
+    handler: (_req, _res, next) => {
+      next(new Refused('TOO_MANY_REQUESTS'));
+    },
+  });
+}
+
+const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '0.0.0.0');
+
+function accountOf(res: Response): string {
+  const caller = res.locals['caller'] as Caller | undefined;
+  return caller?.kind === 'account' ? caller.accountId : 'anybody';
+}
