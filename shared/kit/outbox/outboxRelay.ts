@@ -1,0 +1,70 @@
+import { type Bus } from '../bus/bus';
+import { type Log } from '../log/log';
+import { every } from '../schedule/every';
+import { CollectionRelay } from './collectionRelay';
+import { type OutboxCollection, type OutboxDocument } from './outboxStore';
+
+export type OutboxRelayOptions = {
+  /** By the names that `nudge` uses. Each has `outboxIndex`. */
+  readonly collections: Readonly<Record<string, OutboxCollection>>;
+  readonly bus: Pick<Bus, 'publish'>;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** How often to look for events whose nudge got lost, in ms. Default 1,000. */
+  readonly pollMs?: number;
+  /** Documents of one collection whose events are being published at once. Default 500. */
+  readonly maxInFlight?: number;
+  /** How long `close` waits for events that the bus has not taken, in ms; the next start publishes the rest. Default 5,000. */
+  readonly drainMs?: number;
+  /** For metrics. */
+  readonly observe?: OutboxObserver;
+};
+
+export type OutboxObserver = {
+  eventsPublished(count: number): void;
+  outboxWaiting(waiting: { collection: string; documents: number; oldestSeconds: number }): void;
+};
+
+export type OutboxRelay<Name extends string = string> = {
+  /**
+   * Says that a document of this collection was written, so that its events leave at once. Costs the caller nothing and never
+   * fails. A document given with its `outbox` (the whole of it, as just written) is not read again.
+   */
+  nudge(
+    collection: Name,
+    document: { readonly _id: unknown; readonly outbox?: OutboxDocument['outbox'] },
+  ): void;
+  /** Publishes what waits now, and resolves when the bus has taken it; rejects when the bus or the database does not. */
+  flush(): Promise<void>;
+  /** Publishes what waits as long as `drainMs` allows, and stops. Nothing is lost: what is left stays in the documents. */
+  close(): Promise<void>;
+};
+
+/**
+ * Publishes the events that writes left in the documents' outboxes and pulls them out. At least once: a process that dies between
+ * the two publishes again. Per document in order. Any number of processes may relay the same collections at once.
+ */
+export function startOutboxRelay<C extends OutboxRelayOptions['collections']>(
+  options: OutboxRelayOptions & { readonly collections: C },
+): OutboxRelay<keyof C & string> {
+  const { collections, log, now, pollMs = 1_000, drainMs = 5_000 } = options;
+  const relays = Object.entries(collections).map(
+    ([name, collection]) => [name, new CollectionRelay({ ...options, name, collection })] as const,
+  );
+  const byName = new Map<string, CollectionRelay>(relays);
+  const polls = relays.map(([name, relay]) =>
+    every({ name: `outbox:${name}`, intervalMs: pollMs, now, log, run: () => relay.poll() }),
+  );
+  return {
+    nudge(name, document) {
+      byName.get(name)?.nudge(document);
+    },
+    async flush() {
+      await Promise.all(relays.map(([, relay]) => relay.flush()));
+    },
+    async close() {
+      await Promise.all(polls.map((poll) => poll.close()));
+      await Promise.all(relays.map(([, relay]) => relay.close(drainMs)));
+    },
+  };
+}
