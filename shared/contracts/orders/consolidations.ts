@@ -1,0 +1,282 @@
+import { Bilingual, Grams, Instant, page, pageQuery, Text } from '../common';
+import { endpoint } from '../endpoint';
+import { Fulfilment } from '../events/orders';
+import {
+  CityId,
+  ConsolidationId,
+  CycleId,
+  LineId,
+  LotId,
+  OrderId,
+  PickupPointId,
+  PurchaseOrderId,
+  SkuId,
+  SupplierId,
+} from '../ids';
+import { Temperature } from '../internal/catalog';
+import { Money } from '../money';
+import { z } from '../zod';
+
+/**
+ * The frozen totals of one cycle in one city. It is never edited: a correction makes the next version, and this one then names
+ * what replaced it.
+ */
+export const ConsolidationView = z
+  .object({
+    consolidationId: ConsolidationId,
+    cityId: CityId,
+    cycleId: CycleId,
+    version: z.int().min(1),
+    pickupDate: z.string(),
+    frozenAt: Instant,
+    supersededBy: ConsolidationId.optional(),
+    supersedes: ConsolidationId.optional(),
+    reason: z.string().optional(),
+    /** Orders that are delivered (wholly or in part). */
+    orders: z.int(),
+    /** Orders that ended in a full refund at cutoff. */
+    failedOrders: z.int(),
+    pickupPoints: z.int(),
+    units: z.int(),
+    /** What the delivered lines cost their shoppers, after tier prices. */
+    goodsTotal: Money,
+    groupBuysFormed: z.int(),
+    groupBuysFailed: z.int(),
+    /** Lines that were dropped because a supplier's minimum was not reached, with the units that were ordered. */
+    droppedSkus: z.array(
+      z.object({
+        skuId: SkuId,
+        title: Bilingual(80),
+        units: z.int(),
+        reason: z.enum(['supplier_minimum', 'supplier_shortage']),
+      }),
+    ),
+    weighedLinesOpen: z.int(),
+  })
+  .meta({ id: 'Consolidation' });
+export type ConsolidationView = z.infer<typeof ConsolidationView>;
+
+/** Where the closing of a cycle stands. */
+export const ClosingView = z
+  .object({
+    cycleId: CycleId,
+    cityId: CityId,
+    /** `waiting` until cutoff, `draining` while payments begun in time may finish, then `consolidating`, then `frozen`. */
+    phase: z.enum(['waiting', 'draining', 'consolidating', 'frozen']),
+    cutoffAt: Instant,
+    ordersInFlight: z.int(),
+    consolidationId: ConsolidationId.optional(),
+  })
+  .meta({ id: 'Closing' });
+
+export const PurchaseOrderView = z
+  .object({
+    purchaseOrderId: PurchaseOrderId,
+    supplierId: SupplierId,
+    supplierName: z.string(),
+    lines: z.array(
+      z.object({
+        skuId: SkuId,
+        title: Bilingual(80),
+        pack: Bilingual(60),
+        lotId: LotId.optional(),
+        /** Units that shoppers ordered. */
+        units: z.int(),
+        caseUnits: z.int(),
+        /** Cases to buy: units rounded up. */
+        cases: z.int(),
+        /** Units that the cases hold beyond what was ordered. */
+        surplusUnits: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PurchaseOrder' });
+
+export const PickListLine = z
+  .object({
+    skuId: SkuId,
+    title: Bilingual(80),
+    pack: Bilingual(60),
+    temperature: Temperature,
+    supplierName: z.string(),
+    units: z.int(),
+    /** Nominal weight of all units together. */
+    grams: z.int(),
+    pickupPoints: z.int(),
+  })
+  .meta({ id: 'PickListLine' });
+
+export const SortListStop = z
+  .object({
+    pickupPointId: PickupPointId,
+    pickupPointName: z.string(),
+    orders: z.int(),
+    skus: z.array(z.object({ skuId: SkuId, title: Bilingual(80), temperature: Temperature, units: z.int() })),
+  })
+  .meta({ id: 'SortListStop' });
+
+export const PickupListOrder = z
+  .object({
+    pickupPointId: PickupPointId,
+    pickupPointName: z.string(),
+    orderId: OrderId,
+    recipientName: z.string(),
+    phoneTail: z.string(),
+    fulfilment: Fulfilment,
+    note: z.string().optional(),
+    lines: z.array(
+      z.object({ lineId: LineId, skuId: SkuId, title: Bilingual(80), pack: Bilingual(60), units: z.int() }),
+    ),
+  })
+  .meta({ id: 'PickupListOrder' });
+
+/** A weighed line whose real weight is not known yet. */
+export const WeighingTask = z
+  .object({
+    orderId: OrderId,
+    lineId: LineId,
+    pickupPointId: PickupPointId,
+    skuId: SkuId,
+    title: Bilingual(80),
+    units: z.int(),
+    nominalGrams: Grams,
+    maxChargedGrams: Grams,
+  })
+  .meta({ id: 'WeighingTask' });
+
+const operators = ['operator'] as const;
+const consolidation = z.strictObject({ consolidationId: ConsolidationId });
+/** `format=csv` answers the whole list as a formula-safe CSV (UTF-8 with BOM); JSON is paged. */
+const listQuery = {
+  format: z.enum(['json', 'csv']).default('json'),
+  language: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  ...pageQuery,
+};
+const list = {
+  service: 'orders',
+  method: 'get',
+  access: operators,
+  params: consolidation,
+  media: ['text/csv'],
+  errors: ['NOT_FOUND'],
+} as const;
+
+export const consolidationsApi = {
+  closeCycle: endpoint({
+    id: 'orders.closeCycle',
+    service: 'orders',
+    method: 'post',
+    path: '/consolidations',
+    access: operators,
+    summary:
+      'Closes a cycle whose cutoff has passed, as far as it can be closed now, and tells where it stands. Closing happens by itself; this only hurries it.',
+    body: z.strictObject({ cycleId: CycleId }),
+    reply: ClosingView,
+    status: 200,
+    errors: ['NOT_FOUND', 'CYCLE_STILL_OPEN'],
+    idempotency: 'natural',
+  }),
+  listConsolidations: endpoint({
+    id: 'orders.listConsolidations',
+    service: 'orders',
+    method: 'get',
+    path: '/consolidations',
+    access: operators,
+    summary: 'Consolidations of a city, newest first; of one cycle when asked.',
+    query: z.strictObject({ cityId: CityId, cycleId: CycleId.optional(), ...pageQuery }),
+    reply: page(ConsolidationView),
+  }),
+  getConsolidation: endpoint({
+    id: 'orders.getConsolidation',
+    service: 'orders',
+    method: 'get',
+    path: '/consolidations/:consolidationId',
+    access: operators,
+    summary: 'One consolidation.',
+    params: consolidation,
+    reply: ConsolidationView,
+    errors: ['NOT_FOUND'],
+  }),
+  supersedeConsolidation: endpoint({
+    id: 'orders.supersedeConsolidation',
+    service: 'orders',
+    method: 'post',
+    path: '/consolidations/:consolidationId/supersede',
+    access: operators,
+    summary:
+      'Makes the next version without some Skus that a supplier cannot deliver; their lines are refunded. Only before routes depart.',
+    params: consolidation,
+    body: z.strictObject({ droppedSkuIds: z.array(SkuId).min(1).max(100), reason: Text(200) }),
+    reply: ConsolidationView,
+    status: 201,
+    errors: ['NOT_FOUND', 'CONSOLIDATION_SUPERSEDED', 'ORDER_ACTION_NOT_ALLOWED'],
+  }),
+  listPurchaseOrders: endpoint({
+    ...list,
+    id: 'orders.listPurchaseOrders',
+    path: '/consolidations/:consolidationId/purchase-orders',
+    summary: 'What to buy from each supplier, in whole cases.',
+    query: z.strictObject(listQuery),
+    reply: page(PurchaseOrderView),
+  }),
+  getPickList: endpoint({
+    ...list,
+    id: 'orders.getPickList',
+    path: '/consolidations/:consolidationId/pick-list',
+    summary: 'What to take from the shelves, by Sku, cold goods first.',
+    query: z.strictObject(listQuery),
+    reply: page(PickListLine),
+  }),
+  getSortList: endpoint({
+    ...list,
+    id: 'orders.getSortList',
+    path: '/consolidations/:consolidationId/sort-list',
+    summary: 'What goes into the crates of each stop.',
+    query: z.strictObject(listQuery),
+    reply: page(SortListStop),
+  }),
+  getPickupList: endpoint({
+    ...list,
+    id: 'orders.getPickupList',
+    path: '/consolidations/:consolidationId/pickup-list',
+    summary: 'What each shopper collects, stop by stop; of one pickup point when asked.',
+    query: z.strictObject({ pickupPointId: PickupPointId.optional(), ...listQuery }),
+    reply: page(PickupListOrder),
+  }),
+  listWeighingTasks: endpoint({
+    id: 'orders.listWeighingTasks',
+    service: 'orders',
+    method: 'get',
+    path: '/consolidations/:consolidationId/weighing-tasks',
+    access: operators,
+    summary: 'Weighed lines that still need their real weight.',
+    params: consolidation,
+    query: z.strictObject(pageQuery),
+    reply: page(WeighingTask),
+    errors: ['NOT_FOUND'],
+  }),
+  recordWeights: endpoint({
+    id: 'orders.recordWeights',
+    service: 'orders',
+    method: 'post',
+    path: '/consolidations/:consolidationId/weights',
+    access: operators,
+    summary:
+      'Records real weights. When the last weighed line of an order is known its payment is captured for the real amount, never more than authorised. Sending the same weight again changes nothing.',
+    params: consolidation,
+    body: z.strictObject({
+      weights: z
+        .array(z.strictObject({ orderId: OrderId, lineId: LineId, grams: Grams.min(1) }))
+        .min(1)
+        .max(500),
+    }),
+    reply: z.object({
+      recorded: z.int(),
+      refused: z.array(z.object({ orderId: OrderId, lineId: LineId, code: z.string() })),
+    }),
+    status: 200,
+    errors: ['NOT_FOUND'],
+    idempotency: 'natural',
+    maxBodyBytes: 256 * 1024,
+  }),
+};
