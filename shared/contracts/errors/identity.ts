@@ -34,5 +34,25 @@ export const identityErrors = problems({
     zh: '地址数量已达上限，请先删除不用的地址',
     en: 'You have too many addresses. Delete one first.',
   },
+  TOO_MANY_CODES: {
+    status: 429,
+    zh: '验证码发送太频繁，请稍后再试',
+    en: 'Too many codes were sent to this number. Wait a while and try again.',
+  },
+  PHONE_TAKEN: {
+    status: 409,
+    zh: '该手机号已绑定其他账号，请用手机号登录',
+    en: 'This phone number belongs to another account. Sign in with the number instead.',
+  },
+  OWN_ACCOUNT: {
+    status: 409,
+    zh: '不能对自己的账号这样做，请让其他运营人员操作',
+    en: 'You cannot do this to your own account. Ask another operator.',
+  },
+  OPERATOR_CANNOT_LEAVE: {
+    status: 409,
+    zh: '请先让其他运营人员取消您的运营权限，再注销账号',
+    en: 'Ask another operator to take your operator role first, then delete the account.',
+  },
   USERNAME_TAKEN: { status: 409, zh: '用户名已被使用', en: 'That user name is taken.' },
 });

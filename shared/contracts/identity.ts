@@ -1,0 +1,7 @@
+import { accountsApi } from './identity/accounts';
+import { leaderApplicationsApi } from './identity/leaderApplications';
+import { meApi } from './identity/me';
+import { signInApi } from './identity/signIn';
+
+/** Accounts, sign-in, roles, addresses, leader applications: what people may ask of identity. */
+export const identityApi = { ...signInApi, ...meApi, ...leaderApplicationsApi, ...accountsApi };
