@@ -1,7 +1,7 @@
 /** What a build reads from its surroundings; the only reader of `process.env` besides `platform/config.ts`. */
 export const environment = {
   /** The platform: `weapp`, `alipay`, `swan`, `tt`, `qq`, `jd` or `h5`. */
-  target: process.env['TARO_ENV'] ?? 'h5',
+  target: process.env.TARO_ENV,
   /** The gateway's address, e.g. `https://lintuan.example`. Empty: the page's own origin (H5 only). */
-  publicUrl: (process.env['PUBLIC_URL'] ?? '').replace(/\/$/, ''),
+  publicUrl: (process.env.PUBLIC_URL ?? '').replace(/\/$/, ''),
 };

@@ -13,12 +13,10 @@ export const mini = {
   postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
   /** react-query needs AbortController, which no mini program has. */
   webpackChain(chain: Chain, webpack: Webpack) {
-    chain
-      .plugin('provideAbortController')
-      .use(webpack.ProvidePlugin, [
-        {
-          AbortController: [require.resolve('abortcontroller-polyfill/dist/cjs-ponyfill'), 'AbortController'],
-        },
-      ]);
+    chain.plugin('provideAbortController').use(webpack.ProvidePlugin, [
+      {
+        AbortController: [require.resolve('abortcontroller-polyfill/dist/cjs-ponyfill'), 'AbortController'],
+      },
+    ]);
   },
 };

@@ -1,0 +1,44 @@
+import { type ReactNode } from 'react';
+import { Box } from '../primitives/Box';
+import { Words } from '../primitives/Words';
+import { Label } from '../primitives/Label';
+import './field.scss';
+
+export type FieldFrameProps = {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  /** What is wrong with it, in words; read out when it appears. */
+  error?: string | undefined;
+  /** Beside the field: a unit, a button. */
+  trailing?: ReactNode;
+};
+
+/** A field's label, hint and error around the field itself. */
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  trailing,
+  children,
+}: FieldFrameProps & { children: ReactNode }) {
+  return (
+    <Box className={error === undefined ? 'lt-field' : 'lt-field lt-field--wrong'}>
+      <Label for={id}>{label}</Label>
+      <Box className="lt-field__frame">
+        <Box className="lt-grow">{children}</Box>
+        {trailing}
+      </Box>
+      {(error ?? hint) !== undefined && (
+        <Box
+          id={`${id}-note`}
+          className="lt-field__note"
+          live={error === undefined ? undefined : 'assertive'}
+        >
+          <Words>{error ?? hint}</Words>
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,47 @@
+import { type Language } from '@/i18n/language';
+import { translator } from '@/i18n/texts';
+import { formatTexts } from './formatTexts';
+
+/** All cities keep Beijing time, which has no summer time. */
+const cityOffsetMs = 8 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+const inCity = (instant: string | number | Date) => new Date(new Date(instant).getTime() + cityOffsetMs);
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** An instant's day in the city, `2026-03-01`. */
+export const cityDateOf = (instant: string | number | Date): string =>
+  inCity(instant).toISOString().slice(0, 10);
+
+/** An instant's time of day in the city, `20:30`. */
+export const formatTime = (instant: string | number | Date): string => {
+  const local = inCity(instant);
+  return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+};
+
+/** A city-local day `2026-03-01` in words: `3月1日 周日`, `Sun 1 Mar`. */
+export const formatCityDate = (date: string, language: Language): string => {
+  const t = translator(formatTexts, language);
+  const day = new Date(`${date}T00:00:00Z`);
+  return t('day', {
+    month: t('months').split(',')[day.getUTCMonth()] ?? '',
+    day: day.getUTCDate(),
+    weekday: t('weekdays').split(',')[day.getUTCDay()] ?? '',
+  });
+};
+
+/** A city-local day seen from `now`: today, tomorrow, yesterday, else the day in words. */
+export const formatNearDate = (date: string, now: number, language: Language): string => {
+  const t = translator(formatTexts, language);
+  const days = Math.round(
+    (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${cityDateOf(now)}T00:00:00Z`)) / dayMs,
+  );
+  if (days === 0) return t('today');
+  if (days === 1) return t('tomorrow');
+  if (days === -1) return t('yesterday');
+  return formatCityDate(date, language);
+};
+
+/** An instant seen from `now`: `今天 20:30`, `Sun 1 Mar 20:30`. */
+export const formatMoment = (instant: string, now: number, language: Language): string =>
+  `${formatNearDate(cityDateOf(instant), now, language)} ${formatTime(instant)}`;

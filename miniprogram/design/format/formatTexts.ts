@@ -1,0 +1,38 @@
+import { defineTexts } from '@/i18n/texts';
+
+export const formatTexts = defineTexts({
+  zh: {
+    today: '今天',
+    tomorrow: '明天',
+    yesterday: '昨天',
+    day: '{month}月{day}日 周{weekday}',
+    weekdays: '日,一,二,三,四,五,六',
+    months: '1,2,3,4,5,6,7,8,9,10,11,12',
+    grams: '{n}克',
+    kilograms: '{n}公斤',
+    perHalfKilo: '/斤',
+    metres: '{n}米',
+    kilometres: '{n}公里',
+    daysHours: '{d}天{h}小时',
+    hoursMinutes: '{h}小时{m}分',
+    minutes: '{m}分钟',
+    seconds: '{s}秒',
+  },
+  en: {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+    day: '{weekday} {day} {month}',
+    weekdays: 'Sun,Mon,Tue,Wed,Thu,Fri,Sat',
+    months: 'Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec',
+    grams: '{n} g',
+    kilograms: '{n} kg',
+    perHalfKilo: '/500 g',
+    metres: '{n} m',
+    kilometres: '{n} km',
+    daysHours: '{d}d {h}h',
+    hoursMinutes: '{h}h {m}m',
+    minutes: '{m} min',
+    seconds: '{s} s',
+  },
+});

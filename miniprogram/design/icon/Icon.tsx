@@ -1,0 +1,63 @@
+import { Box } from '../primitives/Box';
+import './icon.scss';
+
+/** The drawings of `icon.scss`; they take the colour and size of the words around them. */
+export type IconName =
+  | 'back'
+  | 'forward'
+  | 'down'
+  | 'up'
+  | 'close'
+  | 'search'
+  | 'cart'
+  | 'plus'
+  | 'minus'
+  | 'check'
+  | 'pin'
+  | 'clock'
+  | 'people'
+  | 'person'
+  | 'share'
+  | 'truck'
+  | 'bag'
+  | 'camera'
+  | 'phone'
+  | 'edit'
+  | 'trash'
+  | 'warning'
+  | 'info'
+  | 'offline'
+  | 'qr'
+  | 'scan'
+  | 'refresh'
+  | 'leaf'
+  | 'flash'
+  | 'cold'
+  | 'gift'
+  | 'ticket'
+  | 'globe'
+  | 'type'
+  | 'map'
+  | 'list'
+  | 'wallet'
+  | 'leave'
+  | 'shop'
+  | 'crate'
+  | 'print'
+  | 'upload'
+  | 'filter'
+  | 'calendar'
+  | 'chart'
+  | 'home'
+  | 'receipt'
+  | 'navigate'
+  | 'copy'
+  | 'lock'
+  | 'star'
+  | 'card'
+  | 'more';
+
+/** A drawing without meaning of its own: words beside it, or the label around it, say what it is. */
+export function Icon({ name, className = '' }: { name: IconName; className?: string }) {
+  return <Box decorative className={`lt-icon lt-icon--${name} ${className}`} />;
+}

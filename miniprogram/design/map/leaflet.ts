@@ -1,0 +1,4 @@
+import 'leaflet/dist/leaflet.css';
+import * as leaflet from 'leaflet';
+
+export { leaflet };

@@ -1,0 +1,20 @@
+import { defineTexts, translator } from './texts';
+
+const texts = defineTexts({
+  zh: { plain: '订单', stock: '仅剩 {n} 份', greeting: '{name}，共 {n} 单' },
+  en: { plain: 'Orders', stock: '{n} left', greeting: '{name}, {n} {n|order|orders}' },
+});
+
+test('fills in parameters', () => {
+  expect(translator(texts, 'zh-CN')('stock', { n: 3 })).toBe('仅剩 3 份');
+});
+
+test('picks singular and plural in English', () => {
+  const t = translator(texts, 'en');
+  expect(t('greeting', { name: 'Li', n: 1 })).toBe('Li, 1 order');
+  expect(t('greeting', { name: 'Li', n: 0 })).toBe('Li, 0 orders');
+});
+
+test('needs no parameters where the text has none', () => {
+  expect(translator(texts, 'en')('plain')).toBe('Orders');
+});

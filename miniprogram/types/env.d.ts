@@ -1,0 +1,9 @@
+declare namespace NodeJS {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
+  interface ProcessEnv {
+    /** The platform that is built for. */
+    TARO_ENV: 'weapp' | 'alipay' | 'swan' | 'tt' | 'qq' | 'jd' | 'h5';
+    /** The gateway's address at build time; empty: the page's own origin. */
+    PUBLIC_URL?: string;
+  }
+}
