@@ -26,6 +26,16 @@ export const ordersErrors = problems({
     zh: '付款未成功，请换一种方式',
     en: 'The payment did not go through. Try another way to pay.',
   },
+  PAYMENT_PROCESSING: {
+    status: 409,
+    zh: '银行正在处理付款，请稍候查看结果',
+    en: 'The bank is handling the payment. Wait a moment and look again.',
+  },
+  PICKUP_POINT_CLOSED: {
+    status: 409,
+    zh: '该自提点暂停服务，请换一个',
+    en: 'This pickup point takes no orders right now. Choose another one.',
+  },
   PAYMENT_UNAVAILABLE: {
     status: 503,
     zh: '支付服务暂时不可用，请稍后再试',

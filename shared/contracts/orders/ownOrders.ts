@@ -1,0 +1,201 @@
+import { page, pageQuery, Phone, Text } from '../common';
+import { endpoint } from '../endpoint';
+import { OrderStatus, RefundReason } from '../events/orders';
+import { AccountId, CityId, CycleId, LineId, OfferId, OrderId, PickupPointId, RefundId } from '../ids';
+import { Money } from '../money';
+import { z } from '../zod';
+import { OrderSummary, OrderView, Recipient } from './orderViews';
+import { CartLines, FulfilmentWish, UnavailableReason } from './quotes';
+
+const order = z.strictObject({ orderId: OrderId });
+const operators = ['operator'] as const;
+/** `?status=paid` or `?status=paid,ready`. */
+const Statuses = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(OrderStatus).min(1).max(10));
+
+export const OrderWish = z
+  .strictObject({
+    cycleId: CycleId,
+    pickupPointId: PickupPointId,
+    lines: CartLines,
+    fulfilment: FulfilmentWish.default({ kind: 'pickup' }),
+    recipient: Recipient,
+    /** Leaders only, at their own pickup point: the neighbour whom this order is for. */
+    onBehalfOf: Recipient.optional(),
+    note: Text(200).optional(),
+    /** `amounts.total` of the quote that the shopper saw. */
+    expectedTotal: Money,
+  })
+  .refine(({ fulfilment }) => fulfilment.kind === 'pickup' || fulfilment.address !== undefined, {
+    error: 'needs the address of the door',
+    path: ['fulfilment', 'address'],
+  });
+export type OrderWish = z.infer<typeof OrderWish>;
+
+export const ordersOfShoppersApi = {
+  placeOrder: endpoint({
+    id: 'orders.placeOrder',
+    service: 'orders',
+    method: 'post',
+    path: '/orders',
+    access: 'signedIn',
+    summary:
+      'Places an order: the server prices the cart, compares with `expectedTotal` (PRICE_CHANGED carries the new `quote`) and holds stock for all lines or for none. The same key gives the same order.',
+    body: OrderWish,
+    reply: OrderView,
+    status: 201,
+    errors: [
+      'NOT_FOUND',
+      'NOT_ALLOWED',
+      'PRICE_CHANGED',
+      'OUT_OF_STOCK',
+      'LIMIT_EXCEEDED',
+      'OFFER_NOT_ON_SALE',
+      'CYCLE_CLOSED',
+      'PICKUP_POINT_CLOSED',
+      'ORDER_KEY_SPENT',
+      'IDEMPOTENCY_KEY_REUSED',
+      'SERVICE_UNAVAILABLE',
+    ],
+    idempotency: 'required',
+  }),
+  listOwnOrders: endpoint({
+    id: 'orders.listOwnOrders',
+    service: 'orders',
+    method: 'get',
+    path: '/orders',
+    access: 'signedIn',
+    summary: 'My orders, newest first; of some states (comma-separated) when asked.',
+    query: z.strictObject({ status: Statuses.optional(), ...pageQuery }),
+    reply: page(OrderSummary),
+  }),
+  /** Before `getOrder`: `search` is no order id. */
+  searchOrders: endpoint({
+    id: 'orders.searchOrders',
+    service: 'orders',
+    method: 'get',
+    path: '/orders/search',
+    access: operators,
+    summary:
+      'Orders by pickup point, cycle, shopper, phone, state or failed refund, newest first. Name at least one of city, cycle, pickup point, account or phone, or ask for failed refunds.',
+    query: z.strictObject({
+      cityId: CityId.optional(),
+      cycleId: CycleId.optional(),
+      pickupPointId: PickupPointId.optional(),
+      accountId: AccountId.optional(),
+      phone: Phone.optional(),
+      status: Statuses.optional(),
+      /** Money that could not be returned: an operator must act. */
+      refund: z.enum(['failed']).optional(),
+      ...pageQuery,
+    }),
+    reply: page(OrderSummary),
+    errors: ['MALFORMED_REQUEST'],
+  }),
+  getOrder: endpoint({
+    id: 'orders.getOrder',
+    service: 'orders',
+    method: 'get',
+    path: '/orders/:orderId',
+    access: 'signedIn',
+    summary: 'One order with its lines, payment and refunds: own ones; operators see every one.',
+    params: order,
+    reply: OrderView,
+    errors: ['NOT_FOUND'],
+  }),
+  cancelOrder: endpoint({
+    id: 'orders.cancelOrder',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/cancel',
+    access: 'signedIn',
+    summary: 'Cancels an own order before cutoff: stock and money go back. Cancelling again changes nothing.',
+    params: order,
+    reply: OrderView,
+    status: 200,
+    errors: [
+      'NOT_FOUND',
+      'ORDER_ACTION_NOT_ALLOWED',
+      'CYCLE_CLOSED',
+      'PAYMENT_PROCESSING',
+      'PAYMENT_UNAVAILABLE',
+      'CHANGED_MEANWHILE',
+    ],
+    idempotency: 'natural',
+  }),
+  reorder: endpoint({
+    id: 'orders.reorder',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/reorder',
+    access: 'signedIn',
+    summary:
+      'The lines of an own order as a cart for the cycle that is open now; what is not sold now is told.',
+    params: order,
+    reply: z.object({
+      pickupPointId: PickupPointId,
+      /** Absent: the city sells nothing at this moment. */
+      cycleId: CycleId.optional(),
+      lines: z.array(z.object({ offerId: OfferId, quantity: z.int() })),
+      unavailable: z.array(
+        z.object({ title: z.object({ zh: z.string(), en: z.string() }), reason: UnavailableReason }),
+      ),
+    }),
+    status: 200,
+    errors: ['NOT_FOUND', 'SERVICE_UNAVAILABLE'],
+    idempotency: 'natural',
+  }),
+  refundOrder: endpoint({
+    id: 'orders.refundOrder',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/refunds',
+    access: operators,
+    summary: 'Grants money back on lines of a paid order, and on its delivery fee; never more than was paid.',
+    params: order,
+    body: z
+      .strictObject({
+        lines: z
+          .array(z.strictObject({ lineId: LineId, amount: Money }))
+          .max(60)
+          .default([]),
+        deliveryFee: Money.optional(),
+        reason: z
+          .enum([
+            RefundReason.enum.granted_by_operator,
+            RefundReason.enum.overdue,
+            RefundReason.enum.supplier_shortage,
+          ])
+          .default('granted_by_operator'),
+      })
+      .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
+        error: 'name at least one line, or the delivery fee',
+      }),
+    reply: OrderView,
+    status: 201,
+    errors: [
+      'NOT_FOUND',
+      'ORDER_ACTION_NOT_ALLOWED',
+      'REFUND_TOO_LARGE',
+      'IDEMPOTENCY_KEY_REUSED',
+      'CHANGED_MEANWHILE',
+    ],
+    idempotency: 'required',
+  }),
+  retryRefund: endpoint({
+    id: 'orders.retryRefund',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/refunds/:refundId/retry',
+    access: operators,
+    summary: 'Tries a failed refund again, after its cause was put right.',
+    params: z.strictObject({ orderId: OrderId, refundId: RefundId }),
+    reply: OrderView,
+    status: 200,
+    errors: ['NOT_FOUND', 'ORDER_ACTION_NOT_ALLOWED', 'CHANGED_MEANWHILE'],
+    idempotency: 'natural',
+  }),
+};

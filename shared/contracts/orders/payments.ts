@@ -1,0 +1,90 @@
+import { endpoint } from '../endpoint';
+import { OrderId } from '../ids';
+import { z } from '../zod';
+import { PaymentView } from './paymentViews';
+
+/** An address of our own that the shopper comes back to: a path below the public address. */
+const ReturnPath = z
+  .string()
+  .max(300)
+  .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of ours');
+
+export const PaymentWish = z.discriminatedUnion('method', [
+  z.strictObject({
+    method: z.literal('card'),
+    /** A payment method of Stripe (`pm_…`): confirmed at once. Without one the client confirms with the client secret. */
+    paymentMethodId: z
+      .string()
+      .regex(/^pm_[0-9A-Za-z_]{1,100}$/)
+      .optional(),
+    returnPath: ReturnPath.optional(),
+  }),
+  z.strictObject({ method: z.literal('alipay'), returnPath: ReturnPath.optional() }),
+  z.strictObject({
+    method: z.literal('wechat_pay'),
+    client: z.enum(['web', 'ios', 'android']).default('web'),
+  }),
+]);
+export type PaymentWish = z.infer<typeof PaymentWish>;
+
+const order = z.strictObject({ orderId: OrderId });
+
+export const paymentsApi = {
+  beginPayment: endpoint({
+    id: 'orders.beginPayment',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/payments',
+    access: 'signedIn',
+    summary:
+      'Begins to pay an order, or changes the way of paying: the earlier attempt is given up first, so that only one can take money. Must be begun before cutoff.',
+    params: order,
+    body: PaymentWish,
+    reply: PaymentView,
+    status: 201,
+    errors: [
+      'NOT_FOUND',
+      'ORDER_ACTION_NOT_ALLOWED',
+      'PAYMENT_WINDOW_CLOSED',
+      'PAYMENT_DECLINED',
+      'PAYMENT_PROCESSING',
+      'PAYMENT_UNAVAILABLE',
+      'IDEMPOTENCY_KEY_REUSED',
+      'TOO_MANY_REQUESTS',
+      'CHANGED_MEANWHILE',
+    ],
+    idempotency: 'required',
+    limits: [{ per: 'account', max: 60, windowSeconds: 600 }],
+  }),
+  getPayment: endpoint({
+    id: 'orders.getPayment',
+    service: 'orders',
+    method: 'get',
+    path: '/orders/:orderId/payment',
+    access: 'signedIn',
+    summary:
+      'How the payment of an order stands, asked of the payment provider when it is open: poll it while the shopper pays.',
+    params: order,
+    reply: PaymentView,
+    errors: ['NOT_FOUND'],
+    limits: [{ per: 'account', max: 240, windowSeconds: 60 }],
+  }),
+};
+
+/**
+ * Where Stripe reports. It needs the bytes as they came (they are signed), so it is served by a route of its own and is not
+ * part of `ordersApi`.
+ */
+export const stripeWebhook = endpoint({
+  id: 'orders.stripeWebhook',
+  service: 'orders',
+  method: 'post',
+  path: '/webhooks/stripe',
+  access: 'public',
+  summary: 'Takes signed events of Stripe.',
+  reply: z.object({ received: z.boolean() }),
+  status: 200,
+  errors: ['WEBHOOK_REFUSED'],
+  idempotency: 'natural',
+  maxBodyBytes: 256 * 1024,
+});
