@@ -42,4 +42,47 @@ export const deliveryErrors = problems({
     en: 'Too many wrong codes. Wait a while and try again.',
   },
   PICKUP_POINT_FULL: { status: 409, zh: '该自提点已满', en: 'This pickup point is full.' },
+  LEADER_UNKNOWN: {
+    status: 422,
+    zh: '该账号不存在或不是团长',
+    en: 'There is no leader with this account.',
+  },
+  FACILITY_UNKNOWN: { status: 422, zh: '仓库不存在或已停用', en: 'This warehouse is unknown or closed.' },
+  COURIER_UNKNOWN: { status: 422, zh: '骑手不存在或已停用', en: 'This courier is unknown or not active.' },
+  PLAN_SUPERSEDED: {
+    status: 409,
+    zh: '汇总单已有新版本，请规划新版本',
+    en: 'A newer consolidation replaced this one. Plan that one.',
+  },
+  PLAN_UNDER_WAY: {
+    status: 409,
+    zh: '已开始装车，不能重新规划',
+    en: 'Loading has begun, so the routes stay as they are.',
+  },
+  STOPS_DIFFER: {
+    status: 422,
+    zh: '站点列表不一致，请刷新',
+    en: 'These are not the stops of the route. Refresh and try again.',
+  },
+  CRATES_NOT_LOADED: {
+    status: 409,
+    zh: '还有周转箱未装车，请装车或登记缺失',
+    en: 'Some crates are not loaded. Load them or state them as missing.',
+  },
+  TEMPERATURE_REQUIRED: {
+    status: 422,
+    zh: '冷链周转箱请填写温度',
+    en: 'Give the temperature of the cold crates.',
+  },
+  POSITION_IMPLAUSIBLE: {
+    status: 422,
+    zh: '位置异常，已忽略',
+    en: 'This position cannot be right and was ignored.',
+  },
+  TIME_IMPLAUSIBLE: {
+    status: 422,
+    zh: '时间异常，请检查手机时间',
+    en: "This time cannot be right. Check the phone's clock.",
+  },
+  NOT_OVERDUE: { status: 409, zh: '该订单未超时', en: 'This order is not overdue.' },
 });

@@ -85,4 +85,15 @@ export const deliveryEvents = {
     pickupPointId: PickupPointId,
     overdueSince: Instant,
   }),
+  /**
+   * When a leader or an operator decided about an overdue order. After `rescue` and `discard` its code is void and the first buyer
+   * is to be refunded; after `keep` it can still be collected.
+   */
+  'delivery.overdue_decided.v1': z.object({
+    orderId: OrderId,
+    pickupPointId: PickupPointId,
+    kind: z.enum(['keep', 'rescue', 'discard']),
+    decidedBy: AccountId,
+    decidedAt: Instant,
+  }),
 };

@@ -1,0 +1,147 @@
+import { CityDate, page, pageQuery, Position, Text } from '../common';
+import { endpoint } from '../endpoint';
+import { CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
+import { z } from '../zod';
+import { happenedAt } from './routes';
+import { DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
+
+const one = z.strictObject({ stopId: StopId });
+const units = z.int().min(0).max(100_000);
+const acted = ['NOT_FOUND', 'STOP_ACTION_NOT_ALLOWED', 'TIME_IMPLAUSIBLE'] as const;
+
+export const stopsApi = {
+  listMyStops: endpoint({
+    id: 'delivery.listMyStops',
+    service: 'delivery',
+    method: 'get',
+    path: '/stops',
+    access: ['leader'],
+    summary:
+      "Deliveries to the caller's pickup points: those of `pickupDate`, or of today and still open without it.",
+    query: z.strictObject({
+      pickupPointId: PickupPointId.optional(),
+      pickupDate: CityDate.optional(),
+      ...pageQuery,
+    }),
+    reply: page(StopView),
+  }),
+  getStop: endpoint({
+    id: 'delivery.getStop',
+    service: 'delivery',
+    method: 'get',
+    path: '/stops/:stopId',
+    access: ['leader', 'courier', 'operator'],
+    summary: 'One stop with what every crate holds: for its courier, the leader of its point, and operators.',
+    params: one,
+    reply: StopView,
+    errors: ['NOT_FOUND'],
+  }),
+  arriveAtStop: endpoint({
+    id: 'delivery.arriveAtStop',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/arrive',
+    access: ['courier'],
+    summary: 'The courier stands at the pickup point; any pending stop of the route under way.',
+    params: one,
+    body: z.strictObject({ position: Position.optional(), ...happenedAt }),
+    reply: StopView,
+    status: 200,
+    errors: acted,
+    idempotency: 'natural',
+  }),
+  handOverStop: endpoint({
+    id: 'delivery.handOverStop',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/hand-over',
+    access: ['courier'],
+    summary:
+      'Puts the crates down, with the units counted in each and the temperature of cold ones. A loaded crate that is not named counts as empty.',
+    params: one,
+    body: z.strictObject({
+      crates: z
+        .array(z.strictObject({ crateId: CrateId, units, celsius: z.number().min(-40).max(60).optional() }))
+        .max(500),
+      ...happenedAt,
+    }),
+    reply: StopView,
+    status: 200,
+    errors: [...acted, 'CRATE_UNKNOWN', 'COUNT_IMPLAUSIBLE', 'TEMPERATURE_REQUIRED'],
+    idempotency: 'natural',
+  }),
+  failStop: endpoint({
+    id: 'delivery.failStop',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/fail',
+    access: ['courier'],
+    summary: 'The delivery could not happen: why, with a photo taken before.',
+    params: one,
+    body: z.strictObject({
+      reason: FailureReason,
+      note: Text(300).optional(),
+      photoId: PhotoId,
+      ...happenedAt,
+    }),
+    reply: StopView,
+    status: 200,
+    errors: [...acted, 'PHOTO_REQUIRED'],
+    idempotency: 'natural',
+  }),
+  confirmReceipt: endpoint({
+    id: 'delivery.confirmReceipt',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/receipt',
+    access: ['leader'],
+    summary:
+      'The leader’s own count: crates that are not named count as complete; of a named crate, the Skus that differ. Each difference needs who holds the goods, and a photo unless the courier stated the crate missing. Only once, after the courier handed over.',
+    params: one,
+    body: z.strictObject({
+      differences: z
+        .array(
+          z.strictObject({
+            crateId: CrateId,
+            skuId: SkuId,
+            /** Units that really came. */
+            received: units,
+            heldBy: Holder,
+            note: Text(300).optional(),
+            photoId: PhotoId.optional(),
+          }),
+        )
+        .max(500),
+      ...happenedAt,
+    }),
+    reply: StopView,
+    status: 200,
+    errors: [...acted, 'CRATE_UNKNOWN', 'COUNT_IMPLAUSIBLE', 'PHOTO_REQUIRED'],
+    idempotency: 'natural',
+  }),
+  listDiscrepancies: endpoint({
+    id: 'delivery.listDiscrepancies',
+    service: 'delivery',
+    method: 'get',
+    path: '/discrepancies',
+    access: ['leader', 'courier', 'operator'],
+    summary:
+      "Discrepancies, newest first: of a city for operators (with `cityId`), otherwise those of the caller's own stops.",
+    query: z.strictObject({ cityId: CityId.optional(), ...pageQuery }),
+    reply: page(DiscrepancyView),
+  }),
+  answerDiscrepancy: endpoint({
+    id: 'delivery.answerDiscrepancy',
+    service: 'delivery',
+    method: 'post',
+    path: '/discrepancies/:discrepancyId/answer',
+    access: ['courier'],
+    summary: 'What the courier says to a discrepancy of their own stop; given once.',
+    params: z.strictObject({ discrepancyId: DiscrepancyId }),
+    body: z.strictObject({ agreed: z.boolean(), note: Text(300).optional() }),
+    reply: DiscrepancyView,
+    status: 200,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    idempotency: 'natural',
+  }),
+};
