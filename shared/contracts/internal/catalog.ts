@@ -171,11 +171,11 @@ export const catalogInternal = {
     path: '/internal/reservations/:orderId/confirm',
     access: 'internal',
     summary:
-      'Turns the hold of a paid order into its allocation. When the hold was given back already, takes the stock again for all lines or answers OUT_OF_STOCK. Idempotent.',
+      'Turns the hold of a paid order into its allocation. When the hold was given back already, takes the stock again for all lines or answers OUT_OF_STOCK; an allocation that was given back stays so (RESERVATION_ENDED). Idempotent.',
     params: z.strictObject({ orderId: OrderId }),
     reply: Reservation,
     status: 200,
-    errors: ['OUT_OF_STOCK', 'LIMIT_EXCEEDED', 'NOT_FOUND'],
+    errors: ['OUT_OF_STOCK', 'LIMIT_EXCEEDED', 'NOT_FOUND', 'RESERVATION_ENDED'],
     idempotency: 'natural',
   }),
   releaseReservation: endpoint({

@@ -1,0 +1,101 @@
+import { CityRules } from '../cityRules';
+import { Bilingual, page, pageQuery, Position, Version } from '../common';
+import { endpoint } from '../endpoint';
+import { CityId } from '../ids';
+import { z } from '../zod';
+import { seenVersion } from './common';
+
+const TimeZone = z
+  .string()
+  .max(40)
+  .regex(/^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+)+$/, 'must be an IANA time zone like Asia/Shanghai')
+  .meta({ example: 'Asia/Shanghai' });
+
+export const City = z
+  .object({
+    cityId: CityId,
+    name: Bilingual(40),
+    timeZone: z.string(),
+    centre: Position,
+    /** The numbers that shoppers must know; the rest of the rules is for operators. */
+    doorDeliveryFeeFen: z.int(),
+    freeDeliveryThresholdFen: z.int(),
+    freshClaimHours: z.int(),
+    otherClaimDays: z.int(),
+  })
+  .meta({ id: 'City' });
+export type City = z.infer<typeof City>;
+
+export const RulesOfCity = z
+  .object({ cityId: CityId, timeZone: z.string(), rules: CityRules, version: Version })
+  .meta({ id: 'RulesOfCity' });
+
+/** Only what changes: a number that is not named stays, it does not fall back to its default. */
+const RulesChange = z.strictObject(
+  Object.fromEntries(
+    Object.entries(CityRules.shape).map(([name, rule]) => [name, rule.unwrap().optional()]),
+  ) as Record<keyof CityRules, z.ZodOptional<z.ZodInt>>,
+);
+
+const cityId = z.strictObject({ cityId: CityId });
+
+export const citiesApi = {
+  listCities: endpoint({
+    id: 'catalog.listCities',
+    service: 'catalog',
+    method: 'get',
+    path: '/cities',
+    access: 'public',
+    summary: 'The cities that Lintuan serves.',
+    query: z.strictObject(pageQuery),
+    reply: page(City),
+  }),
+  openCity: endpoint({
+    id: 'catalog.openCity',
+    service: 'catalog',
+    method: 'post',
+    path: '/cities',
+    access: ['operator'],
+    summary: 'Adds a city, with the default rules.',
+    body: z.strictObject({ name: Bilingual(40), timeZone: TimeZone, centre: Position }),
+    reply: City,
+    status: 201,
+    idempotency: 'stored',
+  }),
+  readCity: endpoint({
+    id: 'catalog.readCity',
+    service: 'catalog',
+    method: 'get',
+    path: '/cities/:cityId',
+    access: 'public',
+    summary: 'One city.',
+    params: cityId,
+    reply: City,
+    errors: ['NOT_FOUND'],
+  }),
+  readCityRules: endpoint({
+    id: 'catalog.readCityRules',
+    service: 'catalog',
+    method: 'get',
+    path: '/cities/:cityId/rules',
+    access: ['operator'],
+    summary: 'All business numbers of a city.',
+    params: cityId,
+    reply: RulesOfCity,
+    errors: ['NOT_FOUND'],
+  }),
+  changeCityRules: endpoint({
+    id: 'catalog.changeCityRules',
+    service: 'catalog',
+    method: 'patch',
+    path: '/cities/:cityId/rules',
+    access: ['operator'],
+    summary: 'Changes some business numbers of a city; they count from the next order on.',
+    params: cityId,
+    body: z.strictObject({ ...seenVersion, rules: RulesChange }),
+    reply: RulesOfCity,
+    status: 200,
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    idempotency: 'stored',
+  }),
+};
