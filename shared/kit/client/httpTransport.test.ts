@@ -1,0 +1,84 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { endpoint } from '../../contracts/endpoint';
+import { z } from '../../contracts/zod';
+import { createClient } from './client';
+import { httpTransport } from './httpTransport';
+
+const api = {
+  get: endpoint({
+    id: 'test.get',
+    service: 'catalog',
+    method: 'get',
+    path: '/things/:name',
+    access: 'public',
+    summary: 'Gets.',
+    params: z.strictObject({ name: z.string() }),
+    query: z.strictObject({ q: z.string().optional() }),
+    reply: z.object({ path: z.string() }),
+  }),
+  write: endpoint({
+    id: 'test.write',
+    service: 'catalog',
+    method: 'post',
+    path: '/things',
+    access: 'public',
+    summary: 'Writes.',
+  }),
+};
+
+const servers: Server[] = [];
+afterEach(() =>
+  Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))),
+);
+
+async function clientOf(listener: RequestListener, timeoutMs = 2_000) {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return createClient(api, httpTransport({ baseUrl: `http://127.0.0.1:${port}`, timeoutMs }));
+}
+
+test('paths and queries are filled in and encoded, unknown parts of the reply dropped', async () => {
+  const client = await clientOf((req, res) => res.end(JSON.stringify({ path: req.url, more: 1 })));
+  expect(await client.get({ params: { name: 'a/b' }, query: { q: '菜 &' } })).toEqual({
+    path: '/things/a%2Fb?q=%E8%8F%9C%20%26',
+  });
+});
+
+test('a refusal comes through with its code and details', async () => {
+  const client = await clientOf((_req, res) => {
+    res.statusCode = 409;
+    res.end(JSON.stringify({ code: 'OUT_OF_STOCK', detail: 'gone', status: 409, offerId: 'off_1' }));
+  });
+  await expect(client.write()).rejects.toMatchObject({
+    code: 'OUT_OF_STOCK',
+    message: 'gone',
+    details: { offerId: 'off_1' },
+  });
+});
+
+test('a read is tried again when the service is briefly away; a write without a key is not', async () => {
+  let calls = 0;
+  const flaky: RequestListener = (req, res) => {
+    calls += 1;
+    if (calls % 3 !== 0) req.socket.destroy();
+    else res.end('{"path":"ok"}');
+  };
+  expect(await (await clientOf(flaky)).get({ params: { name: 'a' } })).toEqual({ path: 'ok' });
+  expect(calls).toBe(3);
+  await expect((await clientOf(flaky)).write()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  expect(calls).toBe(4);
+});
+
+test('silence, and an answer that is no JSON, count as unavailable', async () => {
+  await expect((await clientOf(() => undefined, 50)).write()).rejects.toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+  });
+  const client = await clientOf((_req, res) => {
+    res.statusCode = 502;
+    res.end('<html>');
+  });
+  await expect(client.write()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+});
