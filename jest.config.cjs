@@ -14,15 +14,18 @@ const esmOnly = [
 ];
 
 const common = {
+  globalSetup: '<rootDir>/tests/globalSetup.ts',
+  globalTeardown: '<rootDir>/tests/globalTeardown.ts',
+  testEnvironment: '<rootDir>/tests/support/environment.ts',
   transform: { '^.+\\.[mc]?[jt]s$': swc },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   testPathIgnorePatterns: ['/node_modules/', '/miniprogram/'],
-  testTimeout: 30_000,
 };
 
 module.exports = {
+  testTimeout: 30_000,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared}/**/*.test.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared,scripts}/**/*.test.ts'] },
     { ...common, displayName: 'system', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
     '<rootDir>/miniprogram/jest.config.cjs',
   ],

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { type Connection, ConnectionStates } from 'mongoose';
+import { connectMongo } from '../../shared/kit/mongo/connect';
+import { type AtFileEnd } from './environment';
+
+export type TestDatabase = {
+  connection: Connection;
+  /** Address with the database's name in it, to start processes on. */
+  uri: string;
+  dbName: string;
+};
+
+/**
+ * A fresh, empty database of its own on the run's engine. It, and every database whose name starts with `dbName`, is
+ * dropped and the connection closed after the test file, when all its `afterAll`s are done.
+ */
+export async function testDatabase(name = 'test'): Promise<TestDatabase> {
+  const server = process.env['TEST_MONGODB_URI'];
+  if (!server) throw new Error('no test engine: jest must run with the globalSetup of jest.config.cjs');
+  const dbName = `${name}_${randomBytes(6).toString('hex')}`;
+  const quiet = () => undefined;
+  const log = { info: quiet, warn: quiet, error: console.error };
+  const connection = await connectMongo({ uri: server, dbName, log });
+  atFileEnd(() => dropAndClose(connection, dbName));
+  return { connection, uri: withDatabase(server, dbName), dbName };
+}
+
+async function dropAndClose(connection: Connection, prefix: string): Promise<void> {
+  if (connection.readyState !== ConnectionStates.connected) return; // closed by the test itself
+  const { databases } = await connection.listDatabases();
+  const ours = databases.filter((database) => database.name.startsWith(prefix));
+  for (const { name } of ours) await connection.getClient().db(name).dropDatabase();
+  await connection.close();
+}
+
+function withDatabase(uri: string, dbName: string): string {
+  const [address = uri, query] = uri.split('?');
+  return `${address.replace(/^(mongodb(?:\+srv)?:\/\/[^/]+).*$/, '$1')}/${dbName}${query ? `?${query}` : ''}`;
+}
+
+function atFileEnd(action: () => Promise<void>): void {
+  const { lintuanAtFileEnd } = globalThis as { lintuanAtFileEnd?: AtFileEnd };
+  lintuanAtFileEnd?.push(action);
+}
