@@ -1,0 +1,246 @@
+import { invalid, missing } from '../failures';
+import { newId, randomText } from '../ids';
+import { presentIntent } from '../objects/paymentIntent';
+import type { ChargeRecord, IntentRecord, Metadata, MethodType, Shipping } from '../state/records';
+import { seconds, type World } from '../world';
+import { book } from './charges';
+import { emit } from './emit';
+import type { MethodChoice } from './methods';
+import { requireStatus, unexpectedState } from './intentErrors';
+import { presentCharge } from '../objects/charge';
+
+export type IntentChanges = {
+  description?: string | null | undefined;
+  metadata?: Metadata | null | undefined;
+  receipt_email?: string | null | undefined;
+  setup_future_usage?: IntentRecord['setupFutureUsage'] | undefined;
+  shipping?: Shipping | null | undefined;
+  statement_descriptor?: string | undefined;
+  statement_descriptor_suffix?: string | undefined;
+  transfer_group?: string | undefined;
+  capture_method?: IntentRecord['captureMethod'] | undefined;
+  payment_method_options?: IntentOptions | undefined;
+};
+
+type IntentOptions = {
+  card?: { capture_method?: 'manual' | null | undefined } | undefined;
+  wechat_pay?: { client?: IntentRecord['wechatClient'] | undefined; app_id?: string | undefined } | undefined;
+};
+
+export type NewIntent = IntentChanges & {
+  amount: number;
+  currency: string;
+  confirmation_method?: IntentRecord['confirmationMethod'] | undefined;
+  allowed_payment_method_types?: MethodType[] | undefined;
+  payment_method_types?: MethodType[] | undefined;
+  automatic_payment_methods?:
+    { enabled: boolean; allow_redirects?: 'always' | 'never' | undefined } | undefined;
+  customer?: string | undefined;
+  return_url?: string | undefined;
+};
+
+/** @throws StripeFailure resource_missing */
+export function findIntent(world: World, id: string, param = 'intent'): IntentRecord {
+  const intent = world.store.intent.get(id);
+  if (!intent) throw missing('payment_intent', id, param);
+  return intent;
+}
+
+/** @throws StripeFailure amount_too_small, amount_too_large, resource_missing (customer), parameters_exclusive */
+export function createIntent(world: World, wish: NewIntent): IntentRecord {
+  checkAmount(world, wish.amount);
+  if (wish.customer !== undefined && !world.store.customer.get(wish.customer))
+    throw missing('customer', wish.customer, 'customer');
+  const named = wish.payment_method_types ?? wish.allowed_payment_method_types;
+  if (named && wish.automatic_payment_methods?.enabled)
+    throw invalid(
+      'You may only specify one of these parameters: automatic_payment_methods, payment_method_types.',
+      {
+        code: 'parameters_exclusive',
+      },
+    );
+  const redirects = wish.automatic_payment_methods?.allow_redirects ?? 'always';
+  const id = newId('pi');
+  const intent = withChanges(
+    {
+      id,
+      secret: `${id}_secret_${randomText(25)}`,
+      created: seconds(world),
+      amount: wish.amount,
+      currency: wish.currency,
+      captureMethod: 'automatic',
+      cardCaptureMethod: null,
+      confirmationMethod: wish.confirmation_method ?? 'automatic',
+      allowedTypes: wish.allowed_payment_method_types ?? null,
+      types: named ?? (redirects === 'never' ? ['card', 'wechat_pay'] : ['card', 'alipay', 'wechat_pay']),
+      automatic: named ? null : { allowRedirects: redirects },
+      wechatClient: null,
+      wechatAppId: null,
+      customer: wish.customer ?? null,
+      description: null,
+      metadata: {},
+      receiptEmail: null,
+      returnUrl: wish.return_url ?? null,
+      setupFutureUsage: null,
+      shipping: null,
+      statementDescriptor: null,
+      statementDescriptorSuffix: null,
+      transferGroup: null,
+      paymentMethod: null,
+      latestCharge: null,
+      lastError: null,
+      state: { status: 'requires_payment_method' },
+    },
+    wish,
+  );
+  world.store.put('intent', intent);
+  emit(world, 'payment_intent.created', presentIntent(world, intent));
+  return intent;
+}
+
+/** @throws StripeFailure payment_intent_unexpected_state when money already moves, amount_too_small, amount_too_large */
+export function updateIntent(
+  world: World,
+  intent: IntentRecord,
+  wish: IntentChanges & MethodChoice & { amount?: number | undefined; currency?: string | undefined },
+): IntentRecord {
+  const { amount = intent.amount, currency = intent.currency } = wish;
+  const method = wish.payment_method ?? wish.payment_method_data ?? wish.payment_method_options;
+  const money = amount !== intent.amount || currency !== intent.currency || method !== undefined;
+  const open =
+    intent.state.status === 'requires_payment_method' || intent.state.status === 'requires_confirmation';
+  if (money && !open)
+    throw unexpectedState(
+      world,
+      intent,
+      `This PaymentIntent's amount or payment method could not be updated because it has a status of ${intent.state.status}. ` +
+        'You may only update those of a PaymentIntent with one of the following statuses: requires_payment_method, requires_confirmation.',
+    );
+  if (money) checkAmount(world, amount);
+  const next = { ...withChanges(intent, wish), amount, currency };
+  world.store.put('intent', next);
+  return next;
+}
+
+/** Sets what was named; metadata is merged key by key, an empty value removes its key. */
+export function withChanges(intent: IntentRecord, wish: IntentChanges): IntentRecord {
+  const { card, wechat_pay: wechat } = wish.payment_method_options ?? {};
+  return {
+    ...intent,
+    captureMethod: wish.capture_method ?? intent.captureMethod,
+    cardCaptureMethod: card?.capture_method === undefined ? intent.cardCaptureMethod : card.capture_method,
+    wechatClient: wechat?.client ?? intent.wechatClient,
+    wechatAppId: wechat?.app_id ?? intent.wechatAppId,
+    description: wish.description === undefined ? intent.description : wish.description,
+    metadata: mergeMetadata(intent.metadata, wish.metadata),
+    receiptEmail: wish.receipt_email === undefined ? intent.receiptEmail : wish.receipt_email,
+    setupFutureUsage:
+      wish.setup_future_usage === undefined ? intent.setupFutureUsage : wish.setup_future_usage,
+    shipping: wish.shipping === undefined ? intent.shipping : wish.shipping,
+    statementDescriptor: wish.statement_descriptor ?? intent.statementDescriptor,
+    statementDescriptorSuffix: wish.statement_descriptor_suffix ?? intent.statementDescriptorSuffix,
+    transferGroup: wish.transfer_group ?? intent.transferGroup,
+  };
+}
+
+/** Stripe's rule for metadata: named keys are set, empty ones removed, null removes all. */
+export function mergeMetadata(old: Metadata, wish: Metadata | null | undefined): Metadata {
+  if (wish === undefined) return old;
+  if (wish === null) return {};
+  return Object.fromEntries(Object.entries({ ...old, ...wish }).filter(([, value]) => value !== ''));
+}
+
+function checkAmount({ limits }: World, amount: number) {
+  if (amount < 1)
+    throw invalid('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param: 'amount',
+    });
+  if (amount < limits.minimum)
+    throw invalid(`Amount must be at least ${limits.minimum} in the smallest currency unit.`, {
+      code: 'amount_too_small',
+      param: 'amount',
+    });
+  if (amount > limits.maximum)
+    throw invalid(`Amount must be no more than ${limits.maximum} in the smallest currency unit.`, {
+      code: 'amount_too_large',
+      param: 'amount',
+    });
+}
+
+/**
+ * Takes the held money, once; what is left of the authorisation is released.
+ * @throws StripeFailure payment_intent_unexpected_state, amount_too_large, charge_expired_for_capture
+ */
+export function captureIntent(
+  world: World,
+  intent: IntentRecord,
+  wish: { amount?: number | undefined; metadata?: Metadata | null | undefined },
+): IntentRecord {
+  requireStatus(world, intent, 'captured', ['requires_capture']);
+  const charge = world.store.charge.get(intent.latestCharge ?? '');
+  if (intent.state.status !== 'requires_capture' || charge?.state.kind !== 'authorised')
+    throw new Error(`${intent.id} awaits capture without an authorised charge`);
+  if (charge.state.captureBefore <= seconds(world)) {
+    expireAuthorisation(world, intent, charge);
+    throw invalid('This charge cannot be captured because the authorization has expired.', {
+      code: 'charge_expired_for_capture',
+      charge: charge.id,
+    });
+  }
+  const { amount = intent.amount } = wish;
+  if (amount < 1)
+    throw invalid('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param: 'amount_to_capture',
+    });
+  if (amount > intent.amount)
+    throw invalid(
+      `The requested capture amount is greater than the amount you can capture for this charge: ${amount} > ${intent.amount}.`,
+      { code: 'amount_too_large', param: 'amount_to_capture' },
+    );
+  const { currency, description } = intent;
+  const transaction = book(world, { type: 'charge', source: charge.id, amount, currency, description });
+  const taken: ChargeRecord = {
+    ...charge,
+    state: { kind: 'captured', amount, transaction, captureBefore: charge.state.captureBefore },
+  };
+  const next: IntentRecord = {
+    ...intent,
+    metadata: mergeMetadata(intent.metadata, wish.metadata),
+    state: { status: 'succeeded', charge: charge.id, received: amount },
+  };
+  world.store.put('intent', next);
+  world.store.put('charge', taken);
+  emit(world, 'charge.captured', presentCharge(world, taken));
+  emit(world, 'payment_intent.succeeded', presentIntent(world, next));
+  return next;
+}
+
+/** Ends an intent that has taken no money; held money is released. @throws StripeFailure payment_intent_unexpected_state */
+export function cancelIntent(world: World, intent: IntentRecord, reason: string | null): IntentRecord {
+  requireStatus(world, intent, 'canceled', [
+    'requires_payment_method',
+    'requires_capture',
+    'requires_confirmation',
+    'requires_action',
+  ]);
+  return end(world, intent, reason);
+}
+
+/** The bank lets go of the held money because nobody captured it in time. */
+export function expireAuthorisation(world: World, intent: IntentRecord, charge: ChargeRecord): IntentRecord {
+  emit(world, 'charge.expired', presentCharge(world, { ...charge, state: { kind: 'released' } }));
+  return end(world, intent, 'automatic');
+}
+
+function end(world: World, intent: IntentRecord, reason: string | null): IntentRecord {
+  if (intent.state.status === 'requires_capture') {
+    const charge = world.store.charge.get(intent.state.charge);
+    if (charge) world.store.put('charge', { ...charge, state: { kind: 'released' } });
+  }
+  const next: IntentRecord = { ...intent, state: { status: 'canceled', at: seconds(world), reason } };
+  world.store.put('intent', next);
+  emit(world, 'payment_intent.canceled', presentIntent(world, next));
+  return next;
+}

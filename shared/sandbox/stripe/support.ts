@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Stripe from 'stripe';
+import { listen } from '../listen';
+import { createStripeSandbox, type StripeSandboxOptions } from './createStripeSandbox';
+import { makeStripeKeys } from './keys';
+
+/** For tests: a sandbox on a free port, driven by the real SDK. */
+export async function startSandbox(options: Partial<StripeSandboxOptions> = {}) {
+  const keys = { ...makeStripeKeys(), ...options };
+  const sandbox = await createStripeSandbox({
+    publicUrl: 'https://shop.example/sandbox/stripe',
+    now: () => new Date(),
+    log: { info: ignore, warn: ignore, error: ignore },
+    refunds: { delayMs: 20 },
+    firstRetryMs: 10,
+    ...keys,
+  });
+  const server = await listen(sandbox.app);
+  const stripe = new Stripe(keys.secretKey, {
+    host: server.host,
+    port: server.port,
+    protocol: 'http',
+    telemetry: false,
+    maxNetworkRetries: 0,
+  });
+  const control = async (method: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${keys.secretKey}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${server.url}/_sandbox${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  return {
+    ...server,
+    keys,
+    sandbox,
+    stripe,
+    control,
+    close: async () => {
+      await server.close();
+      await sandbox.close();
+    },
+  };
+}
+
+const ignore = () => undefined;
+
+type Received = { event: Stripe.Event; signature: string };
+
+/** For tests: takes events, verified as the product does it; `answer` decides the status of each. */
+export async function startReceiver(secret: string, answer: (event: Stripe.Event) => number = () => 200) {
+  const stripe = new Stripe('sk_test_receiver');
+  const received: Received[] = [];
+  const server = createServer((req, res) => {
+    let body = '';
+    req.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    req.on('end', () => {
+      const signature = String(req.headers['stripe-signature']);
+      const event = stripe.webhooks.constructEvent(body, signature, secret);
+      received.push({ event, signature });
+      res.writeHead(answer(event)).end();
+    });
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}/hook`,
+    received,
+    types: () => received.map(({ event }) => event.type),
+    close: () =>
+      new Promise<void>((closed) => {
+        server.close(() => {
+          closed();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** For tests: waits until it holds, or fails after five seconds. */
+export async function until(holds: () => boolean | Promise<boolean>) {
+  const end = performance.now() + 5000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('It did not come true within five seconds');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** For tests: a folder that is gone afterwards. */
+export async function temporaryFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'lintuan-sandbox-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** For tests: what a call was refused with. */
+export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  const error: unknown = await call.then(
+    () => new Error('It was not refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Stripe.errors.StripeError) return error;
+  throw error instanceof Error ? error : new Error('Refused without an error');
+}

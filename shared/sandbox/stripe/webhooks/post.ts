@@ -1,0 +1,48 @@
+import http from 'node:http';
+import https from 'node:https';
+
+const TIMEOUT_MS = 10_000;
+
+export type Post = {
+  /** Sends JSON; resolves with the status, or rejects when nothing was answered in time. */
+  send: (url: string, body: string, headers: Record<string, string>) => Promise<number>;
+  close: () => void;
+};
+
+/** A small keep-alive client: events are many and local, and redirects must not be followed. */
+export function createPost(connections: number): Post {
+  const agents = {
+    http: new http.Agent({ keepAlive: true, maxSockets: connections }),
+    https: new https.Agent({ keepAlive: true, maxSockets: connections }),
+  };
+  return {
+    send: (url, body, headers) =>
+      new Promise((resolve, reject) => {
+        const secure = url.startsWith('https:');
+        const options = {
+          method: 'POST',
+          agent: secure ? agents.https : agents.http,
+          timeout: TIMEOUT_MS,
+          headers: {
+            ...headers,
+            'content-type': 'application/json; charset=utf-8',
+            'content-length': Buffer.byteLength(body),
+          },
+        };
+        const request = (secure ? https : http).request(url, options, (response) => {
+          response.resume();
+          response.once('end', () => {
+            resolve(response.statusCode ?? 0);
+          });
+          response.once('error', reject);
+        });
+        request.once('timeout', () => request.destroy(new Error('no answer in time')));
+        request.once('error', reject);
+        request.end(body);
+      }),
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
