@@ -64,8 +64,11 @@ export default tseslint.config(
     files: [
       '**/config.ts',
       'miniprogram/config/**',
+      'miniprogram/app.config.ts',
+      'miniprogram/jest.setup.ts',
       'miniprogram/scripts/**',
       'tests/**',
+      'scripts/**',
       '**/*.test.ts',
       'services/start.ts',
       'services/start/**',

@@ -1,6 +1,8 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/cart/index', 'pages/orders/index', 'pages/me/index'],
   tabBar: {
+    /** H5 draws its own (design/page/TabBar.h5.tsx): reachable by keyboard, and at the top of a desktop. */
+    custom: process.env.TARO_ENV === 'h5',
     color: '#5d6660',
     selectedColor: '#256b42',
     backgroundColor: '#ffffff',

@@ -7,3 +7,6 @@ declare namespace NodeJS {
     PUBLIC_URL?: string;
   }
 }
+
+/** By service and name: `post! /me/addresses`; see config/operations.ts. */
+declare const OPERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>>;

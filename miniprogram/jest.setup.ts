@@ -1,3 +1,5 @@
+import { operations } from './config/operations';
+
 /** What Taro's builder would have put into the code. */
 Object.assign(process.env, {
   TARO_ENV: 'h5',
@@ -16,4 +18,5 @@ Object.assign(globalThis, {
   ENABLE_CONTAINS: true,
   ENABLE_COOKIE: false,
   DEPRECATED_ADAPTER_COMPONENT: false,
+  OPERATIONS: operations(),
 });

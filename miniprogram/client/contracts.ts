@@ -1,0 +1,40 @@
+import { type catalogApi } from '#shared/contracts/catalog';
+import { type deliveryApi } from '#shared/contracts/delivery';
+import { type Endpoint, type InputOf, type ReplyOf } from '#shared/contracts/endpoint';
+import { type identityApi } from '#shared/contracts/identity';
+import { type ordersApi } from '#shared/contracts/orders';
+
+/** The services' operations, as types only: no schema is shipped. */
+type Contracts = {
+  identity: typeof identityApi;
+  catalog: typeof catalogApi;
+  orders: typeof ordersApi;
+  delivery: typeof deliveryApi;
+};
+type ServiceName = keyof Contracts;
+
+type Optional<T> = object extends T ? [input?: T] : [input: T];
+type Methods<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends Endpoint
+    ? (...input: Optional<InputOf<Api[Name]>>) => Promise<ReplyOf<Api[Name]>>
+    : never;
+};
+
+/** `api.identity.addAddress({ body })`: one method for each operation. */
+export type LintuanApi = { readonly [Service in ServiceName]: Methods<Contracts[Service]> };
+
+/** `identity.addAddress`. */
+export type OperationId = {
+  [Service in ServiceName]: `${Service}.${keyof Contracts[Service] & string}`;
+}[ServiceName];
+
+/** What an operation is called with. */
+export type OperationInput<Id extends OperationId> = Id extends `${infer Service}.${infer Name}`
+  ? Service extends ServiceName
+    ? Name extends keyof Contracts[Service]
+      ? Contracts[Service][Name] extends Endpoint
+        ? InputOf<Contracts[Service][Name]>
+        : never
+      : never
+    : never
+  : never;

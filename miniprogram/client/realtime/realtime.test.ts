@@ -1,0 +1,110 @@
+import { createRealtime, type RealtimeSocket } from './realtime';
+import { type Topic } from './messages';
+
+const topic = { kind: 'order', orderId: 'ord_1' } as unknown as Topic;
+const at = '2026-03-01T08:00:00.000Z';
+const order = (version: number) => ({ orderId: 'ord_1', version, status: 'paid', changedAt: at });
+
+/** A socket whose server is the test. */
+const fakeSocket = () => {
+  const listeners = new Map<string, (argument: never) => void>();
+  const emitted: string[] = [];
+  let version = 1;
+  let connected = false;
+  const say = (event: string, argument?: unknown) => listeners.get(event)?.(argument as never);
+  const socket: RealtimeSocket = {
+    get connected() {
+      return connected;
+    },
+    connect: () => undefined,
+    disconnect: () => undefined,
+    on: (event, listener) => listeners.set(event, listener),
+    emit: (event, _topic, reply) => {
+      emitted.push(event);
+      reply?.({ ok: true, snapshot: { kind: 'order', order: order(version) } } as never);
+    },
+  };
+  return {
+    socket,
+    emitted,
+    say,
+    setVersion: (next: number) => (version = next),
+    connect: () => {
+      connected = true;
+      say('connect');
+    },
+    drop: () => {
+      connected = false;
+      say('disconnect');
+    },
+  };
+};
+
+const setUp = async () => {
+  const server = fakeSocket();
+  const stale: boolean[] = [];
+  const renew = jest.fn().mockResolvedValue(undefined);
+  const realtime = createRealtime({
+    open: () => Promise.resolve(server.socket),
+    onStale: (now) => stale.push(now),
+    renew,
+  });
+  const heard: string[] = [];
+  const stop = realtime.follow(topic, {
+    onSnapshot: (snapshot) => heard.push(`snapshot ${'order' in snapshot ? snapshot.order.version : ''}`),
+    onMessage: ({ message }) => heard.push(`news ${'version' in message ? message.version : ''}`),
+  });
+  await Promise.resolve();
+  server.connect();
+  return { server, realtime, heard, stale, stop, renew };
+};
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test('a topic begins with its snapshot; old news is dropped', async () => {
+  const { server, heard } = await setUp();
+  server.say('order_changed', order(1));
+  server.say('order_changed', order(2));
+  expect(heard).toEqual(['snapshot 1', 'news 2']);
+});
+
+test('a gap is told, then everything is asked anew', async () => {
+  const { server, heard } = await setUp();
+  server.setVersion(5);
+  server.say('order_changed', order(4));
+  expect(heard).toEqual(['snapshot 1', 'news 4', 'snapshot 5']);
+});
+
+test('after a break a topic is stale until its new snapshot', async () => {
+  const { server, heard, stale } = await setUp();
+  server.drop();
+  jest.advanceTimersByTime(3000);
+  expect(stale.at(-1)).toBe(true);
+  server.setVersion(3);
+  server.connect();
+  expect(stale.at(-1)).toBe(false);
+  expect(heard).toEqual(['snapshot 1', 'snapshot 3']);
+});
+
+test('coming back from sleep asks anew although the connection looks well', async () => {
+  const { server, realtime, heard } = await setUp();
+  server.setVersion(9);
+  realtime.resync();
+  expect(heard).toEqual(['snapshot 1', 'snapshot 9']);
+});
+
+test('what nobody listens to any more is not followed', async () => {
+  const { server, stop, stale } = await setUp();
+  stop();
+  expect(server.emitted).toEqual(['follow', 'unfollow']);
+  server.drop();
+  jest.advanceTimersByTime(3000);
+  expect(stale).not.toContain(true);
+});
+
+test('an expired token is renewed', async () => {
+  const { server, renew } = await setUp();
+  server.say('signed_out', { reason: 'expired' });
+  expect(renew).toHaveBeenCalled();
+});

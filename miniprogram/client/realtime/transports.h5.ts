@@ -1,0 +1,2 @@
+/** Browsers bring their own WebSocket. */
+export const transports = ['websocket'];

@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro';
+import { gatewayUrl } from '@/platform/config';
+import { accessToken } from './api';
+import { ApiProblem, type ApiProblemCode } from './apiProblem';
+import { newKey } from './key';
+
+type UploadPath = '/pictures' | '/delivery-photos';
+type Uploads = {
+  '/pictures': { pictureId: string; urls: { small: string; medium: string; large: string } };
+  '/delivery-photos': { photoId: string; url: string };
+};
+
+/** Lets the person take or choose a photo; nothing when they changed their mind. */
+export const choosePhoto = async (): Promise<string | undefined> => {
+  try {
+    const { tempFilePaths } = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] });
+    return tempFilePaths[0];
+  } catch {
+    return undefined;
+  }
+};
+
+/** Sends a chosen photo; gives its id and address. Throws `ApiProblem`. */
+export const uploadPhoto = async <Path extends UploadPath>(
+  path: Path,
+  filePath: string,
+): Promise<Uploads[Path]> => {
+  const token = await accessToken();
+  let reply: { statusCode: number; data: string };
+  try {
+    reply = await Taro.uploadFile({
+      url: `${gatewayUrl()}/api${path}`,
+      filePath,
+      name: 'file',
+      header: {
+        'Idempotency-Key': newKey(),
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      },
+    });
+  } catch {
+    throw new ApiProblem('OFFLINE', 0);
+  }
+  const body = JSON.parse(reply.data === '' ? '{}' : reply.data) as Record<string, unknown>;
+  if (reply.statusCode >= 400) throw new ApiProblem(body['code'] as ApiProblemCode, reply.statusCode, body);
+  return body as Uploads[Path];
+};
