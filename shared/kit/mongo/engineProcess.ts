@@ -43,7 +43,8 @@ async function begin(): Promise<void> {
   if (!opened) return;
   engine = opened;
   recordOwner(dataDir, opened.socketPath);
-  if (ending) await close(opened);
+  // A parent that died while this module was still loading has left no event behind.
+  if (ending || !process.connected) await close(opened);
   else tell({ type: 'ready', uri: opened.uri });
 }
 
