@@ -1,0 +1,54 @@
+import { Refused } from '#shared/kit/domainError';
+import { type PaymentAttempt, mayTakeMoney } from './payment';
+import { amend, type Order, type OrderIn } from './order';
+import { earlier } from './place';
+
+type Unpaid = OrderIn<'awaiting_payment'>;
+
+/** Tries to pay that one order may see; a person needs a few. */
+const maxAttempts = 20;
+
+/** The attempt that may still take money, if there is one: only the last can. */
+export function openAttempt({ attempts }: Order): PaymentAttempt | undefined {
+  const last = attempts.at(-1);
+  return last && mayTakeMoney(last) ? last : undefined;
+}
+
+/**
+ * Adds a try to pay. Begun before cutoff, it may finish until its hold or the time of grace ends.
+ * @throws {Refused} PAYMENT_WINDOW_CLOSED, TOO_MANY_REQUESTS
+ */
+export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
+  const { begunAt } = attempt;
+  if (begunAt >= order.payBefore || begunAt >= order.cutoffAt) throw new Refused('PAYMENT_WINDOW_CLOSED');
+  if (openAttempt(order)) throw new Error('The attempt before must be given up first');
+  if (order.attempts.length >= maxAttempts) throw new Refused('TOO_MANY_REQUESTS');
+  return {
+    ...amend(order, { attempts: [...order.attempts, attempt] }),
+    payBefore: earlier(order.holdUntil, order.graceUntil),
+  };
+}
+
+/** `order` with what became of its attempt `paymentId`; undefined when that is known already. */
+export function updateAttempt<O extends Order>(
+  order: O,
+  paymentId: string,
+  change: (attempt: PaymentAttempt) => PaymentAttempt,
+): O | undefined {
+  let changed = false;
+  const attempts = order.attempts.map((attempt) => {
+    if (attempt.paymentId !== paymentId) return attempt;
+    const next = change(attempt);
+    changed ||= JSON.stringify(next) !== JSON.stringify(attempt);
+    return next;
+  });
+  return changed ? amend(order, { attempts }) : undefined;
+}
+
+/** The parts of an attempt that its progress does not change. */
+export const begunPart = ({ paymentId, wish, fingerprint, begunAt }: PaymentAttempt) => ({
+  paymentId,
+  wish,
+  fingerprint,
+  begunAt,
+});

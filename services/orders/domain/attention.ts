@@ -1,0 +1,63 @@
+import { openAttempt } from './attempts';
+import { hasPayment, type Order } from './order';
+import { earlier } from './place';
+
+/** What is done at once is done by the process that decided it; another takes over when that did not happen. */
+const takeOverMs = 3_000;
+/**
+ * A confirmation that was under way when the order ended may have taken the stock after it was given back: it is given back
+ * once more when no call can be under way any more.
+ */
+export const secondReturnMs = 60_000;
+
+/** When somebody must look at the order again, if nothing else happens before: found by query, so that no work is lost. */
+export function attentionAt(order: Order, now: Date): Date | undefined {
+  const times = [
+    paymentTime(order, now),
+    captureTime(order, now),
+    stockTime(order, now),
+    refundTime(order, now),
+  ];
+  return times.reduce<Date | undefined>(
+    (first, time) => (time === undefined ? first : first === undefined ? time : earlier(first, time)),
+    undefined,
+  );
+}
+
+function paymentTime(order: Order, now: Date): Date | undefined {
+  if (order.status !== 'awaiting_payment') return undefined;
+  const attempt = openAttempt(order);
+  // A webhook that never comes is made good by looking, the less often the longer it takes.
+  if (!attempt) return order.payBefore;
+  const look = after(now, clamp((now.getTime() - attempt.begunAt.getTime()) / 2, 20_000, 300_000));
+  return order.payBefore > now ? earlier(look, order.payBefore) : after(now, takeOverMs);
+}
+
+function captureTime(order: Order, now: Date): Date | undefined {
+  return hasPayment(order) && order.payment.state === 'capturing' ? after(now, takeOverMs) : undefined;
+}
+
+function stockTime({ stock }: Order, now: Date): Date | undefined {
+  switch (stock.state) {
+    case 'to_return':
+      return now.getTime() - stock.since.getTime() < takeOverMs
+        ? after(now, takeOverMs)
+        : after(stock.since, secondReturnMs);
+    case 'allocated':
+      return stock.returning.length > 0 ? after(now, takeOverMs) : undefined;
+    case 'held':
+    case 'returned':
+      return undefined;
+  }
+}
+
+function refundTime({ refunds }: Order, now: Date): Date | undefined {
+  const statuses = new Set(refunds.map(({ status }) => status));
+  if (statuses.has('due') || statuses.has('requested')) return after(now, takeOverMs);
+  if (!statuses.has('pending')) return undefined;
+  // Wallets take hours to days; their webhook is quicker than this.
+  return after(now, 3_600_000);
+}
+
+const after = (time: Date, ms: number): Date => new Date(time.getTime() + ms);
+const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);

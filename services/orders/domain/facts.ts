@@ -1,0 +1,81 @@
+import { type EventData } from '#shared/contracts/events';
+import { type ordersEvents } from '#shared/contracts/events/orders';
+import { cny } from '#shared/contracts/money';
+import { type OrderLine } from './line';
+import { type After, type Order, type OrderIn } from './order';
+import { type Refund } from './refund';
+
+type Type = keyof typeof ordersEvents;
+
+/** Something that happened to an order, to be told to the other services; it leaves with the write that makes it true. */
+export type OrderFact = { readonly [T in Type]: { readonly type: T; readonly data: EventData<T> } }[Type];
+
+const fact = <T extends Type>(type: T, data: EventData<T>): OrderFact =>
+  ({ type, data }) as unknown as OrderFact;
+
+/** What every fact about an order says. */
+export const addressOf = (order: Order) => ({
+  orderId: order.id,
+  accountId: order.accountId,
+  cityId: order.cityId,
+  cycleId: order.cycleId,
+  pickupPointId: order.pickupPointId,
+  groupOrderId: order.groupOrderId,
+  version: order.version,
+});
+
+/** Lines as neighbours see them, with the units that are to come; lines of which nothing comes are left out. */
+export const publicLines = (lines: readonly OrderLine[]) =>
+  lines
+    .filter(({ allocated }) => allocated > 0)
+    .map(({ lineId, offer, allocated }) => ({
+      lineId,
+      offerId: offer.offerId,
+      skuId: offer.skuId,
+      title: offer.title,
+      quantity: allocated,
+    }));
+
+export const placed = (order: OrderIn<'awaiting_payment'>) =>
+  fact('orders.placed.v1', {
+    ...addressOf(order),
+    total: cny(order.amounts.totalFen),
+    payBefore: order.payBefore.toISOString(),
+  });
+
+export const paid = (order: After<'pay'>) =>
+  fact('orders.paid.v1', {
+    ...addressOf(order),
+    total: cny(order.amounts.totalFen),
+    initial: initialOf(order),
+    fulfilment: order.fulfilment.kind,
+    lines: publicLines(order.lines),
+  });
+
+export const expired = (order: After<'expire'>) => fact('orders.expired.v1', addressOf(order));
+
+export const cancelled = (order: After<'cancel'>) =>
+  fact('orders.cancelled.v1', { ...addressOf(order), wasPaid: order.payment !== undefined });
+
+export const failed = (order: After<'fail'>) =>
+  fact('orders.failed.v1', { ...addressOf(order), reason: order.failedBecause });
+
+export const refunded = (order: Order, refund: Refund) =>
+  fact('orders.refunded.v1', {
+    ...addressOf(order),
+    refundId: refund.refundId,
+    amount: cny(refund.fen),
+    reason: refund.reason,
+    lineIds: refund.lines.map(({ lineId }) => lineId),
+  });
+
+export const refundFailed = (order: Order, refund: Refund) =>
+  fact('orders.refund_failed.v1', {
+    ...addressOf(order),
+    refundId: refund.refundId,
+    amount: cny(refund.fen),
+  });
+
+/** How neighbours see the person: the first character of the name, whole even where it takes two code units. */
+export const initialOf = ({ onBehalfOf, recipient }: Pick<Order, 'onBehalfOf' | 'recipient'>): string =>
+  Array.from((onBehalfOf ?? recipient).name)[0] ?? '';

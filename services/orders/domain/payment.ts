@@ -1,0 +1,83 @@
+import { type PaymentId } from '#shared/contracts/ids';
+import { type PaymentMethod, type PaymentStep } from '#shared/contracts/orders/paymentViews';
+import { type PaymentWish } from '#shared/contracts/orders/payments';
+
+/**
+ * One try to pay. The last of an order is the one that may still take money:
+ * `asked` (the provider may or may not know it yet) → `open` → money, `declined`, or `giving_up` → `given_up`.
+ * From `giving_up` on an order no longer becomes paid by it, unless the money turns out to be there already.
+ */
+export type PaymentAttempt = {
+  readonly paymentId: PaymentId;
+  readonly wish: PaymentWish;
+  /** Of the request that began it. */
+  readonly fingerprint: string;
+  readonly begunAt: Date;
+} & (
+  | { readonly state: 'asked' }
+  | { readonly state: 'open'; readonly intentId: string; readonly step: PaymentStep }
+  | { readonly state: 'declined'; readonly intentId?: string; readonly declineCode: string }
+  | { readonly state: 'giving_up'; readonly intentId?: string }
+  | { readonly state: 'given_up'; readonly intentId?: string }
+  | { readonly state: 'paid'; readonly intentId: string }
+);
+
+export const intentOf = (attempt: PaymentAttempt): string | undefined =>
+  'intentId' in attempt ? attempt.intentId : undefined;
+
+/** Whether the provider may still take money for it. */
+export const mayTakeMoney = ({ state }: PaymentAttempt): boolean =>
+  state === 'asked' || state === 'open' || state === 'declined' || state === 'giving_up';
+
+type Paid = {
+  readonly paymentId: PaymentId;
+  readonly method: PaymentMethod;
+  readonly intentId: string;
+  /** What the shopper paid: reserved on a card, taken from a wallet. */
+  readonly paidFen: number;
+};
+
+/** Money in, as it stands. Only cards are `authorised` and `capturing`: wallets are taken at once. */
+export type Payment = Paid &
+  (
+    | { readonly state: 'authorised' }
+    /** Decided to take so much (nothing: to let go), not known yet whether it happened. */
+    | { readonly state: 'capturing'; readonly captureFen: number; readonly since: Date }
+    | { readonly state: 'captured'; readonly capturedFen: number; readonly capturedAt: Date }
+    /** Let go before anything was taken. */
+    | { readonly state: 'released'; readonly releasedAt: Date }
+  );
+
+export type PaymentIn<S extends Payment['state']> = Extract<Payment, { readonly state: S }>;
+
+export const paidPart = ({ paymentId, method, intentId, paidFen }: Payment): Paid => ({
+  paymentId,
+  method,
+  intentId,
+  paidFen,
+});
+
+/** What the provider says about an intent, in our words. */
+export type PaymentOutcome =
+  | { readonly kind: 'waiting'; readonly step: PaymentStep }
+  /** The bank or wallet works on it: it can neither be given up nor counted on. */
+  | { readonly kind: 'processing' }
+  | { readonly kind: 'declined'; readonly declineCode: string }
+  | { readonly kind: 'authorised'; readonly fen: number }
+  | { readonly kind: 'captured'; readonly fen: number }
+  | { readonly kind: 'cancelled' };
+
+/** An intent of the provider. */
+export type Intent = {
+  readonly intentId: string;
+  readonly orderId: string | undefined;
+  readonly paymentId: string | undefined;
+  readonly amountFen: number;
+  readonly outcome: PaymentOutcome;
+};
+
+/** Whether money of the shopper is reserved or taken. */
+export const hasMoney = (
+  outcome: PaymentOutcome,
+): outcome is Extract<PaymentOutcome, { kind: 'authorised' | 'captured' }> =>
+  outcome.kind === 'authorised' || outcome.kind === 'captured';

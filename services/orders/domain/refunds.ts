@@ -1,0 +1,88 @@
+import { type RefundReason } from '#shared/contracts/events/orders';
+import { type LineId } from '#shared/contracts/ids';
+import { Refused } from '#shared/kit/domainError';
+import { derivedId } from '#shared/kit/ids';
+import { refunded, refundFailed, type OrderFact } from './facts';
+import { amend, type Order, type OrderWithPayment } from './order';
+import { type Refund, type RefundWish, sumOf, wishPart } from './refund';
+
+/** What can still go back of a line, in fen. */
+export function refundableOfLine({ lines, refunds }: Order, lineId: LineId): number {
+  const charged = lines.find((line) => line.lineId === lineId)?.price.chargedFen ?? 0;
+  return charged - refundedOfLine({ refunds }, lineId);
+}
+
+/** What went back of a line, or is on its way, in fen. */
+export const refundedOfLine = ({ refunds }: Pick<Order, 'refunds'>, lineId: LineId): number =>
+  sumOf(refunds.flatMap(({ lines }) => lines.filter((line) => line.lineId === lineId)));
+
+const refundableFee = ({ amounts, refunds }: Order): number =>
+  amounts.deliveryFeeFen - refunds.reduce((sum, { deliveryFeeFen }) => sum + deliveryFeeFen, 0);
+
+/** The wish that returns everything which has not been returned; undefined when nothing is left. */
+export function wholeRefund(order: Order, reason: RefundReason): RefundWish | undefined {
+  const lines = order.lines
+    .map(({ lineId }) => ({ lineId, fen: refundableOfLine(order, lineId) }))
+    .filter(({ fen }) => fen > 0);
+  const deliveryFeeFen = refundableFee(order);
+  if (lines.length === 0 && deliveryFeeFen === 0) return undefined;
+  return { refundId: refundIdOf(order, 'whole'), reason, lines, deliveryFeeFen };
+}
+
+/** The id of the refund of `order` for one cause (`tier:off_1`): the same cause is refunded once. */
+export const refundIdOf = ({ id }: Pick<Order, 'id'>, cause: string): RefundWish['refundId'] =>
+  derivedId('ref', id, cause);
+
+/**
+ * Decides a refund: it is due from now on. A refund that was decided before changes nothing.
+ * @throws {Refused} REFUND_TOO_LARGE when a line, or the fee, would get back more than was paid for it.
+ */
+export function addRefund<O extends OrderWithPayment | Order>(order: O, wish: RefundWish, now: Date): O {
+  if (order.refunds.some(({ refundId }) => refundId === wish.refundId)) return order;
+  for (const { lineId, fen } of wish.lines)
+    if (fen > refundableOfLine(order, lineId)) throw new Refused('REFUND_TOO_LARGE');
+  if (wish.deliveryFeeFen > refundableFee(order)) throw new Refused('REFUND_TOO_LARGE');
+  const fen = sumOf(wish.lines) + wish.deliveryFeeFen;
+  if (fen === 0) return order;
+  const refund: Refund = { ...wish, fen, decidedAt: now, attempt: 1, status: 'due' };
+  return amend(order, { refunds: [...order.refunds, refund] });
+}
+
+export type Progress = { readonly order: Order; readonly facts: readonly OrderFact[] };
+
+/** `order` with its refund `refundId` moved on by `change`; undefined when that is known already. */
+export function updateRefund(
+  order: Order,
+  refundId: string,
+  change: (refund: Refund) => Refund,
+): Progress | undefined {
+  const before = order.refunds.find((refund) => refund.refundId === refundId);
+  if (!before) return undefined;
+  const after = change(before);
+  if (after.status === before.status && after.attempt === before.attempt) return undefined;
+  const next = amend(order, {
+    refunds: order.refunds.map((refund) => (refund === before ? after : refund)),
+  });
+  return { order: next, facts: factsOf(next, before, after) };
+}
+
+/** A refund is announced when the provider took it on, once, and again when it failed. */
+function factsOf(order: Order, before: Refund, after: Refund): OrderFact[] {
+  const wasAccepted = before.status === 'pending' || before.status === 'succeeded';
+  if (after.status === 'failed') return [refundFailed(order, after)];
+  if ((after.status === 'pending' || after.status === 'succeeded') && !wasAccepted)
+    return [refunded(order, after)];
+  return [];
+}
+
+/** All due refunds as settled without a payment: the capture takes less by them. */
+export function settleUncharged(order: OrderWithPayment, now: Date): Progress {
+  const due = order.refunds.filter(({ status }) => status === 'due');
+  const refunds = order.refunds.map((refund): Refund =>
+    due.includes(refund)
+      ? { ...wishPart(refund), status: 'succeeded', way: 'not_charged', settledAt: now }
+      : refund,
+  );
+  const next = amend(order, { refunds });
+  return { order: next, facts: due.map((refund) => refunded(next, refund)) };
+}
