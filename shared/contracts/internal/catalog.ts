@@ -145,6 +145,20 @@ export const catalogInternal = {
     reply: z.object({ offers: z.array(OfferTerms) }),
     idempotency: 'natural',
   }),
+  findOffersOfSkus: endpoint({
+    id: 'catalog.findOffersOfSkus',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/cycles/:cycleId/offers-of-skus',
+    access: 'internal',
+    summary:
+      'The offers on sale of some Skus in one cycle, at most one per Sku: to order again what was bought before. Skus that it does not sell are left out.',
+    params: z.strictObject({ cycleId: CycleId }),
+    body: z.strictObject({ skuIds: z.array(SkuId).min(1).max(100) }),
+    reply: z.object({ offers: z.array(OfferTerms) }),
+    status: 200,
+    idempotency: 'natural',
+  }),
   reserve: endpoint({
     id: 'catalog.reserve',
     service: 'catalog',
