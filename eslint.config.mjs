@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const wordsInTexts = "Words stand in texts.ts, in both languages: t('key').";
 const clock = { object: 'Date', property: 'now', message: 'Take a clock: time is handed in.' };
 
 export default tseslint.config(
@@ -26,6 +27,8 @@ export default tseslint.config(
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       // A type parameter that only brands a result (`newId<OrderId>('ord')`) is wanted.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // mongoose describes a field by a plain object, and types it as a class.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Read the environment in config.ts only.' },
@@ -58,6 +61,32 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['miniprogram/**/*.tsx'],
+    ignores: ['**/*.test.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/[A-Za-z\\u4e00-\\u9fff]/]', message: wordsInTexts },
+        { selector: 'Literal[value=/[\\u4e00-\\u9fff]/]', message: wordsInTexts },
+        { selector: 'TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]', message: wordsInTexts },
+        {
+          selector:
+            'JSXAttribute[name.name=/^(title|label|alt|placeholder|hint|detail|confirm|body|message)$/] > Literal[value=/[A-Za-z]/]',
+          message: wordsInTexts,
+        },
+      ],
+    },
+  },
+  {
+    files: ['miniprogram/features/**', 'miniprogram/pages/**', 'miniprogram/{leader,courier,operator}/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: '@tarojs/components', message: 'Use design/: its elements are accessible on H5, too.' },
+      ],
     },
   },
   {

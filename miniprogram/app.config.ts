@@ -1,5 +1,14 @@
+import { courierPages } from './courier/pages';
+import { leaderPages } from './leader/pages';
+import { operatorPages } from './operator/pages';
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/cart/index', 'pages/orders/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'leader', pages: leaderPages },
+    { root: 'courier', pages: courierPages },
+    { root: 'operator', pages: operatorPages },
+  ],
   tabBar: {
     /** H5 draws its own (design/page/TabBar.h5.tsx): reachable by keyboard, and at the top of a desktop. */
     custom: process.env.TARO_ENV === 'h5',

@@ -1,4 +1,4 @@
-import { operations } from './config/operations';
+import { operations } from './scripts/operations';
 
 /** What Taro's builder would have put into the code. */
 Object.assign(process.env, {

@@ -3,7 +3,7 @@ import { defineConfig } from '@tarojs/cli';
 import { environment } from './environment';
 import { h5 } from './h5';
 import { mini } from './mini';
-import { operations } from './operations';
+import { operationsJson } from './operations';
 
 /** What every target shares. `npm run build:<target>` builds into `dist/<target>`. */
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
     '#shared': path.resolve(__dirname, '..', '..', 'shared'),
   },
   env: { PUBLIC_URL: JSON.stringify(environment.publicUrl) },
-  defineConstants: { OPERATIONS: JSON.stringify(operations()) },
+  defineConstants: { OPERATIONS: operationsJson() },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -1,29 +1,11 @@
-import { type Api } from '../../shared/contracts/endpoint';
-import { catalogApi } from '../../shared/contracts/catalog';
-import { deliveryApi } from '../../shared/contracts/delivery';
-import { identityApi } from '../../shared/contracts/identity';
-import { ordersApi } from '../../shared/contracts/orders';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 
-const services: Readonly<Record<string, Api>> = {
-  identity: identityApi,
-  catalog: catalogApi,
-  orders: ordersApi,
-  delivery: deliveryApi,
+/** The contracts' operations as JSON; read in a process of their own, because Taro's loader knows only this folder. */
+export const operationsJson = (): string => {
+  const script = path.resolve(__dirname, '..', 'scripts', 'printOperations.ts');
+  return execFileSync(process.execPath, ['--import', 'tsx', script], {
+    cwd: path.resolve(__dirname, '..', '..'),
+    encoding: 'utf8',
+  }).trim();
 };
-
-/**
- * What the client needs of each contract at run time: `{ identity: { addAddress: 'post! /me/addresses' } }`; `!` says that the
- * write takes an Idempotency-Key. The build puts this in as a constant, so that no schema (and no zod) is shipped.
- */
-export const operations = (): Record<string, Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(services).map(([service, api]) => [
-      service,
-      Object.fromEntries(
-        Object.entries(api).map(([name, { method, path, idempotency }]) => {
-          const keyed = method !== 'get' && idempotency !== 'natural' ? '!' : '';
-          return [name, `${method}${keyed} ${path}`];
-        }),
-      ),
-    ]),
-  );

@@ -8,5 +8,5 @@ declare namespace NodeJS {
   }
 }
 
-/** By service and name: `post! /me/addresses`; see config/operations.ts. */
+/** By service and name: `post! /me/addresses`; see scripts/operations.ts. */
 declare const OPERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,9 +1,13 @@
-import { Text, View } from '@tarojs/components';
+import { SkeletonRows } from '@/design/components/Skeleton';
+import { designTexts } from '@/design/designTexts';
+import { Page } from '@/design/page/Page';
+import { useTexts } from '@/i18n/texts';
 
-export default function Page() {
+export default function OrdersPage() {
+  const t = useTexts(designTexts);
   return (
-    <View>
-      <Text>orders</Text>
-    </View>
+    <Page title={t('tabOrders')} tab="orders">
+      <SkeletonRows />
+    </Page>
   );
 }

@@ -1,0 +1,23 @@
+import { type ReactNode } from 'react';
+import { type Role } from '#shared/contracts/roles';
+import { Button } from '@/design/components/Button';
+import { EmptyState } from '@/design/components/States';
+import { useTexts } from '@/i18n/texts';
+import { openPage } from '@/platform/navigate';
+import { clientTexts } from './clientTexts';
+import { useSession } from './session';
+
+/** Shows its children to who is signed in (and holds `role`), and the way to sign in to everybody else. */
+export function SignInGate({ role, children }: { role?: Role; children: ReactNode }) {
+  const t = useTexts(clientTexts);
+  const session = useSession();
+  if (session && (role === undefined || session.roles.includes(role))) return children;
+  return (
+    <EmptyState
+      icon="lock"
+      title={session ? t('notAllowed') : t('signInFirst')}
+      detail={session ? t('notAllowedDetail') : t('signInDetail')}
+      action={<Button onTap={() => openPage('/pages/sign-in/index')}>{t('signIn')}</Button>}
+    />
+  );
+}

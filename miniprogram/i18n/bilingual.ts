@@ -1,0 +1,13 @@
+import { useLanguage, type Language } from './language';
+
+type Bilingual = { readonly zh: string; readonly en: string };
+
+/** A name that exists in both languages, in one. */
+export const inLanguage = ({ zh, en }: Bilingual, language: Language): string =>
+  language === 'en' ? en : zh;
+
+/** Gives names in the screen's language: `const say = useBilingual(); say(offer.title)`. */
+export const useBilingual = (): ((name: Bilingual) => string) => {
+  const language = useLanguage();
+  return (name) => inLanguage(name, language);
+};

@@ -1,0 +1,2 @@
+/** The operator's pages, in app.config.ts; the first one is where the operator begins. */
+export const operatorPages = ['city/index'];

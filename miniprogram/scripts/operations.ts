@@ -1,0 +1,29 @@
+import { type Api } from '../../shared/contracts/endpoint';
+import { catalogApi } from '../../shared/contracts/catalog';
+import { deliveryApi } from '../../shared/contracts/delivery';
+import { identityApi } from '../../shared/contracts/identity';
+import { ordersApi } from '../../shared/contracts/orders';
+
+const services: Readonly<Record<string, Api>> = {
+  identity: identityApi,
+  catalog: catalogApi,
+  orders: ordersApi,
+  delivery: deliveryApi,
+};
+
+/**
+ * What the client needs of each contract at run time: `{ identity: { addAddress: 'post! /me/addresses' } }`; `!` says that the
+ * write takes an Idempotency-Key. The build puts this in as a constant, so that no schema (and no zod) is shipped.
+ */
+export const operations = (): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(services).map(([service, api]) => [
+      service,
+      Object.fromEntries(
+        Object.entries(api).map(([name, { method, path, idempotency }]) => {
+          const keyed = method !== 'get' && idempotency !== 'natural' ? '!' : '';
+          return [name, `${method}${keyed} ${path}`];
+        }),
+      ),
+    ]),
+  );

@@ -1,0 +1,3 @@
+import { operations } from './operations';
+
+console.log(JSON.stringify(operations()));
