@@ -1,0 +1,13 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns';
+
+/** The city-local day of an instant: `2026-03-01`. */
+export const cityDateOf = (instant: Date, timeZone: string): string =>
+  format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
+
+/** The instant at which the clocks of the city show `time` (`09:30`, `24:00` is the next midnight) on `date`. */
+export function instantOf(date: string, time: string, timeZone: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return new Date(new TZDate(year, month - 1, day, hours, minutes, timeZone).getTime());
+}

@@ -1,0 +1,103 @@
+import { type Bilingual, type Position } from '#shared/contracts/common';
+import { type CrateZone, type FailureReason } from '#shared/contracts/delivery/stopViews';
+import {
+  type AccountId,
+  type CityId,
+  type ConsolidationId,
+  type CrateId,
+  type CycleId,
+  type FacilityId,
+  type PhotoId,
+  type PickupPointId,
+  type RouteId,
+  type StopId,
+} from '#shared/contracts/ids';
+
+/** A crate on a route: what it holds stands in the stop's load. */
+export type RouteCrate = {
+  readonly crateId: CrateId;
+  readonly label: string;
+  readonly zone: CrateZone;
+  readonly units: number;
+  readonly loadedAt?: Date;
+  /** Why it stayed in the warehouse. */
+  readonly missing?: string;
+  readonly handedOver?: { readonly units: number; readonly celsius?: number };
+};
+
+type StopFacts = {
+  readonly stopId: StopId;
+  readonly pickupPointId: PickupPointId;
+  readonly position: Position;
+  readonly orders: number;
+  readonly crates: readonly RouteCrate[];
+};
+export type PendingStop = StopFacts & { readonly status: 'pending' };
+export type ArrivedStop = StopFacts & { readonly status: 'arrived'; readonly arrivedAt: Date };
+export type HandedOverStop = StopFacts & {
+  readonly status: 'handed_over';
+  readonly arrivedAt: Date;
+  readonly handedOverAt: Date;
+};
+export type FailedStop = StopFacts & {
+  readonly status: 'failed';
+  readonly arrivedAt?: Date;
+  readonly failure: {
+    readonly reason: FailureReason;
+    readonly note?: string;
+    readonly photoId: PhotoId;
+    readonly at: Date;
+  };
+};
+export type Stop = PendingStop | ArrivedStop | HandedOverStop | FailedStop;
+
+export type RouteCourier = {
+  readonly accountId: AccountId;
+  readonly displayName: string;
+  readonly vehicle: string;
+  readonly crateCapacity: number;
+  readonly coldCapable: boolean;
+};
+export type RouteFacility = {
+  readonly facilityId: FacilityId;
+  readonly name: Bilingual;
+  readonly address: string;
+  readonly position: Position;
+};
+
+type RouteFacts = {
+  readonly routeId: RouteId;
+  readonly consolidationId: ConsolidationId;
+  readonly cityId: CityId;
+  readonly cycleId: CycleId;
+  readonly pickupDate: string;
+  readonly courier: RouteCourier;
+  readonly facility: RouteFacility;
+  readonly plannedDepartureAt: Date;
+  readonly distanceMetres: number;
+  readonly stops: readonly Stop[];
+};
+export type PlannedRoute = RouteFacts & { readonly status: 'planned' };
+export type LoadingRoute = RouteFacts & { readonly status: 'loading' };
+export type UnderWayRoute = RouteFacts & { readonly status: 'under_way'; readonly departedAt: Date };
+export type FinishedRoute = RouteFacts & {
+  readonly status: 'finished';
+  readonly departedAt: Date;
+  readonly finishedAt: Date;
+};
+
+/** A courier's trip; its status decides which facts it has. */
+export type Route = PlannedRoute | LoadingRoute | UnderWayRoute | FinishedRoute;
+
+export const isAhead = ({ status }: Stop): boolean => status === 'pending' || status === 'arrived';
+export const cratesOf = (route: { readonly stops: readonly Stop[] }): readonly RouteCrate[] =>
+  route.stops.flatMap(({ crates }) => crates);
+/** The stop that the courier is at or drives to. */
+export const nextStopOf = ({ stops }: { readonly stops: readonly Stop[] }): Stop | undefined =>
+  stops.find(({ status }) => status === 'arrived') ?? stops.find(({ status }) => status === 'pending');
+
+/** The tour's first point and the others in order, for its length. */
+export const tourOf = (
+  facility: { readonly position: Position },
+  stops: readonly { readonly position: Position }[],
+): readonly Position[] => [facility.position, ...stops.map(({ position }) => position)];
