@@ -1,0 +1,180 @@
+import { type CycleId, type OfferId, type OrderId } from '#shared/contracts/ids';
+import { gather } from '#shared/kit/batch/gather';
+import { type OfferTerms } from '#shared/contracts/internal/catalog';
+import { type DomainError, Refused } from '#shared/kit/domainError';
+import { allot, type OfferStock, purchaseId, type StockRequest, unitsByOffer } from '../../domain/allotment';
+import { hasSameLines, type Held, type ReservationRecord } from '../../domain/reservation';
+import { type Taking } from '../../domain/taking';
+import { type StockDeps } from './stockDeps';
+import { stockTaker } from './takeStock';
+
+const maxBatch = 128;
+const maxWaiting = 5_000;
+
+/** A reservation, and the terms at which its offers sell at this moment. */
+export type Reserved = { readonly record: ReservationRecord; readonly terms: readonly OfferTerms[] };
+type Facts = Awaited<ReturnType<ReturnType<typeof factReader>>>;
+
+/**
+ * Holds stock for orders, all lines or none, many orders at a time: read what they ask of → decide in the order of asking
+ * (what cannot be had costs no write) → holds in the offers → reservations. A reservation is written last, so that one
+ * which exists owns all its holds; `takeStock` tells what finishes a batch whose process died before that.
+ */
+export function reserveStock(deps: StockDeps) {
+  const { reservations, now, token } = deps;
+  const taker = stockTaker(deps);
+  const readFacts = factReader(deps);
+  const running = new Map<OrderId, Promise<Reserved>>();
+  const batches = gather<StockRequest, Reserved>({ name: 'reserve stock', run, maxBatch, maxWaiting });
+
+  async function run(requests: readonly StockRequest[]): Promise<PromiseSettledResult<Reserved>[]> {
+    const facts = await readFacts(requests);
+    const outcomes = new Map<OrderId, ReservationRecord | DomainError>();
+    for (const request of requests) {
+      const earlier = earlierAnswer(request, facts.existing.get(request.orderId));
+      if (earlier) outcomes.set(request.orderId, earlier);
+    }
+    const fresh = requests.filter(({ orderId }) => !outcomes.has(orderId));
+    const at = now();
+    const decisions = allot(fresh, facts, at);
+    fresh.forEach(({ orderId }, index) => {
+      const refusal = decisions[index];
+      if (refusal) outcomes.set(orderId, refusal);
+    });
+    const takings = fresh
+      .filter(({ orderId }) => !outcomes.has(orderId))
+      .map((request) => takingOf(request, facts, { at, take: token() }));
+    if (takings.length > 0) await hold(takings, facts, outcomes);
+    return Promise.allSettled(requests.map(({ orderId }) => answer(outcomes.get(orderId), facts)));
+  }
+
+  async function answer(
+    outcome: ReservationRecord | DomainError | undefined,
+    facts: Facts,
+  ): Promise<Reserved> {
+    if (outcome === undefined) throw new Error('a request was left without an outcome');
+    if (!('_id' in outcome)) throw outcome;
+    const wanted = [...unitsByOffer(outcome.lines).keys()].map((_id) => ({
+      _id,
+      version: facts.offers.get(_id)?.version,
+    }));
+    return { record: outcome, terms: await deps.reads.terms(wanted) };
+  }
+
+  async function hold(
+    takings: readonly Taking[],
+    facts: Facts,
+    outcomes: Map<OrderId, ReservationRecord | DomainError>,
+  ): Promise<void> {
+    const refusals = await taker.take(takings, facts.offers);
+    const records: Held[] = [];
+    takings.forEach((taking, index) => {
+      const refusal = refusals[index];
+      if (refusal) outcomes.set(taking.orderId, refusal);
+      else records.push(recordOf(taking, facts));
+    });
+    const lost = await store(records);
+    for (const record of records)
+      outcomes.set(record._id, lost.has(record._id) ? new Refused('REQUEST_IN_PROGRESS') : record);
+    await taker.giveUp(takings.filter(({ orderId }) => lost.has(orderId)));
+  }
+
+  /** Answers the orders for which another process was quicker. */
+  async function store(records: readonly Held[]): Promise<Set<OrderId>> {
+    const lost = await reservations.insert(records.filter(({ version }) => version === 1));
+    for (const record of records)
+      if (record.version > 1 && !(await reservations.replace(record))) lost.add(record._id);
+    return lost;
+  }
+
+  /** @throws OutOfStock, LimitExceeded, OfferNotOnSale, CycleClosed; RESERVATION_ENDED for an order whose hold is over. */
+  async function reserve(request: StockRequest): Promise<Reserved> {
+    // The same order asked twice at once: the second sees what became of the first.
+    for (let first = running.get(request.orderId); first; first = running.get(request.orderId))
+      await first.catch(() => undefined);
+    const work = batches.add(request);
+    running.set(request.orderId, work);
+    try {
+      return await work;
+    } finally {
+      if (running.get(request.orderId) === work) running.delete(request.orderId);
+    }
+  }
+
+  return { reserve, close: () => batches.close() };
+}
+
+function factReader({ reservations, purchases, reads }: StockDeps) {
+  return async (requests: readonly StockRequest[]) => {
+    const cycleIds = new Set(requests.map(({ cycleId }) => cycleId));
+    const offerIds = new Set(requests.flatMap(({ lines }) => lines.map(({ offerId }) => offerId)));
+    const [existing, offers, cycles] = await Promise.all([
+      reservations.find(requests.map(({ orderId }) => orderId)),
+      reads.offers([...offerIds]),
+      reads.cycles([...cycleIds]),
+    ]);
+    const counted = requests.flatMap(({ accountId, lines }) =>
+      lines
+        .filter(({ offerId }) => offers.get(offerId)?.limitPerShopper !== undefined)
+        .map(({ offerId }) => purchaseId(offerId, accountId)),
+    );
+    return { existing, offers, cycles, purchased: await purchases.units([...new Set(counted)]) };
+  };
+}
+
+/** What an order that asked before is told; nothing when it may try. */
+function earlierAnswer(
+  request: StockRequest,
+  record: ReservationRecord | undefined,
+): ReservationRecord | DomainError | undefined {
+  if (!record || (record.status === 'released' && record.ended === 'orphan')) return undefined;
+  if (!hasSameLines(request.lines, record.lines) || request.accountId !== record.accountId)
+    return new Refused('IDEMPOTENCY_KEY_REUSED');
+  return record.status === 'released' ? new Refused('RESERVATION_ENDED') : record;
+}
+
+function takingOf(
+  { orderId, accountId, cycleId, lines }: StockRequest,
+  { offers, cycles }: { offers: ReadonlyMap<OfferId, OfferStock>; cycles: Facts['cycles'] },
+  { at, take }: { at: Date; take: string },
+): Taking {
+  const mine = [...new Set(lines.map(({ offerId }) => offerId))].flatMap((id) => offers.get(id) ?? []);
+  const minutes = holdMinutes(
+    cycles,
+    cycleId,
+    mine.some(({ flash }) => flash),
+  );
+  return {
+    orderId,
+    accountId,
+    cycleId,
+    take,
+    lines,
+    limited: mine.filter(({ limitPerShopper }) => limitPerShopper !== undefined).map(({ _id }) => _id),
+    at,
+    expiresAt: new Date(at.getTime() + minutes * 60_000),
+  };
+}
+
+function holdMinutes(cycles: Facts['cycles'], cycleId: CycleId, flash: boolean): number {
+  const rules = cycles.get(cycleId)?.rules;
+  if (!rules) throw new Error(`the rules of ${cycleId} were not read`);
+  return flash ? rules.flashReservationMinutes : rules.reservationMinutes;
+}
+
+function recordOf(taking: Taking, { existing }: Facts): Held {
+  const { orderId, accountId, cycleId, lines, limited, take, expiresAt, at } = taking;
+  return {
+    _id: orderId,
+    accountId,
+    cycleId,
+    lines,
+    limited,
+    take,
+    expiresAt,
+    status: 'held',
+    version: (existing.get(orderId)?.version ?? 0) + 1,
+    createdAt: at,
+    outbox: [],
+  };
+}

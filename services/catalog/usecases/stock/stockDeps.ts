@@ -1,0 +1,33 @@
+import { type CycleId, type OfferId } from '#shared/contracts/ids';
+import { type OfferTerms } from '#shared/contracts/internal/catalog';
+import { type Clock } from '#shared/kit/clock';
+import { type CycleWindow, type OfferStock } from '../../domain/allotment';
+import { type CityRules } from '#shared/contracts/cityRules';
+import { type holdStore } from '../../storage/holds';
+import { type purchaseStore } from '../../storage/purchases';
+import { type reservationStore } from '../../storage/reservations';
+import { type returnStore } from '../../storage/returns';
+
+/** What stock use cases need to know of offers and cycles. */
+export type StockReads = {
+  /** Fresh from the database: what decides. */
+  offers(offerIds: readonly OfferId[]): Promise<Map<OfferId, OfferStock & { readonly version: number }>>;
+  cycles(cycleIds: readonly CycleId[]): Promise<Map<CycleId, CycleWindow & { readonly rules: CityRules }>>;
+  /** Terms in the order of `offerIds`; unknown offers are left out. Versions may be older than asked for by moments. */
+  terms(
+    offers: readonly { readonly _id: OfferId; readonly version?: number | undefined }[],
+  ): Promise<OfferTerms[]>;
+};
+
+export type StockDeps = {
+  readonly holds: ReturnType<typeof holdStore>;
+  readonly returns: ReturnType<typeof returnStore>;
+  readonly purchases: ReturnType<typeof purchaseStore>;
+  readonly reservations: ReturnType<typeof reservationStore>;
+  readonly reads: StockReads;
+  readonly now: Clock;
+  /** A name that nothing else has. */
+  readonly token: () => string;
+  /** Told after a reservation's outbox was filled. */
+  readonly nudge: (record: { readonly _id: string }) => void;
+};
