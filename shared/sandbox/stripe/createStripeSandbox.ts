@@ -8,7 +8,8 @@ import { createRefundClock } from './operations/refundClock';
 import { createPages } from './page/pages';
 import { openStore } from './state/store';
 import { createDeliveries } from './webhooks/deliveries';
-import type { RefundBehaviour, SandboxLog, World } from './world';
+import type { SandboxLog } from '../log';
+import type { RefundBehaviour, World } from './world';
 
 export type StripeSandboxOptions = {
   secretKey: string;

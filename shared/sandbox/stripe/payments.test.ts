@@ -222,14 +222,14 @@ describe('refunds', () => {
     const intents = await Promise.all([byWallet('alipay'), byWallet('alipay')]);
     for (const { id } of intents) await on.control('POST', `/payment_intents/${id}/pay`);
     const [first, second] = intents;
-    const refund = await on.stripe.refunds.create({ payment_intent: first!.id });
+    const refund = await on.stripe.refunds.create({ payment_intent: first.id });
     expect(refund).toMatchObject({ status: 'pending', pending_reason: 'processing' });
     await until(async () => (await on.stripe.refunds.retrieve(refund.id)).status === 'succeeded');
 
     await on.control('PUT', '/refunds', { failNext: 1 });
-    const failing = await on.stripe.refunds.create({ payment_intent: second!.id, amount: 100 });
+    const failing = await on.stripe.refunds.create({ payment_intent: second.id, amount: 100 });
     await until(async () => (await on.stripe.refunds.retrieve(failing.id)).status === 'failed');
-    const { data } = await on.stripe.charges.list({ payment_intent: second!.id });
+    const { data } = await on.stripe.charges.list({ payment_intent: second.id });
     expect(data[0]).toMatchObject({ amount_refunded: 0, refunded: false });
   });
 

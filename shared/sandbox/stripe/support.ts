@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
-import { listen } from '../listen';
+import { closeGracefully, listen, portOf } from '../../kit/process/listen';
 import { createStripeSandbox, type StripeSandboxOptions } from './createStripeSandbox';
 import { makeStripeKeys } from './keys';
 
@@ -18,17 +18,19 @@ export async function startSandbox(options: Partial<StripeSandboxOptions> = {}) 
     firstRetryMs: 10,
     ...keys,
   });
-  const server = await listen(sandbox.app);
+  const server = await listen(sandbox.app, 0, '127.0.0.1');
+  const port = portOf(server);
+  const url = `http://127.0.0.1:${port}`;
   const stripe = new Stripe(keys.secretKey, {
-    host: server.host,
-    port: server.port,
+    host: '127.0.0.1',
+    port,
     protocol: 'http',
     telemetry: false,
     maxNetworkRetries: 0,
   });
   const control = async (method: string, path: string, body?: object) => {
     const headers = { authorization: `Bearer ${keys.secretKey}`, 'content-type': 'application/json' };
-    const answer = await fetch(`${server.url}/_sandbox${path}`, {
+    const answer = await fetch(`${url}/_sandbox${path}`, {
       method,
       headers,
       ...(body && { body: JSON.stringify(body) }),
@@ -36,13 +38,14 @@ export async function startSandbox(options: Partial<StripeSandboxOptions> = {}) 
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   return {
-    ...server,
+    url,
+    port,
     keys,
     sandbox,
     stripe,
     control,
     close: async () => {
-      await server.close();
+      await closeGracefully(server, { timeoutMs: 200 });
       await sandbox.close();
     },
   };
@@ -66,23 +69,13 @@ export async function startReceiver(secret: string, answer: (event: Stripe.Event
       res.writeHead(answer(event)).end();
     });
   });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
-  });
+  await listen(server, 0, '127.0.0.1');
+  const port = portOf(server);
   return {
     url: `http://127.0.0.1:${port}/hook`,
     received,
     types: () => received.map(({ event }) => event.type),
-    close: () =>
-      new Promise<void>((closed) => {
-        server.close(() => {
-          closed();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => closeGracefully(server, { timeoutMs: 200 }),
   };
 }
 

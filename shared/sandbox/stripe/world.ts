@@ -1,12 +1,6 @@
 import type { RefundRecord } from './state/records';
 import type { Store } from './state/store';
 
-export type SandboxLog = {
-  info: (facts: object, message: string) => void;
-  warn: (facts: object, message: string) => void;
-  error: (facts: object, message: string) => void;
-};
-
 /** What the wallets and banks of this sandbox do with refunds that take a while. */
 export type RefundBehaviour = {
   /** `automatic`: settled after `delayMs`; `held`: only when the control API says so. */

@@ -2,7 +2,8 @@ import express, { type Request, type Response, type Router } from 'express';
 import Stripe from 'stripe';
 import { StripeFailure, internalError, invalid, rateLimited } from '../failures';
 import { newId } from '../ids';
-import { seconds, type SandboxLog, type World } from '../world';
+import type { SandboxLog } from '../../log';
+import { seconds, type World } from '../world';
 import { accountRoutes } from './accountRoutes';
 import { createAuthorise } from './authorise';
 import type { Faults } from './faults';
@@ -39,12 +40,11 @@ export function createApi({ world, secretKey, faults, log, commit }: Dependencie
   async function serve(route: Route | null, req: Request<Record<string, string>>, res: Response) {
     const requestId = newId('req');
     res.set('Request-Id', requestId);
-    let fault = null;
     try {
       authorise(req.get('authorization'));
       chooseVersion(req, res);
       const path = route ? req.path : `/v1${req.path}`;
-      fault = faults.take(req.method, path);
+      const fault = faults.take(req.method, path);
       if (fault === 'error_before') throw internalError();
       if (fault === 'rate_limited') throw rateLimited();
       if (fault === 'reset_before') return void req.socket.destroy();

@@ -8,7 +8,8 @@ import { expireAuthorisation, findIntent } from '../operations/intents';
 import { completeRefund, failRefund, findCharge, findRefund } from '../operations/refunds';
 import { totalsOf } from '../totals';
 import type { Deliveries } from '../webhooks/deliveries';
-import type { SandboxLog, World } from '../world';
+import type { SandboxLog } from '../../log';
+import type { World } from '../world';
 import { createAuthorise } from './authorise';
 import { faultKinds, type Faults } from './faults';
 

@@ -60,7 +60,7 @@ export function presentIntent(world: World, intent: IntentRecord): Stripe.Paymen
 }
 
 /** The SDK types fields as present strings where Stripe itself answers null. */
-export const stripeAddress = (address: Address) => address as Stripe.Address;
+export const stripeAddress = (address: Address) => address;
 
 function lastError(
   world: World,

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../state/records';
-import { seconds, type SandboxLog, type World } from '../world';
+import type { SandboxLog } from '../../log';
+import { seconds, type World } from '../world';
 import { createPost } from './post';
 import { signatureHeader } from './sign';
 
@@ -67,7 +68,7 @@ export function createDeliveries({
   const unfinished = new Set<string>();
   let { url } = given;
   let mode: DeliveryMode = { duplicate: false, shuffle: false, delayMs: 0, hold: false };
-  let ready: Job[] = [];
+  const ready: Job[] = [];
   let cursor: string | undefined;
   let closed = false;
 
@@ -120,11 +121,15 @@ export function createDeliveries({
     }
     attempts.push({ event: event.id, type: event.type, attempt, at: world.now().toISOString(), status });
     if (attempts.length > ATTEMPTS_REMEMBERED) attempts.shift();
-    if (typeof status === 'number' && status >= 200 && status < 300) return finish(event, 'delivered');
+    if (typeof status === 'number' && status >= 200 && status < 300) {
+      finish(event, 'delivered');
+      return;
+    }
     if (closed) return;
     if (seconds(world) - event.created > GIVE_UP_AFTER_S) {
       log.warn({ event: event.id, type: event.type, status }, 'gave up delivering a Stripe event');
-      return finish(event, 'given_up');
+      finish(event, 'given_up');
+      return;
     }
     if (attempt === 1)
       log.warn(

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { address, port, readEnvironment, secret } from '../kit/config/environment';
+import { makeStripeKeys, type StripeKeys } from './stripe/keys';
+
+export type SandboxConfig = {
+  /** Port of the Stripe stand-in; the WeChat one takes the next. 0: free ports. */
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  folder: string | undefined;
+  webhookUrl: string | undefined;
+  stripe: StripeKeys;
+  wechat: { appid: string; secret: string };
+};
+
+const web = () => address(['http', 'https']).optional();
+const key = () => secret(8).optional();
+
+/** Reads the environment; keys that are not given are made for this start. @throws ConfigError */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): SandboxConfig {
+  const given = readEnvironment(
+    {
+      SANDBOX_PORT: port().optional(),
+      SANDBOX_HOST: z.string().optional(),
+      SANDBOX_DATA_DIR: z.string().optional(),
+      SANDBOX_PUBLIC_URL: web(),
+      STRIPE_WEBHOOK_URL: web(),
+      STRIPE_SECRET_KEY: key(),
+      STRIPE_PUBLISHABLE_KEY: key(),
+      STRIPE_WEBHOOK_SECRET: key(),
+      WECHAT_APPID: z.string().optional(),
+      WECHAT_SECRET: key(),
+    },
+    environment,
+  );
+  const made = makeStripeKeys();
+  return {
+    port: given.SANDBOX_PORT ?? 0,
+    host: given.SANDBOX_HOST ?? '127.0.0.1',
+    publicUrl: given.SANDBOX_PUBLIC_URL,
+    folder: given.SANDBOX_DATA_DIR,
+    webhookUrl: given.STRIPE_WEBHOOK_URL,
+    stripe: {
+      secretKey: given.STRIPE_SECRET_KEY ?? made.secretKey,
+      publishableKey: given.STRIPE_PUBLISHABLE_KEY ?? made.publishableKey,
+      webhookSecret: given.STRIPE_WEBHOOK_SECRET ?? made.webhookSecret,
+    },
+    wechat: {
+      appid: given.WECHAT_APPID ?? `wx${randomBytes(8).toString('hex')}`,
+      secret: given.WECHAT_SECRET ?? randomBytes(16).toString('hex'),
+    },
+  };
+}

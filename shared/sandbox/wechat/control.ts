@@ -1,0 +1,47 @@
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import type { Codes } from './codes';
+import type { Messages } from './messages';
+import type { Tokens } from './tokens';
+
+type Dependencies = { secret: string; logins: Codes; phones: Codes; tokens: Tokens; messages: Messages };
+
+const login = z.strictObject({ openid: z.string().regex(/^[\w-]{1,64}$/) });
+const phone = z.strictObject({ phoneNumber: z.string().regex(/^\+?\d{6,14}$|^\+\d{1,3}-\d{6,14}$/) });
+const consent = z.strictObject({
+  openid: z.string().min(1),
+  templateId: z.string().min(1),
+  times: z.int().min(1).max(100).default(1),
+});
+
+/** Controls for tests and demos, with the app's secret as bearer key. None of it is WeChat's. */
+export function createControl({ secret, logins, phones, tokens, messages }: Dependencies): Router {
+  const router = express.Router();
+  router.use((req, res, next) => {
+    if (req.get('authorization') === `Bearer ${secret}`) next();
+    else res.status(401).json({ error: 'The controls need the app secret as bearer key.' });
+  });
+
+  /** Reads the body, or answers 400. */
+  const post = <S extends z.ZodType>(path: string, schema: S, act: (input: z.output<S>) => object) =>
+    router.post(path, (req, res) => {
+      const read = schema.safeParse(req.body ?? {});
+      if (read.success) res.json(act(read.data));
+      else res.status(400).json({ error: z.prettifyError(read.error) });
+    });
+
+  post('/login_codes', login, ({ openid }) => ({ code: logins.mint(openid) }));
+  post('/phone_codes', phone, ({ phoneNumber }) => ({ code: phones.mint(phoneNumber) }));
+  post('/consents', consent, ({ openid, templateId, times }) => {
+    messages.consent(openid, templateId, times);
+    return { openid, templateId };
+  });
+  post('/tokens/expire', z.strictObject({}), () => {
+    tokens.expire();
+    return {};
+  });
+  router.get('/messages', (_req, res) => {
+    res.json({ messages: messages.sent() });
+  });
+  return router;
+}
