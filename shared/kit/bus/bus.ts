@@ -46,6 +46,8 @@ export type Bus = {
   deadLetters(group: string, limit: number): Promise<DeadLetter[]>;
   /** Hands the oldest dead letters to `group` once more; answers how many. */
   redrive(group: string, limit: number): Promise<number>;
+  /** Rejects while the bus cannot be reached. */
+  checkReady(): Promise<void>;
   /** Takes no more events, and waits for the handlers that are running. */
   close(): Promise<void>;
 };

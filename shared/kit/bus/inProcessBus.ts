@@ -1,5 +1,6 @@
 import { EventEnvelope } from '../../contracts/events/envelope';
 import { type Log } from '../log/log';
+import { within } from '../schedule/within';
 import {
   type Bus,
   BusClosed,
@@ -30,6 +31,8 @@ export type InProcessBusOptions = {
   readonly policy?: Partial<DeliveryPolicy>;
   /** Unhandled events that one group may have; more are refused with `BusOverloaded`. Default 20,000. */
   readonly maxWaiting?: number;
+  /** How long `close` waits for handlers that are running, in ms. Default 10,000. */
+  readonly drainMs?: number;
   readonly observe?: DeliveryObserver;
 };
 
@@ -44,6 +47,7 @@ export function inProcessBus({
   log,
   now,
   maxWaiting = 20_000,
+  drainMs = 10_000,
   observe,
   ...options
 }: InProcessBusOptions): Bus {
@@ -54,8 +58,9 @@ export function inProcessBus({
   const enqueue = (group: Group, event: EventEnvelope): Promise<void> => {
     let attempts = 0;
     return group.queue.add(event.key, async () => {
-      const handler = group.handlers[attempts % group.handlers.length];
+      const handler = group.handlers.shift();
       if (!handler) throw new BusClosed();
+      group.handlers.push(handler); // they take turns
       const outcome = await deliver(group, handler, event, ++attempts);
       if (outcome.kind === 'retried') return outcome.afterMs;
       if (outcome.kind === 'gave_up') {
@@ -103,7 +108,7 @@ export function inProcessBus({
           group.handlers.splice(group.handlers.indexOf(handler), 1);
           if (group.handlers.length > 0) return;
           groups.delete(name);
-          await group.queue.close();
+          await within(drainMs, group.queue.close());
         },
       };
     },
@@ -118,9 +123,11 @@ export function inProcessBus({
       return Promise.resolve(letters.length);
     },
 
+    checkReady: () => (closed ? Promise.reject(new BusClosed()) : Promise.resolve()),
+
     async close() {
       closed = true;
-      await Promise.all([...groups.values()].map(({ queue }) => queue.close()));
+      await within(drainMs, Promise.all([...groups.values()].map(({ queue }) => queue.close())));
     },
   };
 }

@@ -18,7 +18,7 @@ export class KeyedQueue {
   readonly #lanes = new Map<string, Job[]>();
   readonly #ready: string[] = [];
   readonly #running = new Map<string, Promise<void>>();
-  readonly #pauses = new Set<NodeJS.Timeout>();
+  readonly #pauses = new Map<string, NodeJS.Timeout>();
   #size = 0;
   #closed = false;
 
@@ -29,6 +29,18 @@ export class KeyedQueue {
   /** Work that is not done, including what is running. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Work that is running or could run: not behind a key that waits to be tried again. */
+  get runnable(): number {
+    let paused = 0;
+    for (const key of this.#pauses.keys()) paused += this.#lanes.get(key)?.length ?? 0;
+    return this.#size - paused;
+  }
+
+  /** Resolves when one of the attempts that run now has ended. */
+  async nextEnd(): Promise<void> {
+    await Promise.race(this.#running.values());
   }
 
   /** Resolves when the work is done; rejects with `BusClosed` when the queue was closed before. */
@@ -51,7 +63,7 @@ export class KeyedQueue {
   /** Starts nothing more, gives back what waits, and resolves when nothing is running. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const pause of this.#pauses) clearTimeout(pause);
+    for (const pause of this.#pauses.values()) clearTimeout(pause);
     for (const [key, lane] of this.#lanes)
       for (const job of lane.splice(this.#running.has(key) ? 1 : 0)) {
         this.#size -= 1;
@@ -90,11 +102,11 @@ export class KeyedQueue {
 
   #pause(key: string, ms: number): void {
     const timer = setTimeout(() => {
-      this.#pauses.delete(timer);
+      this.#pauses.delete(key);
       this.#ready.push(key);
       this.#startReady();
     }, ms);
-    this.#pauses.add(timer);
+    this.#pauses.set(key, timer);
   }
 
   #leave(key: string, lane: Job[]): void {

@@ -22,7 +22,7 @@ let number = 0;
 async function world({ bus: given }: { bus?: Pick<Bus, 'publish'> } = {}) {
   const { connection } = await database;
   const collection = connection.db!.collection<Doc>(`orders${++number}`);
-  await collection.createIndex(outboxIndex.key, { sparse: outboxIndex.sparse });
+  await collection.createIndexes([outboxIndex]);
   const published: string[] = [];
   const bus = given ?? {
     publish: (events: readonly EventEnvelope[]) => {
@@ -58,7 +58,11 @@ beforeAll(async () => {
 });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await delay(5);
+  const giveUpAt = performance.now() + 10_000;
+  while (!(await holds())) {
+    if (performance.now() > giveUpAt) throw new Error(`Waited in vain for: ${holds.toString()}`);
+    await delay(5);
+  }
 }
 
 test('a nudged document gives its events away in order, and keeps none', async () => {

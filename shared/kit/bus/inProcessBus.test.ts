@@ -1,0 +1,75 @@
+import { pino } from 'pino';
+import { type Bus, BusOverloaded } from './bus';
+import { anEvent, describeBus, until } from './bus.contract';
+import { inProcessBus, type InProcessBusOptions } from './inProcessBus';
+
+const policy = { maxAttempts: 3, firstDelayMs: 5, maxDelayMs: 10 };
+const open = (options: Partial<InProcessBusOptions> = {}) =>
+  inProcessBus({ log: pino({ level: 'silent' }), now: () => new Date(), policy, drainMs: 500, ...options });
+
+describeBus('in process', () => {
+  let bus: Bus | undefined;
+  return Promise.resolve({
+    open: () => Promise.resolve((bus ??= open())),
+    crash: (dying) => {
+      void dying.close(); // its handler never ends, and neither does this
+      bus = undefined;
+    },
+    outage: (meanwhile) => meanwhile(),
+    end: () => Promise.resolve(),
+  });
+});
+
+test('publish resolves when the events are handled', async () => {
+  const bus = open();
+  let handled = 0;
+  bus.subscribe('stock', ['counted'], () => {
+    handled += 1;
+    return handled === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve();
+  });
+  await bus.publish([anEvent('a')]);
+  expect(handled).toBe(2);
+});
+
+test('what is more than the bus may hold is refused, and taken later', async () => {
+  const bus = open({ maxWaiting: 2 });
+  let finish: (() => void) | undefined;
+  bus.subscribe(
+    'stock',
+    ['counted'],
+    () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+  );
+  const first = bus.publish([anEvent('a')]);
+  await until(() => finish !== undefined);
+  await expect(bus.publish([anEvent('b'), anEvent('c')])).rejects.toThrow(BusOverloaded);
+  finish!();
+  await first;
+  finish = undefined;
+  const second = bus.publish([anEvent('b')]);
+  await until(() => finish !== undefined);
+  finish!();
+  await second;
+});
+
+test('subscribers of one group must agree on its types', () => {
+  const bus = open();
+  const handler = () => Promise.resolve();
+  bus.subscribe('stock', ['counted'], handler);
+  expect(() => bus.subscribe('stock', ['paid'], handler)).toThrow('must name the same event types');
+});
+
+test('each attempt is told to the observer', async () => {
+  const seen: unknown[] = [];
+  const bus = open({ observe: (what) => seen.push(what) });
+  bus.subscribe('stock', ['counted'], () =>
+    seen.length === 0 ? Promise.reject(new Error('not yet')) : Promise.resolve(),
+  );
+  await bus.publish([anEvent('a')]);
+  expect(seen).toEqual([
+    { group: 'stock', type: 'counted', outcome: 'retried' },
+    { group: 'stock', type: 'counted', outcome: 'handled' },
+  ]);
+});
