@@ -3,7 +3,12 @@ const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, f
 /** Who may look at whom. Each message says what to do instead. */
 module.exports = {
   forbidden: [
-    rule('no-cycles', {}, { circular: true }, 'A cycle means two files are one file: move what both need into a third.'),
+    rule(
+      'no-cycles',
+      {},
+      { circular: true },
+      'A cycle means two files are one file: move what both need into a third.',
+    ),
     rule(
       'services-are-strangers',
       { path: '^services/([^/]+)/' },
@@ -55,6 +60,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|data|coverage)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -52,6 +52,11 @@ test('a folder that cannot be used is told apart', async () => {
     });
 });
 
+test('an engine that cannot be loaded here says where it can, and what else to do', async () => {
+  const { said } = await startElsewhere(aDataDir(), { NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere/engine.node' });
+  expect(said).toMatch(/^EngineCannotLoad: .*nowhere.*Linux x64.*MONGODB_URI/);
+});
+
 test('after kill -9 of the engine the starter is told, and the next start has every journaled write', async () => {
   const dataDir = aDataDir();
   const engine = await start(dataDir);
@@ -68,11 +73,11 @@ test('after kill -9 of the engine the starter is told, and the next start has ev
 test('after kill -9 of the starter its engine flushes and ends, while the next start waits for the folder', async () => {
   const dataDir = aDataDir();
   const starter = await startElsewhere(dataDir);
-  await write(starter.uri, 'pear');
+  await write(starter.said, 'pear');
   process.kill(starter.pid, 'SIGKILL');
   const next = await start(dataDir);
   expect(await read(next.uri)).toEqual(['pear']);
-  expect(existsSync(socketFolder(starter.uri))).toBe(false);
+  expect(existsSync(socketFolder(starter.said))).toBe(false);
 });
 
 test("the terminal's Ctrl-C leaves the engine to its parent", async () => {
@@ -95,17 +100,20 @@ async function read(uri: string): Promise<string[]> {
   return found.map((fruit) => fruit.name);
 }
 
-/** Starts an engine from a process of its own, run by tsx as the services are. */
-async function startElsewhere(dataDir: string): Promise<{ pid: number; uri: string }> {
+/** Starts an engine from a process of its own, run by tsx as the services are; `said` is its address or error. */
+async function startElsewhere(dataDir: string, env: NodeJS.ProcessEnv = {}) {
   const program = `
     const { startEmbeddedEngine } = require(${JSON.stringify(join(__dirname, 'embeddedEngine.ts'))});
     const log = { info() {}, warn() {}, error() {} };
-    startEmbeddedEngine({ dataDir: ${JSON.stringify(dataDir)}, log }).then((engine) => console.log(engine.uri));`;
+    startEmbeddedEngine({ dataDir: ${JSON.stringify(dataDir)}, log })
+      .then((engine) => engine.uri, String)
+      .then(console.log);`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--eval', program], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [uri] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { pid: child.pid!, uri };
+  const [said] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { pid: child.pid!, said };
 }
 
 function socketFolder(uri: string): string {

@@ -40,9 +40,10 @@ function causes(error: unknown): Error[] {
   return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }
 
-/** The package wraps what the loader said in advice about npm; the first failure of a file that is there says why. */
+/** The package wraps what the loader said in advice about npm: the loader's own words say why, or the first file sought. */
 function rootCause(error: unknown): Error {
   const all = causes(error);
-  const telling = all.find((cause) => !/Cannot find (module|native binding)/.test(cause.message));
-  return telling ?? all[0] ?? new Error(String(error));
+  const telling =
+    all.find((cause) => !/Cannot find (module|native binding)/.test(cause.message)) ?? all.at(-1);
+  return new Error((telling?.message ?? String(error)).split('\n')[0], { cause: error });
 }
