@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Refused } from '#shared/kit/domainError';
 import { type PaymentAttempt, mayTakeMoney } from './payment';
 import { amend, type Order, type OrderIn } from './order';
@@ -16,12 +17,13 @@ export function openAttempt({ attempts }: Order): PaymentAttempt | undefined {
 
 /**
  * Adds a try to pay. Begun before cutoff, it may finish until its hold or the time of grace ends.
- * @throws {Refused} PAYMENT_WINDOW_CLOSED, TOO_MANY_REQUESTS
+ * @throws {Refused} PAYMENT_WINDOW_CLOSED, TOO_MANY_REQUESTS, CHANGED_MEANWHILE
  */
 export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
   const { begunAt } = attempt;
   if (begunAt >= order.payBefore || begunAt >= order.cutoffAt) throw new Refused('PAYMENT_WINDOW_CLOSED');
-  if (openAttempt(order)) throw new Error('The attempt before must be given up first');
+  // The attempt before is given up first: this one was begun at the same time.
+  if (openAttempt(order)) throw new Refused('CHANGED_MEANWHILE');
   if (order.attempts.length >= maxAttempts) throw new Refused('TOO_MANY_REQUESTS');
   return {
     ...amend(order, { attempts: [...order.attempts, attempt] }),
@@ -35,14 +37,12 @@ export function updateAttempt<O extends Order>(
   paymentId: string,
   change: (attempt: PaymentAttempt) => PaymentAttempt,
 ): O | undefined {
-  let changed = false;
-  const attempts = order.attempts.map((attempt) => {
-    if (attempt.paymentId !== paymentId) return attempt;
-    const next = change(attempt);
-    changed ||= JSON.stringify(next) !== JSON.stringify(attempt);
-    return next;
+  const before = order.attempts.find((attempt) => attempt.paymentId === paymentId);
+  const after = before && change(before);
+  if (!before || isDeepStrictEqual(before, after)) return undefined;
+  return amend(order, {
+    attempts: order.attempts.map((attempt) => (attempt === before && after ? after : attempt)),
   });
-  return changed ? amend(order, { attempts }) : undefined;
 }
 
 /** The parts of an attempt that its progress does not change. */

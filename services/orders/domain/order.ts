@@ -102,8 +102,7 @@ export type After<A extends OrderAction> = OrderIn<To<A>>;
 /** An order that money came in for. */
 export type OrderWithPayment = Extract<Order, { readonly payment: Payment }>;
 
-export const hasPayment = (order: Order): order is OrderWithPayment =>
-  'payment' in order && order.payment !== undefined;
+export const hasPayment = (order: Order): order is OrderWithPayment => 'payment' in order;
 
 /** What every status has of `order`, with the next version: the beginning of each transition. */
 export function nextBase(order: Order): OrderBase {

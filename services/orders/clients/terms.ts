@@ -1,0 +1,107 @@
+import { type CityRules } from '#shared/contracts/cityRules';
+import { type CityId, type CycleId, type OfferId, type PickupPointId } from '#shared/contracts/ids';
+import { type catalogInternal, type CycleTerms, type OfferTerms } from '#shared/contracts/internal/catalog';
+import { type deliveryInternal, type PickupPointCard } from '#shared/contracts/internal/delivery';
+import { type Client } from '#shared/kit/client/client';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { found } from '#shared/kit/domainError';
+import { BatchCache } from './batchCache';
+
+export type Catalog = Client<typeof catalogInternal>;
+export type Delivery = Client<typeof deliveryInternal>;
+
+/**
+ * How long terms are believed. Events drop what changed in the process that gets them, this bounds the others; prices and
+ * windows are checked again by the catalogue when it reserves.
+ */
+const ttlMs = 15_000;
+
+/** What pricing and placing need to know of other services, kept in memory for a short time. */
+export class Terms {
+  readonly #offers: BatchCache<OfferId, OfferTerms>;
+  readonly #cycles: BatchCache<CycleId, CycleTerms>;
+  readonly #rules: BatchCache<CityId, { cityId: CityId; rules: CityRules }>;
+  readonly #points: BatchCache<PickupPointId, PickupPointCard>;
+
+  constructor(catalog: Catalog, delivery: Delivery) {
+    this.#offers = new BatchCache({
+      max: 5_000,
+      ttlMs,
+      keyOf: ({ offerId }) => offerId,
+      load: async (offerIds) => (await catalog.getOfferTerms({ body: { offerIds: [...offerIds] } })).offers,
+    });
+    this.#cycles = new BatchCache({
+      max: 500,
+      ttlMs,
+      keyOf: ({ cycleId }) => cycleId,
+      load: (ids) => present(ids.map((cycleId) => catalog.getCycleTerms({ params: { cycleId } }))),
+    });
+    this.#rules = new BatchCache({
+      max: 500,
+      ttlMs,
+      keyOf: ({ cityId }) => cityId,
+      load: (ids) => present(ids.map((cityId) => catalog.getCityRules({ params: { cityId } }))),
+    });
+    this.#points = new BatchCache({
+      max: 10_000,
+      ttlMs,
+      keyOf: ({ pickupPointId }) => pickupPointId,
+      load: async (ids) =>
+        (await delivery.lookUpPickupPoints({ body: { pickupPointIds: [...ids] } })).pickupPoints,
+    });
+  }
+
+  /** In the order of `offerIds`; undefined for offers that do not exist. */
+  async offers(offerIds: readonly OfferId[]): Promise<(OfferTerms | undefined)[]> {
+    return this.#offers.kept(offerIds) ?? this.#offers.get(offerIds);
+  }
+
+  /** @throws {Refused} NOT_FOUND */
+  async cycle(cycleId: CycleId): Promise<CycleTerms> {
+    return found(await this.#cycles.one(cycleId));
+  }
+
+  /** @throws {Refused} NOT_FOUND */
+  async rules(cityId: CityId): Promise<CityRules> {
+    return found(await this.#rules.one(cityId)).rules;
+  }
+
+  /** @throws {Refused} NOT_FOUND */
+  async pickupPoint(pickupPointId: PickupPointId): Promise<PickupPointCard> {
+    return found(await this.#points.one(pickupPointId));
+  }
+
+  /** Newer than what is kept: as the catalogue gave them with a reservation. */
+  learnOffers(offers: readonly OfferTerms[]): void {
+    for (const offer of offers) this.#offers.put(offer);
+  }
+
+  forgetOffers(offerIds: readonly OfferId[]): void {
+    this.#offers.forget(offerIds);
+  }
+
+  forgetCycle(cycleId: CycleId): void {
+    this.#cycles.forget([cycleId]);
+  }
+
+  forgetRules(cityId: CityId): void {
+    this.#rules.forget([cityId]);
+  }
+
+  forgetPickupPoint(pickupPointId: PickupPointId): void {
+    this.#points.forget([pickupPointId]);
+  }
+}
+
+/** What there is of it: NOT_FOUND of one is no failure of the others. */
+async function present<T>(asked: readonly Promise<T>[]): Promise<T[]> {
+  const answers = await Promise.all(
+    asked.map((one) =>
+      one.catch((error: unknown) => {
+        if (isRefusal(error, 'NOT_FOUND')) return undefined;
+        throw error;
+      }),
+    ),
+  );
+  return answers.filter((answer) => answer !== undefined);
+}

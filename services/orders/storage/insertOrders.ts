@@ -1,0 +1,29 @@
+import { mongo } from 'mongoose';
+import { type OrderCollection } from './orderStore';
+import { type StoredOrder } from './orderModel';
+
+export type Inserted = 'inserted' | 'exists';
+
+const duplicateKey = 11000;
+
+/** Inserts many orders in one command and answers for each of them; one that is there already does not stop the others. */
+export async function insertOrders(
+  collection: OrderCollection,
+  orders: readonly StoredOrder[],
+): Promise<PromiseSettledResult<Inserted>[]> {
+  const failed = new Map<number, mongo.WriteError>();
+  try {
+    await collection.insertMany([...orders], { ordered: false });
+  } catch (error) {
+    // Anything but refusals of single documents (a lost connection, a write concern that failed) is unknown for all.
+    if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+    for (const refusal of [error.writeErrors].flat()) failed.set(refusal.index, refusal);
+  }
+  return orders.map((_, index) => {
+    const refusal = failed.get(index);
+    if (refusal === undefined) return { status: 'fulfilled', value: 'inserted' };
+    return refusal.code === duplicateKey
+      ? { status: 'fulfilled', value: 'exists' }
+      : { status: 'rejected', reason: refusal };
+  });
+}

@@ -1,0 +1,110 @@
+import { type Connection, type mongo } from 'mongoose';
+import { type eventCatalogue } from '#shared/contracts/events';
+import { gather, type Gather } from '#shared/kit/batch/gather';
+import { Refused } from '#shared/kit/domainError';
+import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { nativeOn } from '#shared/kit/mongo/models';
+import { attentionAt } from '../domain/attention';
+import { type OrderFact } from '../domain/facts';
+import { type Order } from '../domain/order';
+import { insertOrders, type Inserted } from './insertOrders';
+import { OrderModel, type StoredOrder, toOrder } from './orderModel';
+import { changeOf } from './orderUpdate';
+
+export type OrderCollection = mongo.Collection<StoredOrder>;
+
+/** What a decision makes of an order. */
+export type Decision = { readonly order: Order; readonly facts?: readonly OrderFact[] };
+
+/** Told of every write, so that its events and what is due leave at once. Must not fail. */
+export type WriteObserver = (order: Order, outbox: readonly OutboxEvent[]) => void;
+
+const maxTries = 10;
+const event = eventFactory<typeof eventCatalogue>();
+
+/** Orders and the events they owe, written together; every write expects the version that it was decided on. */
+export class OrderStore {
+  readonly collection: OrderCollection;
+  readonly #inserts: Gather<StoredOrder, Inserted>;
+  readonly #now: () => Date;
+  #onWritten: WriteObserver = () => undefined;
+
+  constructor(mongo: Connection, now: () => Date) {
+    this.collection = nativeOn(mongo, OrderModel);
+    this.#now = now;
+    this.#inserts = gather({
+      name: 'insert orders',
+      maxBatch: 200,
+      maxInFlight: 2,
+      maxWaiting: 5_000,
+      run: (orders) => insertOrders(this.collection, orders),
+    });
+  }
+
+  /** @param observer told of every write from now on. */
+  onWritten(observer: WriteObserver): void {
+    this.#onWritten = observer;
+  }
+
+  /** Keeps a new order, journaled; `exists` when an order of this id is there already. */
+  async insert(order: Order, facts: readonly OrderFact[]): Promise<Inserted> {
+    const outbox = this.#envelopes(order, facts);
+    const { id, ...rest } = order;
+    const attendAt = attentionAt(order, order.placedAt);
+    const outcome = await this.#inserts.add({
+      _id: id,
+      ...rest,
+      outbox,
+      ...(attendAt ? { attendAt } : {}),
+    });
+    if (outcome === 'inserted') this.#onWritten(order, outbox);
+    return outcome;
+  }
+
+  async find(id: string): Promise<Order | undefined> {
+    const stored = await this.collection.findOne({ _id: id });
+    return stored ? toOrder(stored) : undefined;
+  }
+
+  /** Writes `decision`, made on `before`; false when the order has changed meanwhile. */
+  async save(before: Order, { order, facts = [] }: Decision): Promise<boolean> {
+    const now = this.#now();
+    const outbox = this.#envelopes(order, facts);
+    const { filter, update } = changeOf(before, order, outbox, attentionAt(order, now));
+    const { matchedCount } = await this.collection.updateOne(filter, update);
+    if (matchedCount === 0) return false;
+    this.#onWritten(order, outbox);
+    return true;
+  }
+
+  /**
+   * Reads, decides and writes until nobody else was quicker. `decide` may answer nothing: the order stays as it is.
+   * @returns the order as it is afterwards.
+   * @throws {Refused} NOT_FOUND, CHANGED_MEANWHILE, and what `decide` throws.
+   */
+  async change(id: string, decide: (order: Order) => Decision | undefined, known?: Order): Promise<Order> {
+    let before = known ?? (await this.find(id));
+    for (let attempt = 0; attempt < maxTries; attempt += 1) {
+      if (!before) throw new Refused('NOT_FOUND');
+      const decision = decide(before);
+      if (!decision || decision.order === before) return before;
+      if (await this.save(before, decision)) return decision.order;
+      before = await this.find(id);
+    }
+    throw new Refused('CHANGED_MEANWHILE');
+  }
+
+  /** Answers every insert that was asked for, and takes no more. */
+  close(): Promise<void> {
+    return this.#inserts.close();
+  }
+
+  #envelopes(order: Order, facts: readonly OrderFact[]): OutboxEvent[] {
+    return facts.map(({ type, data }, at) =>
+      event(type, order.id, data as never, {
+        now: this.#now(),
+        id: `${type}:${order.id}:${order.version}:${at}`,
+      }),
+    );
+  }
+}

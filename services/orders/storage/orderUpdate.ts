@@ -1,0 +1,57 @@
+import { type mongo } from 'mongoose';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { type Order, type OrderIdentity } from '../domain/order';
+import { type StoredOrder } from './orderModel';
+
+/** Fields that no decision changes; `recipient` and the like change only when a person leaves. */
+const fixed = {
+  id: true,
+  accountId: true,
+  cityId: true,
+  cycleId: true,
+  pickupPointId: true,
+  groupOrderId: true,
+  fulfilment: true,
+  recipient: true,
+  onBehalfOf: true,
+  note: true,
+  placedAt: true,
+  holdUntil: true,
+  cutoffAt: true,
+  graceUntil: true,
+  pickupDate: true,
+  amounts: true,
+  fingerprint: true,
+} as const satisfies Record<keyof OrderIdentity, true>;
+
+type Change = {
+  readonly filter: mongo.Filter<StoredOrder>;
+  readonly update: mongo.UpdateFilter<StoredOrder>;
+};
+
+/** The one write that turns `before` into `after`, guarded by the version it was decided on; fits `bulkWrite`, too. */
+export function changeOf(
+  before: Order,
+  after: Order,
+  outbox: readonly OutboxEvent[],
+  attendAt: Date | undefined,
+): Change {
+  if (after.version !== before.version + 1)
+    throw new Error(`Order ${before.id} went from version ${before.version} to ${after.version}`);
+  const set: Record<string, unknown> = {};
+  const unset: Record<string, ''> = { attendFailures: '' };
+  for (const [field, value] of Object.entries(after)) if (!(field in fixed)) set[field] = value;
+  for (const field of Object.keys(before)) if (!(field in fixed) && !(field in after)) unset[field] = '';
+  const failedAt = after.refunds.find((refund) => refund.status === 'failed')?.failedAt;
+  for (const [field, value] of Object.entries({ attendAt, refundFailedAt: failedAt }))
+    if (value === undefined) unset[field] = '';
+    else set[field] = value;
+  return {
+    filter: { _id: before.id, version: before.version },
+    update: {
+      $set: set,
+      $unset: unset,
+      ...(outbox.length === 0 ? {} : { $push: { outbox: { $each: [...outbox] } } }),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type OrderId } from '#shared/contracts/ids';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { type Order } from '../domain/order';
+import { postpone } from '../storage/orderQueries';
+import { finishCapturing } from './capturePayment';
+import { type OrdersDeps } from './deps';
+import { lookAfterUnpaid } from './endUnpaid';
+import { returnStock } from './returnStock';
+import { settleRefunds } from './settleRefunds';
+
+const firstPauseMs = 2_000;
+const maxPauseMs = 300_000;
+
+/**
+ * Does everything that is due for one order: whatever a process that decided it left undone. Each part stands on its own, so
+ * that a payment provider that is down does not keep stock from going back. What fails is tried again later, less and less
+ * often.
+ */
+export async function attendOrder(deps: OrdersDeps, orderId: OrderId, failures = 0): Promise<void> {
+  let order = await deps.orders.find(orderId);
+  if (!order) return;
+  const failed: unknown[] = [];
+  for (const part of [lookAfterUnpaid, finishCapturing, settleRefunds, returnStock] as const) {
+    try {
+      order = await part(deps, order);
+    } catch (error) {
+      failed.push(error);
+      order = (await deps.orders.find(orderId)) ?? order;
+    }
+  }
+  if (failed.length > 0) await tryLater(deps, order, failed, failures);
+}
+
+async function tryLater(
+  deps: OrdersDeps,
+  order: Order,
+  errors: readonly unknown[],
+  failures: number,
+): Promise<void> {
+  const pause = Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(failures, 10));
+  await postpone(deps.orders.collection, order, new Date(deps.now().getTime() + pause));
+  for (const err of errors)
+    // The bank takes its time: nothing is wrong.
+    if (!isRefusal(err, 'PAYMENT_PROCESSING'))
+      deps.log.warn({ err, orderId: order.id, failures }, 'what is due for an order could not be done yet');
+}
