@@ -14,7 +14,7 @@ module.exports = {
     ),
     rule(
       'foundations-know-no-feature',
-      { path: '^miniprogram/(client|design|i18n|platform)/' },
+      { path: '^miniprogram/(blocks|client|design|i18n|platform)/' },
       { path: '^miniprogram/(features|pages|leader|courier|operator)/' },
       'The foundations carry the features, not the other way round.',
     ),

@@ -1,0 +1,53 @@
+import { type OfferCard } from '#shared/contracts/catalog/shopping';
+import { pictureAddress } from '@/client/pictures';
+import { Picture } from '@/design/components/Picture';
+import { Box } from '@/design/primitives/Box';
+import { Tap } from '@/design/primitives/Tap';
+import { Words } from '@/design/primitives/Words';
+import { useBilingual } from '@/i18n/bilingual';
+import { useTexts } from '@/i18n/texts';
+import { openPage } from '@/platform/navigate';
+import { CartStepper } from './CartStepper';
+import { GroupBar } from './GroupBar';
+import { OfferPrice } from './OfferPrice';
+import { OfferTags } from './OfferTags';
+import { offerTexts } from './offerTexts';
+import './offerTile.scss';
+
+const scarce = 20;
+
+/** An offer in a grid: picture, name, price, and the way into the cart. */
+export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: boolean }) {
+  const t = useTexts(offerTexts);
+  const say = useBilingual();
+  const soldOut = offer.stockLeft <= 0 || !offer.onSale;
+  return (
+    <Box as="article" className="offer-tile">
+      <Tap
+        className="offer-tile__open"
+        label={`${say(offer.title)} ${say(offer.pack)}`}
+        onTap={() => openPage('/pages/offer/index', { offerId: offer.offerId })}
+      >
+        <Picture src={pictureAddress(offer.picture?.medium)} alt="" eager={eager} round={false} />
+        {soldOut && <Words className="offer-tile__sold-out">{t('soldOut')}</Words>}
+        <Box className="offer-tile__words">
+          <Words className="lt-strong lt-clamp-2">{say(offer.title)}</Words>
+          <Words className="lt-tiny lt-soft lt-clamp-1">{say(offer.pack)}</Words>
+          <OfferTags offer={offer} />
+        </Box>
+      </Tap>
+      <Box className="offer-tile__foot">
+        <GroupBar offer={offer} />
+        <Words className="lt-tiny lt-soft">
+          {offer.stockLeft > 0 && offer.stockLeft <= scarce
+            ? t('left', { n: offer.stockLeft })
+            : t('sold', { n: offer.sold })}
+        </Words>
+        <Box className="lt-row lt-row--between">
+          <OfferPrice offer={offer} />
+          {!soldOut && <CartStepper offer={offer} />}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
