@@ -1,0 +1,47 @@
+import { type Connection } from 'mongoose';
+import { nativeOn } from '#shared/kit/mongo/models';
+import { type AccountDocument, accountModel } from '../storage/accountModel';
+import { hashPassword } from '../tokens/passwords';
+import { demoAddress, demoOperator, demoOperatorId, demoPeople } from './people';
+
+const minuteMs = 60_000;
+
+/**
+ * Puts the demo's accounts into an identity database whose indexes are built: 6,000 shoppers, 60 leaders, 6 couriers, one operator.
+ * What is there already stays as it is; events are not told, since every service seeds its own part.
+ * @param now when the last of them joined; the others did so minute by minute before.
+ */
+export async function seedIdentityDemo(connection: Connection, now: Date): Promise<void> {
+  const accounts = nativeOn(connection, accountModel);
+  const people = demoPeople();
+  const there = await accounts.countDocuments({ demo: true });
+  if (there > people.length) return;
+  const base = { status: 'open', language: 'zh-CN', largeType: false, demo: true, version: 1 } as const;
+  const operator: AccountDocument = {
+    ...base,
+    _id: demoOperatorId,
+    displayName: '邻团运营',
+    roles: ['shopper', 'operator'],
+    username: demoOperator.username,
+    password: { hash: await hashPassword(demoOperator.password), mustChange: false },
+    addresses: [],
+    openedAt: new Date(now.getTime() - (people.length + 1) * minuteMs),
+  };
+  const others = people.map((person, at): AccountDocument => ({
+    ...base,
+    ...person,
+    phoneTail: person.phone.slice(-4),
+    addresses: person.phone === demoAddress.phone ? [demoAddress] : [],
+    openedAt: new Date(now.getTime() - at * minuteMs),
+  }));
+  await accounts.bulkWrite(
+    [...others, operator].map((account) => ({
+      updateOne: {
+        filter: { _id: account._id },
+        update: { $setOnInsert: account as Partial<AccountDocument> },
+        upsert: true,
+      },
+    })),
+    { ordered: false },
+  );
+}

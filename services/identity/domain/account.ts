@@ -1,0 +1,89 @@
+import { type Language, type Position } from '#shared/contracts/common';
+import { type AccountId, type AddressId, type CityId } from '#shared/contracts/ids';
+import { type Role, roles as allRoles } from '#shared/contracts/roles';
+
+export type PostalAddress = {
+  readonly addressId: AddressId;
+  readonly recipientName: string;
+  readonly phone: string;
+  readonly cityId: CityId;
+  readonly area: string;
+  readonly door: string;
+  readonly position?: Position;
+  readonly isDefault: boolean;
+  readonly version: number;
+};
+
+export type Password = {
+  readonly hash: string;
+  /** A first password, known to whoever gave it: nothing else may be done with it than change it. */
+  readonly mustChange: boolean;
+};
+
+/** A person who can sign in, or could until an operator closed the account. */
+export type Account = {
+  readonly _id: AccountId;
+  readonly status: 'open' | 'closed';
+  readonly displayName: string;
+  readonly language: Language;
+  readonly largeType: boolean;
+  readonly roles: readonly Role[];
+  readonly phone?: string;
+  readonly wechatOpenid?: string;
+  readonly username?: string;
+  readonly password?: Password;
+  readonly addresses: readonly PostalAddress[];
+  readonly openedAt: Date;
+  readonly lastSignInAt?: Date;
+  /** Made by the demo: the demo's code signs in. */
+  readonly demo?: true;
+  readonly version: number;
+};
+
+/** What is left of a deleted account for 30 days: the id, so that what refers to it is known to be nobody. */
+export type Tombstone = {
+  readonly _id: AccountId;
+  readonly status: 'deleted';
+  readonly deletedAt: Date;
+  /** Sessions and applications have not been cleared away yet. */
+  readonly clearingDue?: true;
+};
+
+export const maxAddresses = 20;
+export const tombstoneDays = 30;
+
+/** The name of somebody who has not told theirs: 邻居 and four digits. `draw` is in [0, 1). */
+export function defaultDisplayName(language: Language, draw: number): string {
+  const digits = String(Math.floor(draw * 10_000)).padStart(4, '0');
+  return language === 'zh-CN' ? `邻居${digits}` : `Neighbour ${digits}`;
+}
+
+/** All that neighbours may see of a name: its first character. */
+export const initialOf = (displayName: string): string => Array.from(displayName)[0] ?? '';
+
+/** What the account may do now: with a first password only what every shopper may. */
+export const effectiveRoles = (account: Pick<Account, 'roles' | 'password'>): readonly Role[] =>
+  account.password?.mustChange === true ? ['shopper'] : account.roles;
+
+/** `roles` with or without `role`, in the usual order. */
+export const withRole = (roles: readonly Role[], role: Role): Role[] =>
+  allRoles.filter((one) => one === role || roles.includes(one));
+export const withoutRole = (roles: readonly Role[], role: Role): Role[] =>
+  allRoles.filter((one) => one !== role && roles.includes(one));
+
+/** `addresses` after `address` was put in: exactly one of them is the default one. */
+export function putAddress(addresses: readonly PostalAddress[], address: PostalAddress): PostalAddress[] {
+  const others = addresses.filter(({ addressId }) => addressId !== address.addressId);
+  const isDefault = address.isDefault || !others.some((other) => other.isDefault);
+  return [
+    ...others.map((other) => (isDefault ? { ...other, isDefault: false } : other)),
+    { ...address, isDefault },
+  ];
+}
+
+/** `addresses` without one of them; the oldest left becomes the default one if need be. */
+export function dropAddress(addresses: readonly PostalAddress[], addressId: AddressId): PostalAddress[] {
+  const left = addresses.filter((one) => one.addressId !== addressId);
+  if (left.length === 0 || left.some((one) => one.isDefault)) return left;
+  return left.map((one, index) => ({ ...one, isDefault: index === 0 }));
+}

@@ -1,0 +1,34 @@
+import { type Page } from '#shared/contracts/common';
+import { z } from '#shared/contracts/zod';
+import { Refused } from '#shared/kit/domainError';
+import { type After } from '../storage/accountSearch';
+
+const Place = z.tuple([z.int().min(0).max(8.64e15), z.string().max(60)]);
+
+/** @throws {Refused} MALFORMED_REQUEST for a cursor that is none of ours */
+export function readCursor(cursor: string | undefined): After | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const [at, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { at: new Date(at), id };
+  } catch {
+    throw new Refused('MALFORMED_REQUEST', 'This cursor is not one that a list gave you');
+  }
+}
+
+/** A page of what `read` finds; it is asked for one more than the page holds, to know whether there is a next. */
+export async function pageOf<Stored, Item>(options: {
+  readonly limit: number;
+  readonly read: (limit: number) => Promise<Stored[]>;
+  readonly present: (stored: Stored) => Item;
+  readonly placeOf: (stored: Stored) => After;
+}): Promise<Page<Item>> {
+  const { limit, read, present, placeOf } = options;
+  const found = await read(limit + 1);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  if (found.length <= limit || last === undefined) return { items: items.map(present) };
+  const { at, id } = placeOf(last);
+  const nextCursor = Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
+  return { items: items.map(present), nextCursor };
+}

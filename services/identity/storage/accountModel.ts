@@ -1,0 +1,62 @@
+import { type AccountId } from '#shared/contracts/ids';
+import { defineModel } from '#shared/kit/mongo/models';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { outboxIndex } from '#shared/kit/outbox/outboxStore';
+import { type Account } from '../domain/account';
+
+type Fields = Omit<Account, 'status'>;
+
+/** An account as it is stored: everything of an `Account`, or of a `Tombstone`, and its outbox. */
+export type AccountDocument = {
+  -readonly [K in keyof Fields]?: Fields[K];
+} & {
+  _id: AccountId;
+  status: 'open' | 'closed' | 'deleted';
+  /** Last four digits of the phone number, to search by. */
+  phoneTail?: string;
+  deletedAt?: Date;
+  clearingDue?: true;
+  version: number;
+  outbox?: OutboxEvent[];
+};
+
+const text = { type: String };
+const unique = (field: string) => ({ unique: true, partialFilterExpression: { [field]: { $exists: true } } });
+
+export const accountModel = defineModel<AccountDocument>({
+  name: 'Account',
+  collection: 'accounts',
+  fields: {
+    _id: { type: String, required: true },
+    status: { type: String, required: true, enum: ['open', 'closed', 'deleted'] },
+    displayName: text,
+    language: text,
+    largeType: Boolean,
+    roles: [String],
+    phone: text,
+    phoneTail: text,
+    wechatOpenid: text,
+    username: text,
+    password: Object,
+    addresses: [Object],
+    openedAt: Date,
+    lastSignInAt: Date,
+    deletedAt: Date,
+    clearingDue: Boolean,
+    demo: Boolean,
+    version: { type: Number, required: true },
+    outbox: [Object],
+  },
+  indexes: [
+    [{ phone: 1 }, unique('phone')],
+    [{ wechatOpenid: 1 }, unique('wechatOpenid')],
+    [{ username: 1 }, unique('username')],
+    [{ openedAt: -1, _id: -1 }],
+    [{ roles: 1, openedAt: -1, _id: -1 }],
+    [{ displayName: 1 }],
+    [{ phoneTail: 1 }],
+    [{ deletedAt: 1 }, { sparse: true }],
+    [{ clearingDue: 1 }, { sparse: true }],
+    [outboxIndex.key, { sparse: outboxIndex.sparse }],
+  ],
+});

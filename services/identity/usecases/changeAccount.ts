@@ -1,0 +1,32 @@
+import { type AccountId } from '#shared/contracts/ids';
+import { Refused } from '#shared/kit/domainError';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { type Account } from '../domain/account';
+import { type AccountChange } from '../storage/accounts';
+import { type Needs } from './needs';
+
+const attempts = 5;
+
+type Wish = { readonly change: AccountChange; readonly event?: OutboxEvent };
+
+/**
+ * Changes an account as `decide` says after looking at it; looks again when somebody else was quicker. `decide` answers nothing
+ * when all is as it should be.
+ * @throws {Refused} NOT_FOUND, PHONE_TAKEN, CHANGED_MEANWHILE, and whatever `decide` throws
+ */
+export async function changeAccount(
+  { accounts }: Needs,
+  accountId: AccountId,
+  decide: (account: Account) => Wish | undefined,
+): Promise<Account> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const account = await accounts.byId(accountId);
+    if (!account) throw new Refused('NOT_FOUND');
+    const wish = decide(account);
+    if (!wish) return account;
+    const after = await accounts.change(account, wish.change, wish.event);
+    if (after === 'taken') throw new Refused('PHONE_TAKEN');
+    if (after !== 'changed') return after;
+  }
+  throw new Refused('CHANGED_MEANWHILE');
+}

@@ -1,0 +1,106 @@
+import request from 'supertest';
+import { eventCatalogue } from '../../shared/contracts/events';
+import { type EventEnvelope } from '../../shared/contracts/events/envelope';
+import { inProcessBus } from '../../shared/kit/bus/inProcessBus';
+import { typedBus } from '../../shared/kit/bus/typedBus';
+import { createLog } from '../../shared/kit/log/log';
+import { createMetrics } from '../../shared/kit/metrics/metrics';
+import { createIdentityApp, type IdentityDeps } from '../../services/identity/app';
+import { seedIdentityDemo } from '../../services/identity/demo/seed';
+import { testDatabase } from './database';
+
+type SignedInReply = {
+  tokens: { accessToken: string; refreshToken: string };
+  account: { accountId: string };
+};
+
+/** Identity on a database of its own, with a clock, text messages and events that the test looks at. */
+export async function identityWorld(overrides: Partial<IdentityDeps> = {}) {
+  const { connection } = await testDatabase('identity');
+  const log = createLog({ service: 'test', level: 'silent' });
+  let at = new Date('2026-03-01T08:00:00.000Z');
+  const now = () => at;
+  const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
+  const events: EventEnvelope[] = [];
+  const messages: { phone: string; code: string }[] = [];
+  const deps: IdentityDeps = {
+    mongo: connection,
+    bus: {
+      ...bus,
+      publish: async (published) => {
+        events.push(...published);
+        await bus.publish(published);
+      },
+    },
+    call: () => Promise.reject(new Error('identity asks nobody')),
+    auth: {
+      account: () => Promise.reject(new Error('identity verifies its own tokens')),
+      service: () => Promise.resolve({ kind: 'service', service: 'orders' }),
+    },
+    now,
+    log,
+    metrics: createMetrics('identity'),
+    wechat: { apiUrl: 'http://127.0.0.1:9', appId: 'wx1', appSecret: 'secret' },
+    codes: (phone, code) => {
+      messages.push({ phone, code });
+      return Promise.resolve();
+    },
+    demoCode: '246810',
+    ...overrides,
+  };
+  const app = await createIdentityApp(deps);
+  await app.start();
+  const http = request(app.express);
+
+  const world = {
+    app,
+    deps,
+    connection,
+    events,
+    messages,
+    http,
+    pass: (seconds: number) => {
+      at = new Date(at.getTime() + seconds * 1000);
+    },
+    eventTypes: () => events.map(({ type }) => type),
+    post: (path: string, body: object, token?: string, key?: string) =>
+      authorised(http.post(path).send(body), token, key),
+    get: (path: string, token?: string) => authorised(http.get(path), token),
+    put: (path: string, body: object, token?: string) => authorised(http.put(path).send(body), token),
+    patch: (path: string, body: object, token?: string) => authorised(http.patch(path).send(body), token),
+    delete: (path: string, token?: string) => authorised(http.delete(path), token),
+    seedDemo: () => seedIdentityDemo(connection, now()),
+    /** A new person with this phone, signed in. */
+    async person(phone: string): Promise<SignedInReply> {
+      await world.post('/sign-in/phone-codes', { phone });
+      const { code } = messages.findLast((message) => message.phone === phone) ?? { code: '' };
+      const reply = await world.post('/sign-in/phone', { phone, code });
+      return reply.body as SignedInReply;
+    },
+    /** The first operator, password changed, signed in. */
+    async operator(): Promise<SignedInReply> {
+      await app.ensureFirstOperator({
+        username: 'boss',
+        displayName: 'Boss',
+        firstPassword: 'first password',
+      });
+      const first = await world.post('/sign-in/password', { username: 'boss', password: 'first password' });
+      const { tokens } = first.body as SignedInReply;
+      const changed = await world.post(
+        '/me/password',
+        { currentPassword: 'first password', newPassword: 'second password' },
+        tokens.accessToken,
+      );
+      return changed.body as SignedInReply;
+    },
+  };
+  return world;
+}
+
+export type IdentityWorld = Awaited<ReturnType<typeof identityWorld>>;
+
+function authorised(test: request.Test, token?: string, key?: string): request.Test {
+  if (token !== undefined) void test.set('Authorization', `Bearer ${token}`);
+  if (key !== undefined) void test.set('Idempotency-Key', key);
+  return test;
+}
