@@ -10,6 +10,12 @@ const takeOverMs = 3_000;
  */
 export const secondReturnMs = 60_000;
 
+/** Whether something was just decided that is to be done at once. */
+export const isUrgent = ({ stock, refunds }: Order): boolean =>
+  stock.state === 'to_return' ||
+  (stock.state === 'allocated' && stock.returning.length > 0) ||
+  refunds.some(({ status }) => status === 'due');
+
 /** When somebody must look at the order again, if nothing else happens before: found by query, so that no work is lost. */
 export function attentionAt(order: Order, now: Date): Date | undefined {
   const times = [

@@ -13,7 +13,7 @@ export const fenToCapture = ({ payment, refunds }: OrderWithPayment): number =>
  */
 export function beginCapture(order: OrderWithPayment, now: Date): Progress | undefined {
   if (order.payment.state !== 'authorised') return undefined;
-  const settled = settleUncharged(order, now);
+  const settled = settleUncharged(order, now) ?? { order: amend(order, {}), facts: [] };
   const captureFen = fenToCapture(order);
   const payment = { ...paidPart(order.payment), state: 'capturing', captureFen, since: now } as const;
   return { ...settled, order: { ...settled.order, payment } as OrderWithPayment };

@@ -60,6 +60,22 @@ export const cancelled = (order: After<'cancel'>) =>
 export const failed = (order: After<'fail'>) =>
   fact('orders.failed.v1', { ...addressOf(order), reason: order.failedBecause });
 
+export const consolidated = (order: After<'consolidate'>) =>
+  fact('orders.consolidated.v1', {
+    ...addressOf(order),
+    consolidationId: order.consolidationId,
+    lines: publicLines(order.lines),
+  });
+
+export const departed = (order: After<'depart'>) => fact('orders.in_transit.v1', addressOf(order));
+
+export const ready = (order: After<'receive'>) =>
+  fact('orders.ready.v1', { ...addressOf(order), lines: publicLines(order.lines) });
+
+export const collected = (order: After<'collect'>) => fact('orders.collected.v1', addressOf(order));
+
+export const closed = (order: After<'close'>) => fact('orders.closed.v1', addressOf(order));
+
 export const refunded = (order: Order, refund: Refund) =>
   fact('orders.refunded.v1', {
     ...addressOf(order),

@@ -75,9 +75,10 @@ function factsOf(order: Order, before: Refund, after: Refund): OrderFact[] {
   return [];
 }
 
-/** All due refunds as settled without a payment: the capture takes less by them. */
-export function settleUncharged(order: OrderWithPayment, now: Date): Progress {
+/** All due refunds as settled without a payment: the capture takes less by them. Undefined when none is due. */
+export function settleUncharged(order: OrderWithPayment, now: Date): Progress | undefined {
   const due = order.refunds.filter(({ status }) => status === 'due');
+  if (due.length === 0) return undefined;
   const refunds = order.refunds.map((refund): Refund =>
     due.includes(refund)
       ? { ...wishPart(refund), status: 'succeeded', way: 'not_charged', settledAt: now }

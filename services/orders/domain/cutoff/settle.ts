@@ -1,0 +1,112 @@
+import { type RefundReason } from '#shared/contracts/events/orders';
+import { type OfferId, type SkuId } from '#shared/contracts/ids';
+import { consolidated, failed, type OrderFact } from '../facts';
+import { fail } from '../endings';
+import { isWeighed, type OrderLine } from '../line';
+import { amend, type Order, type OrderIn } from '../order';
+import { type RefundedLine, type RefundWish } from '../refund';
+import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
+import { type OfferOutcome } from './outcomes';
+
+export type CutoffOutcomes = {
+  /** Of the order's pickup point. */
+  readonly offers: ReadonlyMap<OfferId, OfferOutcome>;
+  readonly droppedSkus: ReadonlySet<SkuId>;
+};
+
+type Cut = { readonly line: OrderLine; readonly reason?: RefundReason; readonly fen: number };
+
+/**
+ * What cutoff makes of a claimed order: lines whose group failed, or which no supplier delivers, are refunded and dropped; the
+ * others cost the tier that was reached. Nothing left: the order fails. Settling a settled order changes nothing.
+ */
+export function settle(
+  order: OrderIn<'consolidated'>,
+  outcomes: CutoffOutcomes,
+  now: Date,
+): { order: Order; facts: readonly OrderFact[] } | undefined {
+  if (order.receipt) return undefined;
+  const cuts = order.lines.map((line) => cut(order, line, outcomes, now));
+  const lines = cuts.map(({ line }) => line);
+  const firstDropped = cuts.find(({ line }) => line.allocated === 0);
+  if (firstDropped && lines.every(({ allocated }) => allocated === 0)) {
+    const ended = fail({ ...order, lines }, firstDropped.line.dropped?.reason ?? 'group_not_formed', now);
+    return { order: ended, facts: [failed(ended)] };
+  }
+  const settled: OrderIn<'consolidated'> = {
+    ...withRefunds(
+      amend(order, {
+        lines,
+        receipt: { outcome: 'consolidated', consolidationId: order.consolidationId, at: now },
+      }),
+      { refunds: refundsOf(order, cuts, 'cutoff'), now },
+    ),
+    stock: returning(order, lines),
+  };
+  return { order: settled, facts: [consolidated(settled)] };
+}
+
+/** The wishes that the cuts come to, one for each reason. `cause` tells this time from another. */
+export function refundsOf(order: Order, cuts: readonly Cut[], cause: string): RefundWish[] {
+  const byReason = new Map<RefundReason, RefundedLine[]>();
+  for (const { line, reason, fen } of cuts)
+    if (reason && fen > 0)
+      byReason.set(reason, [...(byReason.get(reason) ?? []), { lineId: line.lineId, fen }]);
+  return [...byReason].map(([reason, lines]) => ({
+    refundId: refundIdOf(order, `${cause}:${reason}`),
+    reason,
+    lines,
+    deliveryFeeFen: 0,
+  }));
+}
+
+/** Adds refunds within the version that `order` has already. */
+export function withRefunds<O extends Order>(
+  order: O,
+  { refunds, now }: { readonly refunds: readonly RefundWish[]; readonly now: Date },
+): O {
+  return { ...refunds.reduce((before, wish) => addRefund(before, wish, now), order), version: order.version };
+}
+
+/** The stock of dropped lines is to be given back to the catalogue. */
+export function returning(before: Order, lines: readonly OrderLine[]): Order['stock'] {
+  if (before.stock.state !== 'allocated') return before.stock;
+  const dropped = lines.filter(
+    ({ lineId, allocated }) =>
+      allocated === 0 && before.lines.some((line) => line.lineId === lineId && line.allocated > 0),
+  );
+  const lineIds = new Set([...before.stock.returning, ...dropped.map(({ lineId }) => lineId)]);
+  return { state: 'allocated', returning: [...lineIds] };
+}
+
+/** `line` without what was left of it. */
+export const drop = (line: OrderLine, reason: RefundReason, now: Date): OrderLine => ({
+  ...line,
+  allocated: 0,
+  dropped: { reason, units: line.allocated, at: now },
+});
+
+function cut(order: Order, line: OrderLine, { offers, droppedSkus }: CutoffOutcomes, now: Date): Cut {
+  const outcome = offers.get(line.offer.offerId);
+  const grouped: OrderLine = outcome?.group ? { ...line, groupStatus: outcome.group } : line;
+  const reason =
+    outcome?.group === 'failed'
+      ? 'group_not_formed'
+      : droppedSkus.has(line.offer.skuId)
+        ? 'supplier_minimum'
+        : undefined;
+  if (reason) return { line: drop(grouped, reason, now), reason, fen: refundableOfLine(order, line.lineId) };
+  const settledUnitFen = outcome?.unitFen ?? line.price.unitFen;
+  return {
+    line: { ...grouped, settledUnitFen },
+    reason: 'tier_price_reached',
+    fen: tierDifference(order, line, settledUnitFen),
+  };
+}
+
+/** Weighed lines are settled by weight, at the price of the tier; for the others the difference goes back now. */
+function tierDifference(order: Order, line: OrderLine, unitFen: number): number {
+  if (isWeighed(line) || unitFen >= line.price.unitFen) return 0;
+  const difference = (line.price.unitFen - unitFen) * line.ordered;
+  return Math.min(difference, refundableOfLine(order, line.lineId));
+}
