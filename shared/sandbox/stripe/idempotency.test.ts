@@ -1,0 +1,138 @@
+import { createIdempotency } from './http/idempotency';
+import { openStore } from './state/store';
+import { refusal, startSandbox } from './support';
+
+let on: Awaited<ReturnType<typeof startSandbox>>;
+beforeAll(async () => {
+  on = await startSandbox();
+});
+afterAll(() => on.close());
+
+const wish = (amount = 1000) => ({
+  amount,
+  currency: 'cny',
+  allowed_payment_method_types: ['card' as const],
+});
+const keyed = (idempotencyKey: string) => ({ idempotencyKey });
+/** A call without the SDK, which would hide some answers. */
+const post = (path: string, form: string, headers: Record<string, string> = {}) =>
+  fetch(`${on.url}${path}`, {
+    method: 'POST',
+    body: form,
+    headers: {
+      authorization: `Bearer ${on.keys.secretKey}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    },
+  });
+
+describe('an idempotency key', () => {
+  it('gives the first answer again', async () => {
+    const first = await on.stripe.paymentIntents.create(wish(), keyed('pay:1'));
+    const second = await on.stripe.paymentIntents.create(wish(), keyed('pay:1'));
+    expect(second).toEqual(first);
+    expect(second.lastResponse.headers).toMatchObject({
+      'idempotent-replayed': 'true',
+      'original-request': first.lastResponse.requestId,
+      'idempotency-key': 'pay:1',
+    });
+    expect(second.lastResponse.requestId).not.toBe(first.lastResponse.requestId);
+  });
+
+  it('gives a decline again, without asking the bank twice', async () => {
+    const params = { ...wish(), payment_method: 'pm_card_chargeDeclined', confirm: true };
+    const first = await refusal(on.stripe.paymentIntents.create(params, keyed('pay:2')));
+    const second = await refusal(on.stripe.paymentIntents.create(params, keyed('pay:2')));
+    expect(second.payment_intent?.id).toBe(first.payment_intent?.id);
+    const charges = await on.stripe.charges.list({ payment_intent: first.payment_intent!.id });
+    expect(charges.data).toHaveLength(1);
+  });
+
+  it('is refused with other parameters, and for another call', async () => {
+    await on.stripe.paymentIntents.create(wish(), keyed('pay:3'));
+    const other = await refusal(on.stripe.paymentIntents.create(wish(1001), keyed('pay:3')));
+    expect(other).toMatchObject({ type: 'StripeIdempotencyError', statusCode: 400 });
+    expect(await refusal(on.stripe.refunds.create({ charge: 'ch_1' }, keyed('pay:3')))).toMatchObject({
+      type: 'StripeIdempotencyError',
+    });
+  });
+
+  it('keeps an answer that nobody was there to hear', async () => {
+    await on.control('POST', '/faults', { kind: 'timeout_after', path: '/v1/payment_intents' });
+    const gone = new AbortController();
+    const form = 'amount=1000&currency=cny';
+    const headers = { authorization: `Bearer ${on.keys.secretKey}`, 'idempotency-key': 'pay:4' };
+    const hanging = fetch(`${on.url}/v1/payment_intents`, {
+      method: 'POST',
+      body: form,
+      headers,
+      signal: gone.signal,
+    });
+    gone.abort();
+    await expect(hanging).rejects.toThrow();
+    const replayed = await post('/v1/payment_intents', form, { 'idempotency-key': 'pay:4' });
+    expect(replayed.headers.get('idempotent-replayed')).toBe('true');
+  });
+
+  it('works on one request at a time', async () => {
+    const idempotency = createIdempotency(await openStore());
+    expect(idempotency.claim('pay:5', 'same', 0)).toBeNull();
+    expect(() => idempotency.claim('pay:5', 'same', 0)).toThrow(expect.objectContaining({ status: 409 }));
+    idempotency.release('pay:5');
+    expect(idempotency.claim('pay:5', 'same', 0)).toBeNull();
+  });
+
+  it('is forgotten after a day', async () => {
+    const idempotency = createIdempotency(await openStore());
+    const answer = { id: 'pay:8', at: 0, fingerprint: 'one', requestId: 'req_1', status: 200, body: '{}' };
+    idempotency.store(answer);
+    expect(idempotency.claim('pay:8', 'one', 86_399)).toEqual(answer);
+    expect(idempotency.claim('pay:8', 'other', 86_401)).toBeNull();
+  });
+
+  it('is free again when the parameters were refused before anything was done', async () => {
+    const refused = await post('/v1/payment_intents', 'amount=x&currency=cny', {
+      'idempotency-key': 'pay:6',
+    });
+    expect(refused.status).toBe(400);
+    const fine = await post('/v1/payment_intents', 'amount=500&currency=cny', { 'idempotency-key': 'pay:6' });
+    expect(fine.status).toBe(200);
+  });
+
+  it('has at most 255 characters', async () => {
+    expect(await refusal(on.stripe.paymentIntents.create(wish(), keyed('k'.repeat(256))))).toMatchObject({
+      statusCode: 400,
+    });
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    ['error_before', { statusCode: 500, type: 'StripeAPIError' }],
+    ['rate_limited', { statusCode: 429, type: 'StripeRateLimitError' }],
+  ])('%s answers so, once, and does nothing', async (kind, expected) => {
+    const before = (await on.stripe.paymentIntents.list({ limit: 1 })).data[0]?.id;
+    await on.control('POST', '/faults', { kind, method: 'POST' });
+    expect(await refusal(on.stripe.paymentIntents.create(wish()))).toMatchObject(expected);
+    expect((await on.stripe.paymentIntents.list({ limit: 1 })).data[0]?.id).toBe(before);
+    await on.stripe.paymentIntents.create(wish());
+  });
+
+  it('reset_after does the work, and the same key finds it', async () => {
+    await on.control('POST', '/faults', { kind: 'reset_after', method: 'POST', count: 2 });
+    expect(await refusal(on.stripe.paymentIntents.create(wish(777), keyed('pay:7')))).toMatchObject({
+      type: 'StripeConnectionError',
+    });
+    await on.control('DELETE', '/faults');
+    const found = await on.stripe.paymentIntents.create(wish(777), keyed('pay:7'));
+    const newest = await on.stripe.paymentIntents.list({ limit: 2 });
+    expect(newest.data.filter(({ amount }) => amount === 777).map(({ id }) => id)).toEqual([found.id]);
+  });
+
+  it('timeout_before never answers and does nothing', async () => {
+    await on.control('POST', '/faults', { kind: 'timeout_before', path: '/v1/balance' });
+    expect(await refusal(on.stripe.balance.retrieve({}, { timeout: 50 }))).toMatchObject({
+      type: 'StripeConnectionError',
+    });
+  });
+});
