@@ -52,26 +52,30 @@ export const port = () => wholeNumber(0, 65_535);
 export const wholeNumber = (min: number, max: number) => {
   const error = `must be a number between ${min} and ${max}`;
   return z
-    .string()
+    .string(error)
     .regex(/^\d{1,15}$/, error)
     .transform(Number)
     .pipe(z.number(error).min(min, error).max(max, error));
 };
 
 /** An address, with one of these schemes: `['http', 'https']`. Comes out as it was written, without a slash at its end. */
-export const address = (schemes: readonly string[]) =>
-  z
-    .string()
-    .refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
-      error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    })
+export const address = (schemes: readonly string[]) => {
+  const error = `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
+  const isOurs = (text: string) =>
+    URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1));
+  return z
+    .string(error)
+    .refine(isOurs, { error })
     .transform((text) => text.replace(/\/$/, ''));
+};
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, `must be one of ${values.join(', ')}`);
 
-export const secret = (minLength: number) =>
-  z.string().min(minLength, `must have at least ${minLength} characters`);
+export const secret = (minLength: number) => {
+  const error = `must have at least ${minLength} characters`;
+  return z.string(error).min(minLength, error);
+};
 
 /** `true` or `false`. */
 export const flag = () => oneOf(['true', 'false']).transform((text) => text === 'true');

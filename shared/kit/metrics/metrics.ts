@@ -103,8 +103,6 @@ export async function metricsPage(
   registries: readonly Registry[],
 ): Promise<{ contentType: string; body: string }> {
   const all = await Promise.all(registries.map((registry) => registry.getMetricsAsJSON()));
-  const merged = AggregatorRegistry.aggregate(
-    all,
-  );
+  const merged = AggregatorRegistry.aggregate(all);
   return { contentType: merged.contentType, body: await merged.metrics() };
 }

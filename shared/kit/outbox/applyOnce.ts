@@ -11,14 +11,10 @@ type Fragment = Readonly<Record<string, unknown>>;
  * Nothing matched: either it was applied before (the document's `applied` has the id), or your own guard refused it.
  * `keep` bounds how far back a repetition is recognised; it must exceed what one key can receive while an event is tried again.
  */
-export function applyOnce<F extends Fragment, U extends { readonly $push?: Fragment }>(
-  eventId: string,
-  filter: F,
-  update: U,
-  keep = 50,
-) {
+export function applyOnce(eventId: string, filter: Fragment, update: Fragment, keep = 50) {
+  const pushes = update['$push'] as Fragment | undefined;
   return {
     filter: { ...filter, applied: { $ne: eventId } },
-    update: { ...update, $push: { ...update.$push, applied: { $each: [eventId], $slice: -keep } } },
+    update: { ...update, $push: { ...pushes, applied: { $each: [eventId], $slice: -keep } } },
   };
 }

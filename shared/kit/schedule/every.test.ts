@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { currentCorrelationId } from '../log/correlation';
+import { every, type EveryOptions, type Schedule } from './every';
+
+const at = new Date('2026-03-01T08:00:00Z');
+let schedule: Schedule | undefined;
+afterEach(() => schedule?.close());
+
+const begin = (options: Partial<EveryOptions> & Pick<EveryOptions, 'run'>): Schedule =>
+  (schedule = every({
+    name: 'expire',
+    intervalMs: 60_000,
+    now: () => at,
+    log: pino({ level: 'silent' }),
+    ...options,
+  }));
+
+const until = async (holds: () => boolean) => {
+  while (!holds()) await delay(2);
+};
+
+test('runs again and again, told the time, each run with a correlation id of its own', async () => {
+  const runs: unknown[] = [];
+  begin({ intervalMs: 1, run: (now) => Promise.resolve(void runs.push([now, currentCorrelationId()])) });
+  await until(() => runs.length >= 2);
+  expect(runs[0]).toEqual([at, expect.stringMatching(/^expire:/)]);
+  expect(runs[0]).not.toEqual(runs[1]);
+});
+
+test('never runs twice at once, and runNow starts a run of its own', async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  begin({
+    intervalMs: 1,
+    run: async () => {
+      most = Math.max(most, ++running);
+      await delay(2);
+      running -= 1;
+      runs += 1;
+    },
+  });
+  await Promise.all([schedule!.runNow(), schedule!.runNow(), schedule!.runNow()]);
+  expect(runs).toBeGreaterThanOrEqual(3);
+  expect(most).toBe(1);
+});
+
+test('a failing run is told, and does not end the schedule', async () => {
+  const outcomes: string[] = [];
+  let runs = 0;
+  begin({
+    intervalMs: 1,
+    run: () => (++runs === 1 ? Promise.reject(new Error('the database is away')) : Promise.resolve()),
+    observe: ({ job, outcome }) => outcomes.push(`${job} ${outcome}`),
+  });
+  await until(() => outcomes.length >= 2);
+  expect(outcomes.slice(0, 2)).toEqual(['expire failed', 'expire done']);
+});
+
+test('runNow tells its failure', async () => {
+  begin({ run: () => Promise.reject(new Error('the database is away')) });
+  await expect(schedule!.runNow()).rejects.toThrow('the database is away');
+});
+
+test('close waits for the run under way and starts no other', async () => {
+  let finish: (() => void) | undefined;
+  let runs = 0;
+  begin({
+    run: () => {
+      runs += 1;
+      return new Promise((resolve) => (finish = resolve));
+    },
+  });
+  void schedule!.runNow();
+  await until(() => finish !== undefined);
+  let closed = false;
+  const closing = schedule!.close().then(() => (closed = true));
+  await delay(5);
+  expect(closed).toBe(false);
+  finish!();
+  await closing;
+  expect(runs).toBe(1);
+});
