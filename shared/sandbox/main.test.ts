@@ -15,8 +15,16 @@ type FirstLine = {
   wechat: { url: string; appid: string; secret: string };
 };
 
-it('says first where it is, works, and stops cleanly', async () => {
-  const process_ = start();
+const paid = {
+  amount: 1000,
+  currency: 'cny',
+  allowed_payment_method_types: ['card' as const],
+  payment_method: 'pm_card_visa',
+  confirm: true,
+};
+
+async function startAndConnect(environment: Record<string, string> = {}) {
+  const process_ = start(environment);
   const [line] = (await once(createInterface({ input: process_.stdout }), 'line')) as [string];
   const { stripe: at, wechat } = JSON.parse(line) as FirstLine;
   const stripe = new Stripe(at.secretKey, {
@@ -25,6 +33,11 @@ it('says first where it is, works, and stops cleanly', async () => {
     protocol: 'http',
     telemetry: false,
   });
+  return { process: process_, stripe, wechat };
+}
+
+it('says first where it is, works, and stops cleanly', async () => {
+  const { process: process_, stripe, wechat } = await startAndConnect();
   expect(await stripe.balance.retrieve()).toMatchObject({ object: 'balance', livemode: false });
   expect((await fetch(`${wechat.url}/sns/jscode2session`)).status).toBe(200);
   process_.kill('SIGTERM');

@@ -106,7 +106,7 @@ it('gives up after three days', async () => {
   const rows = [{ id: 'evt_1', state: 'pending' as const }];
   const store = {
     event: { get: () => event },
-    delivery: { all: () => rows, get: () => rows[0], *oldestFirst() {} },
+    delivery: { all: () => rows, get: () => rows[0], oldestFirst: () => [] },
     put: (_kind: string, { state }: { state: string }) => finished.push(state),
     commit: () => Promise.resolve(),
   };
