@@ -108,38 +108,3 @@ export async function boughtUnits(
     units.set(offer.offerId, (units.get(offer.offerId) ?? 0) + allocated);
   return units;
 }
-
-/** Orders that somebody must look at by now, the longest waiting first. */
-export async function ordersDue(
-  orders: OrderCollection,
-  now: Date,
-  limit: number,
-): Promise<{ _id: StoredOrder['_id']; attendAt: Date }[]> {
-  const found = await orders
-    .find({ attendAt: { $lte: now } }, { projection: { attendAt: 1 } })
-    .sort({ attendAt: 1 })
-    .limit(limit)
-    .toArray();
-  return found.flatMap(({ _id, attendAt }) => (attendAt ? [{ _id, attendAt }] : []));
-}
-
-/** Takes a due order for this process; false when another process has taken it, or it has changed. */
-export async function takeDue(
-  orders: OrderCollection,
-  due: { readonly _id: StoredOrder['_id']; readonly attendAt: Date },
-  until: Date,
-): Promise<boolean> {
-  const { modifiedCount } = await orders.updateOne(
-    { _id: due._id, attendAt: due.attendAt },
-    { $set: { attendAt: until } },
-  );
-  return modifiedCount === 1;
-}
-
-/** What had to be done could not be done: to be tried again at `at`, unless the order has changed meanwhile. */
-export async function postpone(orders: OrderCollection, { id, version }: Order, at: Date): Promise<void> {
-  await orders.updateOne(
-    { _id: id, version, attendAt: { $exists: true } },
-    { $set: { attendAt: at }, $inc: { attendFailures: 1 } },
-  );
-}

@@ -1,7 +1,8 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { attentionAt } from '../domain/attention';
 import { type Order } from '../domain/order';
-import { postpone } from '../storage/orderQueries';
+import { attendNext, postpone } from '../storage/dueOrders';
 import { finishCapturing } from './capturePayment';
 import { type OrdersDeps } from './deps';
 import { lookAfterUnpaid } from './endUnpaid';
@@ -10,17 +11,20 @@ import { settleRefunds } from './settleRefunds';
 
 const firstPauseMs = 2_000;
 const maxPauseMs = 300_000;
+const parts = [lookAfterUnpaid, finishCapturing, settleRefunds, returnStock] as const;
 
 /**
  * Does everything that is due for one order: whatever a process that decided it left undone. Each part stands on its own, so
  * that a payment provider that is down does not keep stock from going back. What fails is tried again later, less and less
  * often.
+ * @param failures times in a row that it failed before.
  */
 export async function attendOrder(deps: OrdersDeps, orderId: OrderId, failures = 0): Promise<void> {
-  let order = await deps.orders.find(orderId);
-  if (!order) return;
+  const before = await deps.orders.find(orderId);
+  if (!before) return;
+  let order = before;
   const failed: unknown[] = [];
-  for (const part of [lookAfterUnpaid, finishCapturing, settleRefunds, returnStock] as const) {
+  for (const part of parts) {
     try {
       order = await part(deps, order);
     } catch (error) {
@@ -29,6 +33,9 @@ export async function attendOrder(deps: OrdersDeps, orderId: OrderId, failures =
     }
   }
   if (failed.length > 0) await tryLater(deps, order, failed, failures);
+  // A write has said when to look again; without one, it is said here.
+  else if (order.version === before.version)
+    await attendNext(deps.orders.collection, order, attentionAt(order, deps.now()));
 }
 
 async function tryLater(

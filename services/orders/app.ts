@@ -1,0 +1,114 @@
+import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { deliveryInternal } from '#shared/contracts/internal/delivery';
+import { ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
+import { paymentsApi } from '#shared/contracts/orders/payments';
+import { quotesApi } from '#shared/contracts/orders/quotes';
+import { type Subscription } from '#shared/kit/bus/bus';
+import { createClient } from '#shared/kit/client/client';
+import { expressRouter } from '#shared/kit/http/expressRouter';
+import { serve } from '#shared/kit/http/operation';
+import { rateLimiters } from '#shared/kit/http/rateLimits';
+import { serviceApp } from '#shared/kit/http/serviceApp';
+import { ensureIndexes } from '#shared/kit/mongo/indexes';
+import { type OutboxRelay, startOutboxRelay } from '#shared/kit/outbox/outboxRelay';
+import { every, type Schedule } from '#shared/kit/schedule/every';
+import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
+import { type PaymentProvider } from './clients/paymentProvider';
+import { stripePayments, type StripeOptions } from './clients/stripe';
+import { Terms } from './clients/terms';
+import { shopperRoutes } from './http/shopperRoutes';
+import { stripeWebhookRoute } from './http/stripeWebhook';
+import { OrderStore } from './storage/orderStore';
+import { ProviderEventStore } from './storage/providerEvents';
+import { subscribeOrders } from './subscriptions';
+import { Attention } from './usecases/attention';
+import { type OrdersDeps } from './usecases/deps';
+import { ProviderEvents } from './usecases/handleProviderEvent';
+
+export type OrdersAppDeps = ServiceDeps & {
+  /** Stripe, or its stand-in: only the address differs. */
+  readonly stripe: Omit<StripeOptions, 'now'>;
+  /** Stands in front of the payment provider, to make it fail. */
+  readonly wrapPayments?: (payments: PaymentProvider) => PaymentProvider;
+  /** Pause between looks at what is due, in ms. */
+  readonly sweepMs?: number;
+};
+
+const defaultSweepMs = 1_000;
+
+/** Puts orders together: indexes, use cases, routes. */
+export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> {
+  const { mongo, bus, now, log, metrics, call } = deps;
+  const orders = new OrderStore(mongo, now);
+  const events = new ProviderEventStore(mongo);
+  await ensureIndexes(mongo);
+
+  const catalog = createClient(catalogInternal, call);
+  const terms = new Terms(catalog, createClient(deliveryInternal, call));
+  const stripe = stripePayments({ ...deps.stripe, now });
+  const payments = deps.wrapPayments?.(stripe) ?? stripe;
+  const core: OrdersDeps = { orders, catalog, terms, payments, now, log };
+  const attention = new Attention(core);
+  const providerEvents = new ProviderEvents({ ...core, events });
+
+  let relay: OutboxRelay<'orders'> | undefined;
+  orders.onWritten((order, outbox) => {
+    // A new order is handed on as it was written; later ones may hold older events, too.
+    if (order.version === 1) relay?.nudge('orders', { _id: order.id, outbox });
+    else if (outbox.length > 0) relay?.nudge('orders', { _id: order.id });
+    attention.noticed(order);
+  });
+
+  const api = serve({ ...quotesApi, ...ordersOfShoppersApi, ...paymentsApi }, shopperRoutes(core), {
+    auth: deps.auth,
+    now,
+  });
+  const router = expressRouter(api, {
+    limiters: rateLimiters(deps.limitStore),
+    onAnswered: (answered) => {
+      metrics.httpAnswered(answered);
+    },
+  });
+  const schedules: Schedule[] = [];
+  const subscriptions: Subscription[] = [];
+
+  return {
+    name: 'orders',
+    api,
+    express: serviceApp({ routers: [stripeWebhookRoute(payments, providerEvents), router], log }),
+    async start() {
+      relay = startOutboxRelay({
+        collections: { orders: orders.collection },
+        bus,
+        log,
+        now,
+        observe: metrics,
+      });
+      subscriptions.push(subscribeOrders(bus, core, attention));
+      const job = (name: string, run: () => Promise<void>) =>
+        every({
+          name: `orders:${name}`,
+          intervalMs: deps.sweepMs ?? defaultSweepMs,
+          run,
+          now,
+          log,
+          observe: (ran) => {
+            metrics.jobRan(ran);
+          },
+        });
+      schedules.push(
+        job('attend', () => attention.sweep()),
+        job('provider_events', () => providerEvents.sweep()),
+      );
+      await Promise.all(subscriptions.map(({ ready }) => ready));
+    },
+    async checkReady() {
+      await mongo.db?.command({ ping: 1 });
+    },
+    async close() {
+      await Promise.all([...schedules, ...subscriptions].map((one) => one.close()));
+      await Promise.all([orders.close(), attention.close(), providerEvents.close()]);
+      await relay?.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type OrderId } from '#shared/contracts/ids';
+import { type Order } from '../domain/order';
+import { type OrderCollection } from './orderStore';
+
+export type DueOrder = { readonly orderId: OrderId; readonly attendAt: Date; readonly failures: number };
+
+/** Orders that somebody must look at by `now`, the longest waiting first. */
+export async function dueOrders(orders: OrderCollection, now: Date, limit: number): Promise<DueOrder[]> {
+  const found = await orders
+    .find({ attendAt: { $lte: now } }, { projection: { attendAt: 1, attendFailures: 1 } })
+    .sort({ attendAt: 1 })
+    .limit(limit)
+    .toArray();
+  return found.flatMap(({ _id, attendAt, attendFailures = 0 }) =>
+    attendAt ? [{ orderId: _id, attendAt, failures: attendFailures }] : [],
+  );
+}
+
+/** Takes a due order for this process until `until`; false when another has taken it, or it has changed. */
+export async function takeDue(
+  orders: OrderCollection,
+  { orderId, attendAt }: DueOrder,
+  until: Date,
+): Promise<boolean> {
+  const { modifiedCount } = await orders.updateOne({ _id: orderId, attendAt }, { $set: { attendAt: until } });
+  return modifiedCount === 1;
+}
+
+/** Everything due was done: to be looked at again at `at` (never, when absent), unless it has changed meanwhile. */
+export async function attendNext(
+  orders: OrderCollection,
+  { id, version }: Order,
+  at: Date | undefined,
+): Promise<void> {
+  await orders.updateOne(
+    { _id: id, version },
+    at === undefined
+      ? { $unset: { attendAt: '', attendFailures: '' } }
+      : { $set: { attendAt: at }, $unset: { attendFailures: '' } },
+  );
+}
+
+/** What had to be done could not be done: to be tried again at `at`, unless the order has changed meanwhile. */
+export async function postpone(orders: OrderCollection, { id, version }: Order, at: Date): Promise<void> {
+  await orders.updateOne({ _id: id, version }, { $set: { attendAt: at }, $inc: { attendFailures: 1 } });
+}

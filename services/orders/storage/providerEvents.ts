@@ -1,0 +1,85 @@
+import { type Connection, type mongo } from 'mongoose';
+import { Schema } from 'mongoose';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { defineModel, nativeOn } from '#shared/kit/mongo/models';
+import { type ProviderEvent } from '../clients/paymentProvider';
+
+type StoredEvent = {
+  /** The provider's own id of the event: it sends each several times. */
+  _id: string;
+  type: string;
+  subject: ProviderEvent['subject'];
+  receivedAt: Date;
+  /** When to handle it next; absent once it was handled. */
+  dueAt?: Date;
+  failures: number;
+  handledAt?: Date;
+};
+
+const keepSeconds = 30 * 24 * 3600;
+
+export const ProviderEventModel = defineModel<StoredEvent>({
+  name: 'ProviderEvent',
+  collection: 'provider_events',
+  fields: {
+    _id: { type: String, required: true },
+    type: { type: String, required: true },
+    subject: { type: Schema.Types.Mixed, required: true },
+    receivedAt: { type: Date, required: true },
+    dueAt: Date,
+    failures: { type: Number, required: true },
+    handledAt: Date,
+  },
+  indexes: [
+    [{ dueAt: 1 }, { sparse: true }],
+    [{ handledAt: 1 }, { expireAfterSeconds: keepSeconds }],
+  ],
+});
+
+/** Whoever received it handles it at once; others only when that did not happen. */
+const takeOverMs = 10_000;
+const maxPauseMs = 600_000;
+
+/** What the payment provider reported: kept before it is acknowledged, handled afterwards. */
+export class ProviderEventStore {
+  readonly #events: mongo.Collection<StoredEvent>;
+
+  constructor(mongo: Connection) {
+    this.#events = nativeOn(mongo, ProviderEventModel);
+  }
+
+  /** Keeps an event; false when it is known already. */
+  async keep({ eventId, type, subject }: ProviderEvent, now: Date): Promise<boolean> {
+    const dueAt = new Date(now.getTime() + takeOverMs);
+    try {
+      await this.#events.insertOne({ _id: eventId, type, subject, receivedAt: now, dueAt, failures: 0 });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  async handled(eventId: string, now: Date): Promise<void> {
+    await this.#events.updateOne({ _id: eventId }, { $set: { handledAt: now }, $unset: { dueAt: '' } });
+  }
+
+  /** To be tried again: each time twice as long after. */
+  async failed(eventId: string, failures: number, now: Date): Promise<void> {
+    const pause = Math.min(maxPauseMs, takeOverMs * 2 ** Math.min(failures, 10));
+    await this.#events.updateOne(
+      { _id: eventId, dueAt: { $exists: true } },
+      { $set: { dueAt: new Date(now.getTime() + pause), failures: failures + 1 } },
+    );
+  }
+
+  /** Events that nobody has handled, the longest waiting first. */
+  async due(now: Date, limit: number): Promise<(ProviderEvent & { readonly failures: number })[]> {
+    const found = await this.#events
+      .find({ dueAt: { $lte: now } })
+      .sort({ dueAt: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id, type, subject, failures }) => ({ eventId: _id, type, subject, failures }));
+  }
+}
