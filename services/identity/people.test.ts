@@ -19,11 +19,14 @@ async function newPerson() {
   return { phone, token: tokens.accessToken, refreshToken: tokens.refreshToken, id: account.accountId };
 }
 const eventsOf = (id: string) => world.events.filter(({ key }) => key === id);
-const published = async (id: string, type: string) => {
-  while (!eventsOf(id).some((event) => event.type === type))
+async function published(id: string, type: string) {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const event = eventsOf(id).find((one) => one.type === type);
+    if (event) return event.data;
     await new Promise((resolve) => setTimeout(resolve, 10));
-  return eventsOf(id).find((event) => event.type === type)!.data;
-};
+  }
+  throw new Error(`${type} of ${id} was never published`);
+}
 
 describe('my account', () => {
   test('name, language and type size can be changed, and nothing else', async () => {

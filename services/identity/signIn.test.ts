@@ -4,7 +4,7 @@ import { listen, portOf } from '#shared/kit/process/listen';
 import { identityWorld, type IdentityWorld } from '../../tests/support/identity';
 
 let world: IdentityWorld;
-let phoneNumber = 13_900_000_000;
+let phoneNumber = 13_600_000_000;
 const newPhone = () => String((phoneNumber += 1));
 
 beforeAll(async () => {

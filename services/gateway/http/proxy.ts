@@ -1,0 +1,57 @@
+import { type Server, ServerResponse } from 'node:http';
+import { createProxyMiddleware } from 'http-proxy-middleware';
+import { problem } from '#shared/kit/http/problem';
+import { type Log } from '#shared/kit/log/log';
+import { type BackendName, type Backends, backendNames } from './forward';
+
+export type BackendUrls = Readonly<Record<BackendName, string>>;
+
+const timeoutMs = 30_000;
+
+function proxyTo(name: BackendName, target: string, log: Log) {
+  return createProxyMiddleware({
+    target,
+    xfwd: true,
+    proxyTimeout: timeoutMs,
+    timeout: timeoutMs,
+    on: {
+      error: (error, _req, res) => {
+        log.warn({ err: error, service: name }, 'a service cannot be reached');
+        if (!(res instanceof ServerResponse)) {
+          res.destroy();
+          return;
+        }
+        if (res.headersSent) {
+          res.end();
+          return;
+        }
+        res.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });
+        res.end(JSON.stringify(problem('SERVICE_UNAVAILABLE')));
+      },
+    },
+  });
+}
+
+/** Services that run as processes of their own. */
+export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
+  const proxies = backendNames.map((name) => [name, proxyTo(name, urls[name], log)] as const);
+  return Object.fromEntries(proxies) as unknown as Backends;
+}
+
+/** Sockets, which delivery serves: the polling requests as a handler, the upgrades on the server. */
+export function proxiedRealtime(deliveryUrl: string, log: Log) {
+  const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, log);
+  return {
+    handler: proxy,
+    attach(server: Server): void {
+      server.on('upgrade', (req, socket, head) => {
+        if (!/^\/realtime(\/|\?|$)/.test(req.url ?? '')) {
+          socket.destroy();
+          return;
+        }
+        req.url = (req.url ?? '').replace(/^\/realtime/, '');
+        proxy.upgrade(req, socket as Parameters<typeof proxy.upgrade>[1], head);
+      });
+    },
+  };
+}

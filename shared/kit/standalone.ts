@@ -1,0 +1,119 @@
+import express from 'express';
+import { identityInternal } from '../contracts/internal/identity';
+import { eventCatalogue } from '../contracts/events';
+import { type ServiceName } from '../contracts/roles';
+import { accessTokenVerifier } from './auth/accessTokens';
+import { serviceTokens } from './auth/serviceTokens';
+import { connectRedisBus } from './bus/redis/redisBus';
+import { redisClient } from './bus/redis/connection';
+import { typedBus } from './bus/typedBus';
+import { createClient, type Transport } from './client/client';
+import { httpTransport } from './client/httpTransport';
+import { systemClock } from './clock';
+import { type Log } from './log/log';
+import { createMetrics, processRegistry } from './metrics/metrics';
+import { metricsHandler } from './metrics/metricsHandler';
+import { connectMongo, DatabaseUnreachable } from './mongo/connect';
+import { type Health, livenessHandler, readinessHandler } from './process/health';
+import { listen } from './process/listen';
+import { type Running, runService } from './process/runService';
+import { type ServiceApp, type ServiceDeps } from './service';
+import { readStandaloneConfig, type StandaloneConfig } from './standalone/config';
+import { redisLimitStore } from './standalone/limitStore';
+import { serviceKey } from './standalone/sharedSecret';
+
+export type Standalone = {
+  readonly name: Exclude<ServiceName, 'gateway'>;
+  /** Unless PORT says another. */
+  readonly defaultPort: number;
+  /**
+   * Puts the service together; its own settings are read here, so that mistakes in them are told at the start.
+   * @param options.demo demo data is wanted
+   */
+  readonly create: (
+    deps: ServiceDeps,
+    options: { readonly demo: boolean; readonly redisUrl: string },
+  ) => Promise<ServiceApp>;
+};
+
+/** The whole life of a service as a process of its own, with a MongoDB server and Redis. */
+export function runStandalone(service: Standalone): Promise<never> {
+  return runService<StandaloneConfig>({
+    name: service.name,
+    readConfig: () => readStandaloneConfig(service.name, service.defaultPort),
+    plainErrors: [DatabaseUnreachable],
+    start: (config, context) => start(service, config, context),
+  });
+}
+
+async function start(
+  { name, create }: Standalone,
+  config: StandaloneConfig,
+  { log, health }: { log: Log; health: Health },
+): Promise<Running> {
+  const now = systemClock;
+  const metrics = createMetrics(name);
+  const mongo = await connectMongo({ uri: config.mongoUri, dbName: `lintuan_${name}`, log });
+  const redis = redisClient(config.redisUrl, log);
+  await redis.connect();
+  const bus = await connectRedisBus({
+    url: config.redisUrl,
+    log,
+    now,
+    observe: (what) => {
+      metrics.eventDelivered(what);
+    },
+  });
+  const tokens = serviceTokens(name, serviceKey(config.serviceSecret), now);
+  const call = transportTo(config, () => tokens.sign().then((token) => `Service ${token}`));
+  const identity = createClient(identityInternal, call);
+  const deps: ServiceDeps = {
+    mongo,
+    bus: typedBus(bus, eventCatalogue),
+    call,
+    auth: {
+      account: accessTokenVerifier(() => identity.getSigningKeys(), now),
+      service: (token) => tokens.verify(token),
+    },
+    now,
+    log,
+    metrics,
+    limitStore: redisLimitStore(redis, name),
+  };
+  const app = await create(deps, { demo: config.demo, redisUrl: config.redisUrl });
+  health.addCheck('database', () => app.checkReady());
+  const server = await listen(served(app, health, deps), config.port, config.host);
+  app.attach?.(server);
+  await app.start();
+  return {
+    servers: [server],
+    async close() {
+      await app.close();
+      await bus.close();
+      await redis.close();
+      await mongo.close();
+    },
+  };
+}
+
+/** Calls each service at its own address. */
+function transportTo({ urls }: StandaloneConfig, authorization: () => Promise<string>): Transport {
+  const transports = new Map(
+    Object.entries(urls).map(([name, baseUrl]) => [name, httpTransport({ baseUrl, authorization })] as const),
+  );
+  return (endpoint, call) => {
+    const transport = transports.get(endpoint.service);
+    if (!transport) throw new Error(`${endpoint.service} answers no service`);
+    return transport(endpoint, call);
+  };
+}
+
+function served(app: ServiceApp, health: Health, { metrics }: ServiceDeps) {
+  const outer = express();
+  outer.disable('x-powered-by');
+  outer.get('/healthz', livenessHandler);
+  outer.get('/readyz', readinessHandler(health));
+  outer.get('/metrics', metricsHandler([metrics.registry, processRegistry()]));
+  outer.use(app.express);
+  return outer;
+}

@@ -1,0 +1,62 @@
+import { type ServiceName } from '../../contracts/roles';
+import { z } from '../../contracts/zod';
+import { address, ConfigError, flag, oneOf, port, readEnvironment, secret } from '../config/environment';
+import { logLevels } from '../log/log';
+
+const service = (preset: string) => address(['http', 'https']).default(preset);
+
+/** What each service reads when it runs as a process of its own; a service's own settings come beside. */
+export const standaloneEnvironment = {
+  PORT: port().optional(),
+  HOST: z.string().default('0.0.0.0'),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  MONGODB_URI: address(['mongodb', 'mongodb+srv']),
+  REDIS_URL: address(['redis', 'rediss']),
+  SERVICE_SECRET: secret(32).optional(),
+  DEMO_DATA: flag().default(false),
+  IDENTITY_URL: service('http://127.0.0.1:8081'),
+  CATALOG_URL: service('http://127.0.0.1:8082'),
+  ORDERS_URL: service('http://127.0.0.1:8083'),
+  DELIVERY_URL: service('http://127.0.0.1:8084'),
+};
+
+export type StandaloneConfig = ReturnType<typeof readStandaloneConfig>;
+
+/** @throws {ConfigError} */
+export function readStandaloneConfig(name: ServiceName, defaultPort: number, environment = process.env) {
+  const given = readEnvironment(standaloneEnvironment, environment);
+  const urls: Readonly<Partial<Record<ServiceName, string>>> = {
+    identity: given.IDENTITY_URL,
+    catalog: given.CATALOG_URL,
+    orders: given.ORDERS_URL,
+    delivery: given.DELIVERY_URL,
+  };
+  return {
+    name,
+    port: given.PORT ?? defaultPort,
+    host: given.HOST,
+    logLevel: given.LOG_LEVEL,
+    mongoUri: given.MONGODB_URI,
+    redisUrl: given.REDIS_URL,
+    serviceSecret: given.SERVICE_SECRET ?? derivedSecret(given.MONGODB_URI),
+    demo: given.DEMO_DATA,
+    urls,
+  };
+}
+
+/**
+ * The address of the database serves as the services' common secret where it is one: because it carries credentials, or because
+ * it is known on this machine only.
+ * @throws {ConfigError} where it is neither
+ */
+function derivedSecret(mongoUri: string): string {
+  const hosts = /^mongodb(?:\+srv)?:\/\/(?:([^@/]*)@)?([^/?]*)/.exec(mongoUri);
+  const [, credentials, list = ''] = hosts ?? [];
+  const local = list
+    .split(',')
+    .every((host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host) || host.endsWith('.sock'));
+  if (credentials?.includes(':') === true || local) return mongoUri;
+  throw new ConfigError([
+    'SERVICE_SECRET is not set: it must be the same text of at least 32 characters for all services (it may be left out only where MONGODB_URI carries a password or names this machine)',
+  ]);
+}
