@@ -1,4 +1,5 @@
-import type { Decline } from './state/records';
+/** A refusal by the bank or the wallet, in Stripe's words. */
+export type Decline = { code: string; declineCode?: string; message: string };
 
 type Outcome =
   | { kind: 'approved' }

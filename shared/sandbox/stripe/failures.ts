@@ -1,5 +1,5 @@
+import type { Decline } from './cards';
 import type Stripe from 'stripe';
-import type { Decline } from './state/records';
 
 type FailureBody = {
   type: 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { refusal, startSandbox } from './support';
 
 let on: Awaited<ReturnType<typeof startSandbox>>;
@@ -41,6 +42,8 @@ it('shows the merchant, the amount and the ways to pay, in the reader’s langua
   const policy = answer.headers.get('content-security-policy');
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
+  const style = /<style>([^]*)<\/style>/.exec(text)![1]!;
+  expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   expect(text).not.toMatch(/<script|src=|https?:\/\/(?!shop\.example)/);
 });
 

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import type { Address, Decline, IntentRecord, MethodType } from '../state/records';
+import type { Decline } from '../cards';
+import type { Address, IntentRecord, MethodType } from '../state/records';
 import type { World } from '../world';
 import { nextAction } from './nextAction';
 import { presentMethod } from './paymentMethod';

@@ -1,8 +1,8 @@
-import { cardOf } from '../cards';
+import { cardOf, type Decline } from '../cards';
 import { newId } from '../ids';
 import { presentCharge } from '../objects/charge';
 import { presentIntent } from '../objects/paymentIntent';
-import type { ChargeRecord, Decline, IntentRecord, MethodRecord, TransactionType } from '../state/records';
+import type { ChargeRecord, IntentRecord, MethodRecord, TransactionType } from '../state/records';
 import { seconds, type World } from '../world';
 import { emit } from './emit';
 

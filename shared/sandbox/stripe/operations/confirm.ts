@@ -1,7 +1,8 @@
 import { declined, invalid } from '../failures';
 import { presentIntent } from '../objects/paymentIntent';
 import { presentMethod } from '../objects/paymentMethod';
-import type { Decline, IntentRecord, MethodRecord } from '../state/records';
+import type { Decline } from '../cards';
+import type { IntentRecord, MethodRecord } from '../state/records';
 import type { World } from '../world';
 import { failAuthentication, outcomeOf, refuse, settle } from './charges';
 import { emit } from './emit';

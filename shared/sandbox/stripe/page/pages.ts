@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
 import { qrPng, qrSvg } from '../../qr';
 import { StripeFailure } from '../failures';
@@ -8,15 +8,14 @@ import type { IntentRecord } from '../state/records';
 import type { SandboxLog } from '../../log';
 import type { World } from '../world';
 import { renderNotFound, renderPage } from './render';
-import { style } from './style';
+import { styleSource } from './style';
 import { textsIn, type Language } from './texts';
 
 type Dependencies = { world: World; log: SandboxLog; commit: () => Promise<void> };
 type PageRequest = Request<{ id: string }>;
 
-const styleHash = createHash('sha256').update(style).digest('base64');
 const headers = {
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src ${styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

@@ -1,6 +1,6 @@
 import type { IntentRecord, MethodType } from '../state/records';
 import { html, trusted, type Html } from './html';
-import { style } from './style';
+import { styleElement } from './style';
 import type { Language, Texts } from './texts';
 
 /** What the page shows, and the links it offers (already absolute). */
@@ -37,9 +37,7 @@ function shell(
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${texts.title}</title>
-        <style>
-          ${trusted(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>
@@ -53,12 +51,16 @@ function shell(
 
 /** The page for an intent in whatever state it is. */
 export function renderPage(view: View): string {
-  return shell(
-    view,
-    view.intent.state.status.startsWith('requires_') && view.intent.state.status !== 'requires_capture'
-      ? form(view)
-      : result(view),
-  );
+  switch (view.intent.state.status) {
+    case 'requires_payment_method':
+    case 'requires_confirmation':
+    case 'requires_action':
+      return shell(view, form(view));
+    case 'requires_capture':
+    case 'succeeded':
+    case 'canceled':
+      return shell(view, result(view));
+  }
 }
 
 /** The page for an unknown intent or a wrong secret; both look the same. */
@@ -109,7 +111,8 @@ function chooser({ intent, texts }: View): Html {
         />${texts[type]}</label
       >`,
   );
-  const number = html`<label class="text" for="number">${texts.cardNumber}</label>
+  const number = html`<div class="card">
+    <label class="text" for="number">${texts.cardNumber}</label>
     <input
       class="number"
       id="number"
@@ -120,7 +123,8 @@ function chooser({ intent, texts }: View): Html {
       value="4242 4242 4242 4242"
       aria-describedby="hint"
     />
-    <p class="hint" id="hint">${texts.cardHint}</p>`;
+    <p class="hint" id="hint">${texts.cardHint}</p>
+  </div>`;
   return html`<fieldset>
       <legend>${texts.method}</legend>
       ${options}
@@ -139,8 +143,10 @@ function result(view: View): Html {
         : [texts.paid, texts.paidText];
   const bad = status === 'canceled';
   return html`<div class="result${bad ? ' bad' : ''}" aria-hidden="true">${bad ? '×' : '✓'}</div>
-    <h1 role="status">${title}</h1>
-    <p class="note">${note}</p>
+    <div role="status">
+      <h1>${title}</h1>
+      <p class="note">${note}</p>
+    </div>
     ${amountLine(view)}${backLink(texts, backUrl)}`;
 }
 

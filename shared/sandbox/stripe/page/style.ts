@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { trusted } from './html';
+
 /** Fresh green and calm; every pair of colours has a contrast of at least 4.5, every target is at least 44 px high. */
-export const style = `
+const style = `
 :root{color-scheme:light;--leaf:#0b7a3b;--leaf-dark:#075c2c;--mist:#eef7f0;--ink:#14261b;--soft:#4a5f52;--line:#d5e5da;--red:#a3271f}
 *{box-sizing:border-box;margin:0}
 body{font:16px/1.5 -apple-system,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif;color:var(--ink);background:linear-gradient(#dff1e4,var(--mist) 40%);min-height:100vh;padding:16px}
@@ -26,5 +29,12 @@ button,.button{display:flex;align-items:center;justify-content:center;width:100%
 .alert{background:#fdeeed;color:var(--red);border-radius:12px;padding:10px 14px;margin-bottom:16px}
 .result{display:grid;place-items:center;width:72px;height:72px;margin:8px auto 12px;border-radius:50%;background:var(--mist);color:var(--leaf);font-size:36px;line-height:1}
 .result.bad{background:#fdeeed;color:var(--red)}
+form:has([value=alipay]:checked,[value=wechat_pay]:checked) .card{display:none}
 :focus-visible{outline:3px solid #f0a500;outline-offset:2px}
 `;
+
+/** The style sheet as an element; in one piece, because the policy's hash is of exactly these characters. */
+export const styleElement = trusted(`<style>${style}</style>`);
+
+/** The source in a content security policy that allows this style sheet and no other. */
+export const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

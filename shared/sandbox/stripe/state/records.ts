@@ -1,12 +1,9 @@
-import type { CardName } from '../cards';
+import type { CardName, Decline } from '../cards';
 
 /** What the sandbox remembers. Stripe's full shapes are built from these by `objects/`. All amounts are minor units. */
 
 export type MethodType = 'card' | 'alipay' | 'wechat_pay';
 export type Metadata = Record<string, string>;
-
-/** A refusal by the bank or the wallet, in Stripe's words. */
-export type Decline = { code: string; declineCode?: string; message: string };
 
 export type IntentState =
   | { status: 'requires_payment_method' }
