@@ -4,14 +4,8 @@ import { presentIntent } from '../objects/paymentIntent';
 import { presentMethod } from '../objects/paymentMethod';
 import { presentRefund } from '../objects/refund';
 import { attachMethod, confirmIntent } from '../operations/confirm';
-import {
-  cancelIntent,
-  captureIntent,
-  createIntent,
-  findIntent,
-  updateIntent,
-  withChanges,
-} from '../operations/intents';
+import { cancelIntent, captureIntent } from '../operations/endIntents';
+import { createIntent, findIntent, updateIntent, withChanges } from '../operations/intents';
 import { createMethod, findMethod } from '../operations/methods';
 import { cancelRefund, createRefund, findCharge, findRefund } from '../operations/refunds';
 import type { IntentRecord } from '../state/records';
