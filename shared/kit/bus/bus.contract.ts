@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { anEvent } from '../../../tests/support/events';
+import { until } from '../../../tests/support/until';
 import { type EventEnvelope } from '../../contracts/events/envelope';
 import { currentCorrelationId } from '../log/correlation';
 import { type Bus, BusClosed, PoisonEvent } from './bus';
@@ -15,15 +16,6 @@ export type BusWorld = {
   end(): Promise<void>;
 };
 
-export const anEvent = (key: string, type = 'counted', data: unknown = {}): EventEnvelope => ({
-  id: randomUUID(),
-  type,
-  key,
-  occurredAt: '2026-03-01T08:00:00.000Z',
-  correlationId: `request of ${key}`,
-  data,
-});
-
 /** What an outbox does: publishes until the bus has it, however often it takes. */
 const publishSurely = (bus: Bus, events: readonly EventEnvelope[]): Promise<void> =>
   until(() =>
@@ -32,14 +24,6 @@ const publishSurely = (bus: Bus, events: readonly EventEnvelope[]): Promise<void
       () => false,
     ),
   );
-
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 10_000;
-  while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error(`Waited in vain for: ${holds.toString()}`);
-    await delay(5);
-  }
-}
 
 const never = () => new Promise<never>(() => undefined);
 

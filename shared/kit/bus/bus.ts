@@ -70,3 +70,11 @@ export class BusClosed extends Error {
     super('The bus is closed');
   }
 }
+
+/** In process only: a group that this event is for has no subscriber at the moment. */
+export class GroupAway extends Error {
+  override readonly name = 'GroupAway';
+  constructor(group: string) {
+    super(`Nobody listens for the group ${group} now`);
+  }
+}

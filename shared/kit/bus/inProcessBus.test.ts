@@ -1,6 +1,8 @@
 import { pino } from 'pino';
-import { type Bus, BusOverloaded } from './bus';
-import { anEvent, describeBus, until } from './bus.contract';
+import { anEvent } from '../../../tests/support/events';
+import { until } from '../../../tests/support/until';
+import { type Bus, BusOverloaded, GroupAway } from './bus';
+import { describeBus } from './bus.contract';
 import { inProcessBus, type InProcessBusOptions } from './inProcessBus';
 
 const policy = { maxAttempts: 3, firstDelayMs: 5, maxDelayMs: 10 };
@@ -52,6 +54,35 @@ test('what is more than the bus may hold is refused, and taken later', async () 
   await until(() => finish !== undefined);
   finish!();
   await second;
+});
+
+test('events for a group that left are refused until it is back: their outbox keeps them', async () => {
+  const bus = open();
+  const came: string[] = [];
+  const handle = ({ id }: { id: string }) => Promise.resolve(void came.push(id));
+  const subscription = bus.subscribe('stock', ['counted'], handle);
+  await subscription.close();
+  const event = anEvent('a');
+  await expect(bus.publish([event])).rejects.toThrow(GroupAway);
+  await bus.publish([anEvent('a', 'other')]);
+  bus.subscribe('stock', ['counted'], handle);
+  await bus.publish([event]);
+  expect(came).toEqual([event.id]);
+});
+
+test('publishing waits until every subscriber is there', async () => {
+  let everybodyIsThere: (() => void) | undefined;
+  const bus = open({
+    startAfter: new Promise((resolve) => {
+      everybodyIsThere = resolve;
+    }),
+  });
+  const published = bus.publish([anEvent('a')]);
+  let came = 0;
+  bus.subscribe('stock', ['counted'], () => Promise.resolve(void (came += 1)));
+  everybodyIsThere!();
+  await published;
+  expect(came).toBe(1);
 });
 
 test('subscribers of one group must agree on its types', () => {

@@ -5,6 +5,7 @@ import {
   type Bus,
   BusClosed,
   BusOverloaded,
+  GroupAway,
   type DeadLetter,
   type EventHandler,
   type Subscription,
@@ -28,6 +29,8 @@ type Group = Deliverer & {
 export type InProcessBusOptions = {
   readonly log: Log;
   readonly now: () => Date;
+  /** Publishing waits for this: that every subscriber is there. An event without subscribers would be gone. */
+  readonly startAfter?: Promise<void>;
   readonly policy?: Partial<DeliveryPolicy>;
   /** Unhandled events that one group may have; more are refused with `BusOverloaded`. Default 20,000. */
   readonly maxWaiting?: number;
@@ -41,13 +44,14 @@ const maxDeadLetters = 1_000;
 /**
  * The bus of the all-in-one start. It keeps nothing on disk: `publish` resolves only when every group has handled the
  * events, so that the publisher's outbox holds them until then and the death of the process loses none.
- * Subscribe before publishing: an event without subscribers is gone.
+ * A group that subscribed once and left gets its events when it is back; until then they are refused.
  */
 export function inProcessBus({
   log,
   now,
   maxWaiting = 20_000,
   drainMs = 10_000,
+  startAfter = Promise.resolve(),
   observe,
   ...options
 }: InProcessBusOptions): Bus {
@@ -73,10 +77,13 @@ export function inProcessBus({
 
   return {
     async publish(events) {
+      await startAfter;
       if (closed) throw new BusClosed();
       // What a subscriber gets is what would have come over a wire, and never shared with the publisher.
       const copies = events.map((event) => EventEnvelope.parse(JSON.parse(JSON.stringify(event))));
       const all = [...groups.values()];
+      for (const { group, types, handlers } of all)
+        if (handlers.length === 0 && copies.some(({ type }) => types.has(type))) throw new GroupAway(group);
       for (const { queue } of all)
         if (queue.size > 0 && queue.size + copies.length > maxWaiting) throw new BusOverloaded(queue.size);
       await Promise.all(
@@ -107,7 +114,8 @@ export function inProcessBus({
         async close() {
           group.handlers.splice(group.handlers.indexOf(handler), 1);
           if (group.handlers.length > 0) return;
-          groups.delete(name);
+          // Its events stay in their outboxes until somebody listens again.
+          groups.set(name, { ...group, handlers: [], queue: new KeyedQueue(concurrency) });
           await within(drainMs, group.queue.close());
         },
       };

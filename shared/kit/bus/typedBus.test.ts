@@ -1,6 +1,6 @@
 import { pino } from 'pino';
+import { anEvent } from '../../../tests/support/events';
 import { z } from '../../contracts/zod';
-import { anEvent } from './bus.contract';
 import { inProcessBus } from './inProcessBus';
 import { typedBus } from './typedBus';
 

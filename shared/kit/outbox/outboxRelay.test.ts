@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { testDatabase } from '../../../tests/support/database';
+import { until } from '../../../tests/support/until';
 import { type EventEnvelope } from '../../contracts/events/envelope';
 import { type Bus, BusOverloaded } from '../bus/bus';
 import { inProcessBus } from '../bus/inProcessBus';
@@ -56,14 +56,6 @@ beforeAll(async () => {
   database = testDatabase('outbox');
   await database;
 });
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 10_000;
-  while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error(`Waited in vain for: ${holds.toString()}`);
-    await delay(5);
-  }
-}
 
 test('a nudged document gives its events away in order, and keeps none', async () => {
   const { collection, published, start, order, waiting } = await world();

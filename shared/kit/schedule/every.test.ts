@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
+import { until } from '../../../tests/support/until';
 import { currentCorrelationId } from '../log/correlation';
 import { every, type EveryOptions, type Schedule } from './every';
 
@@ -15,10 +16,6 @@ const begin = (options: Partial<EveryOptions> & Pick<EveryOptions, 'run'>): Sche
     log: pino({ level: 'silent' }),
     ...options,
   }));
-
-const until = async (holds: () => boolean) => {
-  while (!holds()) await delay(2);
-};
 
 test('runs again and again, told the time, each run with a correlation id of its own', async () => {
   const runs: unknown[] = [];
