@@ -41,7 +41,7 @@ export class ProviderEvents {
   async #handle(event: ProviderEvent, failures: number): Promise<void> {
     const { events, now, log } = this.#deps;
     const { subject, eventId } = event;
-    const key = 'orderId' in subject && subject.orderId !== undefined ? subject.orderId : eventId;
+    const key = 'orderId' in subject ? subject.orderId : eventId;
     try {
       await this.#queue.add(key, async () => {
         await handleProviderEvent(this.#deps, event);

@@ -1,0 +1,258 @@
+import { offers, anOffer } from '../../tests/support/orders/fakeCatalog';
+import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
+
+let world: OrdersWorld;
+beforeAll(async () => {
+  world = await ordersWorld();
+  await world.app.start();
+});
+afterAll(() => world.close());
+
+const fen = (amount: number) => ({ amount, currency: 'CNY' });
+const cart = (lines = [{ offerId: 'off_apples', quantity: 2 }]) => ({
+  cycleId: 'cyc_20260301',
+  pickupPointId: 'ppt_001',
+  lines,
+});
+const wish = (changes: object = {}) => ({
+  ...cart(),
+  recipient: { name: '王梅', phone: '13800138000' },
+  expectedTotal: fen(1980),
+  ...changes,
+});
+const place = (body: object = wish(), { who = 'acc_mei', key = world.newKey() } = {}) =>
+  world.send('post', '/orders', who, { body, key });
+const quote = (body: object, who?: string) => world.send('post', '/quotes', who, { body });
+
+describe('a quote', () => {
+  test('prices every line with its reasons', async () => {
+    const lines = [
+      { offerId: 'off_pakchoi', quantity: 2 },
+      { offerId: 'off_salmon', quantity: 1 },
+    ];
+    const { body } = await quote({ ...cart(lines), fulfilment: { kind: 'door' } });
+    expect(body.lines.map((line: { price: object }) => line.price)).toEqual([
+      {
+        unitPrice: fen(450),
+        discount: fen(0),
+        estimate: fen(900),
+        charged: fen(990),
+        reasons: ['unit_price', 'weighed_upper_estimate'],
+      },
+      expect.objectContaining({ charged: fen(5900), reasons: ['dearest_tier_charged'] }),
+    ]);
+    expect(body).toMatchObject({
+      orderable: true,
+      deliveryFee: { amount: fen(500), reason: 'published_fee', freeFrom: fen(9900) },
+      amounts: { goods: fen(6800), estimatedTotal: fen(7300), total: fen(7390) },
+      authorisation: { amount: fen(7390), reason: 'upper_estimate_for_weighed_goods' },
+      pickupDate: '2026-03-02',
+    });
+  });
+
+  test('says line by line what cannot be bought', async () => {
+    world.catalog.terms.set('off_gone', { ...anOffer('off_gone'), onSale: false });
+    world.catalog.terms.set('off_few', anOffer('off_few', { limitPerShopper: 1 }));
+    const { body } = await quote(
+      cart([
+        { offerId: 'off_gone', quantity: 1 },
+        { offerId: 'off_unknown', quantity: 1 },
+        { offerId: 'off_few', quantity: 2 },
+        { offerId: 'off_apples', quantity: 1 },
+      ]),
+    );
+    expect(body.lines.map((line: { reason?: string }) => line.reason)).toEqual([
+      'not_on_sale',
+      'not_on_sale',
+      'limit_exceeded',
+      undefined,
+    ]);
+    expect([body.orderable, body.amounts.total]).toEqual([false, fen(990)]);
+  });
+
+  test('counts what the shopper bought already, once signed in', async () => {
+    world.catalog.terms.set('off_two', anOffer('off_two', { limitPerShopper: 2 }));
+    const lines = [{ offerId: 'off_two', quantity: 2 }];
+    const mine = await place(wish({ lines, expectedTotal: fen(2000) }), { who: 'acc_limit' });
+    expect(mine.status).toBe(201);
+    const { body } = await quote(cart(lines), 'acc_limit');
+    expect(body.lines[0]).toMatchObject({ state: 'unavailable', reason: 'limit_exceeded', allowance: 0 });
+    expect((await quote(cart(lines), 'acc_other')).body.lines[0]).toMatchObject({ allowance: 2 });
+  });
+});
+
+describe('placing an order', () => {
+  test('holds the stock, keeps the order and tells the others', async () => {
+    const before = world.catalog.left('off_apples');
+    const reply = await place();
+    expect([reply.status, reply.body]).toEqual([
+      201,
+      expect.objectContaining({
+        status: 'awaiting_payment',
+        version: 1,
+        accountId: 'acc_mei',
+        amounts: expect.objectContaining({ total: fen(1980) }),
+        payBefore: '2026-03-01T10:15:00.000Z',
+        actions: ['pay', 'cancel', 'reorder'],
+        payment: expect.objectContaining({ status: 'none' }),
+      }),
+    ]);
+    const { orderId } = reply.body;
+    expect(world.catalog.left('off_apples')).toBe(before - 2);
+    await until(() => world.eventsOf(orderId).includes('orders.placed.v1'));
+    expect((await world.stored(orderId))?.['lines'][0].offer.title).toEqual(offers.apples.title);
+  });
+
+  test('costs one call to catalog when the terms are known', async () => {
+    await place();
+    world.catalog.calls.length = 0;
+    await place();
+    expect(world.catalog.calls).toEqual(['catalog.reserve']);
+  });
+
+  test('sent twice, or twice at once, is one order', async () => {
+    const key = world.newKey();
+    const before = world.catalog.left('off_apples');
+    const replies = await Promise.all([place(wish(), { key }), place(wish(), { key })]);
+    const again = await place(wish(), { key });
+    expect(new Set([...replies, again].map(({ body }) => body.orderId)).size).toBe(1);
+    expect(world.catalog.left('off_apples')).toBe(before - 2);
+  });
+
+  test('another wish under the same key is refused', async () => {
+    const key = world.newKey();
+    await place(wish(), { key });
+    const other = wish({ lines: [{ offerId: 'off_apples', quantity: 1 }], expectedTotal: fen(990) });
+    expect((await place(other, { key })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await place(wish(), { key, who: 'acc_other' })).status).toBe(201);
+  });
+
+  test('a differing price is refused with the new quote, and holds nothing', async () => {
+    const before = world.catalog.left('off_apples');
+    const { status, body } = await place(wish({ expectedTotal: fen(1900) }));
+    expect([status, body.code, body.quote.amounts.total]).toEqual([409, 'PRICE_CHANGED', fen(1980)]);
+    expect(world.catalog.left('off_apples')).toBe(before);
+  });
+
+  test('a price that changed behind the cached terms is found when reserving', async () => {
+    world.catalog.terms.set('off_moving', anOffer('off_moving', { price: 500 }));
+    const lines = [{ offerId: 'off_moving', quantity: 1 }];
+    await place(wish({ lines, expectedTotal: fen(500) }));
+    world.catalog.terms.set('off_moving', { ...anOffer('off_moving', { price: 700 }), version: 2 });
+    const before = world.catalog.left('off_moving');
+    const { body } = await place(wish({ lines, expectedTotal: fen(500) }));
+    expect([body.code, body.quote?.amounts.total]).toEqual(['PRICE_CHANGED', fen(700)]);
+    expect(world.catalog.left('off_moving')).toBe(before);
+    expect((await place(wish({ lines, expectedTotal: fen(700) }))).status).toBe(201);
+  });
+
+  test('sold out: nothing is kept', async () => {
+    world.catalog.setStock('off_salmon', 1);
+    const lines = [
+      { offerId: 'off_apples', quantity: 1 },
+      { offerId: 'off_salmon', quantity: 2 },
+    ];
+    const before = world.catalog.left('off_apples');
+    const { body } = await place(wish({ lines, expectedTotal: fen(12790) }));
+    expect([body.code, world.catalog.left('off_apples')]).toEqual(['OUT_OF_STOCK', before]);
+  });
+
+  test('a closed pickup point, an unknown cycle and a line twice are refused', async () => {
+    const codes = await Promise.all(
+      [
+        wish({ pickupPointId: 'ppt_002' }),
+        wish({ pickupPointId: 'ppt_404' }),
+        wish({ cycleId: 'cyc_404' }),
+        wish({ lines: [...cart().lines, ...cart().lines] }),
+        wish({ fulfilment: { kind: 'door' } }),
+      ].map(async (body) => (await place(body)).body.code),
+    );
+    expect(codes).toEqual([
+      'PICKUP_POINT_CLOSED',
+      'NOT_FOUND',
+      'NOT_FOUND',
+      'MALFORMED_REQUEST',
+      'MALFORMED_REQUEST',
+    ]);
+  });
+
+  test('only the leader of the point orders for a neighbour', async () => {
+    const onBehalfOf = { name: '李奶奶', phone: '13900139000' };
+    expect((await place(wish({ onBehalfOf }))).body.code).toBe('NOT_ALLOWED');
+    const { body } = await place(wish({ onBehalfOf }), { who: 'acc_leader001:leader' });
+    expect(body.onBehalfOf).toEqual(onBehalfOf);
+  });
+
+  test('catalog down is told, and the same key completes it when it is back', async () => {
+    const key = world.newKey();
+    world.catalog.fail('catalog.reserve', { after: true });
+    const before = world.catalog.left('off_apples');
+    expect((await place(wish(), { key })).body.code).toBe('SERVICE_UNAVAILABLE');
+    expect((await place(wish(), { key })).status).toBe(201);
+    expect(world.catalog.left('off_apples')).toBe(before - 2);
+  });
+});
+
+describe('reading orders', () => {
+  test('own ones page by page, of some states, and nobody else’s', async () => {
+    for (let order = 0; order < 3; order += 1) await place(wish(), { who: 'acc_reader' });
+    const first = (await world.send('get', '/orders?limit=2&status=awaiting_payment,paid', 'acc_reader'))
+      .body;
+    const rest = (await world.send('get', `/orders?limit=2&cursor=${first.nextCursor}`, 'acc_reader')).body;
+    expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([2, 1, undefined]);
+    expect((await world.send('get', '/orders?status=paid', 'acc_reader')).body.items).toEqual([]);
+    const { orderId } = first.items[0];
+    const get = (who: string) => world.send('get', `/orders/${orderId}`, who);
+    expect([(await get('acc_reader')).status, (await get('acc_mei')).status]).toEqual([200, 404]);
+    expect((await get('acc_boss:operator')).status).toBe(200);
+  });
+
+  test('operators search by cycle, point and phone', async () => {
+    const phone = '13511111111';
+    const { body } = await place(wish({ recipient: { name: '赵', phone } }));
+    const search = async (query: string, who = 'acc_boss:operator') =>
+      (await world.send('get', `/orders/search?${query}`, who)).body;
+    expect((await search(`phone=${phone}`)).items.map((o: { orderId: string }) => o.orderId)).toEqual([
+      body.orderId,
+    ]);
+    expect((await search('cycleId=cyc_20260301&pickupPointId=ppt_001&limit=1')).nextCursor).toBeDefined();
+    expect((await search('cityId=cit_hangzhou')).code).toBe('MALFORMED_REQUEST');
+    expect((await search(`phone=${phone}`, 'acc_mei')).code).toBe('NOT_ALLOWED');
+  });
+
+  test('ordering again gives the goods that are sold now', async () => {
+    const lines = [
+      { offerId: 'off_apples', quantity: 1 },
+      { offerId: 'off_last', quantity: 1 },
+    ];
+    world.catalog.terms.set('off_last', anOffer('off_last'));
+    const { body } = await place(wish({ lines, expectedTotal: fen(1990) }));
+    world.catalog.terms.delete('off_last');
+    const again = await world.send('post', `/orders/${body.orderId}/reorder`, 'acc_mei');
+    expect(again.body).toMatchObject({
+      cycleId: 'cyc_20260301',
+      lines: [{ offerId: 'off_apples', quantity: 1 }],
+      unavailable: [{ reason: 'not_on_sale' }],
+    });
+  });
+});
+
+test('what a person who left had written is gone; the order stays', async () => {
+  const { body } = await place(wish({ note: '门口' }), { who: 'acc_leaver' });
+  const event = {
+    id: 'left-1',
+    type: 'identity.account_deleted.v1',
+    key: 'acc_leaver',
+    occurredAt: world.now().toISOString(),
+    correlationId: 'left-1',
+    data: { accountId: 'acc_leaver' },
+  };
+  await world.deps.bus.publish([event]);
+  await world.deps.bus.publish([event]);
+  const stored = await world.stored(body.orderId);
+  expect([stored?.['recipient'], stored?.['note'], stored?.['version']]).toEqual([
+    { name: '—', phone: '' },
+    undefined,
+    2,
+  ]);
+});

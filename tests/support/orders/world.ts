@@ -1,0 +1,162 @@
+import request from 'supertest';
+import { eventCatalogue } from '../../../shared/contracts/events';
+import { type EventEnvelope } from '../../../shared/contracts/events/envelope';
+import { AccountId, SessionId } from '../../../shared/contracts/ids';
+import { type Role } from '../../../shared/contracts/roles';
+import { inProcessBus } from '../../../shared/kit/bus/inProcessBus';
+import { typedBus } from '../../../shared/kit/bus/typedBus';
+import { type Transport } from '../../../shared/kit/client/client';
+import { createLog } from '../../../shared/kit/log/log';
+import { createMetrics } from '../../../shared/kit/metrics/metrics';
+import { startSandbox } from '../../../shared/sandbox/stripe/support';
+import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/app';
+import { testDatabase } from '../database';
+import { fakeCatalog } from './fakeCatalog';
+
+const publicUrl = 'https://shop.example';
+
+/**
+ * Orders on a database of its own, with the Stripe sandbox behind the real SDK, a catalogue and a delivery in memory, and a
+ * clock that the test moves. Webhooks come only when the test turns them on with `listenToStripe`.
+ */
+export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
+  const { connection } = await testDatabase('orders');
+  const log = createLog({ service: 'test', level: 'silent' });
+  let at = new Date('2026-03-01T10:00:00.000Z');
+  const now = () => at;
+  const catalog = fakeCatalog(now);
+  const points = new Map([
+    ['ppt_001', { open: true, leader: 'acc_leader001' }],
+    ['ppt_002', { open: false, leader: 'acc_leader002' }],
+  ]);
+  const sandbox = await startSandbox({ publicUrl: `${publicUrl}/sandbox/stripe` });
+  const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
+  const events: EventEnvelope[] = [];
+
+  const call: Transport = async (endpoint, input) => {
+    if (endpoint.service === 'catalog') return catalog.call(endpoint, input);
+    const ids = (input.body as { pickupPointIds: string[] }).pickupPointIds;
+    return { pickupPoints: ids.flatMap((id) => pointCard(id, points.get(id))) };
+  };
+  const deps: OrdersAppDeps = {
+    mongo: connection,
+    bus: {
+      ...bus,
+      publish: async (published) => {
+        events.push(...published);
+        await bus.publish(published);
+      },
+    },
+    call,
+    auth: { account: accountOf, service: () => Promise.resolve({ kind: 'service', service: 'delivery' }) },
+    now,
+    log,
+    metrics: createMetrics('orders'),
+    stripe: {
+      secretKey: sandbox.keys.secretKey,
+      webhookSecret: sandbox.keys.webhookSecret,
+      api: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' },
+      publicUrl,
+      payPage: (intentId, secret) => `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${secret}`,
+    },
+    sweepMs: 20,
+    ...overrides,
+  };
+  const app = await createOrdersApp(deps);
+  const http = request(app.express);
+  let keys = 0;
+  let hooks: { close(): void } | undefined;
+
+  const world = {
+    app,
+    deps,
+    connection,
+    catalog,
+    points,
+    sandbox,
+    events,
+    now,
+    orders: connection.collection('orders'),
+    pass: (minutes: number) => {
+      at = new Date(at.getTime() + minutes * 60_000);
+    },
+    newKey: () => `key-${(keys += 1)}`,
+    send: (
+      method: 'get' | 'post',
+      path: string,
+      who: string | undefined,
+      { body, key }: { body?: object; key?: string } = {},
+    ) => {
+      const sent = http[method](path);
+      if (who !== undefined) void sent.set('Authorization', `Bearer ${who}`);
+      if (key !== undefined) void sent.set('Idempotency-Key', key);
+      return body === undefined ? sent : sent.send(body);
+    },
+    eventsOf: (orderId: string) => events.filter(({ key }) => key === orderId).map(({ type }) => type),
+    /** Makes Stripe report to the running service. */
+    listenToStripe: () =>
+      new Promise<void>((resolve) => {
+        const server = app.express.listen(0, '127.0.0.1', () => {
+          const address = server.address();
+          const port = typeof address === 'object' && address ? address.port : 0;
+          sandbox.sandbox.deliverTo(`http://127.0.0.1:${port}/webhooks/stripe`);
+          hooks = server;
+          resolve();
+        });
+      }),
+    stored: async (orderId: string) => connection.collection('orders').findOne({ _id: orderId as never }),
+    /** Money of the whole account at Stripe, in fen. */
+    totals: async () => {
+      const { body } = await sandbox.control('GET', '/totals');
+      const [cny] = (body as { totals: Record<string, number>[] }).totals;
+      const { authorised = 0, captured = 0, refunded = 0 } = cny ?? {};
+      return { authorised, captured, refunded };
+    },
+    close: async () => {
+      hooks?.close();
+      await app.close();
+      await sandbox.close();
+      await bus.close();
+    },
+  };
+  return world;
+}
+
+export type OrdersWorld = Awaited<ReturnType<typeof ordersWorld>>;
+
+/** A token says who it is: `acc_mei` or `acc_boss:operator`. */
+function accountOf(token: string) {
+  const [account, roles = ''] = token.split(':');
+  return Promise.resolve({
+    kind: 'account' as const,
+    accountId: AccountId.parse(account),
+    sessionId: SessionId.parse('ses_1'),
+    roles: ['shopper' as const, ...(roles.split(',').filter(Boolean) as Role[])],
+  });
+}
+
+const pointCard = (id: string, point?: { open: boolean; leader: string }) =>
+  point
+    ? [
+        {
+          pickupPointId: id,
+          cityId: 'cit_hangzhou',
+          name: '桂花苑',
+          address: '文三路 1 号',
+          position: { lng: 120.15, lat: 30.28 },
+          leaderAccountId: point.leader,
+          open: point.open,
+        },
+      ]
+    : [];
+
+/** Waits until it holds; the work it waits for runs by itself. */
+export async function until<T>(look: () => Promise<T> | T): Promise<NonNullable<T>> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined && seen !== null && seen !== false) return seen as NonNullable<T>;
+    if (performance.now() > end) throw new Error('It did not come true within ten seconds');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
