@@ -88,7 +88,7 @@ function fence(
 ): Released {
   return {
     _id: orderId,
-    accountId: orphans[0]?.hold.countedFor ?? ('acc_unknown'),
+    accountId: orphans[0]?.hold.countedFor ?? 'acc_unknown',
     cycleId,
     lines: [],
     limited: [],

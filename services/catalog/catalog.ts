@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { type OutboxRelay } from '#shared/kit/outbox/outboxRelay';
+import { type ServiceDeps } from '#shared/kit/service';
+import { pickupPoints } from './clients/pickupPoints';
+import { presentCycle } from './http/present';
+import { cycleViews } from './listing/cycleViews';
+import { offerLists } from './listing/offerLists';
+import { pictures } from './pictures/pictures';
+import { type PictureStore } from './pictures/pictureStore';
+import { cityStore as citiesIn } from './storage/cities';
+import { type Collections } from './storage/collections';
+import { cycleStore as cyclesIn } from './storage/cycles';
+import { groupStandingStore } from './storage/groupStandings';
+import { holdStore } from './storage/holds';
+import { offerStore as offersIn } from './storage/offers';
+import { purchaseStore } from './storage/purchases';
+import { rangeStore } from './storage/range';
+import { reservationStore } from './storage/reservations';
+import { returnStore } from './storage/returns';
+import { shopWindowReads } from './storage/shopWindow';
+import { stockBookStore } from './storage/stockBooks';
+import { stockReads } from './storage/stockReads';
+import { copyOffers } from './usecases/copyOffers';
+import { currentCycle } from './usecases/currentCycle';
+import { manageCategories } from './usecases/manageCategories';
+import { manageCities } from './usecases/manageCities';
+import { manageLots } from './usecases/manageLots';
+import { manageOffers } from './usecases/manageOffers';
+import { manageProducts } from './usecases/manageProducts';
+import { manageSuppliers } from './usecases/manageSuppliers';
+import { priceHistoryReader } from './usecases/offerDeps';
+import { readOffer } from './usecases/readOffer';
+import { readStockBooks } from './usecases/readStockBooks';
+import { refreshOffers } from './usecases/refreshOffers';
+import { scheduleCycles } from './usecases/scheduleCycles';
+import { createStock } from './usecases/stock/stock';
+import { type StockDeps } from './usecases/stock/stockDeps';
+
+export const outboxNames = ['cities', 'cycles', 'offers', 'reservations'] as const;
+export type Nudge = OutboxRelay<(typeof outboxNames)[number]>['nudge'];
+
+export type CatalogParts = Pick<ServiceDeps, 'call' | 'now'> & {
+  readonly collections: Collections;
+  readonly pictureStore: PictureStore;
+  readonly nudge: Nudge;
+  /** Stands in front of what stock writes, to make it fail. */
+  readonly wrapStock?: ((deps: StockDeps) => StockDeps) | undefined;
+};
+
+/** Puts the use cases of the service on their storage. */
+export function createCatalog({ collections, pictureStore, nudge, call, now, wrapStock }: CatalogParts) {
+  const nudger = (name: (typeof outboxNames)[number]) => (document: { readonly _id: string }) => {
+    nudge(name, { _id: document._id });
+  };
+  const cityStore = citiesIn(collections.cities);
+  const cycleStore = cyclesIn(collections);
+  const offerStore = offersIn(collections.offers);
+  const range = rangeStore(collections);
+  const shop = shopWindowReads(collections);
+  const reads = stockReads(collections);
+  const points = pickupPoints(call);
+
+  const refresh = refreshOffers({
+    range,
+    offers: offerStore,
+    cycles: cycleStore,
+    now,
+    nudge: nudger('offers'),
+  });
+  const offerDeps = {
+    range,
+    offers: offerStore,
+    cycles: cycleStore,
+    cities: cityStore,
+    refresh,
+    now,
+    nudge: nudger('offers'),
+  };
+  const stockDeps: StockDeps = {
+    holds: holdStore(collections.offers),
+    returns: returnStore(collections.offers),
+    purchases: purchaseStore(collections.purchases),
+    reservations: reservationStore(collections.reservations),
+    reads,
+    now,
+    token: randomUUID,
+    nudge: nudger('reservations'),
+  };
+  const viewOf = cycleViews(shop, now);
+
+  return {
+    cityStore,
+    cycleStore,
+    offerStore,
+    range,
+    reads,
+    refresh,
+    points,
+    viewOf,
+    cities: manageCities(cityStore, { now, nudge: nudger('cities') }),
+    cycles: scheduleCycles({ cities: cityStore, cycles: cycleStore, now, nudge: nudger('cycles') }),
+    categories: manageCategories(range),
+    suppliers: manageSuppliers(range, refresh),
+    products: manageProducts(range, refresh),
+    lots: manageLots(range),
+    offers: manageOffers(offerDeps),
+    copyOffers: copyOffers(offerDeps),
+    priceHistory: priceHistoryReader(offerDeps),
+    books: readStockBooks({ cycles: cycleStore, books: stockBookStore(collections.offers) }),
+    stock: createStock(wrapStock ? wrapStock(stockDeps) : stockDeps),
+    standings: groupStandingStore(collections.groupStandings),
+    current: currentCycle({ cycles: cycleStore, cityOf: (id) => points.cityOf(id), now }),
+    lists: offerLists(viewOf, (cycle) => JSON.stringify(presentCycle(cycle))),
+    readOffer: readOffer({ shop, range, cycles: cycleStore }),
+    pictures: pictures(pictureStore, collections.pictures),
+  };
+}
+
+export type Catalog = ReturnType<typeof createCatalog>;

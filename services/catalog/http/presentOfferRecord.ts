@@ -1,0 +1,14 @@
+import { type OfferRecord } from '#shared/contracts/catalog/offers';
+import { type Offer } from '../domain/offer';
+import { termsOf } from '../domain/offerTerms';
+
+export const presentOfferRecord = (offer: Offer): OfferRecord => ({
+  ...termsOf(offer),
+  strikePrice: offer.strikePrice,
+  clearance: offer.clearance,
+  rank: offer.rank,
+  initialStock: offer.initial,
+  available: offer.available,
+  held: offer.holds.reduce((units, hold) => units + hold.units, 0),
+  sold: offer.sold,
+});

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type PictureStore } from './pictureStore';
+
+/** Pictures in a local folder. A file appears whole or not at all. */
+export const folderPictureStore = (folder: string): PictureStore => ({
+  async put(key, bytes) {
+    const path = join(folder, key);
+    await mkdir(dirname(path), { recursive: true });
+    const unfinished = `${path}.${randomUUID()}`;
+    await writeFile(unfinished, bytes, { flush: true });
+    await rename(unfinished, path);
+  },
+  async get(key) {
+    try {
+      return await readFile(join(folder, key));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  },
+});

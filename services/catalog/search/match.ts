@@ -1,0 +1,55 @@
+import { type SearchKeys } from '../domain/offer';
+
+/** How well a term fits; the best of all ways counts. 0: not at all. */
+const fit = { word: 100, start: 80, wordStart: 70, inside: 60, pinyin: 50, initials: 40, innerPinyin: 30 };
+
+const latin = /^[a-z']+$/;
+
+/** How well typed words fit, all of them: Chinese words, English words, pinyin (also cut short), initials, or a mixture. */
+export function matchScore(query: string, keys: SearchKeys): number {
+  const terms = normalizeQuery(query).split(' ').filter(Boolean);
+  if (terms.length === 0) return 0;
+  const together = termScore(terms.join(latin.test(terms.join('')) ? '' : ' '), keys);
+  return Math.max(together, Math.min(...terms.map((term) => termScore(term, keys))));
+}
+
+/** Lower case, with single spaces and without width variants. */
+export const normalizeQuery = (query: string): string =>
+  query.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+function termScore(term: string, { words, syllables }: SearchKeys): number {
+  const byWord = words.map((word) => wordScore(term, word));
+  const spelled = latin.test(term) ? term.replaceAll("'", '') : '';
+  const bySound = spelled === '' ? [] : syllables.map((list) => soundScore(spelled, list));
+  return Math.max(0, ...byWord, ...bySound);
+}
+
+function wordScore(term: string, word: string): number {
+  if (word === term) return fit.word;
+  if (word.startsWith(term)) return fit.start;
+  if (word.includes(` ${term}`)) return fit.wordStart;
+  // Inside an English word a few letters mean nothing: "ice" is not in "rice".
+  return !latin.test(term) && word.includes(term) ? fit.inside : 0;
+}
+
+function soundScore(spelled: string, syllables: readonly string[]): number {
+  if (syllables.join('').startsWith(spelled)) return fit.pinyin;
+  if (spells(spelled, syllables, 0)) return fit.initials;
+  return syllables.some((_, from) => from > 0 && spells(spelled, syllables, from)) ? fit.innerPinyin : 0;
+}
+
+/** Whether `spelled` is made of beginnings of the syllables from `at` on: `xhs`, `xihs`, `xihongs`. */
+function spells(spelled: string, syllables: readonly string[], at: number): boolean {
+  if (spelled === '') return true;
+  const syllable = syllables[at];
+  if (syllable === undefined) return false;
+  for (let length = commonLength(spelled, syllable); length > 0; length -= 1)
+    if (spells(spelled.slice(length), syllables, at + 1)) return true;
+  return false;
+}
+
+function commonLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}

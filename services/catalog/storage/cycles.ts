@@ -1,0 +1,116 @@
+import { type mongo } from 'mongoose';
+import { type Page } from '#shared/contracts/common';
+import { type EventEnvelope } from '#shared/contracts/events/envelope';
+import { type CityId, type CycleId } from '#shared/contracts/ids';
+import { found } from '#shared/kit/domainError';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { type City, type Cycle, type Window } from '../domain/range';
+import { type Collections } from './collections';
+import { numberIn, pageOf, type PageWanted } from './pages';
+
+/** The latest instant there is. */
+export const endOfTime = new Date(8.64e15);
+
+/** Cities know their selling windows, so that two cannot overlap; cycles follow what their city says. */
+export function cycleStore({ cities, cycles }: Pick<Collections, 'cities' | 'cycles'>) {
+  const overlaps = ({ cycleId, opensAt, cutoffAt }: Window) => ({
+    windows: {
+      $elemMatch: { cycleId: { $ne: cycleId }, opensAt: { $lt: cutoffAt }, cutoffAt: { $gt: opensAt } },
+    },
+  });
+
+  return {
+    one: async (cycleId: CycleId): Promise<Cycle> => found(await cycles.findOne({ _id: cycleId })),
+
+    /** Claims a new window in its city; false when it overlaps another. The same claim again is no error. */
+    async claim(cityId: CityId, window: Window): Promise<boolean> {
+      const { matchedCount } = await cities.updateOne(
+        { _id: cityId, 'windows.cycleId': { $ne: window.cycleId }, $nor: [overlaps(window)] },
+        { $push: { windows: window } },
+      );
+      if (matchedCount === 1) return true;
+      return (
+        (await cities.countDocuments({ _id: cityId, 'windows.cycleId': window.cycleId }, { limit: 1 })) === 1
+      );
+    },
+
+    /** Moves a window that has the version before; false when it overlaps another or has changed meanwhile. */
+    async move(cityId: CityId, window: Window): Promise<boolean> {
+      const { matchedCount } = await cities.updateOne(
+        {
+          _id: cityId,
+          windows: { $elemMatch: { cycleId: window.cycleId, version: window.version - 1 } },
+          $nor: [overlaps(window)],
+        },
+        { $set: { 'windows.$[own]': window } },
+        { arrayFilters: [{ 'own.cycleId': window.cycleId }] },
+      );
+      return matchedCount === 1;
+    },
+
+    /** Cities with windows that their cycles do not tell yet. */
+    withPendingWindows: () => cities.find({ 'windows.pending': true }).limit(100).toArray(),
+
+    /** Lets the cycle tell what its window says, unless it tells that or something newer. */
+    async follow({ _id, timeZone }: City, window: Window, event: EventEnvelope): Promise<void> {
+      const { cycleId, version, opensAt, cutoffAt, pickupDate } = window;
+      const fields = { cityId: _id, timeZone, opensAt, cutoffAt, pickupDate, version };
+      await cycles
+        .updateOne(
+          { _id: cycleId, version: { $lt: version } },
+          { $set: fields, $push: { outbox: event } },
+          { upsert: true },
+        )
+        // It tells this version already: the upsert tried to insert it.
+        .catch((error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+        });
+      await cities.updateOne(
+        { _id },
+        { $set: { 'windows.$[own].pending': false } },
+        { arrayFilters: [{ 'own.cycleId': cycleId, 'own.version': version }] },
+      );
+    },
+
+    /** Forgets windows that nothing new can overlap. */
+    forgetWindows: (before: Date) =>
+      cities.updateMany({ windows: { $elemMatch: { cutoffAt: { $lt: before }, pending: false } } }, {
+        $pull: { windows: { cutoffAt: { $lt: before }, pending: false } },
+      } as unknown as mongo.UpdateFilter<City>),
+
+    /** Latest cutoff first; the cursor is the cutoff of the last one. */
+    async page(cityId: CityId, { cursor, limit }: PageWanted): Promise<Page<Cycle>> {
+      const before = cursor === undefined ? endOfTime : new Date(numberIn(cursor));
+      const read = await cycles
+        .find({ cityId, cutoffAt: { $lt: before } })
+        .sort({ cutoffAt: -1 })
+        .limit(limit + 1)
+        .toArray();
+      return pageOf(read, limit, ({ cutoffAt }) => String(cutoffAt.getTime()));
+    },
+
+    /** Cycles of a city that have not ended, earliest first. */
+    notEnded: (cityId: CityId, now: Date, limit: number) =>
+      cycles
+        .find({ cityId, cutoffAt: { $gt: now } })
+        .sort({ cutoffAt: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** Cycles of all cities whose cutoff lies in [from, to), earliest first. */
+    byCutoff: (from: Date, to: Date, limit = 1_000) =>
+      cycles
+        .find({ cutoffAt: { $gte: from, $lt: to } })
+        .sort({ cutoffAt: 1 })
+        .limit(limit)
+        .toArray(),
+
+    /** Cycles of a city that were open at some time in [from, to). */
+    openWithin: (cityId: CityId, from: Date, to: Date) =>
+      cycles
+        .find({ cityId, cutoffAt: { $gt: from }, opensAt: { $lt: to } } satisfies mongo.Filter<Cycle>)
+        .toArray(),
+  };
+}
+
+export type CycleStore = ReturnType<typeof cycleStore>;

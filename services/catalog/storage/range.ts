@@ -1,0 +1,117 @@
+import { type mongo } from 'mongoose';
+import {
+  type CategoryId,
+  type PictureId,
+  type ProductId,
+  type SkuId,
+  type SupplierId,
+} from '#shared/contracts/ids';
+import { found } from '#shared/kit/domainError';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { type Category, type Lot, type Product, type Sku, type Supplier } from '../domain/range';
+import { type Collections } from './collections';
+import { edit } from './edit';
+import { numberIn, pageById, pageOf, type PageWanted } from './pages';
+
+type Kinds = { categories: Category; suppliers: Supplier; products: Product; skus: Sku; lots: Lot };
+type Kind = keyof Kinds;
+
+const maxSkusOfProduct = 100;
+const maxSearched = 5_000;
+
+/** The range: what can be sold, by whom it is supplied, and how it is grouped. */
+export function rangeStore(collections: Collections) {
+  const of = <K extends Kind>(kind: K) => collections[kind] as unknown as mongo.Collection<Kinds[K]>;
+
+  async function one<K extends Kind>(kind: K, id: string): Promise<Kinds[K]> {
+    return found((await of(kind).findOne({ _id: id } as mongo.Filter<Kinds[K]>)) as Kinds[K] | null);
+  }
+
+  async function several<K extends Kind>(kind: K, ids: readonly string[]): Promise<Kinds[K][]> {
+    const filter = { _id: { $in: [...new Set(ids)] } } as unknown as mongo.Filter<Kinds[K]>;
+    return (await of(kind).find(filter).toArray()) as Kinds[K][];
+  }
+
+  return {
+    one,
+    several,
+
+    /** Stores a new thing. An id that is there already means that this request was done before: the first one stays. */
+    async insert<K extends Kind>(kind: K, thing: Kinds[K]): Promise<Kinds[K]> {
+      try {
+        await of(kind).insertOne(thing as mongo.OptionalUnlessRequiredId<Kinds[K]>);
+        return thing;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return one(kind, thing._id);
+      }
+    },
+
+    edit: <K extends Kind>(kind: K, id: string, seen: number, changes: object): Promise<Kinds[K]> =>
+      edit(of(kind) as never, id as never, seen, changes as Readonly<Record<string, unknown>>),
+
+    async picture(pictureId: PictureId) {
+      return found(await collections.pictures.findOne({ _id: pictureId }));
+    },
+    /** In the order asked for; unknown ones are left out. */
+    async pictures(pictureIds: readonly PictureId[]) {
+      const pictures = await collections.pictures.find({ _id: { $in: [...pictureIds] } }).toArray();
+      return pictureIds.flatMap((id) => pictures.find(({ _id }) => _id === id) ?? []);
+    },
+
+    async categoriesInOrder({ cursor, limit }: PageWanted, withHidden: boolean) {
+      const [position = '', id] = cursor?.split('|') ?? [];
+      const after = id === undefined ? {} : beyond(numberIn(position), id);
+      const categories = await collections.categories
+        .find({ ...after, ...(withHidden ? {} : { hidden: false }) })
+        .sort({ position: 1, _id: 1 })
+        .limit(limit + 1)
+        .toArray();
+      return pageOf(categories, limit, (category) => `${category.position}|${category._id}`);
+    },
+    suppliers: (wanted: PageWanted) => pageById(collections.suppliers, {}, wanted),
+    /** Products of a category, or of all; those that `isMeant`, when given, looked for among a bounded number. */
+    async products(wanted: PageWanted, categoryId?: CategoryId, isMeant?: (product: Product) => boolean) {
+      const filter = categoryId ? { categoryId } : {};
+      if (!isMeant) return pageById(collections.products, filter, wanted);
+      const { cursor, limit } = wanted;
+      const read = await pageById(collections.products, filter, {
+        limit: maxSearched,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return pageOf(read.items.filter(isMeant).slice(0, limit + 1), limit, ({ _id }) => _id);
+    },
+    lots: (wanted: PageWanted, skuId?: SkuId) =>
+      pageById(collections.lots, skuId ? { skuId } : {}, wanted, 'newestFirst'),
+    skusOf: (productIds: readonly ProductId[]) =>
+      collections.skus
+        .find({ productId: { $in: [...productIds] } })
+        .sort({ _id: 1 })
+        .limit(maxSkusOfProduct * Math.max(1, productIds.length))
+        .toArray(),
+    skusOfSupplier: (supplierId: SupplierId) => collections.skus.find({ supplierId }).toArray(),
+
+    /** Things whose offers may show what they were before. */
+    async stale() {
+      const marked = { offersStale: true };
+      const page = 100;
+      const [products, skus, suppliers] = await Promise.all([
+        collections.products.find(marked).limit(page).toArray(),
+        collections.skus.find(marked).limit(page).toArray(),
+        collections.suppliers.find(marked).limit(page).toArray(),
+      ]);
+      return { products, skus, suppliers };
+    },
+    /** Takes the mark away, unless the thing changed again. */
+    async fresh(kind: 'products' | 'skus' | 'suppliers', { _id, version }: Product | Sku | Supplier) {
+      const changed = { $set: { offersStale: false } };
+      await of(kind).updateOne({ _id, version }, changed);
+    },
+  };
+}
+
+export type RangeStore = ReturnType<typeof rangeStore>;
+
+const beyond = (position: number, id: CategoryId) => ({
+  $or: [{ position: { $gt: position } }, { position, _id: { $gt: id } }],
+});

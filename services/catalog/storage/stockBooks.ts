@@ -1,0 +1,69 @@
+import { type mongo } from 'mongoose';
+import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
+import { type Bilingual, type Page } from '#shared/contracts/common';
+import { type Offer } from '../domain/offer';
+import { pageOf, type PageWanted } from './pages';
+
+type Figures = {
+  readonly initial: number;
+  readonly adjusted: number;
+  readonly available: number;
+  readonly held: number;
+  readonly sold: number;
+  readonly difference: number;
+};
+type Entry = Figures & { readonly offerId: OfferId; readonly skuId: SkuId; readonly title: Bilingual };
+
+const held = { $sum: '$holds.units' };
+const difference = {
+  $subtract: [{ $add: ['$initial', '$adjusted'] }, { $add: ['$available', '$sold', '$held'] }],
+};
+const figures = [{ $addFields: { held } }, { $addFields: { difference } }];
+const none = { initial: 0, adjusted: 0, available: 0, held: 0, sold: 0, difference: 0, wrong: 0 };
+
+/** The stock of a cycle added up by the database. */
+export function stockBookStore(offers: mongo.Collection<Offer>) {
+  return {
+    /** `wrong` counts offers whose figures do not add up. */
+    async totals(cycleId: CycleId): Promise<Figures & { wrong: number }> {
+      const names = ['initial', 'adjusted', 'available', 'held', 'sold', 'difference'];
+      const sums = Object.fromEntries(names.map((name) => [name, { $sum: `$${name}` }] as const));
+      const [totals] = await offers
+        .aggregate<Figures & { wrong: number }>([
+          { $match: { cycleId } },
+          ...figures,
+          {
+            $group: {
+              _id: null,
+              ...sums,
+              wrong: { $sum: { $cond: [{ $eq: ['$difference', 0] }, 0, 1] } },
+            },
+          },
+        ])
+        .toArray();
+      return totals ?? none;
+    },
+
+    async page(cycleId: CycleId, { cursor, limit }: PageWanted): Promise<Page<Entry>> {
+      const read = await offers
+        .aggregate<Entry>([
+          { $match: { cycleId, ...(cursor === undefined ? {} : { skuId: { $gt: cursor } }) } },
+          { $sort: { skuId: 1 } },
+          { $limit: limit + 1 },
+          ...figures,
+          {
+            $project: {
+              offerId: '$_id',
+              skuId: 1,
+              title: 1,
+              ...Object.fromEntries(Object.keys(none).map((name) => [name, 1])),
+            },
+          },
+        ])
+        .toArray();
+      return pageOf(read, limit, ({ skuId }) => skuId);
+    },
+  };
+}
+
+export type StockBookStore = ReturnType<typeof stockBookStore>;

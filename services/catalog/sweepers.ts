@@ -1,0 +1,50 @@
+import { type CycleId } from '#shared/contracts/ids';
+import { every, type Schedule } from '#shared/kit/schedule/every';
+import { type ServiceDeps } from '#shared/kit/service';
+import { type Catalog } from './catalog';
+
+const stockMs = 1_000;
+const repairMs = 5_000;
+const tidyMs = 10 * 60_000;
+const dayMs = 24 * 3600 * 1000;
+
+/** What the service does by itself. Everything due is found by query; several processes may do it at once. */
+export function startSweepers(
+  { stock, cycles, cycleStore, refresh }: Catalog,
+  { now, log, metrics }: Pick<ServiceDeps, 'now' | 'log' | 'metrics'>,
+): Schedule[] {
+  const job = (name: string, intervalMs: number, run: (at: Date) => Promise<void>) =>
+    every({
+      name: `catalog:${name}`,
+      intervalMs,
+      run,
+      now,
+      log,
+      observe: (ran) => {
+        metrics.jobRan(ran);
+      },
+    });
+
+  /** Cycles in which stock may still move: open ones, and those that closed at most two days ago. */
+  async function moving(at: Date): Promise<CycleId[]> {
+    const found = await cycleStore.byCutoff(
+      new Date(at.getTime() - 2 * dayMs),
+      new Date(at.getTime() + 30 * dayMs),
+    );
+    return found.filter(({ opensAt }) => opensAt <= at).map(({ _id }) => _id);
+  }
+
+  return [
+    job('stock', stockMs, (at) => stock.sweep(at)),
+    job('repair', repairMs, async (at) => {
+      const freed = await stock.freeOrphans(await moving(at), at);
+      if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
+      await cycles.followPending();
+      await refresh.stale();
+    }),
+    job('tidy', tidyMs, async (at) => {
+      await stock.forgetReturnMarks(await moving(at), at);
+      await cycleStore.forgetWindows(new Date(at.getTime() - 2 * dayMs));
+    }),
+  ];
+}
