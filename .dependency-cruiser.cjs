@@ -11,7 +11,7 @@ module.exports = {
     ),
     rule(
       'services-are-strangers',
-      { path: '^services/([^/]+)/' },
+      { path: '^services/([^/]+)/', pathNot: '^services/start/' },
       { path: '^services/[^/]+/', pathNot: '^services/$1/' },
       'Talk over contracts, not imports: use the typed client of shared/kit.',
     ),

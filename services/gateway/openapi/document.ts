@@ -2,7 +2,7 @@ import { publicEndpoints } from '#shared/contracts/apis';
 import { Problem } from '#shared/contracts/errors';
 import { stripeWebhook } from '#shared/contracts/orders/payments';
 import { z } from '#shared/contracts/zod';
-import { type Json, openApiPath, operation } from './operation';
+import { type Json, openApiPath, operation, refusalExamples } from './operation';
 
 export type OpenApiDocument = Json & {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
@@ -46,6 +46,7 @@ export function openApiDocument(): OpenApiDocument {
     components: {
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: components.schemas,
+      examples: refusalExamples,
     },
   };
 }

@@ -85,19 +85,21 @@ function responses(endpoint: Endpoint, toSchema: ToSchema): Json {
   };
 }
 
+/** Every refusal as the example of a problem document. */
+export const refusalExamples: Json = Object.fromEntries(
+  Object.entries(errorTable).map(([code, { status, en }]) => [
+    code,
+    { value: { type: `/docs/errors#${code}`, title: en, status, code, detail: en } },
+  ]),
+);
+
 /** One response per status, which names the codes that come with it; each code's words are its example. */
 function refusals(endpoint: Endpoint): Json {
   const all = codesOf(endpoint);
   const statuses = [...new Set(all.map((code) => errorTable[code].status))].sort();
   const entries = statuses.map((status) => {
     const codes = all.filter((code) => errorTable[code].status === status);
-    const examples = codes.map((code) => {
-      const { en } = errorTable[code];
-      return [
-        code,
-        { value: { type: `/docs/errors#${code}`, title: en, status, code, detail: en } },
-      ] as const;
-    });
+    const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const);
     const schema = { $ref: '#/components/schemas/Problem' };
     const content = { 'application/problem+json': { schema, examples: Object.fromEntries(examples) } };
     return [

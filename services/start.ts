@@ -1,0 +1,118 @@
+/** `npm start`: everything in one process – database engine, services, sandboxes, the app and its gateway. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import { type Log } from '#shared/kit/log/log';
+import { processRegistry } from '#shared/kit/metrics/metrics';
+import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
+import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from '#shared/kit/mongo/engineErrors';
+import { type Health } from '#shared/kit/process/health';
+import { listen, portOf } from '#shared/kit/process/listen';
+import { type Running, runService } from '#shared/kit/process/runService';
+import { createGatewayApp } from './gateway/app';
+import { siteFolder } from './gateway/config';
+import { placeholderPage } from './gateway/pages/placeholder';
+import { announce } from './start/announce';
+import { buildApp } from './start/appBuild';
+import { readStartConfig, type StartConfig } from './start/config';
+import { DataDirNotWritable, keptSecrets, prepareDataDir } from './start/dataDir';
+import { openDatabase } from './start/database';
+import { neighbours } from './start/neighbours';
+import { makeSandboxSecrets, startSandboxes } from './start/sandboxes';
+import { say, telling } from './start/say';
+import { createServices } from './start/services';
+
+/** Until the gateway stands, whoever asks is told to wait. */
+const notYet: RequestListener = (_req, res) => {
+  res.writeHead(503, {
+    'content-type': 'text/html; charset=utf-8',
+    'retry-after': '2',
+    'cache-control': 'no-store',
+  });
+  res.end(placeholderPage);
+};
+
+async function start(config: StartConfig, { log, health }: { log: Log; health: Health }): Promise<Running> {
+  prepareDataDir(config.dataDir);
+  let answer: RequestListener = notYet;
+  const server = await listen(
+    createServer((req, res) => {
+      answer(req, res);
+    }),
+    config.port,
+    config.host,
+  );
+  const port = portOf(server);
+  const ownUrl = `http://127.0.0.1:${port}`;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const build = config.app ? buildApp() : undefined;
+
+  const database = await telling('Database', () => openDatabase(config.mongoUri, config.dataDir, log));
+  const sandboxes = await startSandboxes({
+    dataDir: config.dataDir,
+    secrets: keptSecrets(config.dataDir, makeSandboxSecrets),
+    publicUrl,
+    ownUrl,
+    realStripe: config.stripe,
+    log,
+  });
+  const all = neighbours(database.uri, config.logLevel);
+  const { identity, backends } = await createServices(all, config, sandboxes);
+  const firstPassword = config.demo ? undefined : randomBytes(9).toString('base64url');
+  const made =
+    firstPassword !== undefined &&
+    (await identity.ensureFirstOperator({ username: 'operator', displayName: '运营', firstPassword }));
+
+  for (const app of all.apps) {
+    health.addCheck(app.name, () => app.checkReady());
+    app.attach?.(server);
+  }
+  answer = createGatewayApp({
+    backends,
+    mounts: sandboxes.mounts,
+    siteFolder: siteFolder(),
+    health,
+    registries: [...all.metrics.map(({ registry }) => registry), processRegistry()],
+    trustProxy: config.trustProxy,
+    log,
+  });
+  await all.start();
+  announce({
+    url: publicUrl,
+    host: config.host,
+    port,
+    demo: config.demo,
+    firstPassword: made ? firstPassword : undefined,
+    sandbox: config.stripe === undefined,
+    appPending: build?.running ?? false,
+  });
+  if (build?.running)
+    void build.done.then((there) => {
+      if (there) say(`The app is ready: ${publicUrl}`);
+    });
+
+  return {
+    servers: [server],
+    async close() {
+      build?.close();
+      await all.close();
+      await sandboxes.close();
+      await database.close();
+      say('Stopped.');
+    },
+  };
+}
+
+void runService<StartConfig>({
+  name: 'lintuan',
+  readConfig: () => readStartConfig(),
+  plainErrors: [
+    DataDirNotWritable,
+    DataDirInUse,
+    DataDirUnusable,
+    EngineCannotLoad,
+    EngineDied,
+    DatabaseUnreachable,
+  ],
+  drainMs: 25_000,
+  start,
+});

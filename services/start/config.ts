@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { z } from '#shared/contracts/zod';
+import {
+  address,
+  ConfigError,
+  flag,
+  oneOf,
+  port,
+  readEnvironment,
+  secret,
+} from '#shared/kit/config/environment';
+import { logLevels } from '#shared/kit/log/log';
+
+/** What the all-in-one start reads; the services' own settings come beside. */
+export const startEnvironment = {
+  PORT: port().default(8080),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  MONGODB_URI: address(['mongodb', 'mongodb+srv']).optional(),
+  PUBLIC_URL: address(['http', 'https']).optional(),
+  LOG_LEVEL: oneOf(logLevels).default('warn'),
+  STRIPE_SECRET_KEY: secret(8).optional(),
+  STRIPE_WEBHOOK_SECRET: secret(8).optional(),
+  TRUST_PROXY: flag().default(false),
+};
+
+export type StartConfig = ReturnType<typeof readStartConfig>;
+
+/** @throws {ConfigError} with a line for each mistake in the environment or the arguments */
+export function readStartConfig(environment = process.env, given = process.argv.slice(2)) {
+  const values = readEnvironment(startEnvironment, environment);
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
+  if (secretKey !== undefined && webhookSecret === undefined)
+    throw new ConfigError(['STRIPE_WEBHOOK_SECRET is not set: it must go with STRIPE_SECRET_KEY']);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    mongoUri: values.MONGODB_URI,
+    publicUrl: values.PUBLIC_URL,
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY,
+    stripe: secretKey === undefined || webhookSecret === undefined ? undefined : { secretKey, webhookSecret },
+    ...switches(given),
+  };
+}
+
+const known = { '--no-demo': 'demo', '--no-app': 'app' } as const;
+
+/** `--no-demo`: start empty. `--no-app`: do not build the H5 site. */
+function switches(given: readonly string[]): { demo: boolean; app: boolean } {
+  const unknown = given.filter((one) => !(one in known));
+  if (unknown.length > 0)
+    throw new ConfigError([
+      `${unknown.join(' ')} is not known: npm start takes ${Object.keys(known).join(' and ')}, after --`,
+    ]);
+  return { demo: !given.includes('--no-demo'), app: !given.includes('--no-app') };
+}

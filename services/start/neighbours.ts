@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { eventCatalogue } from '#shared/contracts/events';
+import { identityInternal } from '#shared/contracts/internal/identity';
+import { type ServiceName } from '#shared/contracts/roles';
+import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
+import { serviceTokens } from '#shared/kit/auth/serviceTokens';
+import { type Bus } from '#shared/kit/bus/bus';
+import { inProcessBus } from '#shared/kit/bus/inProcessBus';
+import { typedBus } from '#shared/kit/bus/typedBus';
+import { createClient } from '#shared/kit/client/client';
+import { localTransport } from '#shared/kit/client/localTransport';
+import { systemClock } from '#shared/kit/clock';
+import { createLog, type LogLevel } from '#shared/kit/log/log';
+import { createMetrics, type Metrics } from '#shared/kit/metrics/metrics';
+import { connectMongo } from '#shared/kit/mongo/connect';
+import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
+
+type BackendName = Exclude<ServiceName, 'gateway'>;
+
+/** Services that live in one process: what each is handed, and how they find each other. */
+export type Neighbours = {
+  depsOf(name: BackendName): Promise<ServiceDeps>;
+  add(app: ServiceApp): void;
+  readonly apps: readonly ServiceApp[];
+  readonly metrics: readonly Metrics[];
+  /** Begins what every service does by itself. No event is published before all of them listen. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
+  const now = systemClock;
+  const apps = new Map<ServiceName, ServiceApp>();
+  const metrics: Metrics[] = [];
+  const connections: { close(): Promise<void> }[] = [];
+  const secret = new Uint8Array(randomBytes(32));
+  let openGate: () => void = () => undefined;
+  const allListen = new Promise<void>((resolve) => {
+    openGate = resolve;
+  });
+  const inProcess = inProcessBus({
+    log: createLog({ service: 'bus', level: logLevel }),
+    now,
+    observe: (what) => {
+      metrics[0]?.eventDelivered(what);
+    },
+  });
+  const bus: Bus = {
+    ...inProcess,
+    publish: (events) => allListen.then(() => inProcess.publish(events)),
+  };
+
+  return {
+    async depsOf(name) {
+      const log = createLog({ service: name, level: logLevel });
+      const mongo = await connectMongo({ uri: mongoUri, dbName: `lintuan_${name}`, log });
+      connections.push(mongo);
+      const own = createMetrics(name);
+      metrics.push(own);
+      const call = localTransport(name, (endpoint) => {
+        const app = apps.get(endpoint.service);
+        if (!app) throw new Error(`${endpoint.service} is not there yet`);
+        return app.api;
+      });
+      const identity = createClient(identityInternal, call);
+      const tokens = serviceTokens(name, secret, now);
+      return {
+        mongo,
+        bus: typedBus(bus, eventCatalogue),
+        call,
+        auth: {
+          account: accessTokenVerifier(() => identity.getSigningKeys(), now),
+          service: (token) => tokens.verify(token),
+        },
+        now,
+        log,
+        metrics: own,
+      };
+    },
+    add: (app) => void apps.set(app.name, app),
+    get apps() {
+      return [...apps.values()];
+    },
+    metrics,
+    async start() {
+      for (const app of apps.values()) await app.start();
+      openGate();
+    },
+    async close() {
+      openGate();
+      await Promise.all([...apps.values()].map((app) => app.close()));
+      await inProcess.close();
+      await Promise.all(connections.map((connection) => connection.close()));
+    },
+  };
+}

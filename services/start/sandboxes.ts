@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { type Server } from 'node:http';
+import { join } from 'node:path';
+import { type RequestHandler } from 'express';
+import { systemClock } from '#shared/kit/clock';
+import { type Log } from '#shared/kit/log/log';
+import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
+import { createStripeSandbox, createWechatSandbox, makeStripeKeys } from '../../shared/sandbox';
+
+export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;
+
+export const makeSandboxSecrets = () => ({
+  stripe: makeStripeKeys(),
+  wechat: { appid: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
+});
+
+export type StripeAccess = {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Where Stripe's API is, when it is not Stripe itself. */
+  readonly apiUrl?: string;
+};
+
+export type Sandboxes = {
+  readonly stripe: StripeAccess;
+  readonly wechat: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  /** What the public may see of them, by address. */
+  readonly mounts: Readonly<Record<string, RequestHandler>>;
+  close(): Promise<void>;
+};
+
+type Options = {
+  readonly dataDir: string;
+  readonly secrets: SandboxSecrets;
+  /** The public address, where people pay. */
+  readonly publicUrl: string;
+  /** Where this process itself reaches the gateway. */
+  readonly ownUrl: string;
+  readonly realStripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
+  readonly log: Log;
+};
+
+const loopback = '127.0.0.1';
+const urlOf = (server: Server) => `http://${loopback}:${portOf(server)}`;
+
+/**
+ * Stand-ins for Stripe and WeChat. Their APIs listen on this machine only, since the SDKs want an address of their own; the page
+ * where people pay is public. With real Stripe keys there is no stand-in for it.
+ */
+export async function startSandboxes(options: Options): Promise<Sandboxes> {
+  const { dataDir, secrets, publicUrl, ownUrl, realStripe, log } = options;
+  const wechat = createWechatSandbox({ ...secrets.wechat, now: systemClock, log });
+  const wechatServer = await listen(wechat.app, 0, loopback);
+  const wechatAccess = {
+    apiUrl: urlOf(wechatServer),
+    appId: secrets.wechat.appid,
+    appSecret: secrets.wechat.secret,
+  };
+  const stopWechat = () => closeGracefully(wechatServer, { timeoutMs: 1_000 });
+  const wechatMount = { '/sandbox/wechat': wechat.app };
+  if (realStripe)
+    return {
+      stripe: realStripe,
+      wechat: wechatAccess,
+      mounts: wechatMount,
+      async close() {
+        await stopWechat();
+      },
+    };
+
+  const { secretKey, webhookSecret } = secrets.stripe;
+  const stripe = await createStripeSandbox({
+    secretKey,
+    webhookSecret,
+    webhookUrl: `${ownUrl}/api/webhooks/stripe`,
+    publicUrl: `${publicUrl}/sandbox/stripe`,
+    folder: join(dataDir, 'stripe'),
+    now: systemClock,
+    log,
+  });
+  const stripeServer = await listen(stripe.app, 0, loopback);
+  return {
+    stripe: { secretKey, webhookSecret, apiUrl: urlOf(stripeServer) },
+    wechat: wechatAccess,
+    mounts: { ...wechatMount, '/sandbox/stripe': stripe.pages },
+    async close() {
+      await stopWechat();
+      await closeGracefully(stripeServer, { timeoutMs: 1_000 });
+      await stripe.close();
+    },
+  };
+}
