@@ -1,6 +1,7 @@
 import { openAttempt } from './attempts';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
+import { isUnweighed } from './weighing';
 
 /** What is done at once is done by the process that decided it; another takes over when that did not happen. */
 const takeOverMs = 3_000;
@@ -10,11 +11,27 @@ const takeOverMs = 3_000;
  */
 export const secondReturnMs = 60_000;
 
+/** A card's authorisation lapses after about seven days: before that it is taken with what is known. */
+const captureWithinMs = 6 * 24 * 3_600_000;
+
+/** Whether what the order costs in the end is known, and nobody has taken it yet. */
+const readyToCapture = (order: Order): boolean =>
+  hasPayment(order) &&
+  order.payment.state === 'authorised' &&
+  order.receipt?.outcome === 'consolidated' &&
+  !order.lines.some(isUnweighed);
+
+/** Whether an authorised payment is to be captured now: its amount is final, or it would lapse. */
+export const isCaptureDue = (order: Order, now: Date): boolean =>
+  readyToCapture(order) ||
+  (hasPayment(order) && order.payment.state === 'authorised' && now >= after(order.paidAt, captureWithinMs));
+
 /** Whether something was just decided that is to be done at once. */
-export const isUrgent = ({ stock, refunds }: Order): boolean =>
-  stock.state === 'to_return' ||
-  (stock.state === 'allocated' && stock.returning.length > 0) ||
-  refunds.some(({ status }) => status === 'due');
+export const isUrgent = (order: Order): boolean =>
+  order.stock.state === 'to_return' ||
+  (order.stock.state === 'allocated' && order.stock.returning.length > 0) ||
+  order.refunds.some(({ status }) => status === 'due') ||
+  readyToCapture(order);
 
 /** When somebody must look at the order again, if nothing else happens before: found by query, so that no work is lost. */
 export function attentionAt(order: Order, now: Date): Date | undefined {
@@ -23,6 +40,7 @@ export function attentionAt(order: Order, now: Date): Date | undefined {
     captureTime(order, now),
     stockTime(order, now),
     refundTime(order, now),
+    order.status === 'collected' ? order.closesAt : undefined,
   ];
   return times.reduce<Date | undefined>(
     (first, time) => (time === undefined ? first : first === undefined ? time : earlier(first, time)),
@@ -40,7 +58,10 @@ function paymentTime(order: Order, now: Date): Date | undefined {
 }
 
 function captureTime(order: Order, now: Date): Date | undefined {
-  return hasPayment(order) && order.payment.state === 'capturing' ? after(now, takeOverMs) : undefined;
+  if (!hasPayment(order)) return undefined;
+  const { state } = order.payment;
+  if (state === 'capturing' || isCaptureDue(order, now)) return after(now, takeOverMs);
+  return state === 'authorised' ? after(order.paidAt, captureWithinMs) : undefined;
 }
 
 function stockTime({ stock }: Order, now: Date): Date | undefined {

@@ -23,7 +23,7 @@ export const earnsCommission = (
   leaderAccountId !== undefined && (accountId !== leaderAccountId || onBehalfOf !== undefined);
 
 /** The commission of each line by what it costs its shopper as of now. */
-export const commissionOfLines = (order: Order): LineCommission[] =>
+export const commissionOfLines = (order: Pick<Order, 'lines' | 'refunds'>): LineCommission[] =>
   order.lines.map(({ lineId, offer }) => {
     const baseFen = refundableOfLine(order, lineId);
     const basisPoints = offer.commissionBasisPoints;
@@ -31,7 +31,7 @@ export const commissionOfLines = (order: Order): LineCommission[] =>
   });
 
 /** What the leader may expect of an order that is not collected yet, in fen. */
-export const expectedCommissionFen = (order: Order): number =>
+export const expectedCommissionFen = (order: Pick<Order, 'lines' | 'refunds'>): number =>
   commissionOfLines(order).reduce((sum, { commissionFen }) => sum + commissionFen, 0);
 
 type ClaimRules = Pick<CityRules, 'freshClaimHours' | 'otherClaimDays'>;

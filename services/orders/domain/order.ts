@@ -75,6 +75,10 @@ type Ready = InTransit & { readonly readyAt: Date };
 type Collected = Ready & {
   readonly collectedAt: Date;
   readonly redemptionId: RedemptionId;
+  /** When the last claim window of its lines ends. */
+  readonly closesAt: Date;
+  /** Who led the pickup point at that moment: the commission is theirs. Absent: nobody did. */
+  readonly leaderAccountId?: AccountId;
 };
 
 /** What is known about an order in each status, and nothing more. */

@@ -7,7 +7,10 @@ import { amend, type Order, type OrderWithPayment } from './order';
 import { type Refund, type RefundWish, sumOf, wishPart } from './refund';
 
 /** What can still go back of a line, in fen. */
-export function refundableOfLine({ lines, refunds }: Order, lineId: LineId): number {
+export function refundableOfLine(
+  { lines, refunds }: Pick<Order, 'lines' | 'refunds'>,
+  lineId: LineId,
+): number {
   const charged = lines.find((line) => line.lineId === lineId)?.price.chargedFen ?? 0;
   return charged - refundedOfLine({ refunds }, lineId);
 }

@@ -17,6 +17,10 @@ export type StoredOrder = Omit<OrderBase, 'id'> & {
   attendFailures?: number;
   /** Only while a refund of it has failed. */
   refundFailedAt?: Date;
+  /** Only while cutoff has claimed it and has not decided about it yet. */
+  unsettled?: true;
+  /** Only while the real weight of so many of its lines is to be found. */
+  unweighed?: number;
 };
 
 const { Mixed } = Schema.Types;
@@ -37,6 +41,8 @@ const factsOfStatuses = {
   readyAt: Date,
   collectedAt: Date,
   redemptionId: String,
+  closesAt: Date,
+  leaderAccountId: String,
   closedAt: Date,
   cancelledAt: Date,
   failedAt: Date,
@@ -76,6 +82,8 @@ export const OrderModel = defineModel<StoredOrder>({
     attendAt: Date,
     attendFailures: Number,
     refundFailedAt: Date,
+    unsettled: Boolean,
+    unweighed: Number,
   } as never,
   indexes: [
     // A shopper's own orders, newest first; and what an account bought in a cycle.
@@ -87,6 +95,16 @@ export const OrderModel = defineModel<StoredOrder>({
     [{ 'recipient.phone': 1, placedAt: -1, _id: -1 }],
     [{ attendAt: 1 }, { sparse: true }],
     [{ refundFailedAt: 1 }, { sparse: true }],
+    // What cutoff still has to decide; the orders of a consolidation by pickup point; what still has to be weighed.
+    [{ cycleId: 1, pickupPointId: 1 }, { partialFilterExpression: { unsettled: true } }],
+    [
+      { consolidationId: 1, pickupPointId: 1, _id: 1 },
+      { name: 'consolidated', partialFilterExpression: { consolidationId: { $exists: true } } },
+    ],
+    [
+      { consolidationId: 1, pickupPointId: 1, _id: 1 },
+      { name: 'unweighed', partialFilterExpression: { unweighed: { $exists: true } } },
+    ],
     [outboxIndex.key, { sparse: outboxIndex.sparse }],
   ],
 });
@@ -99,6 +117,8 @@ export function toOrder(stored: StoredOrder): Order {
     attendAt: _at,
     attendFailures: _failures,
     refundFailedAt: _failed,
+    unsettled: _unsettled,
+    unweighed: _unweighed,
     ...rest
   } = stored;
   return { ...rest, id: _id } as Order;

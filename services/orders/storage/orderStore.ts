@@ -78,6 +78,28 @@ export class OrderStore {
   }
 
   /**
+   * Writes many decisions in one command, each guarded like that of `save`. Whoever was quicker elsewhere wins: such an order
+   * stays as it is there, and is to be looked at again.
+   * @returns whether all were written.
+   */
+  async saveAll(changes: readonly { readonly before: Order; readonly decision: Decision }[]): Promise<boolean> {
+    if (changes.length === 0) return true;
+    const now = this.#now();
+    const writes = changes.map(({ before, decision: { order, facts = [] } }) => {
+      const outbox = this.#envelopes(order, facts);
+      return { order, outbox, ...changeOf(before, order, outbox, attentionAt(order, now)) };
+    });
+    const { matchedCount } = await this.collection.bulkWrite(
+      writes.map(({ filter, update }) => ({ updateOne: { filter, update } })),
+      { ordered: false },
+    );
+    // Which ones were not written nobody says: then the sweepers find what is due and what is to be told.
+    if (matchedCount < writes.length) return false;
+    for (const { order, outbox } of writes) this.#onWritten(order, outbox);
+    return true;
+  }
+
+  /**
    * Reads, decides and writes until nobody else was quicker. `decide` may answer nothing: the order stays as it is.
    * @returns the order as it is afterwards.
    * @throws {Refused} NOT_FOUND, CHANGED_MEANWHILE, and what `decide` throws.

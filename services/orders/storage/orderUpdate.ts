@@ -1,6 +1,7 @@
 import { type mongo } from 'mongoose';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Order, type OrderIdentity } from '../domain/order';
+import { isUnweighed } from '../domain/weighing';
 import { type StoredOrder } from './orderModel';
 
 /** Fields that no decision changes; `recipient` and the like change only when a person leaves. */
@@ -29,6 +30,9 @@ type Change = {
   readonly update: mongo.UpdateFilter<StoredOrder>;
 };
 
+const openWeights = ({ lines, receipt }: Order): number | undefined =>
+  receipt?.outcome === 'consolidated' ? lines.filter(isUnweighed).length || undefined : undefined;
+
 /** The one write that turns `before` into `after`, guarded by the version it was decided on; fits `bulkWrite`, too. */
 export function changeOf(
   before: Order,
@@ -43,7 +47,14 @@ export function changeOf(
   for (const [field, value] of Object.entries(after)) if (!(field in fixed)) set[field] = value;
   for (const field of Object.keys(before)) if (!(field in fixed) && !(field in after)) unset[field] = '';
   const failedAt = after.refunds.find((refund) => refund.status === 'failed')?.failedAt;
-  for (const [field, value] of Object.entries({ attendAt, refundFailedAt: failedAt }))
+  const isConsolidated = after.status === 'consolidated';
+  const found = {
+    attendAt,
+    refundFailedAt: failedAt,
+    unsettled: isConsolidated && !after.receipt ? true : undefined,
+    unweighed: isConsolidated || after.status === 'in_transit' ? openWeights(after) : undefined,
+  };
+  for (const [field, value] of Object.entries(found))
     if (value === undefined) unset[field] = '';
     else set[field] = value;
   return {

@@ -3,7 +3,8 @@ import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { attentionAt } from '../domain/attention';
 import { type Order } from '../domain/order';
 import { attendNext, postpone } from '../storage/dueOrders';
-import { finishCapturing } from './capturePayment';
+import { captureWhenDue, finishCapturing } from './capturePayment';
+import { closeWhenOver } from './closeOrder';
 import { type OrdersDeps } from './deps';
 import { lookAfterUnpaid } from './endUnpaid';
 import { returnStock } from './returnStock';
@@ -11,7 +12,14 @@ import { settleRefunds } from './settleRefunds';
 
 const firstPauseMs = 2_000;
 const maxPauseMs = 300_000;
-const parts = [lookAfterUnpaid, finishCapturing, settleRefunds, returnStock] as const;
+const parts = [
+  lookAfterUnpaid,
+  captureWhenDue,
+  finishCapturing,
+  settleRefunds,
+  returnStock,
+  closeWhenOver,
+] as const;
 
 /**
  * Does everything that is due for one order: whatever a process that decided it left undone. Each part stands on its own, so

@@ -1,3 +1,4 @@
+import { isCaptureDue } from '../domain/attention';
 import { beginCapture, finishCapture } from '../domain/capture';
 import { hasPayment, type Order } from '../domain/order';
 import { type OrdersDeps } from './deps';
@@ -9,7 +10,7 @@ import { type OrdersDeps } from './deps';
  * The decision is kept first; after a crash the sweeper finds the payment `capturing` and goes on. The amount never changes
  * after that, and the key at the provider follows from the order: at most one capture per order.
  */
-export async function capturePayment(deps: OrdersDeps, order: Order): Promise<Order> {
+async function capturePayment(deps: OrdersDeps, order: Order): Promise<Order> {
   if (!hasPayment(order)) return order;
   const decided = await deps.orders.change(
     order.id,
@@ -18,6 +19,10 @@ export async function capturePayment(deps: OrdersDeps, order: Order): Promise<Or
   );
   return finishCapturing(deps, decided);
 }
+
+/** Captures as soon as the final amount is known, and at the latest before the authorisation lapses. */
+export const captureWhenDue = (deps: OrdersDeps, order: Order): Promise<Order> =>
+  isCaptureDue(order, deps.now()) ? capturePayment(deps, order) : Promise.resolve(order);
 
 /** Does what `capturing` says: takes the amount, or lets the authorisation go when nothing is to be taken. */
 export async function finishCapturing(deps: OrdersDeps, order: Order): Promise<Order> {

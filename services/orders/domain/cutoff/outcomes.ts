@@ -1,3 +1,4 @@
+import { type Bilingual } from '#shared/contracts/common';
 import { type OfferId, type SkuId } from '#shared/contracts/ids';
 import { type OfferSnapshot, type OrderLine } from '../line';
 import { type Order } from '../order';
@@ -21,20 +22,34 @@ export type OfferOutcome = {
   readonly units: number;
 };
 
-type Buyer = Pick<Order, 'accountId' | 'onBehalfOf' | 'lines'>;
+type Buyer = Pick<Order, 'accountId' | 'onBehalfOf'> & {
+  readonly lines: readonly Pick<OrderLine, 'offer' | 'ordered'>[];
+};
 
-/** The tally of each offer over the orders of one pickup point, by what was ordered. */
-export function tally(orders: readonly Buyer[]): ReadonlyMap<OfferId, OfferTally> {
-  const people = new Map<OfferId, Set<string>>();
-  const tallies = new Map<OfferId, OfferTally>();
-  for (const order of orders)
+/** Who an order is for: a leader's orders for different neighbours are for so many people. */
+export const personOf = ({ accountId, onBehalfOf }: Pick<Order, 'accountId' | 'onBehalfOf'>): string =>
+  onBehalfOf?.phone ?? accountId;
+
+/** The tally of each offer over the orders of one pickup point, by what was ordered; in whatever order they are added. */
+export class Tally {
+  readonly #offers = new Map<OfferId, { offer: OfferSnapshot; people: Set<string>; units: number }>();
+
+  add(order: Buyer): void {
     for (const { offer, ordered } of order.lines) {
-      const buyers = people.get(offer.offerId) ?? new Set();
-      people.set(offer.offerId, buyers.add(order.onBehalfOf?.phone ?? order.accountId));
-      const units = (tallies.get(offer.offerId)?.units ?? 0) + ordered;
-      tallies.set(offer.offerId, { offer, units, shoppers: buyers.size });
+      const known = this.#offers.get(offer.offerId) ?? { offer, people: new Set(), units: 0 };
+      known.people.add(personOf(order));
+      known.units += ordered;
+      this.#offers.set(offer.offerId, known);
     }
-  return tallies;
+  }
+
+  offers(): OfferTally[] {
+    return [...this.#offers.values()].map(({ offer, people, units }) => ({
+      offer,
+      units,
+      shoppers: people.size,
+    }));
+  }
 }
 
 /** Whether a group has come together, and what its members pay (rule 5). */
@@ -50,21 +65,21 @@ export const hasFormed = (
   reached: { readonly shoppers: number; readonly units: number },
 ): boolean => reached[target.kind] >= target.count;
 
+/** The dearest tier was charged: the cheapest that was reached is what it costs. */
 const reachedFen = ({ price, tiers }: OfferSnapshot, units: number): number =>
   Math.min(
     price.amount,
     ...tiers.filter(({ fromUnits }) => units >= fromUnits).map((tier) => tier.price.amount),
   );
 
-/** Skus of which fewer units were ordered in the whole city than their supplier delivers at least (rule 7). */
-export function belowMinimum(
-  demand: ReadonlyMap<SkuId, { readonly units: number; readonly supplierMinimumUnits: number }>,
-): SkuId[] {
-  return [...demand]
-    .filter(([, { units, supplierMinimumUnits }]) => units < supplierMinimumUnits)
-    .map(([skuId]) => skuId);
-}
+/** What is wanted of one Sku in the whole city, groups that failed left out. */
+export type Demand = {
+  readonly skuId: SkuId;
+  readonly title: Bilingual;
+  readonly units: number;
+  readonly supplierMinimumUnits: number;
+};
 
-/** Whether `line` is still to be delivered once groups are decided. */
-export const survives = (line: OrderLine, outcome: OfferOutcome | undefined): boolean =>
-  outcome?.group !== 'failed' && line.allocated > 0;
+/** Of which fewer units were ordered in the whole city than their supplier delivers at least (rule 7). */
+export const belowMinimum = (demands: readonly Demand[]): Demand[] =>
+  demands.filter(({ units, supplierMinimumUnits }) => units > 0 && units < supplierMinimumUnits);

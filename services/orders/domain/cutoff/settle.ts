@@ -88,9 +88,11 @@ export const drop = (line: OrderLine, reason: RefundReason, now: Date): OrderLin
 
 function cut(order: Order, line: OrderLine, { offers, droppedSkus }: CutoffOutcomes, now: Date): Cut {
   const outcome = offers.get(line.offer.offerId);
-  const grouped: OrderLine = outcome?.group ? { ...line, groupStatus: outcome.group } : line;
+  // A group that nobody counted did not come together.
+  const group = outcome?.group ?? (line.offer.group ? 'failed' : undefined);
+  const grouped: OrderLine = group ? { ...line, groupStatus: group } : line;
   const reason =
-    outcome?.group === 'failed'
+    group === 'failed'
       ? 'group_not_formed'
       : droppedSkus.has(line.offer.skuId)
         ? 'supplier_minimum'

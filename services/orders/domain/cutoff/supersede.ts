@@ -1,0 +1,40 @@
+import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
+import { fail } from '../endings';
+import { failed, type OrderFact } from '../facts';
+import { amend, type Order, type OrderIn } from '../order';
+import { refundableOfLine } from '../refunds';
+import { drop, refundsOf, returning, withRefunds } from './settle';
+
+type Superseded = { readonly consolidationId: ConsolidationId; readonly droppedSkus: ReadonlySet<SkuId> };
+
+/**
+ * Moves an order to the consolidation that replaces its own, without the Skus that the supplier cannot deliver: their lines are
+ * refunded. Nothing left: the order fails.
+ */
+export function supersede(
+  order: OrderIn<'consolidated' | 'in_transit'>,
+  { consolidationId, droppedSkus }: Superseded,
+  now: Date,
+): { order: Order; facts: readonly OrderFact[] } {
+  const reason = 'supplier_shortage' as const;
+  const cuts = order.lines.map((line) =>
+    line.allocated > 0 && droppedSkus.has(line.offer.skuId)
+      ? { line: drop(line, reason, now), reason, fen: refundableOfLine(order, line.lineId) }
+      : { line, fen: 0 },
+  );
+  const lines = cuts.map(({ line }) => line);
+  if (lines.every(({ allocated }) => allocated === 0)) {
+    const ended = fail({ ...order, lines }, reason, now);
+    return { order: ended, facts: [failed(ended)] };
+  }
+  const { receipt } = order;
+  const moved = {
+    ...amend(order, {
+      lines,
+      ...(receipt ? { receipt: { ...receipt, consolidationId } as typeof receipt } : {}),
+    }),
+    consolidationId,
+  };
+  const settled = withRefunds(moved, { refunds: refundsOf(order, cuts, consolidationId), now });
+  return { order: { ...settled, stock: returning(order, lines) }, facts: [] };
+}

@@ -1,0 +1,238 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Bilingual } from '#shared/contracts/common';
+import { type OrderStatus } from '#shared/contracts/events/orders';
+import {
+  type AccountId,
+  type CityId,
+  type ConsolidationId,
+  type CycleId,
+  type GroupOrderId,
+  type OfferId,
+  type PickupPointId,
+  type SkuId,
+} from '#shared/contracts/ids';
+import { type GroupTarget } from '#shared/contracts/internal/catalog';
+import { earnsCommission, expectedCommissionFen } from './commission';
+import { hasFormed, type OfferOutcome, personOf, Tally } from './cutoff/outcomes';
+import { initialOf } from './facts';
+import { type OrderLine } from './line';
+import { type Order } from './order';
+import { sumOf } from './refund';
+
+export type GroupBuy = {
+  readonly offerId: OfferId;
+  readonly title: Bilingual;
+  readonly target: GroupTarget;
+  readonly status: 'open' | 'formed' | 'failed';
+  readonly shoppers: number;
+  readonly units: number;
+  /** First characters of the latest members, newest first. */
+  readonly initials: readonly string[];
+  /** Rises with each change of this group buy. */
+  readonly version: number;
+};
+
+/** An outcome with what the city's demand is summed up from. */
+export type CutoffOutcome = OfferOutcome & {
+  readonly skuId: SkuId;
+  readonly title: Bilingual;
+  readonly supplierMinimumUnits: number;
+};
+
+export type GroupOrderStatus = 'gathering' | 'closed' | 'on_the_way' | 'received' | 'picking_up' | 'done';
+
+/** One thing that a neighbour bought, as everybody may see it. */
+export type RecentLine = {
+  readonly initial: string;
+  readonly title: Bilingual;
+  readonly quantity: number;
+  readonly at: Date;
+};
+
+/** Which group order it is: nothing of this changes. */
+export type GroupOrderIdentity = {
+  readonly id: GroupOrderId;
+  readonly pickupPointId: PickupPointId;
+  readonly cityId: CityId;
+  readonly cycleId: CycleId;
+  readonly cutoffAt: Date;
+  /** City-local day. */
+  readonly pickupDate: string;
+};
+
+/** All orders of one pickup point in one cycle. Everything but `cutoff` is computed anew from the orders. */
+export type GroupOrder = GroupOrderIdentity & {
+  readonly version: number;
+  readonly status: GroupOrderStatus;
+  readonly orders: number;
+  readonly shoppers: number;
+  readonly units: number;
+  readonly totalFen: number;
+  readonly expectedCommissionFen: number;
+  readonly collected: number;
+  readonly groupBuys: readonly GroupBuy[];
+  readonly recent: readonly RecentLine[];
+  /** What cutoff decided, once and for all. */
+  readonly cutoff?: {
+    readonly consolidationId: ConsolidationId;
+    readonly outcomes: readonly CutoffOutcome[];
+  };
+};
+
+/** What is read of an order to sum up its group. */
+export type Member = Pick<
+  Order,
+  'accountId' | 'recipient' | 'onBehalfOf' | 'amounts' | 'refunds' | 'status'
+> & {
+  readonly lines: readonly OrderLine[];
+  readonly paidAt: Date;
+};
+
+/** Statuses of orders that a group consists of: paid, and not ended without goods. */
+export const livingStatuses = [
+  'paid',
+  'consolidated',
+  'in_transit',
+  'ready',
+  'collected',
+  'closed',
+] as const satisfies readonly OrderStatus[];
+
+const maxInitials = 12;
+const maxRecent = 20;
+
+/** A group without an order. */
+export const emptyGroupOrder = (identity: GroupOrderIdentity): GroupOrder => ({
+  ...identity,
+  version: 0,
+  status: 'gathering',
+  orders: 0,
+  shoppers: 0,
+  units: 0,
+  totalFen: 0,
+  expectedCommissionFen: 0,
+  collected: 0,
+  groupBuys: [],
+  recent: [],
+});
+
+/** Sums up a group, order by order, the latest paid first: bounded memory, however many there are. */
+export class GroupSum {
+  readonly #leader: AccountId | undefined;
+  readonly #tally = new Tally();
+  readonly #people = new Set<string>();
+  readonly #initials = new Map<OfferId, Set<string>>();
+  readonly #statuses = new Set<OrderStatus>();
+  readonly #recent: RecentLine[] = [];
+  #orders = 0;
+  #units = 0;
+  #totalFen = 0;
+  #commissionFen = 0;
+  #collected = 0;
+
+  /** @param leader who leads the pickup point now */
+  constructor(leader: AccountId | undefined) {
+    this.#leader = leader;
+  }
+
+  add(order: Member): void {
+    this.#orders += 1;
+    this.#people.add(personOf(order));
+    this.#statuses.add(order.status);
+    this.#tally.add(order);
+    this.#units += order.lines.reduce((sum, { allocated }) => sum + allocated, 0);
+    this.#totalFen += order.amounts.totalFen - sumOf(order.refunds);
+    if (earnsCommission(order, this.#leader)) this.#commissionFen += expectedCommissionFen(order);
+    if (order.status === 'collected' || order.status === 'closed') this.#collected += 1;
+    const initial = initialOf(order);
+    for (const { offer, allocated } of order.lines) {
+      if (offer.group) this.#addInitial(offer.offerId, initial);
+      if (allocated > 0 && this.#recent.length < maxRecent)
+        this.#recent.push({ initial, title: offer.title, quantity: allocated, at: order.paidAt });
+    }
+  }
+
+  /** `before` as the orders say it is now; the same object when nothing of it has changed. */
+  apply(before: GroupOrder, now: Date): GroupOrder {
+    const after: GroupOrder = {
+      ...before,
+      status: this.#status(before, now),
+      orders: this.#orders,
+      shoppers: this.#people.size,
+      units: this.#units,
+      totalFen: this.#totalFen,
+      expectedCommissionFen: this.#commissionFen,
+      collected: this.#collected,
+      // After cutoff it stays as it was decided.
+      groupBuys: before.cutoff ? before.groupBuys : this.#groupBuys(before),
+      recent: this.#recent,
+    };
+    return isDeepStrictEqual(before, after) ? before : { ...after, version: before.version + 1 };
+  }
+
+  #addInitial(offerId: OfferId, initial: string): void {
+    const known = this.#initials.get(offerId) ?? new Set();
+    if (known.size < maxInitials) known.add(initial);
+    this.#initials.set(offerId, known);
+  }
+
+  #status({ cutoffAt }: GroupOrder, now: Date): GroupOrderStatus {
+    const some = (...statuses: OrderStatus[]) => statuses.some((status) => this.#statuses.has(status));
+    if (now < cutoffAt) return 'gathering';
+    if (!some('paid', 'consolidated', 'in_transit', 'ready')) return 'done';
+    if (some('collected', 'closed')) return 'picking_up';
+    if (some('ready')) return 'received';
+    return some('in_transit') ? 'on_the_way' : 'closed';
+  }
+
+  #groupBuys(before: GroupOrder): GroupBuy[] {
+    return this.#tally
+      .offers()
+      .flatMap(({ offer, shoppers, units }) => {
+        if (!offer.group) return [];
+        const initials = [...(this.#initials.get(offer.offerId) ?? [])];
+        const status = hasFormed(offer.group, { shoppers, units }) ? 'formed' : 'open';
+        return [
+          moved(before, {
+            offerId: offer.offerId,
+            title: offer.title,
+            target: offer.group,
+            status,
+            shoppers,
+            units,
+            initials,
+          }),
+        ];
+      })
+      .concat(this.#deserted(before));
+  }
+
+  /** Group buys whose last member cancelled. */
+  #deserted(before: GroupOrder): GroupBuy[] {
+    const alive = new Set(this.#tally.offers().map(({ offer }) => offer.offerId));
+    return before.groupBuys
+      .filter(({ offerId }) => !alive.has(offerId))
+      .map((buy) => moved(before, { ...buy, status: 'open', shoppers: 0, units: 0, initials: [] }));
+  }
+}
+
+/** What cutoff decided, kept with the group before any order is told. */
+export function decideGroup(
+  before: GroupOrder,
+  { consolidationId, outcomes }: NonNullable<GroupOrder['cutoff']>,
+): GroupOrder {
+  const byOffer = new Map(outcomes.map((outcome) => [outcome.offerId, outcome]));
+  const groupBuys = before.groupBuys.map((buy) => {
+    const outcome = byOffer.get(buy.offerId);
+    const { shoppers, units } = outcome ?? { shoppers: 0, units: 0 };
+    return moved(before, { ...buy, status: outcome?.group ?? 'failed', shoppers, units });
+  });
+  return { ...before, version: before.version + 1, groupBuys, cutoff: { consolidationId, outcomes } };
+}
+
+/** `next` with the version it has now: one more than before when anything of it moved. */
+function moved({ groupBuys }: GroupOrder, next: Omit<GroupBuy, 'version'>): GroupBuy {
+  const before = groupBuys.find(({ offerId }) => offerId === next.offerId);
+  const same = before && isDeepStrictEqual(before, { ...next, version: before.version });
+  return same ? before : { ...next, version: (before?.version ?? 0) + 1 };
+}

@@ -1,0 +1,55 @@
+import { type AccountId, type RedemptionId } from '#shared/contracts/ids';
+import { type CityRules } from '#shared/contracts/cityRules';
+import { claimableUntil } from '../commission';
+import { fail } from '../endings';
+import { type After, type Before } from '../order';
+
+/** The courier left with it at `departedAt`. */
+export const depart = (order: Before<'depart'>, departedAt: Date): After<'depart'> => ({
+  ...order,
+  version: order.version + 1,
+  status: 'in_transit',
+  departedAt,
+});
+
+export type Collection = {
+  readonly redemptionId: RedemptionId;
+  readonly collectedAt: Date;
+  /** Who leads the pickup point; undefined: nobody. */
+  readonly leaderAccountId: AccountId | undefined;
+  readonly rules: Pick<CityRules, 'freshClaimHours' | 'otherClaimDays'>;
+};
+
+/** The neighbour has it: from now on the claim windows run. */
+export function collect(
+  order: Before<'collect'>,
+  { redemptionId, collectedAt, leaderAccountId, rules }: Collection,
+): After<'collect'> {
+  const windows = order.lines
+    .filter(({ allocated }) => allocated > 0)
+    .map((line) => claimableUntil(line, collectedAt, rules).getTime());
+  return {
+    ...order,
+    version: order.version + 1,
+    status: 'collected',
+    collectedAt,
+    redemptionId,
+    closesAt: new Date(Math.max(collectedAt.getTime(), ...windows)),
+    ...(leaderAccountId === undefined ? {} : { leaderAccountId }),
+  };
+}
+
+/** No claim can be made any more. */
+export const close = (order: Before<'close'>, now: Date): After<'close'> => ({
+  ...order,
+  version: order.version + 1,
+  status: 'closed',
+  closedAt: now,
+});
+
+/** Nobody came for it, and it was given to a neighbour or thrown away: the first buyer gets everything back. */
+export const giveUp = (order: Before<'collect'>, now: Date): After<'fail'> => ({
+  ...fail(order, 'overdue', now),
+  // The goods were bought and are gone: nothing returns to the catalogue.
+  stock: order.stock,
+});
