@@ -3,7 +3,16 @@ import { leaderPages } from './leader/pages';
 import { operatorPages } from './operator/pages';
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/cart/index', 'pages/orders/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/cart/index',
+    'pages/orders/index',
+    'pages/me/index',
+    'pages/offer/index',
+    'pages/search/index',
+    'pages/pickup-points/index',
+    'pages/sign-in/index',
+  ],
   subPackages: [
     { root: 'leader', pages: leaderPages },
     { root: 'courier', pages: courierPages },

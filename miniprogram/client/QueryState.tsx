@@ -6,7 +6,7 @@ import { useLanguage } from '@/i18n/language';
 import { isProblem, messageOf } from './apiProblem';
 
 type QueryStateProps<Data> = {
-  query: UseQueryResult<Data>;
+  query: Pick<UseQueryResult<Data>, 'data' | 'isError' | 'error'> & { readonly refetch: () => unknown };
   children: (data: Data) => ReactNode;
   /** The shape of what is coming. */
   skeleton?: ReactNode;

@@ -1,0 +1,52 @@
+import { type Cycle } from '#shared/contracts/catalog/cycles';
+import { Countdown } from '@/design/components/Countdown';
+import { formatMoment, formatNearDate } from '@/design/format/date';
+import { Icon } from '@/design/icon/Icon';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { useNow } from '@/platform/clock';
+import { homeTexts } from './texts';
+
+type HeroProps = { cycle: Cycle | undefined; next: Cycle | undefined; onCutoff: () => void };
+
+const minuteMs = 60_000;
+
+/** How long orders are taken, and when they can be collected. */
+export function Hero({ cycle, next, onCutoff }: HeroProps) {
+  const t = useTexts(homeTexts);
+  const language = useLanguage();
+  const now = useNow(minuteMs);
+  if (!cycle)
+    return (
+      <Box className="home-hero home-hero--closed">
+        <Words as="h2" className="home-hero__title">
+          {t('closed')}
+        </Words>
+        <Words>
+          {next ? t('nextOpens', { moment: formatMoment(next.opensAt, now, language) }) : t('nothingSoon')}
+        </Words>
+      </Box>
+    );
+  return (
+    <Box as="section" className="home-hero">
+      <Box className="lt-grow">
+        <Words as="h2" className="home-hero__title">
+          {t('hero')}
+        </Words>
+        <Words as="p" className="home-hero__detail">
+          {t('heroDetail')}
+        </Words>
+        <Box className="home-hero__pickup">
+          <Icon name="bag" />
+          <Words>{t('pickupOn', { day: formatNearDate(cycle.pickupDate, now, language) })}</Words>
+        </Box>
+      </Box>
+      <Box className="home-hero__clock">
+        <Words className="lt-tiny">{t('cutoffToday')}</Words>
+        <Countdown key={cycle.cycleId} until={cycle.cutoffAt} onEnd={onCutoff} className="home-hero__time" />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { type OfferPage } from '#shared/contracts/catalog/shopping';
+import { OfferPrice } from '@/blocks/offer/OfferPrice';
+import { OfferTags } from '@/blocks/offer/OfferTags';
+import { OfferTile } from '@/blocks/offer/OfferTile';
+import { QueryState } from '@/client/QueryState';
+import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
+import { Countdown } from '@/design/components/Countdown';
+import { Skeleton, SkeletonRows } from '@/design/components/Skeleton';
+import { formatMoney } from '@/design/format/money';
+import { Icon } from '@/design/icon/Icon';
+import { Page } from '@/design/page/Page';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useBilingual } from '@/i18n/bilingual';
+import { useTexts } from '@/i18n/texts';
+import { BuyBar } from './BuyBar';
+import { Gallery } from './Gallery';
+import { GroupCard } from './GroupCard';
+import { OriginCard } from './OriginCard';
+import { ShareSheet } from './ShareSheet';
+import { StorageCard } from './StorageCard';
+import { offerPageTexts } from './texts';
+import { TierCard } from './TierCard';
+import { useOffer } from './useOffer';
+import { useShareCard } from './useShareCard';
+import './offer.scss';
+
+/** Everything a shopper may want to know of one offer before buying it. */
+export function OfferScreen({ offerId }: { offerId: string }) {
+  const t = useTexts(offerPageTexts);
+  const say = useBilingual();
+  const query = useOffer(offerId);
+  const [sharing, setSharing] = useState(false);
+  const share = useShareCard(query.data?.offer);
+  return (
+    <Page
+      title={query.data ? say(query.data.offer.title) : t('title')}
+      footer={query.data && <BuyBar offer={query.data.offer} />}
+      action={
+        query.data && (
+          <Button kind="quiet" size="small" icon="share" label={t('share')} onTap={() => setSharing(true)} />
+        )
+      }
+    >
+      <QueryState
+        query={query}
+        skeleton={
+          <>
+            <Skeleton height="360px" />
+            <SkeletonRows rows={3} />
+          </>
+        }
+      >
+        {(page) => (
+          <>
+            <Summary page={page} />
+            <GroupCard offer={page.offer} />
+            <TierCard offer={page.offer} />
+            <About page={page} />
+            <StorageCard offer={page.offer} />
+            <OriginCard page={page} />
+            <OtherPacks page={page} />
+            <ShareSheet open={sharing} onClose={() => setSharing(false)} offer={page.offer} share={share} />
+          </>
+        )}
+      </QueryState>
+    </Page>
+  );
+}
+
+function Summary({ page }: { page: OfferPage }) {
+  const t = useTexts(offerPageTexts);
+  const say = useBilingual();
+  const { offer, cycle } = page;
+  return (
+    <Box className="offer-summary">
+      <Gallery page={page} />
+      <Box className="lt-column">
+        <OfferPrice offer={offer} size="large" />
+        <Words as="h2" className="lt-title">
+          {say(offer.title)}
+        </Words>
+        <Words as="p" className="lt-soft">
+          {say(offer.pack)}
+        </Words>
+        <OfferTags offer={offer} max={5} />
+        {offer.soldBy === 'weight' && (
+          <Words as="p" className="lt-small lt-soft">
+            {t('about', { price: formatMoney(offer.unitPrice) })}
+          </Words>
+        )}
+        <Box className="lt-row lt-row--wrap lt-small lt-soft">
+          <Words>{t('stock', { n: offer.stockLeft })}</Words>
+          <Words>{t('sold', { n: offer.sold })}</Words>
+          <Icon name="clock" />
+          <Countdown until={cycle.cutoffAt} />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+function About({ page: { description } }: { page: OfferPage }) {
+  const t = useTexts(offerPageTexts);
+  const say = useBilingual();
+  if (!description) return null;
+  return (
+    <Card label={t('aboutTitle')}>
+      <Box className="lt-column">
+        <Words as="h2" className="lt-head">
+          {t('aboutTitle')}
+        </Words>
+        <Words as="p" className="offer-about" selectable>
+          {say(description)}
+        </Words>
+      </Box>
+    </Card>
+  );
+}
+
+function OtherPacks({ page: { otherPacks } }: { page: OfferPage }) {
+  const t = useTexts(offerPageTexts);
+  if (otherPacks.length === 0) return null;
+  return (
+    <Box as="section" label={t('otherPacks')} className="lt-column">
+      <Words as="h2" className="lt-head">
+        {t('otherPacks')}
+      </Words>
+      <Box className="offer-grid">
+        {otherPacks.map((offer) => (
+          <OfferTile key={offer.offerId} offer={offer} />
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,39 @@
+import { type OfferPage } from '#shared/contracts/catalog/shopping';
+import { Card } from '@/design/components/Card';
+import { formatCityDate } from '@/design/format/date';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { offerPageTexts } from './texts';
+
+/** Supplier and Lot: where exactly this comes from. */
+export function OriginCard({ page: { lot, supplierName } }: { page: OfferPage }) {
+  const t = useTexts(offerPageTexts);
+  const language = useLanguage();
+  const facts = [
+    [t('supplier'), supplierName],
+    [t('origin'), lot?.origin],
+    [t('lot'), lot?.code],
+    [t('produced'), lot && formatCityDate(lot.producedOn, language)],
+    [t('bestBefore'), lot?.bestBefore === undefined ? undefined : formatCityDate(lot.bestBefore, language)],
+    [t('certificate'), lot?.certificate],
+  ].filter(([, value]) => value !== undefined);
+  return (
+    <Card label={t('originTitle')}>
+      <Box className="lt-column">
+        <Words as="h2" className="lt-head">
+          {t('originTitle')}
+        </Words>
+        <Box as="ul" className="lt-column lt-column--tight">
+          {facts.map(([name, value]) => (
+            <Box as="li" key={name} className="lt-row lt-row--between lt-small">
+              <Words className="lt-soft">{name}</Words>
+              <Words className="offer-origin__value">{value}</Words>
+            </Box>
+          ))}
+        </Box>
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '@/client/api';
+import { usePlace } from '@/client/place';
+import { usePages } from '@/client/usePages';
+
+const pauseMs = 250;
+
+/** `value` once it has stood still for a moment. */
+const useSettled = (value: string): string => {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+};
+
+/** Titles that the words typed so far could mean. */
+export const useSuggestions = (typed: string) => {
+  const pickupPointId = usePlace()?.pickupPointId;
+  const q = useSettled(typed.trim());
+  const query = useQuery({
+    queryKey: ['suggestions', pickupPointId, q],
+    queryFn: () => api.catalog.suggestSearches({ query: { pickupPointId, q } }),
+    enabled: q !== '' && pickupPointId !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return q === '' ? [] : (query.data?.suggestions ?? []);
+};
+
+/** What was found for `q`, page by page. */
+export const useResults = (q: string | undefined) => {
+  const pickupPointId = usePlace()?.pickupPointId;
+  return usePages({
+    queryKey: ['offers', pickupPointId, 'search', q],
+    load: (cursor) => api.catalog.listOffers({ query: { pickupPointId, q, cursor, limit: '24' } }),
+    enabled: q !== undefined && pickupPointId !== undefined,
+  });
+};

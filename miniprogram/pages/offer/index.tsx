@@ -1,0 +1,7 @@
+import { OfferScreen } from '@/features/offer/OfferScreen';
+import { usePageQuery } from '@/platform/usePageQuery';
+
+export default function OfferPage() {
+  const { offerId = '' } = usePageQuery();
+  return <OfferScreen offerId={offerId} />;
+}

@@ -1,0 +1,5 @@
+import { SearchScreen } from '@/features/search/SearchScreen';
+
+export default function SearchPage() {
+  return <SearchScreen />;
+}

@@ -1,0 +1,5 @@
+import { SignInScreen } from '@/features/sign-in/SignInScreen';
+
+export default function SignInPage() {
+  return <SignInScreen />;
+}
