@@ -56,7 +56,12 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     log,
   });
   const all = neighbours(database.uri, config.logLevel);
-  const { identity, backends } = await createServices(all, config, sandboxes);
+  const { identity, backends } = await createServices({
+    neighbours: all,
+    config,
+    sandboxes,
+    publicUrl,
+  });
   const firstPassword = config.demo ? undefined : randomBytes(9).toString('base64url');
   const made =
     firstPassword !== undefined &&

@@ -4,7 +4,6 @@ import { identityInternal } from '#shared/contracts/internal/identity';
 import { type ServiceName } from '#shared/contracts/roles';
 import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
 import { serviceTokens } from '#shared/kit/auth/serviceTokens';
-import { type Bus } from '#shared/kit/bus/bus';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { typedBus } from '#shared/kit/bus/typedBus';
 import { createClient } from '#shared/kit/client/client';
@@ -38,17 +37,14 @@ export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
   const allListen = new Promise<void>((resolve) => {
     openGate = resolve;
   });
-  const inProcess = inProcessBus({
+  const bus = inProcessBus({
     log: createLog({ service: 'bus', level: logLevel }),
     now,
+    startAfter: allListen,
     observe: (what) => {
       metrics[0]?.eventDelivered(what);
     },
   });
-  const bus: Bus = {
-    ...inProcess,
-    publish: (events) => allListen.then(() => inProcess.publish(events)),
-  };
 
   return {
     async depsOf(name) {
@@ -89,7 +85,7 @@ export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
     async close() {
       openGate();
       await Promise.all([...apps.values()].map((app) => app.close()));
-      await inProcess.close();
+      await bus.close();
       await Promise.all(connections.map((connection) => connection.close()));
     },
   };

@@ -17,8 +17,10 @@ export const makeSandboxSecrets = () => ({
 export type StripeAccess = {
   readonly secretKey: string;
   readonly webhookSecret: string;
-  /** Where Stripe's API is, when it is not Stripe itself. */
-  readonly apiUrl?: string;
+  /** Where the stand-in's API is; absent: Stripe itself. */
+  readonly api?: { readonly host: string; readonly port: number; readonly protocol: 'http' };
+  /** Where people pay by hand. */
+  readonly payPage?: (intentId: string, clientSecret: string) => string;
 };
 
 export type Sandboxes = {
@@ -80,7 +82,13 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
   });
   const stripeServer = await listen(stripe.app, 0, loopback);
   return {
-    stripe: { secretKey, webhookSecret, apiUrl: urlOf(stripeServer) },
+    stripe: {
+      secretKey,
+      webhookSecret,
+      api: { host: loopback, port: portOf(stripeServer), protocol: 'http' },
+      payPage: (intentId, clientSecret) =>
+        `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${clientSecret}`,
+    },
     wechat: wechatAccess,
     mounts: { ...wechatMount, '/sandbox/stripe': stripe.pages },
     async close() {

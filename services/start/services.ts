@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { type RequestHandler } from 'express';
 import { type ServiceApp } from '#shared/kit/service';
+import { createCatalogApp } from '../catalog/app';
+import { folderPictureStore } from '../catalog/pictures/folderPictureStore';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
 import { demoCode } from '../identity/demo/people';
 import { seedIdentityDemo } from '../identity/demo/seed';
+import { createOrdersApp } from '../orders/app';
 import { type StartConfig } from './config';
 import { type Neighbours } from './neighbours';
 import { type Sandboxes } from './sandboxes';
@@ -11,15 +15,33 @@ import { say, telling } from './say';
 
 export type Services = { readonly identity: IdentityApp; readonly backends: Backends };
 
+type Surroundings = {
+  readonly neighbours: Neighbours;
+  readonly config: StartConfig;
+  readonly sandboxes: Sandboxes;
+  readonly publicUrl: string;
+};
+
 /** Puts the four services together, with demo data if wanted. Nothing runs by itself yet. */
-export async function createServices(
-  neighbours: Neighbours,
-  config: StartConfig,
-  sandboxes: Sandboxes,
-): Promise<Services> {
-  const identityDeps = await neighbours.depsOf('identity');
+export async function createServices(around: Surroundings): Promise<Services> {
+  const identity = await identityOf(around);
+  const catalog = await catalogOf(around);
+  const orders = await ordersOf(around);
+  const handler = (app: ServiceApp): RequestHandler => app.express;
+  return {
+    identity,
+    backends: {
+      identity: handler(identity),
+      catalog: handler(catalog),
+      orders: handler(orders),
+    } as unknown as Backends,
+  };
+}
+
+async function identityOf({ neighbours, config, sandboxes }: Surroundings): Promise<IdentityApp> {
+  const deps = await neighbours.depsOf('identity');
   const identity = await createIdentityApp({
-    ...identityDeps,
+    ...deps,
     wechat: sandboxes.wechat,
     codes: (phone, code) => {
       say(`Text message to the phone ending in ${phone.slice(-4)}: the sign-in code is ${code}`);
@@ -29,9 +51,21 @@ export async function createServices(
   });
   neighbours.add(identity);
   if (config.demo)
-    await telling('Demo data: 6,000 neighbours', () =>
-      seedIdentityDemo(identityDeps.mongo, identityDeps.now()),
-    );
-  const handler = (app: ServiceApp): RequestHandler => app.express;
-  return { identity, backends: { identity: handler(identity) } as unknown as Backends };
+    await telling('Demo data: 6,000 neighbours', () => seedIdentityDemo(deps.mongo, deps.now()));
+  return identity;
+}
+
+async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {
+  const deps = await neighbours.depsOf('catalog');
+  const pictureStore = folderPictureStore(join(config.dataDir, 'pictures'));
+  const catalog = await createCatalogApp({ ...deps, pictureStore });
+  neighbours.add(catalog);
+  return catalog;
+}
+
+async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings): Promise<ServiceApp> {
+  const deps = await neighbours.depsOf('orders');
+  const orders = await createOrdersApp({ ...deps, stripe: { ...sandboxes.stripe, publicUrl } });
+  neighbours.add(orders);
+  return orders;
 }

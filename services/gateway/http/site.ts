@@ -26,7 +26,7 @@ export function site(folder: string): Router {
     }),
   );
   const app: RequestHandler = (req, res, next) => {
-    if (!isPage(req.path) || req.accepts(['html', 'json']) !== 'html') {
+    if (req.path !== '/' && !(isPage(req.path) && (req.get('accept') ?? '').includes('text/html'))) {
       next();
       return;
     }
@@ -43,6 +43,6 @@ export function site(folder: string): Router {
   return router;
 }
 
-/** A missing file is missing: only addresses that a person would open get the app. */
+/** A missing file is missing: only addresses that a person opens in a browser get the app. */
 const isPage = (path: string): boolean =>
   !/\.\w+$/.test(path) && !/^\/(api|realtime|sandbox|docs)(\/|$)/.test(path);

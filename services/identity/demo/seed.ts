@@ -38,7 +38,7 @@ export async function seedIdentityDemo(connection: Connection, now: Date): Promi
     [...others, operator].map((account) => ({
       updateOne: {
         filter: { _id: account._id },
-        update: { $setOnInsert: account as Partial<AccountDocument> },
+        update: { $setOnInsert: account },
         upsert: true,
       },
     })),
