@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { gatewayUrl } from '@/platform/config';
+import { sendPhoto } from '@/platform/photoFile';
 import { accessToken } from './api';
 import { ApiProblem, type ApiProblemCode } from './apiProblem';
 import { newKey } from './key';
@@ -28,10 +29,9 @@ export const uploadPhoto = async <Path extends UploadPath>(
   const token = await accessToken();
   let reply: { statusCode: number; data: string };
   try {
-    reply = await Taro.uploadFile({
+    reply = await sendPhoto({
       url: `${gatewayUrl()}/api${path}`,
-      filePath,
-      name: 'file',
+      path: filePath,
       header: {
         'Idempotency-Key': newKey(),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { type PhotoId } from '#shared/contracts/ids';
 import { serverNow } from '@/platform/clock';
 import { onBackOnline } from '@/platform/online';
 import { persisted } from '@/platform/persisted';
@@ -7,9 +8,12 @@ import { type OperationId, type OperationInput } from '../contracts';
 import { newKey } from '../key';
 import { queryClient } from '../queries';
 import { useSessionStore } from '../session';
+import { uploadPhoto } from '../upload';
 import { createQueue, type QueuedAction } from './queue';
+import { addReply } from './replies';
 
 export { type QueuedAction } from './queue';
+export { forgetReply, useReplies, type QueuedReply } from './replies';
 
 const isActions = (value: unknown): value is readonly QueuedAction[] => Array.isArray(value);
 const kept = persisted<readonly QueuedAction[]>('queue', 1, isActions);
@@ -18,11 +22,28 @@ const noActions: readonly QueuedAction[] = [];
 
 type AnyMethod = (input: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-const send = ({ operation, input, id }: QueuedAction): Promise<unknown> => {
+type Settled = (action: QueuedAction, reply: unknown) => void;
+const settledListeners = new Set<Settled>();
+
+/** Tells `listen` what the server answered to an action, before everything is read anew; gives the way to stop. */
+export const onSettled = (listen: Settled): (() => void) => {
+  settledListeners.add(listen);
+  return () => settledListeners.delete(listen);
+};
+
+/** The id of the photo is known only when it was sent. */
+const withPhoto = async ({ input, photo }: QueuedAction): Promise<QueuedAction['input']> => {
+  if (photo === undefined) return input;
+  const { photoId } = await uploadPhoto('/delivery-photos', photo);
+  return { ...input, body: { ...(input['body'] as object), photoId } };
+};
+
+const send = async (action: QueuedAction): Promise<unknown> => {
+  const { operation, id } = action;
   const [service, name] = operation.split('.') as [keyof typeof api, string];
   const method = (api[service] as unknown as Readonly<Record<string, AnyMethod>>)[name];
   if (!method) throw new Error(`${operation} is no operation`);
-  return method({ ...input, idempotencyKey: id });
+  return method({ ...(await withPhoto(action)), idempotencyKey: id });
 };
 
 const queue = createQueue({
@@ -30,7 +51,11 @@ const queue = createQueue({
   write: kept.write,
   send,
   changed: (actions) => useQueueStore.setState({ actions }),
-  settled: () => void queryClient.invalidateQueries(),
+  settled(action, reply) {
+    if (action.keepsReply === true) addReply(action, reply);
+    for (const listen of settledListeners) listen(action, reply);
+    void queryClient.invalidateQueries();
+  },
   later: (ms, run) => setTimeout(run, ms),
 });
 
@@ -39,6 +64,11 @@ useSessionStore.subscribe(({ session }) => {
   if (session) void queue.flush();
 });
 
+type QueueOptions = Pick<QueuedAction, 'lane' | 'label' | 'photo' | 'keepsReply'> & { readonly id?: string };
+
+/** Stands in an action's `photoId` until its photo was sent. */
+export const photoToCome = '' as PhotoId;
+
 /**
  * Does something that must also work without a signal: `queueAction('delivery.departRoute', { params, body }, { lane: routeId, label })`.
  * It is kept on the device and sent in order; put what the screen should show meanwhile on the screen yourself.
@@ -46,7 +76,7 @@ useSessionStore.subscribe(({ session }) => {
 export const queueAction = <Id extends OperationId>(
   operation: Id,
   input: OperationInput<Id>,
-  { lane, label, id = newKey() }: { lane: string; label: string; id?: string },
+  { lane, label, id = newKey(), photo, keepsReply }: QueueOptions,
 ): void =>
   queue.add({
     id,
@@ -54,6 +84,8 @@ export const queueAction = <Id extends OperationId>(
     operation,
     input: input as object as QueuedAction['input'],
     label,
+    ...(photo === undefined ? {} : { photo }),
+    ...(keepsReply === undefined ? {} : { keepsReply }),
     at: new Date(serverNow()).toISOString(),
   });
 

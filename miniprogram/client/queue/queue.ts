@@ -11,6 +11,10 @@ export type QueuedAction = {
   readonly input: Readonly<Record<string, unknown>>;
   /** In words, for the list of what is still to be sent. */
   readonly label: string;
+  /** A photo kept on the device: sent before the action, which then names it as `body.photoId`. */
+  readonly photo?: string;
+  /** What the server answered is to be seen later: see `useReplies`. */
+  readonly keepsReply?: boolean;
   /** When it was done, by the server's clock. */
   readonly at: string;
   readonly state: 'waiting' | 'refused';
