@@ -94,7 +94,7 @@ export const stopsApi = {
     service: 'delivery',
     method: 'post',
     path: '/stops/:stopId/receipt',
-    access: ['leader'],
+    access: ['leader', 'operator'],
     summary:
       'The leader’s own count: crates that are not named count as complete; of a named crate, the Skus that differ. Each difference needs who holds the goods, and a photo unless the courier stated the crate missing. Only once, after the courier handed over.',
     params: one,

@@ -32,8 +32,7 @@ function nearestNeighbour({ metres }: TourProblem, places: readonly number[]): n
   const tour: number[] = [];
   for (let at = 0; left.size > 0;) {
     let nearest = -1;
-    for (const place of left)
-      if (nearest === -1 || metres(at, place) < metres(at, nearest)) nearest = place;
+    for (const place of left) if (nearest === -1 || metres(at, place) < metres(at, nearest)) nearest = place;
     left.delete(nearest);
     tour.push(nearest);
     at = nearest;
@@ -83,14 +82,12 @@ function moveBest({ metres }: TourProblem, tour: number[], i: number): boolean {
     const before = tour[i - 1] ?? 0;
     const after = tour[i + length];
     const freed =
-      metres(before, head) +
-      (after === undefined ? 0 : metres(tail, after) - metres(before, after));
+      metres(before, head) + (after === undefined ? 0 : metres(tail, after) - metres(before, after));
     for (let to = 0; to <= tour.length; to += 1) {
       if (to >= i && to <= i + length) continue;
       const left = tour[to - 1] ?? 0;
       const right = tour[to];
-      const paid =
-        metres(left, head) + (right === undefined ? 0 : metres(tail, right) - metres(left, right));
+      const paid = metres(left, head) + (right === undefined ? 0 : metres(tail, right) - metres(left, right));
       if (freed - paid > most) [most, bestMove] = [freed - paid, { length, to }];
     }
   }

@@ -1,0 +1,72 @@
+import { type AccountId, type CityId, type FacilityId } from '#shared/contracts/ids';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { keyPage, type PageAsked } from './cursors';
+import { type CourierDoc, type FacilityDoc } from './documents';
+import { type Collections } from './models';
+
+/** Couriers that one city can have on the road; also what one plan is made for. */
+const mostCouriers = 500;
+
+export function fleetStore({ facilities, couriers }: Collections) {
+  return {
+    findFacility: (id: FacilityId) => facilities.findOne({ _id: id }),
+    listFacilities: (cityId: CityId, asked: PageAsked) =>
+      keyPage<FacilityDoc>(
+        asked,
+        ({ _id }) => [_id],
+        ([after] = [], limit) =>
+          facilities
+            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after as FacilityId } }) })
+            .sort({ _id: 1 })
+            .limit(limit)
+            .toArray() as Promise<FacilityDoc[]>,
+      ),
+    /** Makes it once. */
+    async insertFacility(facility: FacilityDoc): Promise<void> {
+      try {
+        await facilities.insertOne(facility);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+    changeFacility: (
+      id: FacilityId,
+      version: number,
+      change: Partial<Omit<FacilityDoc, '_id' | 'version'>>,
+    ) =>
+      facilities.findOneAndUpdate(
+        { _id: id, version },
+        { $set: change, $inc: { version: 1 } },
+        { returnDocument: 'after' },
+      ),
+
+    findCourier: (id: AccountId) => couriers.findOne({ _id: id }),
+    listCouriers: (cityId: CityId, asked: PageAsked) =>
+      keyPage<CourierDoc>(
+        asked,
+        ({ _id }) => [_id],
+        ([after] = [], limit) =>
+          couriers
+            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after as AccountId } }) })
+            .sort({ _id: 1 })
+            .limit(limit)
+            .toArray() as Promise<CourierDoc[]>,
+      ),
+    /** Those who work, in the order of their ids. */
+    activeCouriers: (cityId: CityId) =>
+      couriers.find({ cityId, active: true }).sort({ _id: 1 }).limit(mostCouriers).toArray() as Promise<
+        CourierDoc[]
+      >,
+    putCourier: (id: AccountId, facts: Omit<CourierDoc, '_id' | 'version'>) =>
+      couriers.findOneAndUpdate(
+        { _id: id },
+        { $set: facts, $inc: { version: 1 } },
+        { upsert: true, returnDocument: 'after' },
+      ),
+    /** Is not planned with any more; routes under way go on. */
+    deactivateCourier: (id: AccountId) =>
+      couriers.updateOne({ _id: id, active: true }, { $set: { active: false }, $inc: { version: 1 } }),
+    forgetCourier: (id: AccountId) =>
+      couriers.updateOne({ _id: id }, { $set: { displayName: '–', active: false }, $inc: { version: 1 } }),
+  };
+}

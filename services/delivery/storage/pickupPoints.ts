@@ -1,0 +1,111 @@
+import { type Position } from '#shared/contracts/common';
+import { type AccountId, type CityId, type PickupPointId } from '#shared/contracts/ids';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { afterAscending, countedPage, keyPage, type PageAsked } from './cursors';
+import { type PickupPointDoc } from './documents';
+import { type Collections } from './models';
+
+type Fresh = Omit<PickupPointDoc, 'outbox'>;
+type Change = Partial<Omit<PickupPointDoc, '_id' | 'version' | 'outbox' | 'leader'>>;
+type Scope = {
+  readonly cityId?: CityId | undefined;
+  readonly search?: string | undefined;
+  readonly open?: true;
+};
+
+const metresField = 'distanceMetres';
+
+function scope({ cityId, search, open }: Scope) {
+  return {
+    ...(cityId === undefined ? {} : { cityId }),
+    ...(open ? { open } : {}),
+    ...(search === undefined ? {} : { searchText: { $regex: escaped(search.toLowerCase()) } }),
+  };
+}
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+export function pickupPointStore({ pickupPoints }: Collections) {
+  return {
+    find: (id: PickupPointId) => pickupPoints.findOne({ _id: id }),
+    findMany: (ids: readonly PickupPointId[]) =>
+      pickupPoints.find({ _id: { $in: [...ids] } }).toArray() as Promise<PickupPointDoc[]>,
+    ledBy: (accountId: AccountId) =>
+      pickupPoints.find({ 'leader.accountId': accountId }).sort({ _id: 1 }).limit(200).toArray() as Promise<
+        PickupPointDoc[]
+      >,
+
+    listByName: (which: Scope, asked: PageAsked) =>
+      keyPage<PickupPointDoc>(
+        asked,
+        ({ sortName, _id }) => [sortName, _id],
+        (after, limit) =>
+          pickupPoints
+            .find({ ...scope(which), ...afterAscending('sortName', '_id', after) } as object)
+            .sort({ sortName: 1, _id: 1 })
+            .limit(limit)
+            .toArray() as Promise<PickupPointDoc[]>,
+      ),
+    listNearest: ({ lng, lat }: Position, which: Scope, asked: PageAsked) =>
+      countedPage(asked, (skip, limit) =>
+        pickupPoints
+          .aggregate<PickupPointDoc & { distanceMetres: number }>([
+            {
+              $geoNear: {
+                near: { type: 'Point', coordinates: [lng, lat] },
+                distanceField: metresField,
+                query: scope(which),
+                spherical: true,
+              },
+            },
+            { $skip: skip },
+            { $limit: limit },
+          ])
+          .toArray(),
+      ),
+
+    /** Makes it once: the same id again finds the one that is there. */
+    async insert(point: Fresh, event: OutboxEvent): Promise<void> {
+      try {
+        await pickupPoints.insertOne({ ...point, outbox: [event] });
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+    /** Changes it if it still has `version`. */
+    change: (id: PickupPointId, version: number, change: Change, event: OutboxEvent) =>
+      pickupPoints.findOneAndUpdate(
+        { _id: id, version },
+        { $set: change, $inc: { version: 1 }, $push: { outbox: event } },
+        { returnDocument: 'after' },
+      ),
+    /** Gives it another leader (or none), unless that was decided later than `decidedAt`. */
+    decideLeader(
+      id: PickupPointId,
+      leader: PickupPointDoc['leader'],
+      { decidedAt, event, version }: { decidedAt: Date; event: OutboxEvent; version?: number },
+    ) {
+      const guard = version === undefined ? { leaderDecidedAt: { $lt: decidedAt } } : { version };
+      return pickupPoints.findOneAndUpdate(
+        { _id: id, ...guard },
+        {
+          ...(leader
+            ? { $set: { leader, leaderDecidedAt: decidedAt } }
+            : { $set: { leaderDecidedAt: decidedAt }, $unset: { leader: '' } }),
+          $inc: { version: 1 },
+          $push: { outbox: event },
+        },
+        { returnDocument: 'after' },
+      );
+    },
+    /** The number of the next message about its board. */
+    async nextBoardVersion(id: PickupPointId): Promise<number | undefined> {
+      const after = await pickupPoints.findOneAndUpdate(
+        { _id: id },
+        { $inc: { boardVersion: 1 } },
+        { returnDocument: 'after', projection: { boardVersion: 1 }, writeConcern: { w: 1 } },
+      );
+      return after?.boardVersion;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  type AccountId,
+  type CityId,
+  type DiscrepancyId,
+  type PickupPointId,
+  type StopId,
+} from '#shared/contracts/ids';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { countedPage, type PageAsked } from './cursors';
+import { type ReceiptDoc, type StoredDiscrepancy } from './documents';
+import { type Collections } from './models';
+
+type Concerned =
+  | { readonly cityId: CityId }
+  | { readonly pickupPointId: { readonly $in: readonly PickupPointId[] } }
+  | { readonly courierAccountId: AccountId };
+
+export function receiptStore({ receipts }: Collections) {
+  return {
+    find: (stopId: StopId) => receipts.findOne({ _id: stopId }),
+    findMany: (stopIds: readonly StopId[]) =>
+      receipts.find({ _id: { $in: [...stopIds] } }).toArray() as Promise<ReceiptDoc[]>,
+    /** A stop is received once: false when it was already. */
+    async insert(receipt: ReceiptDoc): Promise<boolean> {
+      try {
+        await receipts.insertOne(receipt);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    listDiscrepancies: (concerned: Concerned, asked: PageAsked) =>
+      countedPage(asked, (skip, limit) =>
+        receipts
+          .aggregate<Omit<ReceiptDoc, 'discrepancies'> & { discrepancies: StoredDiscrepancy }>([
+            { $match: { ...concerned, 'discrepancies.discrepancyId': { $exists: true } } },
+            { $sort: { receivedAt: -1, _id: 1 } },
+            { $unwind: '$discrepancies' },
+            { $skip: skip },
+            { $limit: limit },
+          ])
+          .toArray(),
+      ),
+    findByDiscrepancy: (id: DiscrepancyId) => receipts.findOne({ 'discrepancies.discrepancyId': id }),
+    /** The first answer stays. */
+    answer: (id: DiscrepancyId, answer: NonNullable<StoredDiscrepancy['answer']>) =>
+      receipts.findOneAndUpdate(
+        { discrepancies: { $elemMatch: { discrepancyId: id, answer: { $exists: false } } } },
+        { $set: { 'discrepancies.$.answer': answer } },
+        { returnDocument: 'after' },
+      ),
+  };
+}

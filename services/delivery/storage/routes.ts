@@ -1,0 +1,171 @@
+import { type RouteStatus } from '#shared/contracts/realtime';
+import {
+  type AccountId,
+  type CityId,
+  type ConsolidationId,
+  type CycleId,
+  type PickupPointId,
+  type RouteId,
+  type StopId,
+} from '#shared/contracts/ids';
+import { Refused } from '#shared/kit/domainError';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { type Sighting } from '../domain/etas';
+import { type Route } from '../domain/route';
+import { afterDescending, keyPage, type PageAsked } from './cursors';
+import { type RouteDoc } from './documents';
+import { type Collections } from './models';
+
+export type StoredRoute = {
+  readonly route: Route;
+  readonly version: number;
+  readonly leaving?: RouteDoc['leaving'];
+};
+
+/** What a change makes of a route; no `next` means that it was done before. */
+export type Decided = {
+  readonly next?: Route;
+  readonly events?: readonly OutboxEvent[];
+  /** A stop that goes to another route; null when it arrived there. */
+  readonly leaving?: RouteDoc['leaving'] | null;
+};
+
+const maxTries = 8;
+const latestFirst = { pickupDate: -1, _id: -1 } as const;
+type Listed = {
+  readonly cityId?: CityId;
+  readonly courierAccountId?: AccountId;
+  readonly pickupDate?: string | undefined;
+  readonly status?: RouteStatus | undefined;
+};
+
+export function routeStore({ routes, sightings }: Collections) {
+  const find = async (filter: object): Promise<StoredRoute | undefined> => {
+    const doc = await routes.findOne(filter);
+    return doc ? stored(doc as RouteDoc) : undefined;
+  };
+  const findMany = async (filter: object, limit: number): Promise<StoredRoute[]> =>
+    ((await routes.find(filter).sort(latestFirst).limit(limit).toArray()) as RouteDoc[]).map(stored);
+
+  return {
+    find: (id: RouteId) => find({ _id: id }),
+    /** A stop on its way to another route is found in the route that it leaves. */
+    findByStop: (stopId: StopId) => find({ 'stops.stopId': stopId }),
+    /** What has begun for a cycle: it is not planned anew. */
+    begunOfCycle: (cycleId: CycleId) =>
+      findMany({ cycleId, status: { $in: ['loading', 'under_way', 'finished'] } }, 1_000),
+    ofPlan: (consolidationId: ConsolidationId) => findMany({ consolidationId }, 1_000),
+    underWay: (cityId: CityId, pickupDates: readonly string[]) =>
+      findMany({ cityId, pickupDate: { $in: pickupDates }, status: { $ne: 'finished' } }, 500),
+    atPoints: (pickupPointIds: readonly PickupPointId[], pickupDates: { from: string; to: string }) =>
+      findMany(
+        {
+          'stops.pickupPointId': { $in: pickupPointIds },
+          pickupDate: { $gte: pickupDates.from, $lte: pickupDates.to },
+        },
+        500,
+      ),
+    /** Routes that the stop of a pickup point in a consolidation belongs to: the latest. */
+    ofConsolidationAt: (consolidationId: ConsolidationId, pickupPointId: PickupPointId) =>
+      find({ consolidationId, 'stops.pickupPointId': pickupPointId }),
+    stillLeaving: async () =>
+      (
+        (await routes
+          .find({ 'leaving.toRouteId': { $exists: true } })
+          .limit(50)
+          .toArray()) as RouteDoc[]
+      ).map(stored),
+
+    list: async ({ courierAccountId, ...which }: Listed, asked: PageAsked) => {
+      const filter = Object.fromEntries(Object.entries(which).filter(([, value]) => value !== undefined));
+      const courier = courierAccountId === undefined ? {} : { 'courier.accountId': courierAccountId };
+      const { items, nextCursor } = await keyPage<RouteDoc>(
+        asked,
+        ({ pickupDate, _id }) => [pickupDate, _id],
+        (after, limit) =>
+          routes
+            .find({ ...filter, ...courier, ...afterDescending('pickupDate', '_id', after) } as object)
+            .sort(latestFirst)
+            .limit(limit)
+            .toArray() as Promise<RouteDoc[]>,
+      );
+      return { items: items.map(stored), ...(nextCursor === undefined ? {} : { nextCursor }) };
+    },
+
+    /** Writes planned routes; those that are there already stay as they are. */
+    async insertMany(many: readonly Route[]): Promise<void> {
+      if (many.length === 0) return;
+      await routes.bulkWrite(
+        many.map((route) => ({
+          updateOne: {
+            filter: { _id: route.routeId },
+            update: { $setOnInsert: { ...bodyOf(route), version: 1 } },
+            upsert: true,
+          },
+        })) as never[],
+        { ordered: false },
+      );
+    },
+    /** Removes the routes of a plan that nobody has begun, except `keep`. */
+    removePlanned: (consolidationId: ConsolidationId, keep: readonly RouteId[]) =>
+      routes.deleteMany({ consolidationId, status: 'planned', _id: { $nin: [...keep] } }),
+
+    /**
+     * Changes one route in one guarded write. `decide` is asked again when somebody else was quicker, so it must say the same
+     * of a thing that is done.
+     */
+    async change(id: RouteId, decide: (stored: StoredRoute) => Decided): Promise<StoredRoute | undefined> {
+      for (let tries = 0; tries < maxTries; tries += 1) {
+        const before = await find({ _id: id });
+        if (!before) return undefined;
+        const { next, events = [], leaving } = decide(before);
+        if (!next) return before;
+        const { modifiedCount } = await routes.updateOne({ _id: id, version: before.version }, {
+          $set: { ...bodyOf(next), ...(leaving ? { leaving } : {}) },
+          $inc: { version: 1 },
+          ...(leaving === null ? { $unset: { leaving: '' } } : {}),
+          ...(events.length > 0 ? { $push: { outbox: { $each: events } } } : {}),
+        } as object);
+        if (modifiedCount === 1)
+          return { route: next, version: before.version + 1, ...(leaving ? { leaving } : {}) };
+      }
+      throw new Refused('CHANGED_MEANWHILE');
+    },
+    forgetCourier: (accountId: AccountId) =>
+      routes.updateMany({ 'courier.accountId': accountId }, { $set: { 'courier.displayName': '–' } }),
+
+    async sighting(routeId: RouteId): Promise<Sighting | undefined> {
+      const doc = await sightings.findOne({ _id: routeId });
+      return doc ? { position: doc.position, at: doc.at } : undefined;
+    },
+    sightings: async (routeIds: readonly RouteId[]): Promise<ReadonlyMap<RouteId, Sighting>> => {
+      const found = await sightings.find({ _id: { $in: [...routeIds] } }).toArray();
+      return new Map(found.map(({ _id, position, at }) => [_id, { position, at }]));
+    },
+    /** The latest by its own time wins. Lost in a crash it is reported again within seconds, so it waits for no disk. */
+    async putSighting(routeId: RouteId, { position, at }: Sighting): Promise<void> {
+      await sightings.updateOne(
+        { _id: routeId },
+        [
+          {
+            $set: {
+              position: { $cond: [{ $lt: [{ $ifNull: ['$at', new Date(0)] }, at] }, position, '$position'] },
+              at: { $max: ['$at', at] },
+            },
+          },
+        ],
+        { upsert: true, writeConcern: { w: 1, j: false } },
+      );
+    },
+  };
+}
+
+function stored({ _id, version, outbox: _outbox, leaving, ...body }: RouteDoc): StoredRoute {
+  // The document is what `bodyOf` wrote: a route without its id.
+  const route = { ...body, routeId: _id } as Route;
+  return { route, version, ...(leaving ? { leaving } : {}) };
+}
+
+function bodyOf({ routeId: _routeId, ...body }: Route): object {
+  return body;
+}

@@ -1,0 +1,93 @@
+import { type EventData, type EventType } from '#shared/contracts/events';
+import { type OrderStatus } from '#shared/contracts/events/orders';
+import { type ConsolidationId } from '#shared/contracts/ids';
+import { type Delivery } from '../delivery';
+import { audiences } from '../live/broadcast';
+import { makeCode } from '../pickup/makeCode';
+import { orderEnded, orderReady } from '../pickup/orderReady';
+
+/** The status that an order has after each event about it. */
+export const statusAfter = {
+  'orders.placed.v1': 'awaiting_payment',
+  'orders.paid.v1': 'paid',
+  'orders.expired.v1': 'expired',
+  'orders.cancelled.v1': 'cancelled',
+  'orders.failed.v1': 'failed',
+  'orders.consolidated.v1': 'consolidated',
+  'orders.in_transit.v1': 'in_transit',
+  'orders.ready.v1': 'ready',
+  'orders.collected.v1': 'collected',
+  'orders.closed.v1': 'closed',
+} as const satisfies Partial<Record<EventType, OrderStatus>>;
+
+export type OrderEventType = keyof typeof statusAfter;
+type About = EventData<'orders.in_transit.v1'> & { readonly consolidationId?: ConsolidationId };
+
+/** Keeps the newest state of an order and tells those who follow it. */
+export async function trackOrder(
+  { store, broadcast, now }: Delivery,
+  type: OrderEventType,
+  order: About,
+  occurredAt: Date,
+): Promise<void> {
+  const status = statusAfter[type];
+  const { orderId, accountId, cityId, cycleId, pickupPointId, groupOrderId, version, consolidationId } =
+    order;
+  await store.followed.trackOrder({
+    _id: orderId,
+    ...{ accountId, cityId, cycleId, pickupPointId, groupOrderId, version, status },
+    changedAt: occurredAt,
+    timeline: [{ status, at: occurredAt }],
+    ...(consolidationId === undefined ? {} : { consolidationId }),
+    touchedAt: now(),
+  });
+  broadcast.send([audiences.order(orderId), audiences.pickupPoint(pickupPointId)], 'order_changed', {
+    ...{ orderId, version, status },
+    changedAt: occurredAt.toISOString(),
+  });
+}
+
+/** A neighbour bought: tells the neighbourhood the first thing in the basket, and nothing that names the person. */
+export async function neighbourOrdered(
+  { store, broadcast }: Delivery,
+  eventId: string,
+  { pickupPointId, initial, lines }: EventData<'orders.paid.v1'>,
+  at: Date,
+): Promise<void> {
+  const [line] = lines;
+  if (!line) return;
+  const { title, quantity } = line;
+  if (!(await store.followed.addNeighbour(pickupPointId, eventId, { initial, title, quantity, at }))) return;
+  broadcast.sendVolatile([audiences.neighbourhood(pickupPointId)], 'neighbour_ordered', {
+    ...{ pickupPointId, initial, title, quantity },
+    at: at.toISOString(),
+  });
+}
+
+/** What an event means for the order's pickup code. */
+export async function codeFollows(
+  delivery: Delivery,
+  type: OrderEventType,
+  order: About,
+  occurredAt: Date,
+): Promise<void> {
+  switch (type) {
+    case 'orders.consolidated.v1':
+      await makeCode(delivery, { ...order, _id: order.orderId });
+      return;
+    case 'orders.ready.v1':
+      await orderReady(delivery, order, occurredAt);
+      return;
+    case 'orders.expired.v1':
+    case 'orders.cancelled.v1':
+    case 'orders.failed.v1':
+    case 'orders.collected.v1':
+    case 'orders.closed.v1':
+      await orderEnded(delivery, order.orderId);
+      return;
+    case 'orders.placed.v1':
+    case 'orders.paid.v1':
+    case 'orders.in_transit.v1':
+      return;
+  }
+}

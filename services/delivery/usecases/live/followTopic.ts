@@ -1,0 +1,102 @@
+import { Snapshot, type Topic } from '#shared/contracts/realtime';
+import { type AccountCaller, holds } from '#shared/kit/http/caller';
+import { found, notFound, Refused } from '#shared/kit/domainError';
+import { type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
+import { type Delivery } from '../delivery';
+import { type Audience, audiences } from './broadcast';
+import {
+  citySnapshot,
+  neighbourhoodSnapshot,
+  orderSnapshot,
+  pickupPointSnapshot,
+  routeSnapshot,
+} from './snapshots';
+
+type Follower = AccountCaller | undefined;
+/** What a follower of a topic hears; `snapshot` is asked for only after joining, so that nothing falls between. */
+export type Admission = {
+  readonly audiences: readonly Audience[];
+  readonly snapshot: () => Promise<Snapshot>;
+};
+
+/**
+ * Decides whether a topic may be followed, by what is stored at this moment.
+ * @throws {Refused} NOT_SIGNED_IN, NOT_ALLOWED, or NOT_FOUND for what belongs to somebody else.
+ */
+export async function admit(delivery: Delivery, follower: Follower, topic: Topic): Promise<Admission> {
+  const admission = await admitTo(delivery, follower, topic);
+  // What the presenters were handed may hold more than the contract promises.
+  return { ...admission, snapshot: async () => Snapshot.parse(await admission.snapshot()) };
+}
+
+async function admitTo(delivery: Delivery, follower: Follower, topic: Topic): Promise<Admission> {
+  const { store } = delivery;
+  if (topic.kind === 'neighbourhood') {
+    const { _id } = found(await store.points.find(topic.pickupPointId));
+    return {
+      audiences: [audiences.neighbourhood(_id)],
+      snapshot: () => neighbourhoodSnapshot(delivery, _id),
+    };
+  }
+  if (!follower) throw new Refused('NOT_SIGNED_IN');
+  switch (topic.kind) {
+    case 'order': {
+      const order = await visibleOrder(delivery, follower, topic.orderId);
+      return {
+        audiences: [
+          audiences.order(order._id),
+          audiences.arrivals(order.pickupPointId),
+          audiences.group(order.groupOrderId),
+        ],
+        snapshot: async () =>
+          orderSnapshot(delivery, ((await store.followed.findOrder(order._id)) ?? order) as TrackedOrderDoc),
+      };
+    }
+    case 'pickup_point': {
+      const { _id } = await visiblePoint(delivery, follower, topic.pickupPointId);
+      return {
+        audiences: [audiences.pickupPoint(_id)],
+        snapshot: async () =>
+          pickupPointSnapshot(delivery, found(await store.points.find(_id)) as PickupPointDoc),
+      };
+    }
+    case 'route': {
+      const { route } = found(await store.routes.find(topic.routeId));
+      if (!holds(follower, 'operator') && route.courier.accountId !== follower.accountId) throw notFound();
+      return {
+        audiences: [audiences.route(route.routeId)],
+        snapshot: async () => routeSnapshot(delivery, found(await store.routes.find(route.routeId))),
+      };
+    }
+    case 'city':
+      if (!holds(follower, 'operator')) throw new Refused('NOT_ALLOWED');
+      return {
+        audiences: [audiences.city(topic.cityId)],
+        snapshot: () => citySnapshot(delivery, topic.cityId),
+      };
+  }
+}
+
+/** The order, for its shopper, the leader of its pickup point, and operators. */
+export async function visibleOrder(
+  { store }: Delivery,
+  follower: AccountCaller,
+  orderId: TrackedOrderDoc['_id'],
+): Promise<TrackedOrderDoc> {
+  const order = found(await store.followed.findOrder(orderId)) as TrackedOrderDoc;
+  if (order.accountId === follower.accountId || holds(follower, 'operator')) return order;
+  const point = await store.points.find(order.pickupPointId);
+  if (point?.leader?.accountId !== follower.accountId) throw notFound();
+  return order;
+}
+
+/** The pickup point, for its leader and operators. */
+export async function visiblePoint(
+  { store }: Delivery,
+  follower: AccountCaller,
+  id: PickupPointDoc['_id'],
+): Promise<PickupPointDoc> {
+  const point = found(await store.points.find(id)) as PickupPointDoc;
+  if (!holds(follower, 'operator') && point.leader?.accountId !== follower.accountId) throw notFound();
+  return point;
+}

@@ -1,0 +1,102 @@
+import { type CityId, type PickupPointId } from '#shared/contracts/ids';
+import { type Snapshot } from '#shared/contracts/realtime';
+import { addDays, format, parseISO } from 'date-fns';
+import { cityDateOf } from '../../domain/cityTime';
+import { type GroupOrderDoc, type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
+import { type StoredRoute } from '../../storage/routes';
+import { routeState, routeStateAt } from '../../views/liveRoute';
+import { type Delivery } from '../delivery';
+import { startOfToday } from './announce';
+import { liveRoute } from './etas';
+
+type Of<K extends Snapshot['kind']> = Extract<Snapshot, { kind: K }>;
+const maxGroupBuys = 60;
+
+export async function orderSnapshot(delivery: Delivery, order: TrackedOrderDoc): Promise<Of<'order'>> {
+  const stored = await routeOfOrder(delivery, order);
+  const { _id: orderId, version, status, changedAt } = order;
+  const state = { orderId, version, status, changedAt: changedAt.toISOString() };
+  if (!stored) return { kind: 'order', order: state };
+  const route = routeStateAt(stored, await liveRoute(delivery, stored.route), order.pickupPointId);
+  return { kind: 'order', order: state, route };
+}
+
+/** The route that brings the order, once there is one. */
+export async function routeOfOrder(
+  { store }: Delivery,
+  { consolidationId, pickupPointId }: TrackedOrderDoc,
+): Promise<StoredRoute | undefined> {
+  return consolidationId === undefined
+    ? undefined
+    : store.routes.ofConsolidationAt(consolidationId, pickupPointId);
+}
+
+export async function pickupPointSnapshot(
+  delivery: Delivery,
+  point: PickupPointDoc,
+): Promise<Of<'pickup_point'>> {
+  const { store } = delivery;
+  const { _id: pickupPointId, cityId, boardVersion } = point;
+  const [yesterday, , tomorrow] = await aroundToday(delivery, cityId);
+  const [group, counts, stored] = await Promise.all([
+    store.followed.latestGroupOrder(pickupPointId),
+    startOfToday(delivery, cityId).then((since) => store.codes.counts(pickupPointId, since)),
+    store.routes.atPoints([pickupPointId], { from: yesterday, to: tomorrow }),
+  ]);
+  const routes = await Promise.all(
+    stored.map(async (one) => routeStateAt(one, await liveRoute(delivery, one.route), pickupPointId)),
+  );
+  return {
+    kind: 'pickup_point',
+    ...(group ? { groupOrder: groupOrderState(group as GroupOrderDoc) } : {}),
+    pickup: { pickupPointId, version: boardVersion, ...counts },
+    routes,
+  };
+}
+
+export async function routeSnapshot(delivery: Delivery, stored: StoredRoute): Promise<Of<'route'>> {
+  return { kind: 'route', route: routeState(stored, await liveRoute(delivery, stored.route)) };
+}
+
+export async function citySnapshot(delivery: Delivery, cityId: CityId): Promise<Of<'city'>> {
+  const { store } = delivery;
+  const stored = await store.routes.underWay(cityId, await aroundToday(delivery, cityId));
+  const counts = await store.codes.countsOfCity(cityId, await startOfToday(delivery, cityId));
+  const points = await store.points.findMany(counts.map(({ _id }) => _id));
+  const versions = new Map(points.map(({ _id, boardVersion }) => [_id, boardVersion]));
+  const routes = await Promise.all(
+    stored.map(async (one) => routeState(one, await liveRoute(delivery, one.route))),
+  );
+  return {
+    kind: 'city',
+    routes,
+    pickups: counts.map(({ _id, ...board }) => ({
+      pickupPointId: _id,
+      version: versions.get(_id) ?? 0,
+      ...board,
+    })),
+  };
+}
+
+export async function neighbourhoodSnapshot(
+  { store }: Delivery,
+  pickupPointId: PickupPointId,
+): Promise<Of<'neighbourhood'>> {
+  const [recent, groupBuys] = await Promise.all([
+    store.followed.recentNeighbours(pickupPointId),
+    store.followed.latestGroupBuys(pickupPointId, maxGroupBuys),
+  ]);
+  return {
+    kind: 'neighbourhood',
+    recent: [...recent].reverse().map((one) => ({ pickupPointId, ...one, at: one.at.toISOString() })),
+    groupBuys: groupBuys.map(({ initials, ...state }) => ({ ...state, initials: [...initials] })),
+  };
+}
+
+const groupOrderState = ({ _id, ...group }: GroupOrderDoc) => ({ groupOrderId: _id, ...group });
+
+async function aroundToday({ now, cityOf }: Delivery, cityId: CityId): Promise<[string, string, string]> {
+  const today = cityDateOf(now(), (await cityOf(cityId)).timeZone);
+  const shifted = (days: number) => format(addDays(parseISO(today), days), 'yyyy-MM-dd');
+  return [shifted(-1), today, shifted(1)];
+}

@@ -1,0 +1,50 @@
+import sharp from 'sharp';
+import { type PhotoId } from '#shared/contracts/ids';
+import { type AccountCaller, holds } from '#shared/kit/http/caller';
+import { found, notFound, Refused } from '#shared/kit/domainError';
+import { type PhotoDoc } from '../storage/documents';
+import { type Delivery } from './delivery';
+
+const longestSide = 1_600;
+/** 50 megapixels: more than a phone takes, less than what would fill the memory. */
+const maxPixels = 50_000_000;
+const unusedForMs = 2 * 24 * 3600_000;
+
+/** Turns whatever came into a WebP of bounded size: the right way up, without position or camera data. */
+export async function uploadPhoto(
+  { store, now }: Delivery,
+  id: PhotoId,
+  owner: AccountCaller,
+  bytes: Buffer,
+): Promise<Pick<PhotoDoc, '_id' | 'width' | 'height'>> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
+    .rotate()
+    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => {
+      throw new Refused('PHOTO_UNREADABLE');
+    });
+  const { width, height } = info;
+  await store.photos.put(
+    { _id: id, ownerAccountId: owner.accountId, width, height, unusedSince: now() },
+    data,
+  );
+  return { _id: id, width, height };
+}
+
+/** The file, for whoever took the photo, the courier and the leader of its stop, and operators. */
+export async function readPhoto({ store }: Delivery, id: PhotoId, caller: AccountCaller): Promise<Buffer> {
+  const { ownerAccountId, stop } = found(await store.photos.find(id));
+  const isConcerned =
+    ownerAccountId === caller.accountId ||
+    holds(caller, 'operator') ||
+    stop?.courierAccountId === caller.accountId ||
+    (stop && (await store.points.find(stop.pickupPointId))?.leader?.accountId === caller.accountId);
+  if (!isConcerned) throw notFound();
+  return store.photos.read(id);
+}
+
+/** Drops photos that nothing came to name. */
+export const sweepPhotos = ({ store }: Delivery, now: Date): Promise<void> =>
+  store.photos.dropUnused(new Date(now.getTime() - unusedForMs));

@@ -1,0 +1,44 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { OrderId } from '#shared/contracts/ids';
+import { areDigitsPlausible, pickupDigits, randomDigitsBelow } from '../../domain/pickupDigits';
+
+/** Rounds of SHA-256 after the first: cheap for a phone that checks one code, dear for guessing ten million. */
+export const hashIterations = 1_000;
+const prefix = 'lintuan1';
+
+export const newDigits = (): string => pickupDigits(randomInt(randomDigitsBelow));
+export const newSalt = (): string => randomBytes(12).toString('base64url');
+
+const signature = (key: Buffer, orderId: string, digits: string): Buffer =>
+  createHmac('sha256', key).update(`${prefix}.${orderId}.${digits}`).digest().subarray(0, 18);
+
+/** The text of the QR code: signed, so that nobody can make one from digits that were overheard for another order. */
+export const qrText = (key: Buffer, orderId: OrderId, digits: string): string =>
+  `${prefix}.${orderId}.${digits}.${signature(key, orderId, digits).toString('base64url')}`;
+
+/** See `OfflineHandOut` of the contract, which describes this to the phones. */
+export function offlineHash(salt: string, digits: string): string {
+  let hash = createHash('sha256').update(`${salt}.${digits}`).digest();
+  for (let round = 0; round < hashIterations; round += 1) hash = createHash('sha256').update(hash).digest();
+  return hash.toString('base64url');
+}
+
+/** What was presented; `mistyped` cannot be any code, whoever typed it. */
+export type Presented =
+  | { readonly kind: 'digits'; readonly digits: string }
+  | { readonly kind: 'qr'; readonly digits: string; readonly orderId: OrderId }
+  | { readonly kind: 'mistyped' }
+  | { readonly kind: 'forged' };
+
+export function readPresented(key: Buffer, code: string): Presented {
+  const digits = code.replace(/[\s-]/g, '');
+  if (/^[0-9]+$/.test(digits))
+    return areDigitsPlausible(digits) ? { kind: 'digits', digits } : { kind: 'mistyped' };
+  const [mark, orderId = '', qrDigits = '', given = ''] = code.split('.');
+  const order = OrderId.safeParse(orderId);
+  if (mark !== prefix || !order.success) return { kind: 'mistyped' };
+  const expected = signature(key, orderId, qrDigits);
+  const mac = Buffer.from(given, 'base64url');
+  const isOurs = mac.length === expected.length && timingSafeEqual(mac, expected);
+  return isOurs ? { kind: 'qr', digits: qrDigits, orderId: order.data } : { kind: 'forged' };
+}

@@ -1,0 +1,55 @@
+import { type EventData } from '#shared/contracts/events';
+import { type OrderId } from '#shared/contracts/ids';
+import { collectBefore } from '../../domain/overdue';
+import { type PickupCodeDoc } from '../../storage/documents';
+import { type Delivery } from '../delivery';
+import { announceBoard } from '../live/announce';
+import { makeCode } from './makeCode';
+
+/** The leader has the goods: the code opens, for what is really there. Told twice, nothing changes. */
+export async function orderReady(
+  delivery: Delivery,
+  data: Pick<EventData<'orders.ready.v1'>, 'orderId' | 'accountId' | 'cityId' | 'cycleId' | 'pickupPointId'>,
+  readyAt: Date,
+): Promise<void> {
+  const { orderId, cityId, pickupPointId } = data;
+  const code =
+    (await delivery.store.codes.find(orderId)) ?? (await makeCode(delivery, { ...data, _id: orderId }));
+  if (code.status !== 'waiting') return;
+  const order = await delivery.orders.getOrderToHandOut({ params: { orderId } });
+  const { recipientName, phoneTail, fulfilment } = order;
+  const lines = order.lines.filter(({ units }) => units > 0).map(({ fresh: _fresh, ...line }) => line);
+  const { timeZone, rules } = await delivery.cityOf(cityId);
+  const before = collectBefore(
+    readyAt,
+    lines.map(({ temperature }) => temperature),
+    rules,
+    timeZone,
+  );
+  const changed = await delivery.store.codes.change(
+    orderId,
+    { status: 'waiting' },
+    {
+      set: {
+        status: 'ready',
+        readyAt,
+        collectBefore: before,
+        handOut: { recipientName, phoneTail, fulfilment, lines },
+        touchedAt: delivery.now(),
+      },
+    },
+  );
+  if (changed) announceBoard(delivery, pickupPointId);
+}
+
+/** Nothing of the order is left to collect: its code ends. One that was redeemed stays so. */
+export async function orderEnded(delivery: Delivery, orderId: OrderId): Promise<void> {
+  const code = (await delivery.store.codes.find(orderId)) as PickupCodeDoc | null;
+  if (!code || code.status === 'void' || code.status === 'redeemed') return;
+  const after = await delivery.store.codes.change(
+    orderId,
+    { version: code.version },
+    { set: { status: 'void', touchedAt: delivery.now() }, unset: ['activeDigits'] },
+  );
+  if (!after) await orderEnded(delivery, orderId);
+}

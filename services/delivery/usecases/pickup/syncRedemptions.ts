@@ -1,0 +1,68 @@
+import { type SyncOutcome } from '#shared/contracts/delivery/pickupViews';
+import { type OrderId, type RedemptionId } from '#shared/contracts/ids';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { derivedId } from '#shared/kit/ids';
+import { type PickupCodeDoc } from '../../storage/documents';
+import { type Delivery } from '../delivery';
+import { assertLeads, findPresented, type Presenter } from './findPresented';
+import { redeemOnce } from './redeem';
+
+export type OfflineRedemption = { readonly key: string; readonly code: string; readonly at: string };
+export type SyncResult = {
+  readonly key: string;
+  readonly outcome: SyncOutcome;
+  readonly orderId?: OrderId;
+  readonly redemptionId?: RedemptionId;
+  readonly redeemedAt?: string;
+};
+
+/**
+ * Redemptions that a phone made without a signal, in its order, each with an outcome of its own. The phone's clock says when, but
+ * never later than now. Sent again, the same redemptions have the same ids and find themselves.
+ */
+export async function syncRedemptions(
+  delivery: Delivery,
+  presenter: Presenter,
+  redemptions: readonly OfflineRedemption[],
+): Promise<readonly SyncResult[]> {
+  await assertLeads(delivery, presenter);
+  const results: SyncResult[] = [];
+  for (const one of redemptions) results.push(await syncOne(delivery, presenter, one));
+  return results;
+}
+
+async function syncOne(
+  delivery: Delivery,
+  presenter: Presenter,
+  { key, code, at }: OfflineRedemption,
+): Promise<SyncResult> {
+  const { leader, pickupPointId } = presenter;
+  const redemptionId = derivedId<RedemptionId>('red', leader, pickupPointId, key);
+  const now = delivery.now();
+  const claimed = new Date(at);
+  try {
+    const presented = await findPresented(delivery, presenter, code);
+    const redeemedAt = claimed > now ? now : claimed;
+    const after = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, redemptionId });
+    return { key, orderId: after._id, ...outcomeOf(after, redemptionId) };
+  } catch (error) {
+    if (isRefusal(error, 'PICKUP_CODE_WRONG')) return { key, outcome: 'wrong_code' };
+    if (isRefusal(error, 'PICKUP_LOCKED')) return { key, outcome: 'locked' };
+    throw error;
+  }
+}
+
+function outcomeOf({ status, redeemed }: PickupCodeDoc, own: RedemptionId): Omit<SyncResult, 'key'> {
+  switch (status) {
+    case 'waiting':
+    case 'ready':
+      return { outcome: 'not_ready' };
+    case 'void':
+      return { outcome: 'void' };
+    case 'redeemed':
+      return {
+        outcome: redeemed?.redemptionId === own ? 'redeemed' : 'already_redeemed',
+        ...(redeemed ? { redemptionId: redeemed.redemptionId, redeemedAt: redeemed.at.toISOString() } : {}),
+      };
+  }
+}

@@ -1,0 +1,28 @@
+import { type AccountId, type RouteId } from '#shared/contracts/ids';
+import { happenedAt, later } from '../../domain/happenedAt';
+import { assertRouteCan, RouteActionNotAllowed } from '../../domain/lifecycle';
+import { isAhead } from '../../domain/route';
+import { type StoredRoute } from '../../storage/routes';
+import { type Delivery, event } from '../delivery';
+import { changeOwnRoute } from './ownRoute';
+
+/** Ends a route of which no stop lies ahead. */
+export function finishRoute(
+  delivery: Delivery,
+  id: RouteId,
+  courier: AccountId,
+  { at }: { readonly at?: string | undefined },
+): Promise<StoredRoute> {
+  const now = delivery.now();
+  const claimed = happenedAt(at, now);
+  return changeOwnRoute(delivery, id, courier, ({ route }) => {
+    if (route.status === 'finished') return {};
+    assertRouteCan('finish', route);
+    if (route.stops.some(isAhead)) throw new RouteActionNotAllowed('finish', route.status);
+    const { routeId, cityId, consolidationId } = route;
+    return {
+      next: { ...route, status: 'finished', finishedAt: later(claimed, route.departedAt) },
+      events: [event('delivery.route_finished.v1', routeId, { routeId, cityId, consolidationId }, { now })],
+    };
+  });
+}

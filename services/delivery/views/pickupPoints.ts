@@ -1,0 +1,44 @@
+import { type ManagedPickupPoint, type PickupPointView } from '#shared/contracts/delivery/pickupPoints';
+import { type PickupPointCard } from '#shared/contracts/internal/delivery';
+import { type Position } from '#shared/contracts/common';
+import { type PickupPointDoc } from '../storage/documents';
+
+export const positionOf = ({ location: { coordinates } }: PickupPointDoc): Position => ({
+  lng: coordinates[0],
+  lat: coordinates[1],
+});
+
+/** What anybody may see. */
+export function pickupPointView(point: PickupPointDoc & { distanceMetres?: number }): PickupPointView {
+  return {
+    pickupPointId: point._id,
+    cityId: point.cityId,
+    name: point.name,
+    address: point.address,
+    position: positionOf(point),
+    openingHours: [...point.openingHours],
+    coldStorage: point.coldStorage,
+    capacityPerDay: point.capacityPerDay,
+    open: point.open,
+    ...(point.leader ? { leaderName: point.leader.displayName } : {}),
+    ...(point.distanceMetres === undefined ? {} : { distanceMetres: Math.round(point.distanceMetres) }),
+  };
+}
+
+export const managedPickupPoint = (point: PickupPointDoc): ManagedPickupPoint => ({
+  ...pickupPointView(point),
+  ...(point.leader ? { leaderAccountId: point.leader.accountId } : {}),
+  ...(point.leader?.phone === undefined ? {} : { leaderPhone: point.leader.phone }),
+  version: point.version,
+});
+
+export const pickupPointCard = (point: PickupPointDoc): PickupPointCard => ({
+  pickupPointId: point._id,
+  cityId: point.cityId,
+  name: point.name.zh,
+  address: point.address,
+  position: positionOf(point),
+  ...(point.leader ? { leaderAccountId: point.leader.accountId } : {}),
+  ...(point.leader?.phone === undefined ? {} : { leaderPhone: point.leader.phone }),
+  open: point.open,
+});
