@@ -22,6 +22,8 @@ export type StripeOptions = {
   readonly publicUrl: string;
   /** Where the sandbox lets people pay by hand; absent: there is no such page. */
   readonly payPage?: PayPage;
+  /** How long one call may take, in ms; default 8,000. Calls are tried three times. */
+  readonly timeoutMs?: number;
   readonly now: () => Date;
 };
 
@@ -29,8 +31,8 @@ const noPage: PayPage = () => undefined;
 
 /** Payments by Stripe through its SDK; the sandbox is only another host. */
 export function stripePayments(options: StripeOptions): PaymentProvider {
-  const { secretKey, webhookSecret, api, publicUrl, payPage = noPage, now } = options;
-  const stripe = new Stripe(secretKey, { ...api, telemetry: false, maxNetworkRetries: 2, timeout: 20_000 });
+  const { secretKey, webhookSecret, api, publicUrl, payPage = noPage, timeoutMs = 8_000, now } = options;
+  const stripe = new Stripe(secretKey, { ...api, telemetry: false, maxNetworkRetries: 2, timeout: timeoutMs });
   const present = (intent: Stripe.PaymentIntent) => toIntent(intent, payPage);
 
   const find = (intentId: string): Promise<Intent> =>

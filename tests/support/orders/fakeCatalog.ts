@@ -1,5 +1,5 @@
 import { type CityRules, defaultCityRules } from '../../../shared/contracts/cityRules';
-import { type CycleId, type LineId, type OfferId, type OrderId } from '../../../shared/contracts/ids';
+import { type LineId, type OfferId, type OrderId } from '../../../shared/contracts/ids';
 import { type CycleTerms, OfferTerms, type Reservation } from '../../../shared/contracts/internal/catalog';
 import { type Call, type Transport } from '../../../shared/kit/client/client';
 import { RemoteProblem } from '../../../shared/kit/client/remoteProblem';
@@ -66,7 +66,7 @@ export function fakeCatalog(now: () => Date) {
   const failures: Failure[] = [];
   const calls: string[] = [];
   const cycle: CycleTerms = {
-    cycleId: 'cyc_20260301' as CycleId,
+    cycleId: 'cyc_20260301',
     cityId: anOffer('off_x').cityId,
     timeZone: 'Asia/Shanghai',
     opensAt: '2026-03-01T00:00:00.000Z',

@@ -57,6 +57,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
       webhookSecret: sandbox.keys.webhookSecret,
       api: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' },
       publicUrl,
+      timeoutMs: 1_000,
       payPage: (intentId, secret) => `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${secret}`,
     },
     sweepMs: 20,
@@ -155,7 +156,7 @@ export async function until<T>(look: () => Promise<T> | T): Promise<NonNullable<
   const end = performance.now() + 10_000;
   for (;;) {
     const seen = await look();
-    if (seen !== undefined && seen !== null && seen !== false) return seen as NonNullable<T>;
+    if (seen !== undefined && seen !== null && seen !== false) return seen;
     if (performance.now() > end) throw new Error('It did not come true within ten seconds');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
