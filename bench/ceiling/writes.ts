@@ -1,0 +1,62 @@
+import { type mongo } from 'mongoose';
+import { gather } from '#shared/kit/batch/gather';
+
+export type BareLine = { readonly offerId: string; readonly quantity: number };
+type BareOrder = {
+  _id: string;
+  state: 'pending' | 'placed' | 'paid';
+  lines: BareLine[];
+  body: unknown;
+  at: Date;
+};
+type BareOffer = { _id: string; available: number };
+
+const durable = { writeConcern: { w: 'majority', journal: true } } as const;
+const maxBatch = 200;
+
+/**
+ * The least writes that keep an order safe: insert it, take its stock, mark it placed; later mark it paid. Requests that come
+ * while a commit is under way go into the next one together. No prices, no checks, no events, no tokens.
+ */
+export function bareWrites(db: mongo.Db) {
+  const orders = db.collection<BareOrder>('bare_orders');
+  const offers = db.collection<BareOffer>('bare_offers');
+
+  async function place(batch: readonly BareOrder[]): Promise<PromiseSettledResult<void>[]> {
+    await orders.insertMany([...batch], { ordered: false, ...durable });
+    const units = new Map<string, number>();
+    for (const { offerId, quantity } of batch.flatMap(({ lines }) => lines))
+      units.set(offerId, (units.get(offerId) ?? 0) + quantity);
+    const take = [...units].map(([_id, wanted]) => ({
+      updateOne: { filter: { _id, available: { $gte: wanted } }, update: { $inc: { available: -wanted } } },
+    }));
+    await offers.bulkWrite(take, { ordered: false });
+    await orders.updateMany(
+      { _id: { $in: batch.map(({ _id }) => _id) } },
+      { $set: { state: 'placed' } },
+      durable,
+    );
+    return batch.map(() => ({ status: 'fulfilled', value: undefined }));
+  }
+
+  async function pay(batch: readonly string[]): Promise<PromiseSettledResult<void>[]> {
+    await orders.updateMany(
+      { _id: { $in: [...batch] }, state: 'placed' },
+      { $set: { state: 'paid' } },
+      durable,
+    );
+    return batch.map(() => ({ status: 'fulfilled', value: undefined }));
+  }
+
+  const placing = gather({ name: 'bare orders', run: place, maxBatch });
+  const paying = gather({ name: 'bare payments', run: pay, maxBatch });
+  return {
+    stock: (offerIds: readonly string[]) =>
+      offers.insertMany(
+        offerIds.map((_id) => ({ _id, available: 1_000_000_000 })),
+        { ordered: false },
+      ),
+    place: (order: BareOrder) => placing.add(order),
+    pay: (orderId: string) => paying.add(orderId),
+  };
+}

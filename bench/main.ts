@@ -1,0 +1,159 @@
+/** `npm run bench`: how fast the product is, beside a bare program that does the least the job needs, in one run. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '#shared/kit/clock';
+import { createLog } from '#shared/kit/log/log';
+import { startEmbeddedEngine } from '#shared/kit/mongo/embeddedEngine';
+import { type Child, startChild } from './childProcess';
+import { inherited, readBenchConfig } from './config';
+import { HttpLoad } from './httpLoad';
+import { offerLists } from './measures/lists';
+import { bareOrders, type OrderLoad, placeAndPay, productOrders } from './measures/orders';
+import { fanOut } from './measures/sockets';
+import { bare as bareRow, type Row, rowOf, table } from './report';
+import { setUpShop, type Shop } from './shop';
+
+const config = readBenchConfig();
+const connections = 64;
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'lintuan-bench-'));
+  const engine = await startEmbeddedEngine({
+    dataDir: join(folder, 'bare'),
+    log: createLog({ service: 'bench', level: 'error' }),
+  });
+  const children: Child[] = [];
+  try {
+    say('Starting the product and the bare program …');
+    const product = await startProduct(join(folder, 'product'));
+    children.push(product.child);
+    const ceiling = await startChild('bench/ceiling/main.ts', {
+      args: [engine.uri],
+      environment: inherited(),
+      ready: /^ready (\d+)/,
+    });
+    children.push(ceiling);
+    say('Setting up a shop through the public API …');
+    const shop = await setUpShop(product.origin, product.password, systemClock);
+    const origins = { product: product.origin, bare: `http://127.0.0.1:${ceiling.ready[1] ?? ''}` };
+    const rows = await measure(origins, shop);
+    const megabytes = await residentMegabytes(product.origin);
+    say(
+      `\n${cpus().length} processors, Node ${process.version}, ${config.seconds} s each\n\n${table(rows)}\n`,
+    );
+    say(`Memory of the product's process afterwards: ${megabytes} MB`);
+    if (config.json)
+      process.stdout.write(
+        `${JSON.stringify({ node: process.version, processors: cpus().length, rows, megabytes })}\n`,
+      );
+  } finally {
+    for (const child of children) await child.stop();
+    await engine.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function startProduct(dataDir: string) {
+  let password = '';
+  const child = await startChild('services/start.ts', {
+    args: ['--no-demo', '--no-app'],
+    environment: { ...inherited(), PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    ready: /^Stop with Ctrl-C/,
+    seen: (line) => {
+      password = /password (\S+)$/.exec(line)?.[1] ?? password;
+      origin = /is ready: (http:\/\/\S+)/.exec(line)?.[1] ?? origin;
+    },
+  });
+  return { child, origin: origin.replace('localhost', '127.0.0.1'), password };
+}
+let origin = '';
+
+async function measure(origins: { product: string; bare: string }, shop: Shop): Promise<Row[]> {
+  const product = new HttpLoad(origins.product, connections);
+  const bare = new HttpLoad(origins.bare, connections);
+  const { seconds } = config;
+  const rows: Row[] = [];
+  await bare.send('POST', '/stock', { body: { offerIds: [...shop.offerIds, shop.hotOfferId] } });
+
+  const compare = async (what: string, load: Omit<OrderLoad, 'seconds'>, wanted?: number) => {
+    say(`  ${what} …`);
+    const mine = await productOrders(product, shop, { ...load, seconds });
+    rows.push(rowOf(what, mine, await bareOrders(bare, shop, { ...load, seconds }), wanted));
+  };
+  for (const concurrency of [1, 16, 64])
+    await compare(
+      `orders placed, 400 offers, ${concurrency} at once`,
+      { spread: 'spread', concurrency, paid: false },
+      concurrency === 64 ? 0.5 : undefined,
+    );
+  await compare(
+    'orders placed, one hot offer, 64 at once',
+    { spread: 'hot', concurrency: 64, paid: false },
+    0.5,
+  );
+  for (const concurrency of [1, 16, 64])
+    await compare(`placed and paid, 400 offers, ${concurrency} at once`, {
+      spread: 'spread',
+      concurrency,
+      paid: true,
+    });
+  await compare('placed and paid, one hot offer, 64 at once', { spread: 'hot', concurrency: 64, paid: true });
+
+  say('  offer lists …');
+  const lists = await offerLists(product, bare, { shop, seconds, concurrency: 64 });
+  rows.push(rowOf(`lists of 20 offers (${lists.bytes} bytes), 64 at once`, lists.product, lists.bare, 0.5));
+
+  say('  socket fan-out …');
+  rows.push(await sockets(origins, { product, bare, shop }));
+  product.close();
+  bare.close();
+  return rows;
+}
+
+async function sockets(
+  origins: { product: string; bare: string },
+  { product, bare, shop }: { product: HttpLoad; bare: HttpLoad; shop: Shop },
+): Promise<Row> {
+  const pickupPointId = shop.pickupPointIds[0];
+  const plan = {
+    clients: config.socketClients,
+    messages: 100,
+    topic: { kind: 'neighbourhood', pickupPointId },
+  };
+  const mine = await fanOut(origins.product, {
+    ...plan,
+    shout: (count) => placeAndPay(product, shop, count),
+  });
+  const message = {
+    pickupPointId,
+    initial: '王',
+    title: { zh: 'Product 1', en: 'Product 1' },
+    quantity: 1,
+    at: '2026-03-01T08:00:00.000Z',
+  };
+  const theirs = await fanOut(origins.bare, {
+    ...plan,
+    shout: async (count) => {
+      await bare.send('POST', '/shout', { body: { count, message } });
+    },
+  });
+  return bareRow(
+    `socket deliveries to ${plan.clients} clients (ours with the orders)`,
+    mine.deliveriesPerSecond,
+    theirs.deliveriesPerSecond,
+  );
+}
+
+async function residentMegabytes(origin: string): Promise<number> {
+  const page = await (await fetch(`${origin}/metrics`)).text();
+  return Math.round(
+    Number(/^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)/m.exec(page)?.[1] ?? 0) / 2 ** 20,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
