@@ -46,7 +46,7 @@ describe('by phone', () => {
     await world.post('/sign-in/phone-codes', { phone });
     const replies = await Promise.all([signIn(phone, lastCode()), signIn(phone, lastCode())]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200]);
-    expect(new Set(replies.map(({ body }) => body.account.accountId)).size).toBe(1);
+    expect(new Set(replies.map(({ body }) => body.account.accountId as string)).size).toBe(1);
   });
 
   test('a code is spent, but a lost reply may be asked for again', async () => {
@@ -77,7 +77,7 @@ describe('by phone', () => {
     const right = lastCode();
     const wrong = right === '000000' ? '111111' : '000000';
     const guesses = await Promise.all([1, 2, 3, 4, 5].map(() => signIn(phone, wrong)));
-    expect(guesses.map(({ body }) => body.code)).toEqual(Array(5).fill('SIGN_IN_CODE_WRONG'));
+    expect(guesses.map(({ body }) => body.code as string)).toEqual(Array(5).fill('SIGN_IN_CODE_WRONG'));
     expect((await signIn(phone, right)).body.code).toBe('SIGN_IN_LOCKED');
     world.pass(61);
     await world.post('/sign-in/phone-codes', { phone });

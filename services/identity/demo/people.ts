@@ -7,9 +7,9 @@ export const demoCode = '246810';
 export const demoOperator = { username: 'operator', password: 'lintuan-demo' } as const;
 export const demoCounts = { shoppers: 6_000, leaders: 60, couriers: 6 } as const;
 
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹'];
-const firsts = [...'晓雨佳思子文若静雅俊明志浩宇欣梓嘉诗一海春秋玉建国丽秀芳兰'];
-const seconds = [...'萱涵琪怡然轩辰妍瑶宁杰伟强敏婷霞燕军磊洋波超鹏飞梅英'];
+const surnames = Array.from('王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹');
+const firsts = Array.from('晓雨佳思子文若静雅俊明志浩宇欣梓嘉诗一海春秋玉建国丽秀芳兰');
+const seconds = Array.from('萱涵琪怡然轩辰妍瑶宁杰伟强敏婷霞燕军磊洋波超鹏飞梅英');
 const pick = (from: readonly string[], n: number) => from[n % from.length] ?? '';
 /** Spreads small numbers, so that people with neighbouring numbers have nothing else in common. */
 const mixed = (n: number) => (n * 2_654_435_761) >>> 8;

@@ -51,8 +51,12 @@ export async function connectMongo(options: ConnectOptions): Promise<Connection>
       `MongoDB at ${withoutCredentials(uri)} cannot be reached (${reason}): check MONGODB_URI and that the server runs.`,
     );
   }
+  let closing = false;
+  connection.on('disconnecting', () => {
+    closing = true;
+  });
   connection.on('disconnected', () => {
-    log.warn({ dbName }, 'database connection lost');
+    if (!closing) log.warn({ dbName }, 'database connection lost');
   });
   connection.on('connected', () => {
     log.info({ dbName }, 'database connected again');

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen, portOf } from '../shared/kit/process/listen';
+import { type Started, startProgram } from './support/started';
+
+jest.setTimeout(120_000);
+
+const dataDir = mkdtempSync(join(tmpdir(), 'lintuan-start-'));
+const programs: Started[] = [];
+afterAll(async () => {
+  await Promise.all(programs.map((program) => program.stop('SIGKILL')));
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function start(environment: Record<string, string> = {}, ...args: string[]): Started {
+  const program = startProgram('services/start.ts', { PORT: '0', DATA_DIR: dataDir, ...environment }, [
+    '--no-app',
+    ...args,
+  ]);
+  programs.push(program);
+  return program;
+}
+
+async function ready(program: Started): Promise<string> {
+  const [, url = ''] = await program.said(/is ready: (\S+)/);
+  await program.said(/Stop with Ctrl-C/);
+  return url.replace('localhost', '127.0.0.1');
+}
+
+const post = async (url: string, body: object, token?: string) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, never> };
+};
+
+test('it starts, signs in the four roles as it says, stops, and keeps what it was told', async () => {
+  const first = start();
+  const url = await ready(first);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  for (const [role, phone] of [
+    ['shopper', '13800000001'],
+    ['leader', '13800000002'],
+    ['courier', '13800000003'],
+  ]) {
+    await first.said(new RegExp(`${role!} +phone ${phone!}, code 246810`));
+    const reply = await post(`${url}/api/sign-in/phone`, { phone, code: '246810' });
+    expect(reply.body['account']).toMatchObject({ roles: expect.arrayContaining([role]) });
+  }
+  await first.said(/operator +user name operator, password lintuan-demo/);
+  const operator = await post(`${url}/api/sign-in/password`, {
+    username: 'operator',
+    password: 'lintuan-demo',
+  });
+  expect(operator.body['account']).toMatchObject({ roles: ['shopper', 'operator'] });
+
+  const phone = '13555550001';
+  await post(`${url}/api/sign-in/phone-codes`, { phone });
+  const [, code] = await first.said(/ending in 0001: the sign-in code is (\d{6})/);
+  const newcomer = await post(`${url}/api/sign-in/phone`, { phone, code });
+  expect(newcomer.status).toBe(200);
+  expect(await first.stop()).toBe(0);
+  expect(first.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
+
+  const again = start();
+  const refreshed = await post(`${await ready(again)}/api/tokens/refresh`, {
+    refreshToken: (newcomer.body['tokens'] as unknown as { refreshToken: string }).refreshToken,
+  });
+  expect(refreshed.status).toBe(200);
+  const blocked = start();
+  expect(await blocked.exited).toBe(1);
+  expect(blocked.output()).toMatch(/data folder .* is in use by another running start/);
+  expect(await again.stop('SIGTERM')).toBe(0);
+  expect(statSync(join(dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toContain('sk_test_');
+});
+
+test('empty, it has one operator whose first password works once', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'lintuan-empty-'));
+  const program = start({ DATA_DIR: empty }, '--no-demo');
+  const url = await ready(program);
+  const [, password] = await program.said(/user name operator, password (\S+)/);
+  const first = await post(`${url}/api/sign-in/password`, { username: 'operator', password });
+  expect(first.body['account']).toMatchObject({ mustChangePassword: true });
+  expect((await post(`${url}/api/sign-in/phone`, { phone: '13800000001', code: '246810' })).status).toBe(401);
+  expect(await program.stop()).toBe(0);
+
+  const again = start({ DATA_DIR: empty }, '--no-demo');
+  await ready(again);
+  expect(again.output()).not.toContain('password');
+  expect(await again.stop()).toBe(0);
+  rmSync(empty, { recursive: true, force: true });
+});
+
+test('what cannot work is told in one line', async () => {
+  const other = await listen(createServer(), 0);
+  const cases: [Record<string, string>, RegExp, ...string[]][] = [
+    [{ PORT: String(portOf(other)) }, /^Port \d+ is already in use: .*\n$/],
+    [{ DATA_DIR: '/proc/nowhere' }, /^The data folder \/proc\/nowhere cannot be written .*\n$/],
+    [{ PORT: 'eighty' }, /^PORT must be a number between 0 and 65535, got "eighty"\n$/],
+    [{ STRIPE_SECRET_KEY: 'sk_test_12345678' }, /^STRIPE_WEBHOOK_SECRET is not set: .*\n$/],
+    [{}, /^--nonsense is not known: .*\n$/, '--nonsense'],
+  ];
+  for (const [environment, line, ...args] of cases) {
+    const program = start(environment, ...args);
+    expect(await program.exited).toBe(1);
+    expect(program.output()).toMatch(line);
+  }
+  const unreachable = start({ MONGODB_URI: 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=300' });
+  expect(await unreachable.exited).toBe(1);
+  expect(unreachable.output()).toMatch(/MongoDB at .* cannot be reached .*\n$/);
+  other.close();
+});
