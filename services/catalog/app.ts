@@ -11,6 +11,7 @@ import { type OutboxRelay, startOutboxRelay } from '#shared/kit/outbox/outboxRel
 import { type Schedule } from '#shared/kit/schedule/every';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { createCatalog, type CatalogParts } from './catalog';
+import { runDemo } from './demo/run';
 import { internalRoutes } from './http/internalRoutes';
 import { offerRoutes } from './http/offerRoutes';
 import { rangeRoutes } from './http/rangeRoutes';
@@ -18,7 +19,11 @@ import { collectionsOn } from './storage/collections';
 import { subscribeCatalog } from './subscriptions';
 import { startSweepers } from './sweepers';
 
-export type CatalogAppDeps = ServiceDeps & Pick<CatalogParts, 'pictureStore' | 'wrapStock'>;
+export type CatalogAppDeps = ServiceDeps &
+  Pick<CatalogParts, 'pictureStore' | 'wrapStock'> & {
+    /** Keep the demo's cycles coming, and give its products their pictures. */
+    readonly demo?: boolean;
+  };
 
 /** Puts catalog together: indexes, use cases, routes. */
 export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp> {
@@ -47,7 +52,7 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
       metrics.httpAnswered(answered);
     },
   });
-  let running: (Schedule | Subscription)[] = [];
+  let running: Pick<Schedule | Subscription, 'close'>[] = [];
 
   return {
     name: 'catalog',
@@ -64,6 +69,7 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
       });
       const subscription = subscribeCatalog(bus, catalog, now);
       running = [...startSweepers(catalog, deps), subscription];
+      if (deps.demo) running.push(runDemo(collections, catalog.pictures, deps));
       await subscription.ready;
     },
     async checkReady() {

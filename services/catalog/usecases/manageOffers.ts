@@ -5,7 +5,6 @@ import { Refused } from '#shared/kit/domainError';
 import { type Adjustment, type Offer } from '../domain/offer';
 import { assertLawful } from '../domain/offerPrice';
 import { type Cycle } from '../domain/range';
-import { type ConditionChanges } from '../storage/offers';
 import { newOffer } from '../domain/newOffer';
 import { offersChanged, type OfferDeps, strikePriceReader } from './offerDeps';
 

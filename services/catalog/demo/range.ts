@@ -1,0 +1,133 @@
+import { type CategoryId, type ProductId, type SkuId, type SupplierId } from '#shared/contracts/ids';
+import { cny } from '#shared/kit/money';
+import { type Category, type Product, type Sku, type Supplier } from '../domain/range';
+import { searchKeys } from '../search/keys';
+import { type DemoCategory, type DemoGood, demoGoods } from './goods';
+
+type Facts = {
+  readonly zh: string;
+  readonly en: string;
+  readonly temperature: Product['temperature'];
+  readonly fresh: boolean;
+  readonly supplier: string;
+  readonly origin: string;
+  /** Days that goods keep. */
+  readonly keeps: number;
+};
+
+/** In the order in which they are shown. */
+const categories: Readonly<Record<DemoCategory, Facts>> = {
+  vegetables: facts('新鲜蔬菜', 'Vegetables', 'ambient', true, '萧山绿野蔬菜合作社|浙江萧山|5'),
+  fruit: facts('时令水果', 'Fruit', 'ambient', true, '塘栖果品批发|浙江塘栖|7'),
+  meat: facts('肉禽', 'Meat and poultry', 'chilled', true, '余杭放心肉品|浙江余杭|4'),
+  seafood: facts('海鲜水产', 'Fish and seafood', 'chilled', true, '舟山东海渔业|浙江舟山|3'),
+  eggsAndDairy: facts('蛋奶', 'Eggs and dairy', 'chilled', true, '临安山里农场|浙江临安|15'),
+  bakery: facts('面包烘焙', 'Bakery', 'ambient', true, '西湖面包工坊|浙江杭州|4'),
+  tofuAndNoodles: facts('豆制品与面点', 'Tofu and noodles', 'chilled', true, '老杭州豆制品厂|浙江杭州|5'),
+  grainAndOil: facts('粮油调味', 'Grain, oil and sauces', 'ambient', false, '嘉兴粮油贸易|浙江嘉兴|360'),
+  frozen: facts('冷冻食品', 'Frozen food', 'frozen', false, '宁波冷链食品|浙江宁波|180'),
+  snacksAndDrinks: facts('零食饮料', 'Snacks and drinks', 'ambient', false, '义乌优选食品|浙江义乌|240'),
+  household: facts('日用鲜花', 'Home and flowers', 'ambient', false, '义乌日用百货|浙江义乌|720'),
+};
+
+function facts(zh: string, en: string, temperature: Facts['temperature'], ...rest: [boolean, string]): Facts {
+  const [fresh, from] = rest;
+  const [supplier = '', origin = '', keeps = ''] = from.split('|');
+  return { zh, en, temperature, fresh, supplier, origin, keeps: Number(keeps) };
+}
+
+const names = Object.keys(categories) as DemoCategory[];
+const three = (number: number): string => String(number).padStart(3, '0');
+const categoryId = (name: DemoCategory) => `cat_${name}`;
+const supplierId = (name: DemoCategory) => `sup_${name}`;
+
+export const demoCategories: readonly Category[] = names.map((name, position) => ({
+  _id: categoryId(name),
+  name: { zh: categories[name].zh, en: categories[name].en },
+  position,
+  hidden: false,
+  version: 1,
+}));
+
+export const demoSuppliers: readonly Supplier[] = names.map((name, index) => ({
+  _id: supplierId(name),
+  name: categories[name].supplier,
+  contactName: '王师傅',
+  phone: `139${String(57_100_000 + index)}`,
+  licence: `JY133010${String(6_000_000 + index)}`,
+  version: 1,
+  offersStale: false,
+}));
+
+export const demoProducts: readonly Product[] = demoGoods.map((good, index) => {
+  const title = { zh: good.zh, en: good.en };
+  const { temperature, fresh, origin, supplier } = categories[good.category];
+  return {
+    _id: `prd_${three(index + 1)}`,
+    categoryId: categoryId(good.category),
+    title,
+    description: {
+      zh: `${good.zh}，${origin}${supplier}直供，当日分拣，次日到点自提。`,
+      en: `${good.en}, straight from the supplier, sorted on the day and ready for pickup the next.`,
+    },
+    keywords: [],
+    pictureIds: [],
+    temperature,
+    fresh,
+    search: searchKeys(title, []),
+    version: 1,
+    offersStale: false,
+  };
+});
+
+export type DemoSku = Sku & {
+  /** Usual price: per 500 g, or per unit. */
+  readonly fen: number;
+  readonly origin: string;
+  readonly keeps: number;
+};
+
+const packCounts = { weight: [1, 2, 3, 5], piece: [1, 3, 6, 12] } as const;
+const skuCount = 400;
+/** So many products have a fourth pack that there are 400 Skus. */
+const withFourPacks = skuCount - 3 * demoGoods.length;
+
+export const demoSkus: readonly DemoSku[] = demoGoods
+  .flatMap((good, product) =>
+    packCounts[good.soldBy]
+      .slice(0, product < withFourPacks ? 4 : 3)
+      .map((count) => ({ good, product, count })),
+  )
+  .map(({ good, product, count }, index) => demoSku(good, { product, count, index }));
+
+function demoSku(good: DemoGood, at: { product: number; count: number; index: number }): DemoSku {
+  const { soldBy, category } = good;
+  const { count } = at;
+  // Two in a hundred off for larger packs.
+  const unitFen = count === 1 ? good.fen : Math.round(good.fen * 0.98);
+  const fen = soldBy === 'weight' ? unitFen : unitFen * count;
+  const costOfUnit = Math.floor((soldBy === 'weight' ? unitFen * count : fen) * 0.7);
+  return {
+    _id: `sku_${three(at.index + 1)}`,
+    productId: `prd_${three(at.product + 1)}`,
+    pack: packOf(good, count),
+    soldBy,
+    nominalGrams: good.grams * count,
+    unitCost: cny(costOfUnit),
+    supplierId: supplierId(category),
+    caseUnits: [6, 10, 12, 20][at.index % 4] ?? 10,
+    supplierMinimumUnits: at.index % 25 === 9 ? 5 : 0,
+    version: 1,
+    offersStale: false,
+    fen,
+    origin: categories[category].origin,
+    keeps: categories[category].keeps,
+  };
+}
+
+function packOf({ soldBy, grams, unit }: DemoGood, count: number) {
+  const weight = grams * count;
+  if (soldBy === 'weight') return { zh: `约 ${weight} 克`, en: `about ${weight} g` };
+  const plural = count === 1 ? '' : unit.en.endsWith('x') || unit.en.endsWith('ch') ? 'es' : 's';
+  return { zh: `${count} ${unit.zh}（${weight} 克）`, en: `${count} ${unit.en}${plural} (${weight} g)` };
+}

@@ -1,0 +1,33 @@
+import { type Connection } from 'mongoose';
+import { defaultCityRules } from '#shared/contracts/cityRules';
+import { ensureIndexes } from '#shared/kit/mongo/indexes';
+import { collectionsOn } from '../storage/collections';
+import { type City } from '../domain/range';
+import { demoCityId, ensureDemoCycles, insertMissing } from './cycles';
+import { demoCategories, demoProducts, demoSkus, demoSuppliers } from './range';
+
+const hangzhou: City = {
+  _id: demoCityId,
+  name: { zh: '杭州', en: 'Hangzhou' },
+  timeZone: 'Asia/Shanghai',
+  centre: { lng: 120.15, lat: 30.28 },
+  rules: defaultCityRules,
+  version: 1,
+  windows: [],
+  outbox: [],
+};
+
+/** The demo's city, range and cycles; what is there already stays as it is, so it may run at every start. */
+export async function seedCatalogDemo(mongo: Connection, now: Date): Promise<void> {
+  const collections = collectionsOn(mongo);
+  await ensureIndexes(mongo);
+  await insertMissing(collections.cities, [hangzhou]);
+  await insertMissing(collections.categories, [...demoCategories]);
+  await insertMissing(collections.suppliers, [...demoSuppliers]);
+  await insertMissing(collections.products, [...demoProducts]);
+  await insertMissing(
+    collections.skus,
+    demoSkus.map(({ fen: _fen, origin: _origin, keeps: _keeps, ...sku }) => sku),
+  );
+  await ensureDemoCycles(collections, now);
+}

@@ -1,0 +1,15 @@
+import { runStandalone } from '#shared/kit/standalone';
+import { createCatalogApp } from './app';
+import { readPictureStore } from './config';
+import { seedCatalogDemo } from './demo/seed';
+
+/** Catalog as a process of its own. */
+void runStandalone({
+  name: 'catalog',
+  defaultPort: 8082,
+  async create(deps, { demo }) {
+    const pictureStore = readPictureStore();
+    if (demo) await seedCatalogDemo(deps.mongo, deps.now());
+    return createCatalogApp({ ...deps, pictureStore, demo });
+  },
+});
