@@ -1,0 +1,37 @@
+import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
+import { type StripeOptions } from './clients/stripe';
+
+/** What orders reads beside what every service reads. */
+export const ordersEnvironment = {
+  STRIPE_SECRET_KEY: secret(8),
+  STRIPE_WEBHOOK_SECRET: secret(8),
+  /** Where the stand-in for Stripe answers; unset: Stripe itself. */
+  STRIPE_API_URL: address(['http', 'https']).optional(),
+  /** Where the stand-in lets people pay by hand, as a browser reaches it. */
+  STRIPE_PAGES_URL: address(['http', 'https']).optional(),
+  PUBLIC_URL: address(['http', 'https']).default('http://localhost:8080'),
+};
+
+/** @throws {ConfigError} */
+export function readOrdersConfig(environment = process.env): { stripe: Omit<StripeOptions, 'now'> } {
+  const given = readEnvironment(ordersEnvironment, environment);
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl, STRIPE_PAGES_URL: pagesUrl } = given;
+  if (apiUrl !== undefined && /^(sk|rk)_live_/.test(secretKey))
+    throw new ConfigError(['STRIPE_API_URL must not be set with a live key: it names the stand-in']);
+  return {
+    stripe: {
+      secretKey,
+      webhookSecret: given.STRIPE_WEBHOOK_SECRET,
+      publicUrl: given.PUBLIC_URL,
+      ...(apiUrl === undefined ? {} : { api: apiAt(new URL(apiUrl)) }),
+      ...(pagesUrl === undefined
+        ? {}
+        : { payPage: (intentId, clientSecret) => `${pagesUrl}/pay/${intentId}?secret=${clientSecret}` }),
+    },
+  };
+}
+
+function apiAt({ hostname, port, protocol }: URL): NonNullable<StripeOptions['api']> {
+  const secure = protocol === 'https:';
+  return { host: hostname, port: Number(port || (secure ? 443 : 80)), protocol: secure ? 'https' : 'http' };
+}
