@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { type RequestHandler } from 'express';
 import { type ServiceApp } from '#shared/kit/service';
 import { createCatalogApp } from '../catalog/app';
-import { folderPictureStore } from '../catalog/pictures/folderPictureStore';
+import { readPictureStore } from '../catalog/config';
+import { seedCatalogDemo } from '../catalog/demo/seed';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
 import { demoCode } from '../identity/demo/people';
@@ -57,8 +57,10 @@ async function identityOf({ neighbours, config, sandboxes }: Surroundings): Prom
 
 async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {
   const deps = await neighbours.depsOf('catalog');
-  const pictureStore = folderPictureStore(join(config.dataDir, 'pictures'));
-  const catalog = await createCatalogApp({ ...deps, pictureStore });
+  const pictureStore = readPictureStore({ ...process.env, DATA_DIR: config.dataDir });
+  if (config.demo)
+    await telling('Demo data: the range and its offers', () => seedCatalogDemo(deps.mongo, deps.now()));
+  const catalog = await createCatalogApp({ ...deps, pictureStore, demo: config.demo });
   neighbours.add(catalog);
   return catalog;
 }
