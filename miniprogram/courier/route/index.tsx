@@ -1,13 +1,5 @@
-import { useTexts } from '@/i18n/texts';
-import { designTexts } from '@/design/designTexts';
-import { Page } from '@/design/page/Page';
-import { SkeletonRows } from '@/design/components/Skeleton';
+import { RoundScreen } from '@/features/courier-round/RoundScreen';
 
 export default function CourierRoutePage() {
-  const t = useTexts(designTexts);
-  return (
-    <Page title={t('appName')}>
-      <SkeletonRows />
-    </Page>
-  );
+  return <RoundScreen />;
 }

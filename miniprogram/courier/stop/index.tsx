@@ -1,0 +1,5 @@
+import { StopScreen } from '@/features/courier-round/StopScreen';
+
+export default function CourierStopPage() {
+  return <StopScreen />;
+}
