@@ -79,6 +79,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     async start() {
       relay = startOutboxRelay({
         collections: { orders: orders.collection },
+        pollMs: deps.sweepMs ?? defaultSweepMs,
         bus,
         log,
         now,

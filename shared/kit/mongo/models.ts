@@ -56,11 +56,12 @@ export function modelOn<Doc extends Stored>(
 
 /**
  * The driver's own collection, for hot paths: several times quicker than a mongoose document, and without its casts
- * and checks.
+ * and checks. Like `modelOn` it makes the model known to the connection, so that `ensureIndexes` builds its indexes.
  */
 export function nativeOn<Doc extends Stored>(
   connection: Connection,
   definition: ModelDefinition<Doc>,
 ): mongo.Collection<Doc> {
+  modelOn(connection, definition);
   return connection.getClient().db(connection.name).collection<Doc>(definition.collection);
 }
