@@ -39,9 +39,9 @@ export function createGatewayApp(options: GatewayOptions): Express {
   return serviceApp({
     routers: [
       strip({ trustProxy }),
-      contentPolicy,
       own,
       forward(backends),
+      contentPolicy,
       docs(openApiDocument()),
       site(siteFolder),
     ],

@@ -1,4 +1,5 @@
-import { type Server, ServerResponse } from 'node:http';
+import { Agent, type Server, ServerResponse } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { problem } from '#shared/kit/http/problem';
 import { type Log } from '#shared/kit/log/log';
@@ -8,9 +9,16 @@ export type BackendUrls = Readonly<Record<BackendName, string>>;
 
 const timeoutMs = 30_000;
 
-function proxyTo(name: BackendName, target: string, log: Log) {
+/** Connections to a service are kept: opening one costs more than most requests. */
+function agentFor(target: string): Agent {
+  const options = { keepAlive: true, maxSockets: 512, maxFreeSockets: 64 };
+  return target.startsWith('https:') ? new SecureAgent(options) : new Agent(options);
+}
+
+function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; agent?: Agent }) {
   return createProxyMiddleware({
     target,
+    ...(agent ? { agent } : {}),
     xfwd: true,
     proxyTimeout: timeoutMs,
     timeout: timeoutMs,
@@ -34,13 +42,15 @@ function proxyTo(name: BackendName, target: string, log: Log) {
 
 /** Services that run as processes of their own. */
 export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
-  const proxies = backendNames.map((name) => [name, proxyTo(name, urls[name], log)] as const);
+  const proxies = backendNames.map(
+    (name) => [name, proxyTo(name, urls[name], { log, agent: agentFor(urls[name]) })] as const,
+  );
   return Object.fromEntries(proxies) as unknown as Backends;
 }
 
 /** Sockets, which delivery serves: the polling requests as a handler, the upgrades on the server. */
 export function proxiedRealtime(deliveryUrl: string, log: Log) {
-  const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, log);
+  const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, { log });
   return {
     handler: proxy,
     attach(server: Server): void {
