@@ -10,6 +10,7 @@ const esmOnly = [
   'strtok3',
   'uint8array-extras',
   '@tokenizer',
+  '@borewit',
   'aws4fetch',
 ];
 

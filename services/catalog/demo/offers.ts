@@ -1,4 +1,4 @@
-import { type LotId, type OfferId } from '#shared/contracts/ids';
+import { type LotId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { newOffer, type ConditionsGiven } from '../domain/newOffer';
 import { type Offer, type OfferContent } from '../domain/offer';

@@ -1,4 +1,3 @@
-import { type CategoryId, type ProductId, type SkuId, type SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { type Category, type Product, type Sku, type Supplier } from '../domain/range';
 import { searchKeys } from '../search/keys';
