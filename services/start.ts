@@ -13,6 +13,7 @@ import { siteFolder } from './gateway/config';
 import { placeholderPage } from './gateway/pages/placeholder';
 import { announce } from './start/announce';
 import { buildApp } from './start/appBuild';
+import { demoLife } from './start/demoLife';
 import { readStartConfig, type StartConfig } from './start/config';
 import { DataDirNotWritable, keptSecrets, prepareDataDir } from './start/dataDir';
 import { openDatabase } from './start/database';
@@ -81,6 +82,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     log,
   });
   await all.start();
+  const life = config.demo && !config.stripe ? demoLife(ownUrl, log) : undefined;
   announce({
     url: publicUrl,
     host: config.host,
@@ -99,6 +101,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     servers: [server],
     async close() {
       build?.close();
+      await life?.close();
       await all.close();
       await sandboxes.close();
       await database.close();

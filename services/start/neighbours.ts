@@ -30,7 +30,8 @@ export type Neighbours = {
 export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
   const now = systemClock;
   const apps = new Map<ServiceName, ServiceApp>();
-  const metrics: Metrics[] = [];
+  const busMetrics = createMetrics('bus');
+  const metrics: Metrics[] = [busMetrics];
   const connections: { close(): Promise<void> }[] = [];
   const secret = new Uint8Array(randomBytes(32));
   let openGate: () => void = () => undefined;
@@ -42,7 +43,7 @@ export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
     now,
     startAfter: allListen,
     observe: (what) => {
-      metrics[0]?.eventDelivered(what);
+      busMetrics.eventDelivered(what);
     },
   });
 

@@ -3,6 +3,7 @@ import { type ServiceApp } from '#shared/kit/service';
 import { createCatalogApp } from '../catalog/app';
 import { readPictureStore } from '../catalog/config';
 import { seedCatalogDemo } from '../catalog/demo/seed';
+import { createDeliveryApp } from '../delivery/app';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
 import { demoCode } from '../identity/demo/people';
@@ -26,6 +27,7 @@ type Surroundings = {
 export async function createServices(around: Surroundings): Promise<Services> {
   const identity = await identityOf(around);
   const catalog = await catalogOf(around);
+  const delivery = await deliveryOf(around);
   const orders = await ordersOf(around);
   const handler = (app: ServiceApp): RequestHandler => app.express;
   return {
@@ -34,7 +36,8 @@ export async function createServices(around: Surroundings): Promise<Services> {
       identity: handler(identity),
       catalog: handler(catalog),
       orders: handler(orders),
-    } as unknown as Backends,
+      delivery: handler(delivery),
+    },
   };
 }
 
@@ -70,4 +73,11 @@ async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings): Pro
   const orders = await createOrdersApp({ ...deps, stripe: { ...sandboxes.stripe, publicUrl } });
   neighbours.add(orders);
   return orders;
+}
+
+async function deliveryOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {
+  const deps = await neighbours.depsOf('delivery');
+  const delivery = await createDeliveryApp({ ...deps, dataDir: config.dataDir });
+  neighbours.add(delivery);
+  return delivery;
 }

@@ -40,16 +40,8 @@ export type Account = {
   readonly version: number;
 };
 
-/** What is left of a deleted account for 30 days: the id, so that what refers to it is known to be nobody. */
-export type Tombstone = {
-  readonly _id: AccountId;
-  readonly status: 'deleted';
-  readonly deletedAt: Date;
-  /** Sessions and applications have not been cleared away yet. */
-  readonly clearingDue?: true;
-};
-
 export const maxAddresses = 20;
+/** So long the id of a deleted account is kept, so that what refers to it is known to be nobody. */
 export const tombstoneDays = 30;
 
 /** The name of somebody who has not told theirs: 邻居 and four digits. `draw` is in [0, 1). */

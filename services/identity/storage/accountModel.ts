@@ -6,7 +6,7 @@ import { type Account } from '../domain/account';
 
 type Fields = Omit<Account, 'status'>;
 
-/** An account as it is stored: everything of an `Account`, or of a `Tombstone`, and its outbox. */
+/** An account as it is stored, with its outbox. Of a deleted one only the id, the dates and events that must still leave. */
 export type AccountDocument = {
   -readonly [K in keyof Fields]?: Fields[K];
 } & {
@@ -15,6 +15,7 @@ export type AccountDocument = {
   /** Last four digits of the phone number, to search by. */
   phoneTail?: string;
   deletedAt?: Date;
+  /** Its sessions and applications have not been cleared away yet. */
   clearingDue?: true;
   version: number;
   outbox?: OutboxEvent[];
