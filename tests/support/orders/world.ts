@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import request from 'supertest';
 import { eventCatalogue } from '../../../shared/contracts/events';
 import { type EventEnvelope } from '../../../shared/contracts/events/envelope';
@@ -33,7 +34,9 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
   const events: EventEnvelope[] = [];
 
+  let effect: (name: string) => void = () => undefined;
   const call: Transport = async (endpoint, input) => {
+    effect(endpoint.id);
     if (endpoint.service === 'catalog') return catalog.call(endpoint, input);
     const ids = (input.body as { pickupPointIds: string[] }).pickupPointIds;
     return { pickupPoints: ids.flatMap((id) => pointCard(id, points.get(id))) };
@@ -61,15 +64,17 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
       payPage: (intentId, secret) => `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${secret}`,
     },
     sweepMs: 20,
+    wrapPayments: (payments) => beforeEach(payments, (name) => { effect(name); }),
     ...overrides,
   };
-  const app = await createOrdersApp(deps);
-  const http = request(app.express);
+  let app = await createOrdersApp(deps);
   let keys = 0;
   let hooks: { close(): void } | undefined;
 
   const world = {
-    app,
+    get app() {
+      return app;
+    },
     deps,
     connection,
     catalog,
@@ -88,16 +93,27 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
       who: string | undefined,
       { body, key }: { body?: object; key?: string } = {},
     ) => {
-      const sent = http[method](path);
+      const sent = request(app.express)[method](path);
       if (who !== undefined) void sent.set('Authorization', `Bearer ${who}`);
       if (key !== undefined) void sent.set('Idempotency-Key', key);
       return body === undefined ? sent : sent.send(body);
     },
     eventsOf: (orderId: string) => events.filter(({ key }) => key === orderId).map(({ type }) => type),
+    /** Told before every call to another service or to Stripe; what it throws happens instead. */
+    onEffect: (observer: typeof effect) => {
+      effect = observer;
+    },
+    /** Another process in place of the one before. */
+    restart: async () => {
+      await app.close();
+      app = await createOrdersApp(deps);
+    },
     /** Makes Stripe report to the running service. */
     listenToStripe: () =>
       new Promise<void>((resolve) => {
-        const server = app.express.listen(0, '127.0.0.1', () => {
+        const server = createServer((req, res) => {
+          app.express(req, res);
+        }).listen(0, '127.0.0.1', () => {
           const address = server.address();
           const port = typeof address === 'object' && address ? address.port : 0;
           sandbox.sandbox.deliverTo(`http://127.0.0.1:${port}/webhooks/stripe`);
@@ -150,6 +166,18 @@ const pointCard = (id: string, point?: { open: boolean; leader: string }) =>
         },
       ]
     : [];
+
+/** `target`, with `before` called before each of its methods. */
+function beforeEach<T extends object>(target: T, before: (name: string) => void): T {
+  const wrapped = Object.entries(target).map(([name, method]) => [
+    name,
+    (...args: unknown[]) => {
+      before(`stripe.${name}`);
+      return (method as (...given: unknown[]) => unknown)(...args);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as T;
+}
 
 /** Waits until it holds; the work it waits for runs by itself. */
 export async function until<T>(look: () => Promise<T> | T): Promise<NonNullable<T>> {
