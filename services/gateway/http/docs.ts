@@ -4,11 +4,12 @@ import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
 import { type OpenApiDocument } from '../openapi/document';
 import { errorsPage } from '../pages/errors';
+import { icon } from '../pages/style';
 
 const assets = dirname(createRequire(__filename).resolve('swagger-ui-dist/package.json'));
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>API reference – Lintuan</title><link rel="stylesheet" href="/docs/assets/swagger-ui.css"></head>
+<title>API reference – Lintuan</title>${icon}<link rel="stylesheet" href="/docs/assets/swagger-ui.css"></head>
 <body><div id="reference"></div><noscript>The reference as data: <a href="/openapi.json">/openapi.json</a></noscript>
 <script src="/docs/assets/swagger-ui-bundle.js"></script><script src="/docs/reference.js"></script></body></html>`;
 

@@ -26,7 +26,6 @@ export function openApiDocument(): OpenApiDocument {
   components.toSchema(Problem, 'output');
   return {
     openapi: '3.1.0',
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: 'Lintuan',
       version: '1',

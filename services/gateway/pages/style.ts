@@ -1,5 +1,5 @@
 /** The look of the gateway's own pages: calm, readable, light and dark. */
-export const pageStyle = `
+const pageStyle = `
 :root{color-scheme:light dark;--paper:#f7f4ec;--card:#fffdf8;--ink:#20302a;--soft:#5d6b64;--leaf:#2c7a4b;--line:#e3ddcd}
 @media (prefers-color-scheme:dark){:root{--paper:#141a17;--card:#1c2420;--ink:#e9efe9;--soft:#a3b0a8;--leaf:#7fcf9c;--line:#2d3832}}
 *{box-sizing:border-box}
@@ -21,9 +21,12 @@ tr:target{outline:2px solid var(--leaf)}
 export const logo =
   '<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" fill="#2c7a4b"/><path d="M7 22C7 12 14 8 25 8c0 11-5 16-13 15M7 25c3-6 7-9 12-11" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/></svg>';
 
+/** The logo as the browser's icon. */
+export const icon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(logo.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '))}">`;
+
 /** A whole page around `body`, which must be safe HTML. */
 export const htmlPage = (title: string, body: string, head = ''): string =>
-  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${pageStyle}</style>${head}</head><body>${body}</body></html>`;
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>${icon}<style>${pageStyle}</style>${head}</head><body>${body}</body></html>`;
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
