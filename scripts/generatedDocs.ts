@@ -1,10 +1,7 @@
-import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { openApiDocument } from '../services/gateway/openapi/document';
 import { errorsMarkdown } from '../services/gateway/pages/errors';
 import { transitions } from '../services/orders/domain/lifecycle';
-
-export const generatedFolder = resolve(__dirname, '../docs/generated');
 
 /** The life of an order, drawn from the table that decides it. */
 function orderLifecycle(): string {
@@ -30,14 +27,14 @@ function orderLifecycle(): string {
   ].join('\n');
 }
 
-/** The files of docs/generated and what they hold, formatted as the house formats. */
-export async function generatedDocs(): Promise<Record<string, string>> {
+/** The files of `folder` and what they hold, formatted as the house formats. */
+export async function generatedDocs(folder: string): Promise<Record<string, string>> {
   const texts = {
     'openapi.json': JSON.stringify(openApiDocument()),
     'errors.md': errorsMarkdown,
     'order-lifecycle.md': orderLifecycle(),
   };
-  const options = await resolveConfig(generatedFolder);
+  const options = await resolveConfig(folder);
   const formatted = await Promise.all(
     Object.entries(texts).map(
       async ([name, text]) => [name, await format(text, { ...options, filepath: name })] as const,

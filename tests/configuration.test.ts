@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { catalogEnvironment } from '../services/catalog/config';
+import { deliveryEnvironment } from '../services/delivery/config';
 import { gatewayEnvironment } from '../services/gateway/config';
 import { identityEnvironment } from '../services/identity/config';
 import { ordersEnvironment } from '../services/orders/config';
@@ -22,6 +23,7 @@ test('the page names exactly what the programs read', () => {
     identityEnvironment,
     catalogEnvironment,
     ordersEnvironment,
+    deliveryEnvironment,
     gatewayEnvironment,
   ];
   expect(tables.map((names) => names.sort())).toEqual(read.map((shape) => Object.keys(shape).sort()));

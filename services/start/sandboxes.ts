@@ -47,7 +47,7 @@ const urlOf = (server: Server) => `http://${loopback}:${portOf(server)}`;
 
 /**
  * Stand-ins for Stripe and WeChat. Their APIs listen on this machine only, since the SDKs want an address of their own; the page
- * where people pay is public. With real Stripe keys there is no stand-in for it.
+ * where people pay is public, and what else it answers needs its key. With real Stripe keys there is no stand-in for it.
  */
 export async function startSandboxes(options: Options): Promise<Sandboxes> {
   const { dataDir, secrets, publicUrl, ownUrl, realStripe, log } = options;
@@ -90,7 +90,7 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
         `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${clientSecret}`,
     },
     wechat: wechatAccess,
-    mounts: { ...wechatMount, '/sandbox/stripe': stripe.pages },
+    mounts: { ...wechatMount, '/sandbox/stripe': stripe.app },
     async close() {
       await stopWechat();
       await closeGracefully(stripeServer, { timeoutMs: 1_000 });

@@ -4,6 +4,7 @@ import { createCatalogApp } from '../catalog/app';
 import { readPictureStore } from '../catalog/config';
 import { seedCatalogDemo } from '../catalog/demo/seed';
 import { createDeliveryApp } from '../delivery/app';
+import { seedDeliveryDemo } from '../delivery/demo/seed';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
 import { demoCode } from '../identity/demo/people';
@@ -77,6 +78,8 @@ async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings): Pro
 
 async function deliveryOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {
   const deps = await neighbours.depsOf('delivery');
+  if (config.demo)
+    await telling('Demo data: pickup points and couriers', () => seedDeliveryDemo(deps.mongo, deps.now()));
   const delivery = await createDeliveryApp({ ...deps, dataDir: config.dataDir });
   neighbours.add(delivery);
   return delivery;
