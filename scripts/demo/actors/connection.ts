@@ -1,0 +1,35 @@
+import { catalogApi } from '../../../shared/contracts/catalog';
+import { deliveryApi } from '../../../shared/contracts/delivery';
+import { identityApi } from '../../../shared/contracts/identity';
+import { ordersApi } from '../../../shared/contracts/orders';
+import { type Client, createClient } from '../../../shared/kit/client/client';
+import { httpTransport } from '../../../shared/kit/client/httpTransport';
+
+/** Where the product is reached, and how patient its people are. */
+export type Connection = {
+  /** The gateway: `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Tries after the first of a call that may be repeated; the pauses double from 0.1 s. */
+  readonly retries: number;
+};
+
+export type PublicApi = {
+  readonly identity: Client<typeof identityApi>;
+  readonly catalog: Client<typeof catalogApi>;
+  readonly orders: Client<typeof ordersApi>;
+  readonly delivery: Client<typeof deliveryApi>;
+};
+
+/** Everything that people may ask, with the typed clients of the contracts. */
+export function publicApi(
+  { url, retries }: Connection,
+  authorization: () => Promise<string | undefined>,
+): PublicApi {
+  const transport = httpTransport({ baseUrl: `${url}/api`, authorization, retries, timeoutMs: 20_000 });
+  return {
+    identity: createClient(identityApi, transport),
+    catalog: createClient(catalogApi, transport),
+    orders: createClient(ordersApi, transport),
+    delivery: createClient(deliveryApi, transport),
+  };
+}

@@ -1,0 +1,80 @@
+import { type BodyOf, type ReplyOf } from '../../../shared/contracts/endpoint';
+import { type RoutePlanView } from '../../../shared/contracts/delivery/planning';
+import { type ConsolidationId, type CycleId, type FacilityId } from '../../../shared/contracts/ids';
+import { type AccountId } from '../../../shared/contracts/ids';
+import { type commissionsApi } from '../../../shared/contracts/orders/commissions';
+import { type consolidationsApi } from '../../../shared/contracts/orders/consolidations';
+import { type ConsolidationView } from '../../../shared/contracts/orders/consolidationViews';
+import { newKey, Person } from './person';
+import { allPages } from './waiting';
+
+export type Weights = BodyOf<typeof consolidationsApi.recordWeights>['weights'];
+export type WeighingTask = ReplyOf<typeof consolidationsApi.listWeighingTasks>['items'][number];
+export type CycleBooks = ReplyOf<typeof commissionsApi.getCycleBooks>;
+export type TrialBalance = ReplyOf<typeof commissionsApi.getTrialBalance>;
+
+export const lists = ['purchase-orders', 'pick-list', 'sort-list', 'pickup-list'] as const;
+
+/** The merchant's own staff. */
+export class Operator extends Person {
+  /** Hurries the closing of a cycle. @returns its consolidation once it is frozen */
+  async close(cycleId: CycleId): Promise<ConsolidationId | undefined> {
+    const { phase, consolidationId } = await this.api.orders.closeCycle({ body: { cycleId } });
+    return phase === 'frozen' ? consolidationId : undefined;
+  }
+
+  consolidation(consolidationId: ConsolidationId): Promise<ConsolidationView> {
+    return this.api.orders.getConsolidation({ params: { consolidationId } });
+  }
+
+  /** A printable list as CSV: its rows without the heading. */
+  async csv(consolidationId: ConsolidationId, list: (typeof lists)[number]): Promise<string[]> {
+    const path = `/api/consolidations/${consolidationId}/${list}?format=csv&language=en`;
+    const headers = { Authorization: `Bearer ${(await this.token()) ?? ''}` };
+    const reply = await fetch(this.connection.url + path, { headers });
+    if (!reply.headers.get('content-type')?.startsWith('text/csv'))
+      throw new Error(`${list} did not come as CSV: ${reply.status}`);
+    return (await reply.text()).trim().split(/\r?\n/).slice(1);
+  }
+
+  weighingTasks(consolidationId: ConsolidationId): Promise<WeighingTask[]> {
+    return allPages((cursor) =>
+      this.api.orders.listWeighingTasks({
+        params: { consolidationId },
+        query: { limit: '100', ...(cursor ? { cursor } : {}) },
+      }),
+    );
+  }
+
+  recordWeights(consolidationId: ConsolidationId, weights: Weights) {
+    return this.api.orders.recordWeights({ params: { consolidationId }, body: { weights } });
+  }
+
+  planRoutes(
+    consolidationId: ConsolidationId,
+    facilityId: FacilityId,
+    courierAccountIds: readonly AccountId[],
+  ): Promise<RoutePlanView> {
+    return this.api.delivery.planRoutes({
+      body: {
+        consolidationId,
+        facilityId,
+        courierAccountIds: [...courierAccountIds],
+        departAt: new Date().toISOString(),
+      },
+      idempotencyKey: newKey(),
+    });
+  }
+
+  books(cycleId: CycleId): Promise<CycleBooks> {
+    return this.api.orders.getCycleBooks({ params: { cycleId } });
+  }
+
+  trialBalance(): Promise<TrialBalance> {
+    return this.api.orders.getTrialBalance();
+  }
+
+  stockBooks(cycleId: CycleId) {
+    return this.api.catalog.readStockBooks({ params: { cycleId }, query: { limit: '100' } });
+  }
+}
