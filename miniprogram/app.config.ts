@@ -12,6 +12,12 @@ export default defineAppConfig({
     'pages/search/index',
     'pages/pickup-points/index',
     'pages/sign-in/index',
+    'pages/leader-application/index',
+    'pages/addresses/index',
+    'pages/pickup-code/index',
+    'pages/order/index',
+    'pages/payment/index',
+    'pages/checkout/index',
   ],
   subPackages: [
     { root: 'leader', pages: leaderPages },

@@ -1,4 +1,5 @@
 import { type ChoicePickerProps, type MomentPickerProps } from './types';
+import './input.scss';
 
 /** One of several: the browser's own list. */
 export function ChoicePicker({ id, value, options, onChange, label }: ChoicePickerProps) {

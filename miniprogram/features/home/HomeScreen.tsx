@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { QueryState } from '@/client/QueryState';
+import { useCycle, useFirstPlace } from '@/client/useShop';
 import { Button } from '@/design/components/Button';
 import { Skeleton } from '@/design/components/Skeleton';
 import { EmptyState, Notice } from '@/design/components/States';
@@ -18,7 +19,7 @@ import { OfferGrid } from './OfferGrid';
 import { OfferGridSkeleton } from './OfferGridSkeleton';
 import { Specials } from './Specials';
 import { homeTexts } from './texts';
-import { useCycle, useFirstPlace, useNeighbourhood, useOffers, useSpecials } from './useHome';
+import { useNeighbourhood, useOffers, useSpecials } from './useHome';
 import './home.scss';
 
 /** The first screen: what can be had today at my pickup point. Large-type mode leaves out what is not needed to buy. */

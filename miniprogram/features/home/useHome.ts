@@ -1,32 +1,9 @@
 import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
 import { api } from '@/client/api';
-import { choosePlace, usePlace } from '@/client/place';
 import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
 import { usePages } from '@/client/usePages';
-
-/** Proposes the first pickup point to who has not chosen one: browsing comes before choosing. */
-export const useFirstPlace = () => {
-  const place = usePlace();
-  const query = useQuery({
-    queryKey: ['first-place'],
-    queryFn: () => api.delivery.listPickupPoints({ query: { limit: '1' } }),
-    enabled: place === undefined,
-  });
-  const first = query.data?.items[0];
-  useEffect(() => {
-    if (!place && first) choosePlace(first, false);
-  }, [place, first]);
-  return { place, query };
-};
-
-export const useCycle = (pickupPointId: string | undefined) =>
-  useQuery({
-    queryKey: ['cycle', pickupPointId],
-    queryFn: () => api.catalog.readCurrentCycle({ query: { pickupPointId } }),
-    enabled: pickupPointId !== undefined,
-  });
 
 export const useCategories = () =>
   useQuery({

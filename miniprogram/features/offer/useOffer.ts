@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type OfferPage } from '#shared/contracts/catalog/shopping';
 import { api } from '@/client/api';
-import { usePlace } from '@/client/place';
 import { useFollow, type ServerMessage } from '@/client/realtime';
+import { useFirstPlace } from '@/client/useShop';
 
 type GroupNews = Extract<ServerMessage, { name: 'group_buy_progressed' }>['message'];
 
 /** One offer as it stands at my pickup point; its group buy moves along. */
 export const useOffer = (offerId: string) => {
-  const pickupPointId = usePlace()?.pickupPointId;
+  const pickupPointId = useFirstPlace().place?.pickupPointId;
   const queryClient = useQueryClient();
   const queryKey = ['offer', offerId, pickupPointId];
   const move = (news: GroupNews) => {

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/client/api';
-import { usePlace } from '@/client/place';
 import { usePages } from '@/client/usePages';
+import { useFirstPlace } from '@/client/useShop';
 
 const pauseMs = 250;
 
@@ -18,7 +18,7 @@ const useSettled = (value: string): string => {
 
 /** Titles that the words typed so far could mean. */
 export const useSuggestions = (typed: string) => {
-  const pickupPointId = usePlace()?.pickupPointId;
+  const pickupPointId = useFirstPlace().place?.pickupPointId;
   const q = useSettled(typed.trim());
   const query = useQuery({
     queryKey: ['suggestions', pickupPointId, q],
@@ -31,7 +31,7 @@ export const useSuggestions = (typed: string) => {
 
 /** What was found for `q`, page by page. */
 export const useResults = (q: string | undefined) => {
-  const pickupPointId = usePlace()?.pickupPointId;
+  const pickupPointId = useFirstPlace().place?.pickupPointId;
   return usePages({
     queryKey: ['offers', pickupPointId, 'search', q],
     load: (cursor) => api.catalog.listOffers({ query: { pickupPointId, q, cursor, limit: '24' } }),

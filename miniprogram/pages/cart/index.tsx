@@ -1,13 +1,5 @@
-import { SkeletonRows } from '@/design/components/Skeleton';
-import { designTexts } from '@/design/designTexts';
-import { Page } from '@/design/page/Page';
-import { useTexts } from '@/i18n/texts';
+import { CartScreen } from '@/features/cart/CartScreen';
 
 export default function CartPage() {
-  const t = useTexts(designTexts);
-  return (
-    <Page title={t('tabCart')} tab="cart">
-      <SkeletonRows />
-    </Page>
-  );
+  return <CartScreen />;
 }

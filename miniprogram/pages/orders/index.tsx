@@ -1,13 +1,5 @@
-import { SkeletonRows } from '@/design/components/Skeleton';
-import { designTexts } from '@/design/designTexts';
-import { Page } from '@/design/page/Page';
-import { useTexts } from '@/i18n/texts';
+import { OrdersScreen } from '@/features/orders/OrdersScreen';
 
 export default function OrdersPage() {
-  const t = useTexts(designTexts);
-  return (
-    <Page title={t('tabOrders')} tab="orders">
-      <SkeletonRows />
-    </Page>
-  );
+  return <OrdersScreen />;
 }

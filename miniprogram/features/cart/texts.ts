@@ -1,0 +1,36 @@
+import { defineTexts } from '@/i18n/texts';
+
+export const cartTexts = defineTexts({
+  zh: {
+    title: '购物车',
+    empty: '购物车还是空的',
+    emptyDetail: '去看看今天有什么新鲜的',
+    browse: '去逛逛',
+    lines: '购物车里的商品',
+    checkout: '去结算',
+    total: '合计',
+    collectAt: '在 {name} 自提',
+    cutoff: '距截单还有',
+    closed: '今天的团已截单，下一期开始后再来结算',
+    fixFirst: '有商品暂时买不了，请先处理',
+    clean: '移除不能买的',
+    repriced: '正在更新价格',
+    open: '查看 {title}',
+  },
+  en: {
+    title: 'Cart',
+    empty: 'Your cart is empty',
+    emptyDetail: 'See what is fresh today',
+    browse: 'Start browsing',
+    lines: 'In your cart',
+    checkout: 'Check out',
+    total: 'Total',
+    collectAt: 'Collect at {name}',
+    cutoff: 'Closes in',
+    closed: 'Today’s round is closed. Check out when the next one opens.',
+    fixFirst: 'Some things cannot be bought right now. Please see to them first.',
+    clean: 'Remove these',
+    repriced: 'Updating the price',
+    open: 'Look at {title}',
+  },
+});

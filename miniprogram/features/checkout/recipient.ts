@@ -1,0 +1,17 @@
+import { persisted } from '@/platform/persisted';
+
+export type Recipient = { readonly name: string; readonly phone: string };
+
+const isRecipient = (value: unknown): value is Recipient =>
+  typeof value === 'object' && value !== null && 'name' in value && 'phone' in value;
+const kept = persisted<Recipient>('recipient', 1, isRecipient);
+
+/** Who collected last time, so that nobody types it twice. */
+export const lastRecipient = (): Recipient | undefined => kept.read();
+export const rememberRecipient = (recipient: Recipient): void => kept.write(recipient);
+
+/** Which of the two is not right yet. */
+export const wrongIn = ({ name, phone }: Recipient): { name: boolean; phone: boolean } => ({
+  name: name.trim() === '',
+  phone: !/^1[3-9][0-9]{9}$/.test(phone),
+});

@@ -1,0 +1,59 @@
+import { type OrderTracking } from '#shared/contracts/delivery/tracking';
+import { type OrderView } from '#shared/contracts/orders/orderViews';
+import { type z } from 'zod';
+import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
+import { formatCityDate, formatMoment } from '@/design/format/date';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useBilingual } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { callPhone } from '@/platform/callPhone';
+import { serverNow } from '@/platform/clock';
+import { orderPageTexts } from './texts';
+
+type InfoCardProps = { order: OrderView; tracking: z.output<typeof OrderTracking> | undefined };
+
+/** Where, when, for whom. */
+export function InfoCard({ order, tracking }: InfoCardProps) {
+  const t = useTexts(orderPageTexts);
+  const say = useBilingual();
+  const language = useLanguage();
+  const point = tracking?.pickupPoint;
+  const leaderPhone = tracking?.leaderPhone;
+  const facts = [
+    [t('collect'), formatCityDate(order.pickupDate, language)],
+    order.address === undefined
+      ? [t('at'), point && `${say(point.name)} ${point.address}`]
+      : [t('to'), order.address],
+    [t('who'), `${order.recipient.name} ${order.recipient.phone}`],
+    [t('note'), order.note],
+    [t('placed'), formatMoment(order.placedAt, serverNow(), language)],
+    [t('number'), order.orderId],
+  ].filter(([, value]) => value !== undefined);
+  return (
+    <Card label={t('info')}>
+      <Box className="lt-column">
+        <Words as="h2" className="lt-head">
+          {t('info')}
+        </Words>
+        <Box as="ul" className="lt-column lt-column--tight">
+          {facts.map(([name, value]) => (
+            <Box as="li" key={name} className="order-fact">
+              <Words className="lt-small lt-soft">{name}</Words>
+              <Words className="lt-small order-fact__value" selectable>
+                {value}
+              </Words>
+            </Box>
+          ))}
+        </Box>
+        {leaderPhone !== undefined && (
+          <Button kind="secondary" icon="phone" onTap={() => callPhone(leaderPhone)}>
+            {t('call')}
+          </Button>
+        )}
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type OrderTracking } from '#shared/contracts/delivery/tracking';
+import { type z } from 'zod';
+import { api } from '@/client/api';
+import { useFollow } from '@/client/realtime';
+
+type Tracking = z.output<typeof OrderTracking>;
+
+/** An order and where it is; both move along while the page is open. */
+export const useOrderPage = (orderId: string) => {
+  const queryClient = useQueryClient();
+  const trackingKey = ['tracking', orderId];
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: ['order', orderId] });
+    void queryClient.invalidateQueries({ queryKey: trackingKey });
+    void queryClient.invalidateQueries({ queryKey: ['orders'] });
+  };
+  const order = useQuery({
+    queryKey: ['order', orderId],
+    queryFn: () => api.orders.getOrder({ params: { orderId } }),
+  });
+  const tracking = useQuery({
+    queryKey: trackingKey,
+    queryFn: () => api.delivery.trackOrder({ params: { orderId } }),
+  });
+  useFollow(order.data && { kind: 'order', orderId: order.data.orderId }, {
+    onSnapshot: (snapshot) => {
+      if (snapshot.kind === 'order' && snapshot.order.version !== order.data?.version) refresh();
+    },
+    onMessage: ({ name, message }) => {
+      if (name === 'order_changed' && message.orderId === orderId) refresh();
+      if (name === 'route_changed') void queryClient.invalidateQueries({ queryKey: trackingKey });
+      if (name === 'courier_moved')
+        queryClient.setQueryData<Tracking>(trackingKey, (before) =>
+          before?.delivery
+            ? {
+                ...before,
+                delivery: { ...before.delivery, courier: { position: message.position, at: message.at } },
+              }
+            : before,
+        );
+    },
+  });
+  return { order, tracking };
+};

@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type PaymentMethod, type PaymentView } from '#shared/contracts/orders/paymentViews';
+import { api } from '@/client/api';
+import { messageOf } from '@/client/apiProblem';
+import { useWrite } from '@/client/useWrite';
+import { showToast } from '@/design/components/Toast';
+
+const pollMs = 2000;
+
+export const useOrder = (orderId: string) =>
+  useQuery({ queryKey: ['order', orderId], queryFn: () => api.orders.getOrder({ params: { orderId } }) });
+
+/** How the payment stands; asked again and again while somebody pays. */
+export const usePayment = (orderId: string) =>
+  useQuery({
+    queryKey: ['payment', orderId],
+    queryFn: () => api.orders.getPayment({ params: { orderId } }),
+    refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? pollMs : false),
+    staleTime: 0,
+  });
+
+/** The page to come back to from the payment provider's. */
+const returnPath = (orderId: string) => `/#/pages/payment/index?orderId=${orderId}`;
+
+const wishOf = (orderId: string, method: PaymentMethod) =>
+  method === 'wechat_pay' ? { method } : { method, returnPath: returnPath(orderId) };
+
+/** Begins to pay in one way; choosing another one gives the first up. */
+export const useBeginPayment = (orderId: string, onBegun: (payment: PaymentView) => void) => {
+  const queryClient = useQueryClient();
+  return useWrite(
+    (key, method: PaymentMethod) =>
+      api.orders.beginPayment({ params: { orderId }, body: wishOf(orderId, method), idempotencyKey: key }),
+    {
+      onSuccess: (payment) => {
+        queryClient.setQueryData(['payment', orderId], payment);
+        onBegun(payment);
+      },
+      onError: (error) => {
+        showToast(messageOf(error), 'problem');
+        void queryClient.invalidateQueries({ queryKey: ['payment', orderId] });
+        void queryClient.invalidateQueries({ queryKey: ['order', orderId] });
+      },
+    },
+  );
+};
+
+/** Where the next step is done in a browser, if it has such a page. */
+export const pageOf = ({ step }: PaymentView): string | undefined => {
+  switch (step.kind) {
+    case 'confirm_card':
+    case 'show_qr':
+      return step.pageUrl;
+    case 'redirect':
+      return step.url;
+    case 'none':
+      return undefined;
+  }
+};

@@ -1,0 +1,5 @@
+import { CheckoutScreen } from '@/features/checkout/CheckoutScreen';
+
+export default function CheckoutPage() {
+  return <CheckoutScreen />;
+}

@@ -1,0 +1,5 @@
+import { ApplicationScreen } from '@/features/leader-application/ApplicationScreen';
+
+export default function LeaderApplicationPage() {
+  return <ApplicationScreen />;
+}
