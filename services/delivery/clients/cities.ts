@@ -1,5 +1,5 @@
 import { type CityId } from '#shared/contracts/ids';
-import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { type catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Client } from '#shared/kit/client/client';
 import { type Clock } from '#shared/kit/clock';
 import { type City } from '../usecases/delivery';

@@ -16,10 +16,10 @@ export function fleetStore({ facilities, couriers }: Collections) {
         ({ _id }) => [_id],
         ([after] = [], limit) =>
           facilities
-            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after as FacilityId } }) })
+            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after } }) })
             .sort({ _id: 1 })
             .limit(limit)
-            .toArray() as Promise<FacilityDoc[]>,
+            .toArray(),
       ),
     /** Makes it once. */
     async insertFacility(facility: FacilityDoc): Promise<void> {
@@ -47,10 +47,10 @@ export function fleetStore({ facilities, couriers }: Collections) {
         ({ _id }) => [_id],
         ([after] = [], limit) =>
           couriers
-            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after as AccountId } }) })
+            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after } }) })
             .sort({ _id: 1 })
             .limit(limit)
-            .toArray() as Promise<CourierDoc[]>,
+            .toArray(),
       ),
     /** Those who work, in the order of their ids. */
     activeCouriers: (cityId: CityId) =>

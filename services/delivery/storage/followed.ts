@@ -58,7 +58,7 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
               recent: { $each: [neighbour], $slice: -maxRecent },
               applied: { $each: [eventId], $slice: -rememberedEvents },
             },
-          } as object,
+          },
           { upsert: true, writeConcern: { w: 1 } },
         );
         return modifiedCount + upsertedCount > 0;
@@ -77,7 +77,7 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
 /** One update that takes the new state when it is newer, and adds it to the way the order came. */
 function orderUpsert({ _id, timeline, consolidationId, ...order }: TrackedOrderDoc): object {
   const newer = { $lt: [{ $ifNull: ['$version', -1] }, order.version] };
-  const take = ([field, value]: [string, unknown]) => [
+  const take = ([field, value]: [string, unknown]): [string, unknown] => [
     field,
     {
       $cond: [

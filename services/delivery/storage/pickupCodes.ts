@@ -27,7 +27,7 @@ export function pickupCodeStore({ codes }: Collections) {
           .find({ ...filter, ...(after === undefined ? {} : { _id: { $gt: after } }) } as object)
           .sort({ _id: 1 })
           .limit(limit)
-          .toArray() as Promise<PickupCodeDoc[]>,
+          .toArray(),
     );
   return {
     find: (orderId: OrderId) => codes.findOne({ _id: orderId }),
@@ -55,8 +55,8 @@ export function pickupCodeStore({ codes }: Collections) {
       { set, unset = [], event }: { set: Change; unset?: readonly (keyof Change)[]; event?: OutboxEvent },
     ): Promise<PickupCodeDoc | null | 'clash'> {
       try {
-        return (await codes.findOneAndUpdate(
-          { _id: orderId, ...expected } as object,
+        return await codes.findOneAndUpdate(
+          { _id: orderId, ...expected },
           {
             $set: set,
             $inc: { version: 1 },
@@ -64,7 +64,7 @@ export function pickupCodeStore({ codes }: Collections) {
             ...(event ? { $push: { outbox: event } } : {}),
           } as object,
           { returnDocument: 'after' },
-        )) as PickupCodeDoc | null;
+        );
       } catch (error) {
         if (isDuplicateKey(error)) return 'clash';
         throw error;

@@ -44,7 +44,7 @@ export function pickupPointStore({ pickupPoints }: Collections) {
             .find({ ...scope(which), ...afterAscending('sortName', '_id', after) } as object)
             .sort({ sortName: 1, _id: 1 })
             .limit(limit)
-            .toArray() as Promise<PickupPointDoc[]>,
+            .toArray(),
       ),
     listNearest: ({ lng, lat }: Position, which: Scope, asked: PageAsked) =>
       countedPage(asked, (skip, limit) =>

@@ -47,7 +47,7 @@ export function planStore({ plans, loads }: Collections) {
             } as object)
             .sort({ pickupDate: -1, _id: -1 })
             .limit(limit)
-            .toArray() as Promise<PlanDoc[]>,
+            .toArray(),
       ),
     /** Plans that somebody began to collect or to write and did not finish. */
     unfinished: (before: Date) =>

@@ -42,7 +42,7 @@ type Listed = {
 export function routeStore({ routes, sightings }: Collections) {
   const find = async (filter: object): Promise<StoredRoute | undefined> => {
     const doc = await routes.findOne(filter);
-    return doc ? stored(doc as RouteDoc) : undefined;
+    return doc ? stored(doc) : undefined;
   };
   const findMany = async (filter: object, limit: number): Promise<StoredRoute[]> =>
     ((await routes.find(filter).sort(latestFirst).limit(limit).toArray()) as RouteDoc[]).map(stored);
@@ -87,7 +87,7 @@ export function routeStore({ routes, sightings }: Collections) {
             .find({ ...filter, ...courier, ...afterDescending('pickupDate', '_id', after) } as object)
             .sort(latestFirst)
             .limit(limit)
-            .toArray() as Promise<RouteDoc[]>,
+            .toArray(),
       );
       return { items: items.map(stored), ...(nextCursor === undefined ? {} : { nextCursor }) };
     },
@@ -102,7 +102,7 @@ export function routeStore({ routes, sightings }: Collections) {
             update: { $setOnInsert: { ...bodyOf(route), version: 1 } },
             upsert: true,
           },
-        })) as never[],
+        })),
         { ordered: false },
       );
     },
@@ -154,7 +154,7 @@ export function routeStore({ routes, sightings }: Collections) {
             },
           },
         ],
-        { upsert: true, writeConcern: { w: 1, j: false } },
+        { upsert: true, writeConcern: { w: 1 } },
       );
     },
   };

@@ -10,20 +10,20 @@ import { type ServerMessages } from '#shared/contracts/realtime';
 /** Those who get a message together. The server alone decides who belongs to one. */
 export type Audience = string & { readonly __audience: true };
 
-const audience = (kind: string) => (id: string) => `${kind}:${id}` as Audience;
+const named = (kind: string, id: string) => `${kind}:${id}` as Audience;
 
 export const audiences = {
   /** Who follows one order. */
-  order: audience('order') as (id: OrderId) => Audience,
+  order: (id: OrderId) => named('order', id),
   /** Who follows any order of a pickup point: the courier's approach. */
-  arrivals: audience('arrivals') as (id: PickupPointId) => Audience,
+  arrivals: (id: PickupPointId) => named('arrivals', id),
   /** Who follows any order of a GroupOrder: what its leader writes. */
-  group: audience('group') as (id: GroupOrderId) => Audience,
+  group: (id: GroupOrderId) => named('group', id),
   /** The leader of a pickup point. */
-  pickupPoint: audience('point') as (id: PickupPointId) => Audience,
-  route: audience('route') as (id: RouteId) => Audience,
-  city: audience('city') as (id: CityId) => Audience,
-  neighbourhood: audience('neighbourhood') as (id: PickupPointId) => Audience,
+  pickupPoint: (id: PickupPointId) => named('point', id),
+  route: (id: RouteId) => named('route', id),
+  city: (id: CityId) => named('city', id),
+  neighbourhood: (id: PickupPointId) => named('neighbourhood', id),
 };
 
 type Message<K extends keyof ServerMessages> = Parameters<ServerMessages[K]>[0];

@@ -48,16 +48,14 @@ async function admitTo(delivery: Delivery, follower: Follower, topic: Topic): Pr
           audiences.arrivals(order.pickupPointId),
           audiences.group(order.groupOrderId),
         ],
-        snapshot: async () =>
-          orderSnapshot(delivery, ((await store.followed.findOrder(order._id)) ?? order) as TrackedOrderDoc),
+        snapshot: async () => orderSnapshot(delivery, (await store.followed.findOrder(order._id)) ?? order),
       };
     }
     case 'pickup_point': {
       const { _id } = await visiblePoint(delivery, follower, topic.pickupPointId);
       return {
         audiences: [audiences.pickupPoint(_id)],
-        snapshot: async () =>
-          pickupPointSnapshot(delivery, found(await store.points.find(_id)) as PickupPointDoc),
+        snapshot: async () => pickupPointSnapshot(delivery, found(await store.points.find(_id))),
       };
     }
     case 'route': {

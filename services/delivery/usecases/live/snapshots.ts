@@ -48,7 +48,7 @@ export async function pickupPointSnapshot(
   );
   return {
     kind: 'pickup_point',
-    ...(group ? { groupOrder: groupOrderState(group as GroupOrderDoc) } : {}),
+    ...(group ? { groupOrder: groupOrderState(group) } : {}),
     pickup: { pickupPointId, version: boardVersion, ...counts },
     routes,
   };

@@ -44,7 +44,7 @@ export async function findPresented(
   if (!code || (presented.kind === 'qr' && presented.orderId !== code._id))
     throw new Refused('PICKUP_CODE_WRONG');
   await giveBack();
-  return { code: code as PickupCodeDoc, digits };
+  return { code: code, digits };
 }
 
 async function takeTry(

@@ -1,7 +1,6 @@
 import { type EventData } from '#shared/contracts/events';
 import { type OrderId } from '#shared/contracts/ids';
 import { collectBefore } from '../../domain/overdue';
-import { type PickupCodeDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
 import { announceBoard } from '../live/announce';
 import { makeCode } from './makeCode';
@@ -44,7 +43,7 @@ export async function orderReady(
 
 /** Nothing of the order is left to collect: its code ends. One that was redeemed stays so. */
 export async function orderEnded(delivery: Delivery, orderId: OrderId): Promise<void> {
-  const code = (await delivery.store.codes.find(orderId)) as PickupCodeDoc | null;
+  const code = await delivery.store.codes.find(orderId);
   if (!code || code.status === 'void' || code.status === 'redeemed') return;
   const after = await delivery.store.codes.change(
     orderId,

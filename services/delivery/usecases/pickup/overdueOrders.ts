@@ -70,8 +70,7 @@ export async function decideOverdue(
       event: event('delivery.overdue_decided.v1', orderId, data, { now: at }),
     },
   );
-  if (!after || after === 'clash')
-    return decidedBefore(found(await store.codes.find(orderId)) as PickupCodeDoc, kind);
+  if (!after || after === 'clash') return decidedBefore(found(await store.codes.find(orderId)), kind);
   delivery.nudge('codes', orderId);
   announceBoard(delivery, pickupPointId);
   return handOutView(after);

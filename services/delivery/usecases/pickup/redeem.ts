@@ -87,7 +87,7 @@ export async function redeemOnce(
     announceBoard(delivery, pickupPointId);
     return after;
   }
-  return found(await store.codes.find(code._id)) as PickupCodeDoc;
+  return found(await store.codes.find(code._id));
 }
 
 const usedAlready = (code: PickupCodeDoc) =>

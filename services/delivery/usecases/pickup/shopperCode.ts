@@ -73,7 +73,7 @@ async function ownCode(delivery: Delivery, orderId: OrderId, shopper: AccountId)
   const code = await store.codes.find(orderId);
   if (code) {
     if (code.accountId !== shopper) throw notFound();
-    return code as PickupCodeDoc;
+    return code;
   }
   const order = found(await store.followed.findOrder(orderId));
   if (order.accountId !== shopper || !paidStatuses.has(order.status)) throw notFound();

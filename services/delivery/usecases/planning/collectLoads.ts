@@ -29,7 +29,7 @@ export async function consolidationFrozen(delivery: Delivery, frozen: Frozen, fr
     touchedAt: delivery.now(),
   });
   const plan = await delivery.store.plans.find(consolidationId);
-  if (plan) await collectLoads(delivery, plan as PlanDoc);
+  if (plan) await collectLoads(delivery, plan);
 }
 
 /** Does what is left of collecting a plan's loads, and plans anew what was planned for an older version. */
@@ -69,7 +69,7 @@ async function fetchLoads(delivery: Delivery, plan: PlanDoc): Promise<PlanDoc> {
   const status = newer ? 'superseded' : 'to_plan';
   const changed = await store.plans.change(plan._id, plan, { status, totals, touchedAt: now() });
   // Nobody to tell: somebody else fetched the same at the same time.
-  return (changed ?? (await store.plans.find(plan._id)) ?? plan) as PlanDoc;
+  return changed ?? (await store.plans.find(plan._id)) ?? plan;
 }
 
 function packed(plan: PlanDoc, { pickupPointId, orders, skus }: StopLoad, unitsPerCrate: number): LoadDoc {

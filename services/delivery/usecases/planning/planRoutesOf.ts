@@ -46,7 +46,7 @@ export async function planRoutesOf(delivery: Delivery, asked: PlanAsked): Promis
     })),
   });
   if (!decided) throw new Refused('CHANGED_MEANWHILE');
-  return writeRoutes(delivery, decided as PlanDoc);
+  return writeRoutes(delivery, decided);
 }
 
 /** @throws {Refused} when the plan is replaced, or loading has begun. */

@@ -35,7 +35,7 @@ export async function writeRoutes(delivery: Delivery, plan: PlanDoc): Promise<Pl
     ),
   );
   if (planned) nudge('plans', plan._id);
-  const current = (planned ?? (await store.plans.find(plan._id)) ?? plan) as PlanDoc;
+  const current = planned ?? (await store.plans.find(plan._id)) ?? plan;
   // Somebody was quicker and has planned anew since: what was just written is not wanted any more.
   if (current.revision !== plan.revision || current.status === 'superseded')
     await store.routes.removePlanned(
@@ -82,7 +82,7 @@ async function plannedRoutes(
         pickupDate: plan.pickupDate,
         status: 'planned',
         courier: routeCourier(courier),
-        facility: routeFacility(facility as FacilityDoc),
+        facility: routeFacility(facility),
         plannedDepartureAt: later(departAt, instantOf(plan.pickupDate, courier.shift.from, timeZone)),
         distanceMetres: tourMetres(facility, stops),
         stops,

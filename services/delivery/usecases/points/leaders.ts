@@ -31,7 +31,7 @@ export async function leaderApproved(
     delivery.log.warn({ pickupPointId }, 'a leader was approved for a pickup point that is not known');
     return;
   }
-  await decide(delivery, point as PickupPointDoc, leader, { decidedAt });
+  await decide(delivery, point, leader, { decidedAt });
 }
 
 /** The account may no longer lead (it lost the role, or was deleted): its points wait for another leader. */
@@ -65,5 +65,5 @@ async function decide(
   if (!after) return undefined;
   nudge('pickupPoints', point._id);
   broadcast.dismiss(audiences.pickupPoint(point._id), leader?.accountId);
-  return after as PickupPointDoc;
+  return after;
 }

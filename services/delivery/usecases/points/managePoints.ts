@@ -53,7 +53,7 @@ export async function changePoint(
   );
   if (!after) throw new Refused('CHANGED_MEANWHILE');
   nudge('pickupPoints', id);
-  return after as PickupPointDoc;
+  return after;
 }
 
 const withoutUndefined = <T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

@@ -10,7 +10,7 @@ export function latestOfEach<K, V>(intervalMs: number, pass: (key: K, value: V) 
       waiting.delete(key);
       if (entry && 'value' in entry) {
         begin(key);
-        pass(key, entry.value as V);
+        pass(key, entry.value);
       }
     }, intervalMs);
     waiting.set(key, { timer });
@@ -30,7 +30,7 @@ export function latestOfEach<K, V>(intervalMs: number, pass: (key: K, value: V) 
     close(): void {
       for (const [key, entry] of waiting) {
         clearTimeout(entry.timer);
-        if ('value' in entry) pass(key, entry.value as V);
+        if ('value' in entry) pass(key, entry.value);
       }
       waiting.clear();
     },

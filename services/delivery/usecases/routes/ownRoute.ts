@@ -15,15 +15,15 @@ export async function changeOwnRoute(
   courier: AccountId,
   decide: (stored: StoredRoute) => Decided,
 ): Promise<StoredRoute> {
-  let changed = false;
+  const done = { changed: false };
   const after = await delivery.store.routes.change(id, (stored) => {
     if (stored.route.courier.accountId !== courier) throw notFound();
     const decided = decide(stored);
-    changed = decided.next !== undefined;
+    done.changed = decided.next !== undefined;
     return decided;
   });
   const stored = found(after);
-  if (changed) {
+  if (done.changed) {
     delivery.nudge('routes', id);
     announceRoute(delivery, stored);
   }

@@ -72,7 +72,7 @@ export function positionReports(delivery: Delivery) {
       assertRouteCan('visit', route);
       const sighting = { position, at: happenedAt(at, delivery.now()) };
       const last = lastSeen.get(routeId) ?? (await delivery.store.routes.sighting(routeId));
-      if (route.status !== 'under_way' || !isNews(route, last, sighting)) return;
+      if (!isNews(route, last, sighting)) return;
       remember(lastSeen, routeId, sighting);
       passing.put(routeId, { stored, sighting });
     },

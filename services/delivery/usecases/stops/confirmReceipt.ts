@@ -50,7 +50,7 @@ export async function confirmReceipt(
 
 const isOperator = ({ roles }: { readonly roles: readonly Role[] }) => roles.includes('operator');
 const maySee = (caller: AccountCaller, point: Pick<PickupPointDoc, 'leader'> | null) =>
-  isOperator(caller) || (point?.leader !== undefined && point.leader.accountId === caller.accountId);
+  isOperator(caller) || point?.leader?.accountId === caller.accountId;
 
 async function attachPhotos(
   { store }: Delivery,

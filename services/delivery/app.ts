@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { deliveryApi } from '#shared/contracts/delivery';
+import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { deliveryInternal } from '#shared/contracts/internal/delivery';
+import { identityInternal } from '#shared/contracts/internal/identity';
+import { ordersInternal } from '#shared/contracts/internal/orders';
+import { createClient } from '#shared/kit/client/client';
+import { expressRouter } from '#shared/kit/http/expressRouter';
+import { mongoIdempotencyStore } from '#shared/kit/http/mongoIdempotencyStore';
+import { serve } from '#shared/kit/http/operation';
+import { rateLimiters } from '#shared/kit/http/rateLimits';
+import { serviceApp } from '#shared/kit/http/serviceApp';
+import { ensureIndexes } from '#shared/kit/mongo/indexes';
+import { type OutboxRelay, startOutboxRelay } from '#shared/kit/outbox/outboxRelay';
+import { every, type Schedule } from '#shared/kit/schedule/every';
+import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
+import { type Subscription } from '#shared/kit/bus/bus';
+import { backgroundWork } from './backgroundWork';
+import { cityRules } from './clients/cities';
+import { pickupHandlers } from './http/pickupRoutes';
+import { pointHandlers } from './http/pointRoutes';
+import { routeHandlers } from './http/routeRoutes';
+import { type Adapter, createRealtime } from './realtime/realtime';
+import { createStore, type Store } from './storage/store';
+import { subscriptions } from './subscriptions';
+import { type Delivery } from './usecases/delivery';
+import { sweepOverdue } from './usecases/pickup/overdueOrders';
+import { sweepPhotos } from './usecases/photos';
+import { sweepPlans } from './usecases/planning/sweepPlans';
+import { positionReports } from './usecases/routes/reportPosition';
+
+export type DeliveryDeps = ServiceDeps & {
+  /** Folder that files are kept in; photos get one of their own below it. */
+  readonly dataDir: string;
+  /** Spreads sockets over several processes. */
+  readonly realtimeAdapter?: Adapter;
+};
+
+/** Many orders are followed at once: what comes together is written together. */
+const eventsAtOnce = 64;
+
+/** Builds the indexes and puts delivery together. */
+export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp> {
+  const { mongo, bus, call, auth, now, log, metrics } = deps;
+  const store = createStore(mongo, join(deps.dataDir, 'delivery-photos'));
+  const idempotency = mongoIdempotencyStore(
+    mongo.getClient().db(mongo.name).collection('idempotency_keys'),
+    now,
+  );
+  await Promise.all([ensureIndexes(mongo), idempotency.ensureIndex()]);
+  const cities = cityRules(createClient(catalogInternal, call), now);
+  const realtime = createRealtime({ auth, log, adapter: deps.realtimeAdapter });
+  const background = backgroundWork(log);
+  let relay: OutboxRelay<keyof Store['relayed']> | undefined;
+  const delivery: Delivery = {
+    ...{ store, now, log, cityOf: cities.of },
+    orders: createClient(ordersInternal, call),
+    identity: createClient(identityInternal, call),
+    nudge: (collection, _id) => relay?.nudge(collection, { _id }),
+    broadcast: realtime.broadcast,
+    inBackground: background.run,
+    signingKey: await store.signingKey(),
+  };
+  const positions = positionReports(delivery);
+  const api = serve(
+    { ...deliveryApi, ...deliveryInternal },
+    { ...pointHandlers(delivery), ...routeHandlers(delivery, positions), ...pickupHandlers(delivery) },
+    { auth, now, idempotency },
+  );
+  const router = expressRouter(api, {
+    limiters: rateLimiters(deps.limitStore),
+    onAnswered: metrics.httpAnswered,
+  });
+  let schedules: readonly Schedule[] = [];
+  let subscription: Subscription | undefined;
+  const sweep = (name: string, intervalMs: number, work: (on: Delivery, at: Date) => Promise<void>) =>
+    every({ name, intervalMs, now, log, observe: metrics.jobRan, run: (at) => work(delivery, at) });
+
+  return {
+    name: 'delivery',
+    api,
+    express: serviceApp({ routers: [router], log }),
+    attach(server) {
+      realtime.attach(server, { delivery, reportPosition: positions.report });
+    },
+    async start() {
+      relay = startOutboxRelay({ collections: store.relayed, bus, log, now, observe: metrics });
+      subscription = bus.subscribe('delivery', subscriptions(delivery, cities.forget), {
+        concurrency: eventsAtOnce,
+      });
+      schedules = [
+        sweep('find overdue orders', 15_000, sweepOverdue),
+        sweep('finish plans', 30_000, sweepPlans),
+        sweep('drop unused photos', 3600_000, sweepPhotos),
+      ];
+      await subscription.ready;
+    },
+    async checkReady() {
+      await mongo.getClient().db(mongo.name).command({ ping: 1 });
+    },
+    async close() {
+      await realtime.close();
+      await subscription?.close();
+      await Promise.all(schedules.map((schedule) => schedule.close()));
+      positions.close();
+      await background.close();
+      await store.followed.close();
+      await relay?.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { runStandalone } from '#shared/kit/standalone';
+import { createDeliveryApp } from './app';
+import { readDeliveryConfig } from './config';
+import { seedDeliveryDemo } from './demo/seed';
+import { redisStreamsAdapter } from './realtime/redisAdapter';
+
+/** Delivery as a process of its own; any number of them share their sockets through Redis. */
+void runStandalone({
+  name: 'delivery',
+  defaultPort: 8084,
+  async create(deps, { demo, redisUrl }) {
+    const config = readDeliveryConfig();
+    if (demo) await seedDeliveryDemo(deps.mongo, deps.now());
+    const sockets = await redisStreamsAdapter(redisUrl, deps.log);
+    const app = await createDeliveryApp({ ...deps, ...config, realtimeAdapter: sockets.adapter });
+    return {
+      ...app,
+      async close() {
+        await app.close();
+        await sockets.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,112 @@
+import { type Server as HttpServer } from 'node:http';
+import { Server, type ServerOptions } from 'socket.io';
+import { type Authenticator } from '#shared/kit/http/authenticate';
+import { type AccountCaller } from '#shared/kit/http/caller';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { type Log } from '#shared/kit/log/log';
+import { type Broadcast } from '../usecases/live/broadcast';
+import { socketBroadcast } from './broadcast';
+import { handleSocket, type SocketDeps } from './handleSocket';
+import { refusal } from './refusals';
+import { type RealtimeServer, type RealtimeSocket } from './types';
+
+/** A phone that lost its signal for so long gets what it missed; after that it follows anew. */
+const recoverableMs = 60_000;
+const maxMessageBytes = 16 * 1024;
+const tokenCheckMs = 15_000;
+const drainCheckMs = 100;
+
+export type Adapter = NonNullable<ServerOptions['adapter']>;
+type Options = {
+  readonly auth: Authenticator;
+  readonly log: Log;
+  /** Spreads rooms over processes; without one, this process has all sockets. */
+  readonly adapter?: Adapter | undefined;
+};
+
+export type Realtime = {
+  readonly broadcast: Broadcast;
+  /** Serves `/realtime` on this server; when the server stops listening, clients are sent elsewhere. */
+  attach(server: HttpServer, deps: Pick<SocketDeps, 'delivery' | 'reportPosition'>): void;
+  close(): Promise<void>;
+};
+
+export function createRealtime({ auth, log, adapter }: Options): Realtime {
+  let io: RealtimeServer | undefined;
+  let draining = false;
+  const timers: NodeJS.Timeout[] = [];
+
+  const callerOf = async ({ handshake }: RealtimeSocket): Promise<AccountCaller | undefined> => {
+    const token: unknown = handshake.auth['token'];
+    return typeof token === 'string' && token !== '' ? auth.account(token) : undefined;
+  };
+  const signOut = (socket: RealtimeSocket) => {
+    socket.emit('signed_out', { reason: 'TOKEN_EXPIRED' });
+    socket.disconnect(true);
+  };
+
+  /** Closes connections without a farewell: that is what makes clients come back, to a process that is there. */
+  function drain(): void {
+    draining = true;
+    io?.engine.close();
+  }
+
+  async function endExpired(sockets: Iterable<RealtimeSocket>): Promise<void> {
+    for (const socket of sockets)
+      await callerOf(socket).catch((error: unknown) => {
+        if (isRefusal(error, 'TOKEN_EXPIRED') || isRefusal(error, 'NOT_SIGNED_IN')) signOut(socket);
+      });
+  }
+
+  return {
+    broadcast: socketBroadcast(() => io, log),
+    attach(server, deps) {
+      const created: RealtimeServer = new Server(server, {
+        path: '/realtime',
+        serveClient: false,
+        maxHttpBufferSize: maxMessageBytes,
+        connectionStateRecovery: { maxDisconnectionDuration: recoverableMs, skipMiddlewares: false },
+        allowRequest: (_request, decide) => {
+          decide(draining ? 'draining' : null, !draining);
+        },
+        ...(adapter ? { adapter } : {}),
+      });
+      io = created;
+      created.use((socket, next) => {
+        callerOf(socket).then(
+          (caller) => {
+            socket.data = { caller, topics: socket.recovered ? socket.data.topics : [] };
+            next();
+          },
+          (error: unknown) => {
+            const { code, detail } = refusal(error);
+            next(Object.assign(new Error(detail), { data: { code, detail } }));
+          },
+        );
+      });
+      created.on('connection', (socket) => {
+        handleSocket({ ...deps, callerOf, signOut }, socket);
+      });
+      timers.push(
+        setInterval(() => void endExpired(created.of('/').sockets.values()), tokenCheckMs).unref(),
+        setInterval(drainWhenClosing(server, drain), drainCheckMs).unref(),
+      );
+    },
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      if (!io) return;
+      drain();
+      const { adapter: rooms } = io.of('/');
+      await rooms.close();
+    },
+  };
+}
+
+/** A server that is told to stop waits for every connection, and a socket never ends by itself. */
+function drainWhenClosing(server: HttpServer, drain: () => void): () => void {
+  let wasListening = server.listening;
+  return () => {
+    if (wasListening && !server.listening) drain();
+    wasListening = server.listening;
+  };
+}

@@ -1,0 +1,59 @@
+import { type eventCatalogue } from '#shared/contracts/events';
+import { type CityId } from '#shared/contracts/ids';
+import { type EventHandlers } from '#shared/kit/bus/typedBus';
+import { type Delivery } from './usecases/delivery';
+import { accountDeleted, rolesChanged } from './usecases/followed/accountEvents';
+import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './usecases/followed/groupEvents';
+import { codeFollows, neighbourOrdered, trackOrder } from './usecases/followed/orderEvents';
+import { consolidationFrozen } from './usecases/planning/collectLoads';
+import { leaderApproved } from './usecases/points/leaders';
+
+/** What delivery does when something happens elsewhere. Each handler may be called twice for the same event. */
+export function subscriptions(
+  delivery: Delivery,
+  forgetCity: (cityId: CityId) => void,
+): EventHandlers<typeof eventCatalogue> {
+  const followed = async ({ type, data, occurredAt }: Parameters<OrderHandler>[0]): Promise<void> => {
+    const at = new Date(occurredAt);
+    await codeFollows(delivery, type, data, at);
+    await trackOrder(delivery, type, data, at);
+  };
+  return {
+    'orders.placed.v1': followed,
+    async 'orders.paid.v1'(event) {
+      await followed(event);
+      await neighbourOrdered(delivery, event.id, event.data, new Date(event.occurredAt));
+    },
+    'orders.expired.v1': followed,
+    'orders.cancelled.v1': followed,
+    'orders.failed.v1': followed,
+    'orders.consolidated.v1': followed,
+    'orders.in_transit.v1': followed,
+    'orders.ready.v1': followed,
+    'orders.collected.v1': followed,
+    'orders.closed.v1': followed,
+    'orders.group_order_changed.v1': ({ data }) => groupOrderChanged(delivery, data),
+    'orders.group_buy_progressed.v1': ({ data }) => groupBuyProgressed(delivery, data),
+    'orders.group_message_posted.v1': ({ data }) => {
+      groupMessagePosted(delivery, data);
+      return Promise.resolve();
+    },
+    'orders.consolidation_frozen.v1': ({ data, occurredAt }) =>
+      consolidationFrozen(delivery, data, new Date(occurredAt)),
+    'catalog.city_rules_changed.v1': ({ data }) => {
+      forgetCity(data.cityId);
+      return Promise.resolve();
+    },
+    'identity.leader_approved.v1': ({ data: { applicationId: _id, ...leader }, occurredAt }) =>
+      leaderApproved(delivery, leader, new Date(occurredAt)),
+    'identity.roles_changed.v1': ({ data, occurredAt }) => rolesChanged(delivery, data, new Date(occurredAt)),
+    'identity.account_deleted.v1': ({ data, occurredAt }) =>
+      accountDeleted(delivery, data.accountId, new Date(occurredAt)),
+  };
+}
+
+type OrderHandler = (event: {
+  readonly type: Parameters<typeof trackOrder>[1];
+  readonly data: Parameters<typeof trackOrder>[2];
+  readonly occurredAt: string;
+}) => Promise<void>;

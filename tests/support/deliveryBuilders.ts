@@ -1,0 +1,179 @@
+import { type EventData } from '#shared/contracts/events';
+import { type Temperature } from '#shared/contracts/internal/catalog';
+import { type CourierView } from '#shared/contracts/delivery/fleet';
+import { as, type DeliveryHarness, eventually, hangzhou } from './deliveryHarness';
+
+export const operator = as('acc_operator', 'operator');
+export const courier = as('acc_courier01', 'courier');
+export const leaderOf = (number: number) => as(`acc_leader00${number}`, 'leader');
+export const point = (number: number) => `ppt_00${number}`;
+const title = { zh: '青菜', en: 'Greens' };
+
+/** Pickup points ppt_001…, each led by acc_leader001…, one courier with room, one warehouse. */
+export async function aCity({ collections }: DeliveryHarness, points = 3): Promise<void> {
+  await collections.pickupPoints.insertMany(
+    Array.from({ length: points }, (_, at) => ({
+      _id: point(at + 1) as never,
+      cityId: hangzhou,
+      name: { zh: `和平小区${at + 1}号`, en: `Heping ${at + 1}` },
+      address: `文三路${at + 1}号`,
+      location: { type: 'Point' as const, coordinates: [120.15 + at / 100, 30.28] as const },
+      openingHours: [{ from: '08:00', to: '21:00' }],
+      coldStorage: true,
+      capacityPerDay: 100,
+      open: true,
+      leader: { accountId: `acc_leader00${at + 1}` as never, displayName: '李团长', phone: '13800000002' },
+      leaderDecidedAt: new Date(0),
+      searchText: `和平小区${at + 1}号\nhepingxiaoqu\nhpxq`,
+      sortName: `heping${at + 1}`,
+      boardVersion: 0,
+      version: 1,
+    })),
+  );
+  await collections.facilities.insertOne({
+    _id: 'fac_central',
+    cityId: hangzhou,
+    kind: 'central',
+    name: { zh: '中心仓', en: 'Central' },
+    address: '仓前街1号',
+    position: { lng: 120.1, lat: 30.3 },
+    open: true,
+    version: 1,
+  });
+  await collections.couriers.insertMany([aCourier('acc_courier01'), aCourier('acc_courier02')]);
+}
+
+const aCourier = (account: string, more: Partial<CourierView> = {}) => ({
+  _id: account as never,
+  cityId: hangzhou,
+  displayName: '王师傅',
+  vehicle: 'van' as const,
+  crateCapacity: 40,
+  coldCapable: true,
+  shift: { from: '08:00', to: '18:00' },
+  active: true,
+  version: 1,
+  ...more,
+});
+
+/** A frozen consolidation that brings 40 greens and 5 cold milk to each of the first points. */
+export async function frozen(harness: DeliveryHarness, id = 'con_1', version = 1, points = 3): Promise<void> {
+  const sku = (skuId: string, temperature: Temperature, units: number) => ({
+    ...{ skuId: skuId as never, title, temperature, units },
+    grams: 500,
+  });
+  harness.others.loads.set(
+    id,
+    Array.from({ length: points }, (_, at) => ({
+      pickupPointId: point(at + 1) as never,
+      orders: 2,
+      skus: [sku('sku_greens', 'ambient', 40), sku('sku_milk', 'chilled', 5)],
+    })),
+  );
+  await harness.tell('orders.consolidation_frozen.v1', {
+    consolidationId: id,
+    cityId: hangzhou,
+    cycleId: 'cyc_20260301',
+    pickupDate: '2026-03-02',
+    version,
+    orders: points * 2,
+  });
+}
+
+/** Plans the consolidation for one courier and gives the route. */
+export async function aPlannedRoute(harness: DeliveryHarness, couriers = ['acc_courier01']) {
+  await frozen(harness);
+  const { body } = await harness
+    .call('post', '/route-plans', operator)
+    .send({ consolidationId: 'con_1', facilityId: 'fac_central', courierAccountIds: couriers })
+    .expect(201);
+  return body.routes[0].routeId as string;
+}
+
+/** The route as its courier sees it. */
+export const routeView = async ({ call }: DeliveryHarness, routeId: string, token = courier) =>
+  (await call('get', `/routes/${routeId}`, token).expect(200)).body;
+
+/** Loads everything and leaves. */
+export async function aRouteUnderWay(harness: DeliveryHarness) {
+  const routeId = await aPlannedRoute(harness);
+  const { stops } = await routeView(harness, routeId);
+  const crateIds = stops.flatMap((stop: { crates: { crateId: string }[] }) =>
+    stop.crates.map((c) => c.crateId),
+  );
+  await harness.call('post', `/routes/${routeId}/load`, courier).send({ crateIds }).expect(200);
+  await harness.call('post', `/routes/${routeId}/depart`, courier).send({ missing: [] }).expect(200);
+  return routeId;
+}
+
+/** Arrives at the first stop and puts everything down; gives the stop. */
+export async function aHandedOverStop(harness: DeliveryHarness) {
+  const routeId = await aRouteUnderWay(harness);
+  const [stop] = (await routeView(harness, routeId)).stops;
+  await harness.call('post', `/stops/${stop.stopId}/arrive`, courier).send({}).expect(200);
+  const crates = stop.crates.map((crate: { crateId: string; units: number; zone: string }) => ({
+    crateId: crate.crateId,
+    units: crate.units,
+    ...(crate.zone === 'cold' ? { celsius: 4 } : {}),
+  }));
+  const { body } = await harness
+    .call('post', `/stops/${stop.stopId}/hand-over`, courier)
+    .send({ crates })
+    .expect(200);
+  return body;
+}
+
+/** What every event about an order says. */
+export const anOrder = (orderId: string, version: number, more: object = {}) => ({
+  orderId: orderId as never,
+  accountId: 'acc_shopper1' as never,
+  cityId: hangzhou,
+  cycleId: 'cyc_20260301' as never,
+  pickupPointId: point(1) as never,
+  groupOrderId: 'gro_1' as never,
+  version,
+  ...more,
+});
+
+const publicLine = {
+  lineId: 'l1' as never,
+  offerId: 'off_1' as never,
+  skuId: 'sku_greens' as never,
+  title,
+  quantity: 2,
+};
+
+export const aPaidOrder = (orderId: string, version = 2): EventData<'orders.paid.v1'> => ({
+  ...anOrder(orderId, version),
+  total: { amount: 1200, currency: 'CNY' },
+  initial: '张',
+  fulfilment: 'pickup',
+  lines: [publicLine],
+});
+
+/** An order that waits at ppt_001 to be collected; gives its code as its shopper sees it. */
+export async function aReadyOrder(
+  harness: DeliveryHarness,
+  orderId: string,
+  temperature: Temperature = 'ambient',
+) {
+  harness.others.ordersToHandOut.set(orderId, {
+    ...anOrder(orderId, 4),
+    status: 'ready',
+    recipientName: '张三',
+    phoneTail: '0001',
+    fulfilment: 'pickup',
+    lines: [
+      {
+        ...{ lineId: 'l1' as never, skuId: 'sku_greens', title, temperature, fresh: true, units: 2 },
+        pack: { zh: '500 克', en: '500 g' },
+      },
+    ],
+  });
+  await harness.tell('orders.paid.v1', aPaidOrder(orderId));
+  await harness.tell('orders.ready.v1', { ...anOrder(orderId, 4), lines: [publicLine] });
+  return eventually(async () => {
+    const { body } = await harness.call('get', `/pickup-codes/${orderId}`, as('acc_shopper1'));
+    return body.status === 'ready' && body;
+  });
+}

@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { type z } from '#shared/contracts/zod';
+import { defaultCityRules } from '#shared/contracts/cityRules';
+import { type Endpoint } from '#shared/contracts/endpoint';
+import { eventCatalogue, type EventData, type EventType } from '#shared/contracts/events';
+import { type EventEnvelope } from '#shared/contracts/events/envelope';
+import { AccountId, type CityId, SessionId } from '#shared/contracts/ids';
+import { type OrderToHandOut, type StopLoad } from '#shared/contracts/internal/orders';
+import { type Role } from '#shared/contracts/roles';
+import { inProcessBus } from '#shared/kit/bus/inProcessBus';
+import { typedBus } from '#shared/kit/bus/typedBus';
+import { type Transport } from '#shared/kit/client/client';
+import { RemoteProblem } from '#shared/kit/client/remoteProblem';
+import { Refused } from '#shared/kit/domainError';
+import { type Authenticator } from '#shared/kit/http/authenticate';
+import { createLog } from '#shared/kit/log/log';
+import { createMetrics } from '#shared/kit/metrics/metrics';
+import { createDeliveryApp } from '../../services/delivery/app';
+import { collectionsOn } from '../../services/delivery/storage/models';
+import { testDatabase } from './database';
+
+export const hangzhou = 'cit_hangzhou' as CityId;
+
+/** Tokens of tests say who they are: `leader+shopper:acc_1`. */
+export const as = (account: string, ...roles: Role[]): string =>
+  `${['shopper', ...roles].join('+')}:${account}`;
+
+type Load = z.infer<typeof StopLoad>;
+type ToHandOut = z.infer<typeof OrderToHandOut>;
+
+/** The other services, as far as delivery asks them; `down` makes all calls fail. */
+export type Others = {
+  down: boolean;
+  loads: Map<string, Load[]>;
+  ordersToHandOut: Map<string, ToHandOut>;
+  leaders: Map<string, { displayName: string; phone: string }>;
+  calls: string[];
+};
+
+/** Delivery on the real engine, with a clock to turn and other services that answer like the contracts. */
+export async function deliveryHarness() {
+  const database = await testDatabase('delivery');
+  const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-delivery-'));
+  const clock = { now: new Date('2026-03-02T00:00:00.000Z') };
+  const now = () => new Date(clock.now);
+  const log = createLog({ service: 'delivery', level: 'silent' });
+  const bus = typedBus(
+    inProcessBus({ log, now, policy: { firstDelayMs: 5, maxDelayMs: 20, maxAttempts: 200 } }),
+    eventCatalogue,
+    { checkPublished: true },
+  );
+  const expired = new Set<string>();
+  const others: Others = {
+    down: false,
+    loads: new Map(),
+    ordersToHandOut: new Map(),
+    leaders: new Map(),
+    calls: [],
+  };
+  const deps = {
+    ...{ mongo: database.connection, bus, now, log, dataDir },
+    call: transportTo(others),
+    auth: authOf(expired),
+    metrics: createMetrics('delivery'),
+  };
+  const heard: EventEnvelope[] = [];
+  const all = Object.fromEntries(
+    Object.keys(eventCatalogue)
+      .filter((type) => type.startsWith('delivery.'))
+      .map((type) => [type, (event: EventEnvelope) => Promise.resolve(void heard.push(event))]),
+  );
+  bus.subscribe('the test', all);
+  const app = await createDeliveryApp(deps);
+  const server = createServer(app.express);
+  app.attach?.(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await app.start();
+
+  let published = 0;
+  return {
+    ...{ app, server, clock, others, expired, bus, deps, heard, database },
+    collections: collectionsOn(database.connection),
+    /** Requests as somebody; `undefined` asks as nobody. */
+    call: (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, token?: string) => {
+      const asked = request(server)[method](path);
+      return token === undefined ? asked : asked.set('Authorization', `Bearer ${token}`);
+    },
+    /** What another service tells; resolves when delivery has handled it. */
+    async tell<T extends EventType>(
+      type: T,
+      data: EventData<T>,
+      id = `evt-${(published += 1)}`,
+    ): Promise<void> {
+      const key = 'orderId' in data ? String(data.orderId) : id;
+      await bus.publish([
+        { id, type, key, occurredAt: now().toISOString(), correlationId: 'test-correlation', data },
+      ]);
+    },
+    heardOf: (type: EventType) => heard.filter((event) => event.type === type),
+    async close() {
+      await app.close();
+      await bus.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type DeliveryHarness = Awaited<ReturnType<typeof deliveryHarness>>;
+
+/** Waits until `look` gives something, and gives it. */
+export async function eventually<T>(
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
+  for (const until = performance.now() + 8_000; ;) {
+    const found = await look();
+    if (found) return found;
+    if (performance.now() > until) throw new Error(`never came true: ${look.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+function authOf(expired: ReadonlySet<string>): Authenticator {
+  return {
+    account(token) {
+      const [roles = '', account = ''] = token.split(':');
+      if (expired.has(token)) return Promise.reject(new Refused('TOKEN_EXPIRED'));
+      if (!AccountId.safeParse(account).success) return Promise.reject(new Refused('NOT_SIGNED_IN'));
+      return Promise.resolve({
+        kind: 'account',
+        accountId: AccountId.parse(account),
+        sessionId: SessionId.parse('ses_1'),
+        roles: roles.split('+') as Role[],
+      });
+    },
+    service: () => Promise.resolve({ kind: 'service', service: 'orders' }),
+  };
+}
+
+function transportTo(others: Others): Transport {
+  return (endpoint: Endpoint, call) => {
+    others.calls.push(endpoint.id);
+    if (others.down) return Promise.reject(new RemoteProblem('SERVICE_UNAVAILABLE', 'down'));
+    const reply = answer(others, endpoint.id, call.params ?? {}, call);
+    return Promise.resolve(endpoint.reply?.parse(reply));
+  };
+}
+
+function answer(
+  others: Others,
+  id: string,
+  params: Readonly<Record<string, unknown>>,
+  { query, body }: Parameters<Transport>[1],
+): unknown {
+  switch (id) {
+    case 'catalog.getCityRules':
+      return { cityId: params['cityId'], timeZone: 'Asia/Shanghai', rules: defaultCityRules };
+    case 'orders.listStopLoads': {
+      const all = others.loads.get(String(params['consolidationId'])) ?? [];
+      const from = Number(query?.['cursor'] ?? 0);
+      const to = from + Math.min(Number(query?.['limit'] ?? 20), 2);
+      return { items: all.slice(from, to), ...(to < all.length ? { nextCursor: String(to) } : {}) };
+    }
+    case 'orders.getOrderToHandOut': {
+      const order = others.ordersToHandOut.get(String(params['orderId']));
+      if (!order) throw new RemoteProblem('NOT_FOUND', 'no such order');
+      return order;
+    }
+    case 'identity.lookUpAccounts':
+      return {
+        accounts: (body as { accountIds: string[] }).accountIds.flatMap((accountId) => {
+          const leader = others.leaders.get(accountId);
+          return leader
+            ? [{ accountId, ...leader, initial: '李', language: 'zh-CN', roles: ['shopper', 'leader'] }]
+            : [];
+        }),
+      };
+    default:
+      throw new Error(`delivery is not expected to call ${id}`);
+  }
+}
