@@ -37,7 +37,7 @@ export class Live {
     const names = Object.keys(serverMessages) as (keyof ServerMessages)[];
     this.heard = Object.fromEntries(names.map((name) => [name, []])) as unknown as Heard;
     for (const name of names)
-      this.#socket.on(name, ((message: unknown) => (this.heard[name] as unknown[]).push(message)));
+      this.#socket.on(name, (message: unknown) => (this.heard[name] as unknown[]).push(message));
     // After a gap a client follows again: that is how it learns what it missed.
     this.#socket.io.on('reconnect', () => {
       for (const topic of this.#topics) void this.#ask(topic).catch(() => undefined);

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type StripeAccess } from '../../scripts/demo/books/stripeBooks';
+import { findStripeAccess } from '../../scripts/demo/system/stripeAccess';
+import { freePort } from './ports';
+import { type KillableProcess, startProcess } from './process';
+
+export type AllInOne = {
+  readonly url: string;
+  readonly dataDir: string;
+  /** The process that runs now. */
+  program(): KillableProcess;
+  /** SIGKILL to all of it at once: services, sandboxes, database engine. */
+  kill(): Promise<void>;
+  /** Starts again on the same port and data. */
+  restart(): Promise<void>;
+  /** Where the books of its Stripe are read. */
+  stripe(): Promise<StripeAccess>;
+  /** Stops it and deletes its data. */
+  close(): Promise<void>;
+};
+
+/** `npm start` in a process of its own, with the demo's people, on a free port and an empty data folder. */
+export async function startAllInOne(environment: Readonly<Record<string, string>> = {}): Promise<AllInOne> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-system-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment };
+  let running: KillableProcess;
+
+  async function restart(): Promise<void> {
+    running = startProcess('services/start.ts', settings, ['--no-app']);
+    await running.said(/Stop with Ctrl-C/);
+  }
+
+  const system: AllInOne = {
+    url,
+    dataDir,
+    program: () => running,
+    kill: () => running.kill(),
+    restart,
+    async stripe() {
+      const access = await findStripeAccess(url, dataDir);
+      if (!access) throw new Error('the sandbox of Stripe cannot be asked');
+      return access;
+    },
+    async close() {
+      await running.kill();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await restart();
+    return system;
+  } catch (error) {
+    await system.close();
+    throw error;
+  }
+}
