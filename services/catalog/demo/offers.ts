@@ -81,10 +81,10 @@ function conditions(sku: DemoSku, index: number, promoted: boolean): ConditionsG
   };
   // Flash and clearance prices are the same every day: no other price is struck through.
   if (index % 20 === 7)
-    return { ...usual, price: part(85), flash: true, limitPerShopper: 2, rank: 3_000 + index };
+    return { ...usual, price: part(85), flash: true, limitPerShopper: 2, rank: 3_500 - index };
   if (index % 50 === 11) return { ...usual, price: part(60), clearance: true };
-  if (promoted) return { ...usual, price: part(88), strikePrice: part(100), rank: 2_500 + index };
-  if (index % 10 === 3) return { ...usual, group: groupTarget(index), rank: 2_000 + index };
+  if (promoted) return { ...usual, price: part(88), strikePrice: part(100), rank: 2_900 - index };
+  if (index % 10 === 3) return { ...usual, group: groupTarget(index), rank: 2_400 - index };
   if (index % 8 === 5)
     return {
       ...usual,

@@ -1,3 +1,4 @@
+import { GroupAway } from '../bus/bus';
 import { backOffMs } from '../bus/delivery';
 import { within } from '../schedule/within';
 import { type OutboxRelayOptions } from './outboxRelay';
@@ -125,8 +126,12 @@ export class CollectionRelay {
     const { name, log } = this.#options;
     const failures = (this.#failing.get(key)?.failures ?? 0) + 1;
     // One line when it begins and one for a document that does not get through: an outage fails thousands.
+    // Subscribers that are on their way out take the events up when they are back: nothing to worry about.
     if (this.#failing.size === 0 || failures === 10)
-      log.warn({ collection: name, documentId: key, failures, err: error }, 'events wait: publishing failed');
+      log[error instanceof GroupAway ? 'info' : 'warn'](
+        { collection: name, documentId: key, failures, err: error },
+        'events wait: publishing failed',
+      );
     if (this.#failing.size < maxFailing || this.#failing.has(key))
       this.#failing.set(key, { failures, retryAt: performance.now() + backOffMs(retry, failures) });
   }
