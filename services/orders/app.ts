@@ -1,8 +1,7 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
-import { ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
-import { paymentsApi } from '#shared/contracts/orders/payments';
-import { quotesApi } from '#shared/contracts/orders/quotes';
+import { ordersInternal } from '#shared/contracts/internal/orders';
+import { ordersApi } from '#shared/contracts/orders';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { createClient } from '#shared/kit/client/client';
 import { expressRouter } from '#shared/kit/http/expressRouter';
@@ -16,6 +15,7 @@ import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { type PaymentProvider } from './clients/paymentProvider';
 import { stripePayments, type StripeOptions } from './clients/stripe';
 import { Terms } from './clients/terms';
+import { createFulfilment } from './fulfilment';
 import { shopperRoutes } from './http/shopperRoutes';
 import { stripeWebhookRoute } from './http/stripeWebhook';
 import { OrderStore } from './storage/orderStore';
@@ -41,7 +41,6 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const { mongo, bus, now, log, metrics, call } = deps;
   const orders = new OrderStore(mongo, now);
   const events = new ProviderEventStore(mongo);
-  await ensureIndexes(mongo);
 
   const catalog = createClient(catalogInternal, call);
   const terms = new Terms(catalog, createClient(deliveryInternal, call));
@@ -51,7 +50,11 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const attention = new Attention(core);
   const providerEvents = new ProviderEvents({ ...core, events });
 
-  let relay: OutboxRelay<'orders'> | undefined;
+  let relay: OutboxRelay<'orders' | keyof typeof fulfilment.collections> | undefined;
+  const fulfilment = createFulfilment(core, deps, (collection, document) => {
+    relay?.nudge(collection, document);
+  });
+  await ensureIndexes(mongo);
   orders.onWritten((order, outbox) => {
     // A new order is handed on as it was written; later ones may hold older events, too.
     if (order.version === 1) relay?.nudge('orders', { _id: order.id, outbox });
@@ -59,10 +62,11 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     attention.noticed(order);
   });
 
-  const api = serve({ ...quotesApi, ...ordersOfShoppersApi, ...paymentsApi }, shopperRoutes(core), {
-    auth: deps.auth,
-    now,
-  });
+  const api = serve(
+    { ...ordersApi, ...ordersInternal },
+    { ...shopperRoutes(core), ...fulfilment.routes },
+    { auth: deps.auth, now },
+  );
   const router = expressRouter(api, {
     limiters: rateLimiters(deps.limitStore),
     onAnswered: (answered) => {
@@ -78,14 +82,14 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     express: serviceApp({ routers: [stripeWebhookRoute(payments, providerEvents), router], log }),
     async start() {
       relay = startOutboxRelay({
-        collections: { orders: orders.collection },
+        collections: { orders: orders.collection, ...fulfilment.collections },
         pollMs: deps.sweepMs ?? defaultSweepMs,
         bus,
         log,
         now,
         observe: metrics,
       });
-      subscriptions.push(subscribeOrders(bus, core, attention));
+      subscriptions.push(subscribeOrders(bus, core, attention), ...fulfilment.subscribe());
       const job = (name: string, run: () => Promise<void>) =>
         every({
           name: `orders:${name}`,
@@ -100,6 +104,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       schedules.push(
         job('attend', () => attention.sweep()),
         job('provider_events', () => providerEvents.sweep()),
+        ...Object.entries(fulfilment.jobs).map(([name, run]) => job(name, run)),
       );
       await Promise.all(subscriptions.map(({ ready }) => ready));
     },
@@ -108,7 +113,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     },
     async close() {
       await Promise.all([...schedules, ...subscriptions].map((one) => one.close()));
-      await Promise.all([orders.close(), attention.close(), providerEvents.close()]);
+      await Promise.all([orders.close(), attention.close(), providerEvents.close(), fulfilment.close()]);
       await relay?.close();
     },
   };

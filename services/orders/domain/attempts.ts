@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Refused } from '#shared/kit/domainError';
 import { type PaymentAttempt, mayTakeMoney } from './payment';
 import { amend, type Order, type OrderIn } from './order';
@@ -39,7 +38,7 @@ export function updateAttempt<O extends Order>(
 ): O | undefined {
   const before = order.attempts.find((attempt) => attempt.paymentId === paymentId);
   const after = before && change(before);
-  if (!before || isDeepStrictEqual(before, after)) return undefined;
+  if (!before || JSON.stringify(before) === JSON.stringify(after)) return undefined;
   return amend(order, {
     attempts: order.attempts.map((attempt) => (attempt === before && after ? after : attempt)),
   });

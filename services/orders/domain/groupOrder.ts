@@ -37,6 +37,7 @@ export type CutoffOutcome = OfferOutcome & {
   readonly skuId: SkuId;
   readonly title: Bilingual;
   readonly supplierMinimumUnits: number;
+  readonly target?: GroupTarget;
 };
 
 export type GroupOrderStatus = 'gathering' | 'closed' | 'on_the_way' | 'received' | 'picking_up' | 'done';
@@ -121,7 +122,7 @@ export class GroupSum {
   readonly #leader: AccountId | undefined;
   readonly #tally = new Tally();
   readonly #people = new Set<string>();
-  readonly #initials = new Map<OfferId, Set<string>>();
+  readonly #initials = new Map<OfferId, Map<string, string>>();
   readonly #statuses = new Set<OrderStatus>();
   readonly #recent: RecentLine[] = [];
   #orders = 0;
@@ -146,7 +147,7 @@ export class GroupSum {
     if (order.status === 'collected' || order.status === 'closed') this.#collected += 1;
     const initial = initialOf(order);
     for (const { offer, allocated } of order.lines) {
-      if (offer.group) this.#addInitial(offer.offerId, initial);
+      if (offer.group) this.#addInitial(offer.offerId, personOf(order), initial);
       if (allocated > 0 && this.#recent.length < maxRecent)
         this.#recent.push({ initial, title: offer.title, quantity: allocated, at: order.paidAt });
     }
@@ -170,9 +171,9 @@ export class GroupSum {
     return isDeepStrictEqual(before, after) ? before : { ...after, version: before.version + 1 };
   }
 
-  #addInitial(offerId: OfferId, initial: string): void {
-    const known = this.#initials.get(offerId) ?? new Set();
-    if (known.size < maxInitials) known.add(initial);
+  #addInitial(offerId: OfferId, person: string, initial: string): void {
+    const known = this.#initials.get(offerId) ?? new Map<string, string>();
+    if (known.size < maxInitials) known.set(person, initial);
     this.#initials.set(offerId, known);
   }
 
@@ -190,7 +191,7 @@ export class GroupSum {
       .offers()
       .flatMap(({ offer, shoppers, units }) => {
         if (!offer.group) return [];
-        const initials = [...(this.#initials.get(offer.offerId) ?? [])];
+        const initials = [...(this.#initials.get(offer.offerId)?.values() ?? [])];
         const status = hasFormed(offer.group, { shoppers, units }) ? 'formed' : 'open';
         return [
           moved(before, {
@@ -221,13 +222,20 @@ export function decideGroup(
   before: GroupOrder,
   { consolidationId, outcomes }: NonNullable<GroupOrder['cutoff']>,
 ): GroupOrder {
-  const byOffer = new Map(outcomes.map((outcome) => [outcome.offerId, outcome]));
-  const groupBuys = before.groupBuys.map((buy) => {
-    const outcome = byOffer.get(buy.offerId);
-    const { shoppers, units } = outcome ?? { shoppers: 0, units: 0 };
-    return moved(before, { ...buy, status: outcome?.group ?? 'failed', shoppers, units });
+  const decided = outcomes.flatMap(({ offerId, title, target, group, shoppers, units }) => {
+    if (!target || !group) return [];
+    const initials = before.groupBuys.find((buy) => buy.offerId === offerId)?.initials ?? [];
+    return [moved(before, { offerId, title, target, status: group, shoppers, units, initials })];
   });
-  return { ...before, version: before.version + 1, groupBuys, cutoff: { consolidationId, outcomes } };
+  const deserted = before.groupBuys
+    .filter(({ offerId }) => !decided.some((buy) => buy.offerId === offerId))
+    .map((buy) => moved(before, { ...buy, status: 'failed', shoppers: 0, units: 0, initials: [] }));
+  return {
+    ...before,
+    version: before.version + 1,
+    groupBuys: [...decided, ...deserted],
+    cutoff: { consolidationId, outcomes },
+  };
 }
 
 /** `next` with the version it has now: one more than before when anything of it moved. */

@@ -21,7 +21,7 @@ export function weigh<O extends OrderWithPayment>(order: O, lineId: LineId, gram
   if (line.finalWeightGrams === grams) return order;
   if (line.finalWeightGrams !== undefined) throw new Refused('WEIGHT_ALREADY_KNOWN');
   const lines = order.lines.map((other) => (other === line ? { ...line, finalWeightGrams: grams } : other));
-  return withRefunds(amend(order, { lines } as Partial<Pick<Order, 'lines'>>), {
+  return withRefunds(amend(order, { lines }), {
     refunds: [weightRefund(order, line, grams)],
     now,
   });

@@ -1,6 +1,6 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { type Order } from '../domain/order';
-import { type OrderCollection } from './orderStore';
+import { type OrderCollection } from './orderModel';
 
 export type DueOrder = { readonly orderId: OrderId; readonly attendAt: Date; readonly failures: number };
 

@@ -1,6 +1,5 @@
 import { mongo } from 'mongoose';
-import { type OrderCollection } from './orderStore';
-import { type StoredOrder } from './orderModel';
+import { type OrderCollection, type StoredOrder } from './orderModel';
 
 export type Inserted = 'inserted' | 'exists';
 

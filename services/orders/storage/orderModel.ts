@@ -1,4 +1,4 @@
-import { Schema } from 'mongoose';
+import { type mongo, Schema } from 'mongoose';
 import { type OrderId } from '#shared/contracts/ids';
 import { defineModel } from '#shared/kit/mongo/models';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
@@ -108,6 +108,8 @@ export const OrderModel = defineModel<StoredOrder>({
     [outboxIndex.key, { sparse: outboxIndex.sparse }],
   ],
 });
+
+export type OrderCollection = mongo.Collection<StoredOrder>;
 
 /** The order in `stored`: what the database keeps besides is left out. */
 export function toOrder(stored: StoredOrder): Order {

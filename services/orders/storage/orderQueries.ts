@@ -11,8 +11,7 @@ import {
 import { groupOrderIdOf } from '../domain/place';
 import { type Order } from '../domain/order';
 import { type After, fromCursor, toCursor } from './cursor';
-import { type StoredOrder, toOrder } from './orderModel';
-import { type OrderCollection } from './orderStore';
+import { type OrderCollection, type StoredOrder, toOrder } from './orderModel';
 
 type PageWish = { readonly cursor?: string | undefined; readonly limit: number };
 type Filter = mongo.Filter<StoredOrder>;

@@ -1,4 +1,4 @@
-import { type Connection, type mongo } from 'mongoose';
+import { type Connection } from 'mongoose';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { Refused } from '#shared/kit/domainError';
@@ -8,10 +8,10 @@ import { attentionAt } from '../domain/attention';
 import { type OrderFact } from '../domain/facts';
 import { type Order } from '../domain/order';
 import { insertOrders, type Inserted } from './insertOrders';
-import { OrderModel, type StoredOrder, toOrder } from './orderModel';
+import { type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
 import { changeOf } from './orderUpdate';
 
-export type OrderCollection = mongo.Collection<StoredOrder>;
+export { type OrderCollection };
 
 /** What a decision makes of an order. */
 export type Decision = { readonly order: Order; readonly facts?: readonly OrderFact[] };
@@ -82,7 +82,9 @@ export class OrderStore {
    * stays as it is there, and is to be looked at again.
    * @returns whether all were written.
    */
-  async saveAll(changes: readonly { readonly before: Order; readonly decision: Decision }[]): Promise<boolean> {
+  async saveAll(
+    changes: readonly { readonly before: Order; readonly decision: Decision }[],
+  ): Promise<boolean> {
     if (changes.length === 0) return true;
     const now = this.#now();
     const writes = changes.map(({ before, decision: { order, facts = [] } }) => {

@@ -1,0 +1,26 @@
+import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { type Delivery, type Terms } from './terms';
+
+/** Names of pickup points (at most 500 at once); one that delivery does not know is called by its id. */
+export async function pickupPointNames(
+  delivery: Delivery,
+  ids: readonly PickupPointId[],
+): Promise<(id: PickupPointId) => string> {
+  const { pickupPoints } = await delivery.lookUpPickupPoints({ body: { pickupPointIds: [...ids] } });
+  const names = new Map(pickupPoints.map(({ pickupPointId, name }) => [pickupPointId, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** Who leads a pickup point at this moment; undefined: nobody. */
+export async function leaderOf(
+  terms: Pick<Terms, 'pickupPoint'>,
+  pickupPointId: PickupPointId,
+): Promise<AccountId | undefined> {
+  try {
+    return (await terms.pickupPoint(pickupPointId)).leaderAccountId;
+  } catch (error) {
+    if (isRefusal(error, 'NOT_FOUND')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { type EventData } from '#shared/contracts/events';
+import { type Subscription } from '#shared/kit/bus/bus';
+import { type ServiceDeps } from '#shared/kit/service';
+import { type CommissionDeps, postCommission } from './usecases/commission/postCommission';
+import { type GroupOrderKeeper } from './usecases/groups/groupOrderKeeper';
+import { type HandoverDeps } from './usecases/handover/handoverDeps';
+import { closeOverdue, collectOrder, departRoute } from './usecases/handover/journey';
+import { receiveStop } from './usecases/handover/receiveStop';
+
+type Deps = HandoverDeps & CommissionDeps & { readonly keeper: GroupOrderKeeper };
+type Moved = { readonly data: EventData<'orders.collected.v1'> };
+
+/**
+ * What orders does when goods travel, and when its own orders move. Every handler may be called twice, and late. The groups are
+ * apart, so that one that waits does not hold up the others.
+ */
+export function subscribeFulfilment(bus: ServiceDeps['bus'], deps: Deps): Subscription[] {
+  const { keeper, terms } = deps;
+  const moved = async ({ data }: Moved) => {
+    const { groupOrderId: id, pickupPointId, cityId, cycleId } = data;
+    const { cutoffAt, pickupDate } = await terms.cycle(cycleId);
+    await keeper.noticed({ id, pickupPointId, cityId, cycleId, cutoffAt: new Date(cutoffAt), pickupDate });
+  };
+  return [
+    bus.subscribe(
+      'orders-groups',
+      {
+        'orders.paid.v1': moved,
+        'orders.cancelled.v1': moved,
+        'orders.failed.v1': moved,
+        'orders.consolidated.v1': moved,
+        'orders.in_transit.v1': moved,
+        'orders.ready.v1': moved,
+        'orders.collected.v1': moved,
+        'orders.refunded.v1': moved,
+      },
+      { concurrency: 128 },
+    ),
+    bus.subscribe('orders-ledger', {
+      'orders.collected.v1': ({ data }) => postCommission(deps, data.orderId),
+      'orders.refunded.v1': ({ data }) => postCommission(deps, data.orderId),
+    }),
+    bus.subscribe('orders-fulfilment', {
+      'delivery.route_departed.v1': ({ data }) => departRoute(deps, data),
+      'delivery.stop_received.v1': ({ data }) => receiveStop(deps, data),
+      'delivery.order_redeemed.v1': ({ data }) => collectOrder(deps, data),
+      'delivery.overdue_decided.v1': ({ data }) => closeOverdue(deps, data),
+      'identity.account_deleted.v1': ({ data }) => deps.consolidations.forgetAccount(data.accountId),
+    }),
+  ];
+}

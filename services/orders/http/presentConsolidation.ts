@@ -1,0 +1,116 @@
+import { cny } from '#shared/contracts/money';
+import {
+  type ClosingView,
+  type ConsolidationView,
+  type PickListLine,
+  type PickupListOrder,
+  type PurchaseOrderView,
+  type SortListStop,
+  type WeighingTask,
+} from '#shared/contracts/orders/consolidationViews';
+import { type z } from '#shared/contracts/zod';
+import { isUnweighed } from '../domain/weighing';
+import {
+  type ListedOrder,
+  type PurchaseOrder,
+  type SkuTotal,
+  type StopTotals,
+} from '../domain/consolidation';
+import { type OrderLine } from '../domain/line';
+import { type Order } from '../domain/order';
+import { refundableOfLine } from '../domain/refunds';
+import { type Closing, type ClosingPhase } from '../storage/closings';
+import { type ConsolidationHead } from '../storage/consolidations';
+
+export const presentConsolidation = (
+  { id, frozenAt, goodsFen, droppedSkus, ...rest }: ConsolidationHead,
+  weighedLinesOpen: number,
+): z.input<typeof ConsolidationView> => ({
+  ...rest,
+  consolidationId: id,
+  frozenAt: frozenAt.toISOString(),
+  goodsTotal: cny(goodsFen),
+  droppedSkus: [...droppedSkus],
+  weighedLinesOpen,
+});
+
+const publicPhase: Record<ClosingPhase, z.input<typeof ClosingView>['phase']> = {
+  draining: 'draining',
+  claiming: 'consolidating',
+  forming: 'consolidating',
+  settling: 'consolidating',
+  superseding: 'consolidating',
+  freezing: 'consolidating',
+  frozen: 'frozen',
+};
+
+export const presentClosing = (closing: Closing, ordersInFlight: number): z.input<typeof ClosingView> => ({
+  cycleId: closing.cycleId,
+  cityId: closing.cityId,
+  phase: publicPhase[closing.phase],
+  cutoffAt: closing.cutoffAt.toISOString(),
+  ordersInFlight,
+  ...(closing.phase === 'frozen' ? { consolidationId: closing.consolidationId } : {}),
+});
+
+export const presentPurchase = ({ lines, ...rest }: PurchaseOrder): z.input<typeof PurchaseOrderView> => ({
+  ...rest,
+  lines: [...lines],
+});
+
+export const presentPick = ({
+  skuId,
+  title,
+  pack,
+  temperature,
+  supplierName,
+  units,
+  grams,
+  pickupPoints,
+}: SkuTotal): z.input<typeof PickListLine> => ({
+  skuId,
+  title,
+  pack,
+  temperature,
+  supplierName,
+  units,
+  grams,
+  pickupPoints,
+});
+
+export const presentStop = ({
+  pickupPointId,
+  pickupPointName,
+  orders,
+  skus,
+}: StopTotals): z.input<typeof SortListStop> => ({
+  pickupPointId,
+  pickupPointName,
+  orders,
+  skus: skus.map(({ skuId, title, temperature, units }) => ({ skuId, title, temperature, units })),
+});
+
+export const presentListed = ({ lines, ...order }: ListedOrder): z.input<typeof PickupListOrder> => ({
+  ...order,
+  lines: [...lines],
+});
+
+/** The lines of an order that still need their weight. */
+export const presentTasks = (order: Order): z.input<typeof WeighingTask>[] =>
+  order.lines.filter(isUnweighed).map((line) => ({
+    orderId: order.id,
+    lineId: line.lineId,
+    pickupPointId: order.pickupPointId,
+    skuId: line.offer.skuId,
+    title: line.offer.title,
+    units: line.allocated,
+    nominalGrams: line.offer.nominalGrams * line.allocated,
+    maxChargedGrams: maxChargedGrams(order, line),
+  }));
+
+/** The weight from which on more is free. */
+function maxChargedGrams(order: Order, line: OrderLine): number {
+  const unitFen = line.settledUnitFen ?? line.price.unitFen;
+  const mostFen = refundableOfLine(order, line.lineId) + line.price.discountFen;
+  return unitFen === 0 ? 0 : Math.floor((mostFen * 500) / unitFen);
+}

@@ -1,0 +1,52 @@
+import { type EventData } from '#shared/contracts/events';
+import { type LineId, type OrderId } from '#shared/contracts/ids';
+import { groupOrderIdOf } from '../../domain/place';
+import { receive } from '../../domain/handover/receive';
+import { type Claimant, shareOut } from '../../domain/handover/shortage';
+import { personOf } from '../../domain/cutoff/outcomes';
+import { type Before } from '../../domain/order';
+import { lastShortages, ordersAtStop } from '../../storage/handoverOrders';
+import { type HandoverPlan } from '../../storage/handoverPlans';
+import { inGroups } from '../inGroups';
+import { consolidationOf, type HandoverDeps } from './handoverDeps';
+
+type Received = EventData<'delivery.stop_received.v1'>;
+
+/**
+ * The leader has received what came to a pickup point. How it is shared out is kept first; then each order takes its share, is
+ * ready, and gets back what is missing. After a crash the event comes again: the same plan goes on with the orders that are not
+ * ready yet.
+ */
+export async function receiveStop(deps: HandoverDeps, received: Received): Promise<void> {
+  const plan = (await deps.plans.find(received.stopId)) ?? (await planStop(deps, received));
+  const unitsOf = new Map<OrderId, Map<LineId, number>>();
+  for (const { orderId, lineId, units } of plan.shares)
+    unitsOf.set(orderId, (unitsOf.get(orderId) ?? new Map<LineId, number>()).set(lineId, units));
+  await inGroups([...unitsOf], 16, async ([orderId, units]) => {
+    await deps.orders.change(orderId, (order) =>
+      order.status === 'consolidated' || order.status === 'in_transit'
+        ? receive(order, units, plan.receivedAt)
+        : undefined,
+    );
+  });
+}
+
+async function planStop(deps: HandoverDeps, event: Received): Promise<HandoverPlan> {
+  const { stopId, pickupPointId, received, receivedAt } = event;
+  const { cycleId } = await consolidationOf(deps, event.consolidationId);
+  const waiting = await ordersAtStop(deps.orders.collection, groupOrderIdOf(pickupPointId, cycleId));
+  const came = new Map(received.map(({ skuId, units }) => [skuId, units]));
+  const shorted = isShort(waiting, came)
+    ? await lastShortages(deps.orders.collection, waiting)
+    : new Map<string, Date>();
+  const claimants = waiting.map((order): Claimant => ({ ...order, shortedAt: shorted.get(personOf(order)) }));
+  const shares = shareOut(claimants, came);
+  return deps.plans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
+}
+
+function isShort(orders: readonly Before<'receive'>[], came: ReadonlyMap<string, number>): boolean {
+  const wanted = new Map<string, number>();
+  for (const { offer, allocated } of orders.flatMap(({ lines }) => lines))
+    wanted.set(offer.skuId, (wanted.get(offer.skuId) ?? 0) + allocated);
+  return [...wanted].some(([skuId, units]) => (came.get(skuId) ?? 0) < units);
+}
