@@ -1,13 +1,5 @@
-import { useTexts } from '@/i18n/texts';
-import { designTexts } from '@/design/designTexts';
-import { Page } from '@/design/page/Page';
-import { SkeletonRows } from '@/design/components/Skeleton';
+import { TodayScreen } from '@/features/leader-today/TodayScreen';
 
 export default function LeaderTodayPage() {
-  const t = useTexts(designTexts);
-  return (
-    <Page title={t('appName')}>
-      <SkeletonRows />
-    </Page>
-  );
+  return <TodayScreen />;
 }

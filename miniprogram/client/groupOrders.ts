@@ -1,0 +1,34 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type GroupOrderView } from '#shared/contracts/orders/groupOrders';
+import { type PickupPointId } from '#shared/contracts/ids';
+import { api } from './api';
+import { type ServerMessage } from './realtime';
+
+type GroupOrderNews = Extract<ServerMessage, { name: 'group_order_changed' }>['message'];
+type Listed = { items: GroupOrderView[] };
+
+/** Versions decide: a reply that was slower than the news does not undo it. */
+const withNews = (groupOrder: GroupOrderView, news: GroupOrderNews): GroupOrderView =>
+  groupOrder.groupOrderId !== news.groupOrderId || groupOrder.version > news.version
+    ? groupOrder
+    : { ...groupOrder, ...news };
+
+/** The latest group orders of a pickup point, newest cycle first; `learn` lays live news on them. */
+export const useGroupOrders = (pickupPointId: PickupPointId) => {
+  const queryClient = useQueryClient();
+  const queryKey = ['group-orders', pickupPointId];
+  const query = useQuery({
+    queryKey,
+    queryFn: () => api.orders.listGroupOrders({ query: { pickupPointId, limit: '5' } }),
+  });
+  const learn = (news: GroupOrderNews): void => {
+    const known = query.data?.items.some(({ groupOrderId }) => groupOrderId === news.groupOrderId) ?? false;
+    if (known)
+      queryClient.setQueryData<Listed>(
+        queryKey,
+        (listed) => listed && { ...listed, items: listed.items.map((one) => withNews(one, news)) },
+      );
+    else void queryClient.invalidateQueries({ queryKey });
+  };
+  return { query, groupOrders: query.data?.items ?? [], learn };
+};

@@ -1,0 +1,44 @@
+import { type GroupOrderId } from '#shared/contracts/ids';
+import { api } from '@/client/api';
+import { QueryState } from '@/client/QueryState';
+import { usePages } from '@/client/usePages';
+import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
+import { formatMoment } from '@/design/format/date';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { serverNow } from '@/platform/clock';
+import { groupOrderTexts } from './texts';
+
+/** What was written to the group before, newest first. */
+export function SentMessages({ groupOrderId }: { groupOrderId: GroupOrderId }) {
+  const t = useTexts(groupOrderTexts);
+  const language = useLanguage();
+  const { query, items, loadMore } = usePages({
+    queryKey: ['group-messages', groupOrderId],
+    load: (cursor) => api.orders.listGroupMessages({ params: { groupOrderId }, query: { cursor } }),
+  });
+  return (
+    <QueryState query={query}>
+      {() => (
+        <Box as="ul" className="lt-column">
+          {items.map(({ messageId, text, postedAt }) => (
+            <Card as="li" key={messageId}>
+              <Box className="lt-column lt-column--tight">
+                <Words>{text}</Words>
+                <Words className="lt-small lt-soft">{formatMoment(postedAt, serverNow(), language)}</Words>
+              </Box>
+            </Card>
+          ))}
+          {query.hasNextPage && (
+            <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
+              {t('more')}
+            </Button>
+          )}
+        </Box>
+      )}
+    </QueryState>
+  );
+}

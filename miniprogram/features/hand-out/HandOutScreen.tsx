@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
+import { LeaderPage } from '@/blocks/leader/LeaderPage';
+import { WaitingActions } from '@/blocks/queue/WaitingActions';
+import { Notice } from '@/design/components/States';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useTexts } from '@/i18n/texts';
+import { digitsLength } from './code';
+import { HandOutSheet } from './HandOutSheet';
+import { Keypad } from './Keypad';
+import { SyncResults } from './SyncResults';
+import { handOutTexts } from './texts';
+import { useHandOut } from './useHandOut';
+import { useHandOutList } from './useHandOutList';
+import { WaitingOrders } from './WaitingOrders';
+import './handOut.scss';
+
+function HandOut({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
+  const t = useTexts(handOutTexts);
+  const list = useHandOutList(pickupPointId);
+  const handOut = useHandOut(pickupPointId, list.data);
+  const [typed, setTyped] = useState('');
+  const type = (text: string) => {
+    setTyped(text);
+    handOut.clearProblem();
+    const complete = text.startsWith('lintuan1.') || text.replace(/[\s-]/g, '').length === digitsLength;
+    if (complete && handOut.present(text)) setTyped('');
+  };
+  return (
+    <Box className="hand-out">
+      <Box className="lt-column">
+        <WaitingActions lane={pickupPointId} />
+        <SyncResults lane={pickupPointId} />
+        <Keypad value={typed} onChange={type} />
+        <Box live="assertive">
+          {handOut.problem !== undefined && <Notice tone="tomato">{handOut.problem}</Notice>}
+          {handOut.looking && <Words className="lt-soft">{t('looking')}</Words>}
+        </Box>
+      </Box>
+      <WaitingOrders list={list} />
+      {handOut.found && (
+        <HandOutSheet
+          found={handOut.found}
+          busy={handOut.redeeming}
+          onHandOver={handOut.handOver}
+          onClose={handOut.close}
+        />
+      )}
+    </Box>
+  );
+}
+
+/** The evening at the pickup point: a code comes in, goods go out. */
+export function HandOutScreen() {
+  const t = useTexts(handOutTexts);
+  return (
+    <LeaderPage title={t('title')} wide>
+      {(point) => <HandOut key={point.pickupPointId} point={point} />}
+    </LeaderPage>
+  );
+}

@@ -1,0 +1,5 @@
+import { CommissionScreen } from '@/features/commission/CommissionScreen';
+
+export default function CommissionPage() {
+  return <CommissionScreen />;
+}

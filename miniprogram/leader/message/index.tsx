@@ -1,0 +1,5 @@
+import { MessageScreen } from '@/features/group-order/MessageScreen';
+
+export default function GroupMessagePage() {
+  return <MessageScreen />;
+}

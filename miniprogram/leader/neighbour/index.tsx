@@ -1,0 +1,5 @@
+import { NeighbourScreen } from '@/features/order-for-neighbour/NeighbourScreen';
+
+export default function OrderForNeighbourPage() {
+  return <NeighbourScreen />;
+}

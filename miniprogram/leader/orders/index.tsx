@@ -1,0 +1,5 @@
+import { OrdersScreen } from '@/features/group-order/OrdersScreen';
+
+export default function GroupOrdersPage() {
+  return <OrdersScreen />;
+}

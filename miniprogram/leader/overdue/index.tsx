@@ -1,0 +1,5 @@
+import { OverdueScreen } from '@/features/overdue/OverdueScreen';
+
+export default function OverduePage() {
+  return <OverdueScreen />;
+}

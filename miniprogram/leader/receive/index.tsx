@@ -1,0 +1,5 @@
+import { ReceiveScreen } from '@/features/receive/ReceiveScreen';
+
+export default function ReceivePage() {
+  return <ReceiveScreen />;
+}
