@@ -44,10 +44,15 @@ async function ensureCycle(collections: Collections, day: string, now: Date): Pr
   await insertOffers(collections, await cycles.one(cycleId), day);
 }
 
+/** An hour of a day in the city. A TZDate made from text would read it in the time zone of this machine. */
+function hourOf(date: string, hour: number): TZDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new TZDate(year, month - 1, day, hour, timeZone);
+}
+
 function windowOf(cycleId: CycleId, day: string): Window {
-  const at = (date: string) => new Date(new TZDate(`${date}T${cutoffHour}:00:00`, timeZone).getTime());
-  const dayAfter = (days: number) =>
-    format(addDays(new TZDate(`${day}T12:00:00`, timeZone), days), 'yyyy-MM-dd');
+  const at = (date: string) => new Date(hourOf(date, cutoffHour).getTime());
+  const dayAfter = (days: number) => format(addDays(hourOf(day, 12), days), 'yyyy-MM-dd');
   return {
     cycleId,
     opensAt: at(dayAfter(-1)),
@@ -110,7 +115,7 @@ async function insertOffers(collections: Collections, cycle: Cycle, day: string)
 }
 
 const previousCycle = (day: string) =>
-  `cyc_${compactDay(format(addDays(new TZDate(`${day}T12:00:00`, timeZone), -1), 'yyyy-MM-dd'))}`;
+  `cyc_${compactDay(format(addDays(hourOf(day, 12), -1), 'yyyy-MM-dd'))}`;
 
 type Insertable<Doc> = { insertMany(docs: Doc[], options: { ordered: boolean }): Promise<unknown> };
 
