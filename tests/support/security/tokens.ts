@@ -1,0 +1,42 @@
+import { generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
+import { createConnection } from 'mongoose';
+import { accessToken } from '../../../shared/kit/auth/accessTokens';
+
+type Subject = { readonly accountId: string; readonly roles: readonly string[] };
+
+/** A token that identity really signed, but an hour ago: made with its own key, which only this machine can read. */
+export async function expiredToken(mongoUri: string, subject: Subject): Promise<string> {
+  const connection = await createConnection(mongoUri).asPromise();
+  try {
+    const keys = connection.getClient().db('lintuan_identity').collection('signing_keys');
+    const newest = await keys.findOne({}, { sort: { period: 1 } });
+    const jwk = newest?.['privateKey'] as JWK;
+    return await sign(
+      subject,
+      { kid: jwk.kid ?? '', key: await importJWK(jwk, accessToken.algorithm) },
+      -3_600,
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+/** A token for an operator that somebody signed with a key of their own. */
+export async function forgedToken(subject: Subject): Promise<string> {
+  const { privateKey } = await generateKeyPair(accessToken.algorithm);
+  return sign({ ...subject, roles: ['operator'] }, { kid: 'mine', key: privateKey }, 600);
+}
+
+type Key = { readonly kid: string; readonly key: Parameters<SignJWT['sign']>[0] };
+
+function sign({ accountId, roles }: Subject, { kid, key }: Key, seconds: number): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ sid: 'ses_forged1', roles: [...roles] })
+    .setProtectedHeader({ alg: accessToken.algorithm, kid })
+    .setSubject(accountId)
+    .setIssuer(accessToken.issuer)
+    .setAudience(accessToken.audience)
+    .setIssuedAt(now - 7_200)
+    .setExpirationTime(now + seconds)
+    .sign(key);
+}
