@@ -38,6 +38,10 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   const call: Transport = async (endpoint, input) => {
     effect(endpoint.id);
     if (endpoint.service === 'catalog') return catalog.call(endpoint, input);
+    if (endpoint.id === 'delivery.listPointsOfLeader') {
+      const led = [...points].filter(([, { leader }]) => leader === input.params?.['accountId']);
+      return { pickupPoints: led.flatMap(([id, point]) => pointCard(id, point)) };
+    }
     const ids = (input.body as { pickupPointIds: string[] }).pickupPointIds;
     return { pickupPoints: ids.flatMap((id) => pointCard(id, points.get(id))) };
   };

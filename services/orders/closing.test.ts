@@ -1,0 +1,292 @@
+import { afterCutoff, operator } from '../../tests/support/orders/afterCutoff';
+import { anOffer, offers } from '../../tests/support/orders/fakeCatalog';
+import { fen, shopping } from '../../tests/support/orders/shopping';
+import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
+
+let world: OrdersWorld;
+const { placed, order, settled, reaches } = shopping(() => world);
+const { buy, passCutoff, frozen, get, depart, receive, redeem, decideOverdue, balanced, books } = afterCutoff(
+  () => world,
+);
+const apples = (quantity = 1) => ({ offer: 'apples', quantity, price: 990 * quantity });
+const eggs = { offer: 'eggs', price: 1890 };
+const pakChoi = { offer: 'pakchoi', price: 495 };
+const salmon = (quantity: number) => ({ offer: 'salmon', quantity, price: 5900 * quantity });
+
+beforeEach(async () => {
+  world = await ordersWorld();
+  world.points.set('ppt_003', { open: true, leader: 'acc_leader003' });
+  await world.app.start();
+  await world.listenToStripe();
+});
+afterEach(() => world.close());
+
+test('cutoff decides about every order of the cycle, once, and says so', async () => {
+  world.catalog.terms.set('off_rare', {
+    ...anOffer('off_rare', { price: 700 }),
+    supplierMinimumUnits: 5,
+  });
+  const lonely = await buy({ who: 'acc_li', lines: [eggs] });
+  const mixed = await buy({ who: 'acc_wang', lines: [apples(), eggs], method: 'alipay', name: '=1+1' });
+  const far = [
+    await buy({ who: 'acc_a', lines: [salmon(5)], point: 'ppt_003' }),
+    await buy({ who: 'acc_b', lines: [salmon(5), eggs], point: 'ppt_003' }),
+    await buy({ who: 'acc_c', lines: [eggs], point: 'ppt_003' }),
+    await buy({
+      who: 'acc_leader003',
+      lines: [eggs],
+      point: 'ppt_003',
+      onBehalfOf: { name: '赵', phone: '13900000001' },
+    }),
+  ];
+  const rare = await buy({ who: 'acc_d', lines: [apples(), { offer: 'rare', price: 700 }] });
+  const weighed = await buy({ who: 'acc_e', lines: [pakChoi] });
+  const unpaid = await placed();
+  passCutoff();
+  const { consolidationId, orders: count } = await frozen();
+
+  expect(await reaches(lonely, 'failed')).toMatchObject({
+    failedBecause: 'group_not_formed',
+    receipt: { outcome: 'refunded', reason: 'group_not_formed' },
+    payment: { status: 'released' },
+  });
+  expect(await settled(mixed)).toMatchObject({
+    status: 'consolidated',
+    refunded: fen(1890),
+    receipt: { outcome: 'consolidated', consolidationId },
+  });
+  for (const id of far.slice(0, 2)) expect((await settled(id)).refunded).toEqual(fen(5000));
+  expect((await order(far[2]!)).lines[0]?.group).toMatchObject({ status: 'formed' });
+  expect(await settled(rare)).toMatchObject({ refunded: fen(700), status: 'consolidated' });
+  expect((await reaches(unpaid, 'expired')).receipt).toMatchObject({ outcome: 'not_paid' });
+  expect(count).toBe(7);
+  expect(world.catalog.left('off_eggs')).toBe(1_000 - 3);
+  expect(world.catalog.left('off_rare')).toBe(1_000);
+
+  expect(await get(`/consolidations/${consolidationId}`)).toMatchObject({
+    orders: 7,
+    failedOrders: 1,
+    pickupPoints: 2,
+    groupBuysFormed: 1,
+    groupBuysFailed: 1,
+    weighedLinesOpen: 1,
+    goodsTotal: fen(990 + 990 + 10 * 4900 + 3 * 1890 + 495),
+    droppedSkus: [{ skuId: 'sku_rare', units: 1, reason: 'supplier_minimum', title: expect.anything() }],
+  });
+  const { items } = (await get(`/consolidations/${consolidationId}/purchase-orders`)) as never as {
+    items: { lines: { skuId: string; units: number; cases: number; surplusUnits: number }[] }[];
+  };
+  expect(items[0]?.lines.find(({ skuId }) => skuId === 'sku_salmon')).toMatchObject({
+    units: 10,
+    cases: 1,
+    surplusUnits: 0,
+  });
+  expect(items[0]?.lines.find(({ skuId }) => skuId === 'sku_apples')).toMatchObject({
+    units: 2,
+    cases: 1,
+    surplusUnits: 8,
+  });
+  const csv = await world.send(
+    'get',
+    `/consolidations/${consolidationId}/pickup-list?format=csv&language=en`,
+    operator,
+  );
+  expect(csv.headers['content-type']).toContain('text/csv');
+  expect(csv.text.startsWith('\uFEFFPickup point,Order,Recipient')).toBe(true);
+  expect(csv.text).toContain("'=1+1");
+  expect(csv.text).not.toMatch(/,=1/);
+  expect((await world.send('get', `/consolidations/${consolidationId}`, 'acc_li')).status).toBe(403);
+
+  // Cards without weighed goods are taken at once, for what is left.
+  await until(async () => (await order(far[0]!)).payment.status === 'captured');
+  expect((await order(weighed)).payment.status).toBe('authorised');
+  const tasks = await get(`/consolidations/${consolidationId}/weighing-tasks`);
+  expect(tasks).toMatchObject({ items: [{ orderId: weighed, nominalGrams: 500, maxChargedGrams: 550 }] });
+  const weigh = (grams: number) =>
+    world.send('post', `/consolidations/${consolidationId}/weights`, operator, {
+      body: {
+        weights: [
+          { orderId: weighed, lineId: 'l1', grams },
+          { orderId: lonely, lineId: 'l1', grams },
+        ],
+      },
+    });
+  expect((await weigh(480)).body).toEqual({
+    recorded: 1,
+    refused: [{ orderId: lonely, lineId: 'l1', code: 'NOT_FOUND' }],
+  });
+  expect((await weigh(480)).body).toMatchObject({ recorded: 1 });
+  expect((await weigh(481)).body.refused).toContainEqual({
+    orderId: weighed,
+    lineId: 'l1',
+    code: 'WEIGHT_ALREADY_KNOWN',
+  });
+  const taken = await until(async () => {
+    const now = await order(weighed);
+    return now.payment.status === 'captured' ? now : undefined;
+  });
+  expect(taken.lines[0]).toMatchObject({ finalWeightGrams: 480, finalAmount: fen(432) });
+  await balanced();
+  const { captured, refunded } = await world.totals();
+  expect(captured - refunded).toBe((await books()).moneyKept.amount);
+});
+
+test('goods travel, come short, are collected, and pay the leader', async () => {
+  const first = await buy({ who: 'acc_a', lines: [apples(2), pakChoi] });
+  world.pass(1);
+  const second = await buy({ who: 'acc_b', lines: [apples(2)], method: 'alipay' });
+  const own = await buy({ who: 'acc_leader001', lines: [salmon(1)] });
+  const late = await buy({ who: 'acc_c', lines: [salmon(1)] });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  world.pass(600);
+  await depart(consolidationId);
+  await depart(consolidationId);
+  await reaches(second, 'in_transit');
+  await receive(consolidationId, { apples: 3, pakchoi: 1, salmon: 2 });
+  await receive(consolidationId, { apples: 0 });
+  expect((await reaches(first, 'ready')).lines[0]?.quantity).toEqual({
+    ordered: 2,
+    allocated: 2,
+    received: 2,
+  });
+  const short = await settled(second);
+  expect(short).toMatchObject({ status: 'ready', refunded: fen(990) });
+  expect(short.lines[0]?.dropped).toMatchObject({ reason: 'shortage_at_handover', units: 1 });
+  // Nobody weighed it: the nominal weight counts, and the card is taken.
+  const taken = await until(async () => {
+    const now = await order(first);
+    return now.payment.status === 'captured' ? now : undefined;
+  });
+  expect(taken.lines[1]).toMatchObject({ finalWeightGrams: 500, finalAmount: fen(450) });
+  await redeem(first);
+  await redeem(first);
+  await redeem(own);
+  await reaches(first, 'collected');
+  await reaches(own, 'collected');
+  await decideOverdue(late, 'keep');
+  expect((await order(late)).status).toBe('ready');
+  await decideOverdue(late, 'discard');
+  expect(await reaches(late, 'failed')).toMatchObject({ failedBecause: 'overdue', refunded: fen(5900) });
+  await settled(late);
+
+  // 10 % of 1980 and of 450; nothing for the leader's own salmon.
+  const balance = await until(async () => {
+    const now = (await get('/commissions/balance', 'acc_leader001:leader')) as never as {
+      total: { amount: number };
+    };
+    return now.total.amount > 198 ? now : undefined;
+  });
+  expect(balance).toMatchObject({ pending: fen(243), withdrawable: fen(0), total: fen(243) });
+  await shopping(() => world).grant(first, 500);
+  await until(async () => (await books()).commissionAccrued.amount === 193);
+  expect(await get('/commissions/entries', 'acc_leader001:leader')).toMatchObject({
+    items: expect.arrayContaining([expect.objectContaining({ kind: 'reversal', amount: fen(-50) })]),
+  });
+  expect(await get('/ledger/trial-balance')).toMatchObject({ sum: fen(0) });
+  await balanced();
+  world.pass(3 * 24 * 60);
+  await reaches(first, 'closed');
+  expect(await get('/commissions/balance', 'acc_leader001:leader')).toMatchObject({ withdrawable: fen(193) });
+  await until(
+    async () => (await get('/group-orders?pickupPointId=ppt_001')).items[0]['status'] === 'picking_up',
+  );
+});
+
+test('a supplier that lets us down makes the next version, before anything has left', async () => {
+  const both = await buy({ who: 'acc_a', lines: [apples(), salmon(1)] });
+  const gone = await buy({ who: 'acc_b', lines: [salmon(1)], method: 'alipay' });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  const supersede = (skus: string[], id = consolidationId) =>
+    world.send('post', `/consolidations/${id}/supersede`, operator, {
+      body: { droppedSkuIds: skus, reason: '三文鱼没到货' },
+    });
+  expect((await supersede(['sku_none'])).status).toBe(404);
+  const next = await supersede(['sku_salmon']);
+  expect([next.status, next.body]).toEqual([
+    201,
+    expect.objectContaining({
+      version: 2,
+      orders: 1,
+      failedOrders: 1,
+      supersedes: consolidationId,
+      units: 1,
+    }),
+  ]);
+  expect((await supersede(['sku_salmon'])).body.consolidationId).toBe(next.body.consolidationId);
+  expect((await supersede(['sku_apples'])).body.code).toBe('CONSOLIDATION_SUPERSEDED');
+  expect(await get(`/consolidations/${consolidationId}`)).toMatchObject({
+    supersededBy: next.body.consolidationId,
+    orders: 2,
+  });
+  expect(await settled(both)).toMatchObject({
+    refunded: fen(5900),
+    receipt: { consolidationId: next.body.consolidationId },
+  });
+  expect(await settled(gone)).toMatchObject({ status: 'failed', failedBecause: 'supplier_shortage' });
+  await until(() => world.eventsOf(next.body.consolidationId).includes('orders.consolidation_frozen.v1'));
+  await depart(next.body.consolidationId);
+  expect((await supersede(['sku_apples'], next.body.consolidationId)).body.code).toBe(
+    'ORDER_ACTION_NOT_ALLOWED',
+  );
+  await balanced();
+});
+
+test('a leader looks after their own group, and nobody else’s', async () => {
+  const leader = 'acc_leader001:leader';
+  const empty = (await get('/group-orders?pickupPointId=ppt_001', leader)).items as never as {
+    groupOrderId: string;
+    orders: number;
+  }[];
+  const { groupOrderId } = empty[0]!;
+  expect(empty).toMatchObject([{ orders: 0, status: 'gathering' }]);
+  const group = (path = '', who = leader) => get(`/group-orders/${groupOrderId}${path}`, who);
+  expect(await group()).toMatchObject({ orders: 0, pickupPointName: '桂花苑' });
+  expect((await group('', 'acc_leader003:leader')) as object).toMatchObject({ code: 'NOT_FOUND' });
+  await buy({ who: 'acc_a', lines: [eggs, apples()] });
+  world.pass(1);
+  await buy({ who: 'acc_leader001', lines: [eggs], onBehalfOf: { name: '赵一', phone: '13900000001' } });
+  world.pass(1);
+  await buy({ who: 'acc_leader001', lines: [eggs], onBehalfOf: { name: '钱二', phone: '13900000002' } });
+  const full = await until(async () => {
+    const now = (await group()) as never as { orders: number };
+    return now.orders === 3 ? now : undefined;
+  });
+  expect(full).toMatchObject({
+    shoppers: 3,
+    units: 4,
+    total: fen(3 * 1890 + 990),
+    expectedCommission: fen(3 * 189 + 99),
+    groupBuys: [{ offerId: 'off_eggs', status: 'formed', shoppers: 3, units: 3 }],
+  });
+  const progress = await until(() =>
+    world.events.find(
+      ({ type, data }) =>
+        type === 'orders.group_buy_progressed.v1' && (data as { status: string }).status === 'formed',
+    ),
+  );
+  expect(progress.data).toMatchObject({ initials: expect.arrayContaining(['王', '赵', '钱']) });
+  expect((await group('/members')) as object).toMatchObject({
+    items: [{ recipientName: '钱二', forNeighbour: true }, {}, {}],
+  });
+  expect((await group('/products')) as object).toMatchObject({
+    items: [{ skuId: 'sku_eggs', units: 3, orders: 3 }, {}],
+  });
+  expect((await group('/neighbours')) as object).toMatchObject({
+    items: [{ name: '钱二' }, { name: '赵一' }],
+  });
+  expect(await get('/neighbourhoods/ppt_001/recent-orders')).toMatchObject({
+    items: [{ initial: '钱' }, {}, {}, {}],
+  });
+  const key = world.newKey();
+  const post = () =>
+    world.send('post', `/group-orders/${groupOrderId}/messages`, leader, { body: { text: '到货了' }, key });
+  expect((await post()).body.messageId).toBe((await post()).body.messageId);
+  expect((await group('/messages', 'acc_a')) as object).toMatchObject({ items: [{ text: '到货了' }] });
+  expect((await group('/messages', 'acc_stranger')) as object).toMatchObject({ code: 'NOT_FOUND' });
+  await until(() => world.events.some(({ type }) => type === 'orders.group_message_posted.v1'));
+  expect(offers.eggs.group?.count).toBe(3);
+  const early = await world.send('post', '/consolidations', operator, { body: { cycleId: 'cyc_20260301' } });
+  expect(early.body.code).toBe('CYCLE_STILL_OPEN');
+});
