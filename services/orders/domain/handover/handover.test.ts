@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { defaultCityRules } from '#shared/contracts/cityRules';
+import { type AccountId, OrderId, type RedemptionId } from '#shared/contracts/ids';
+import { anOrder } from '../../../../tests/support/orders/anOrder';
+import { entriesDue } from '../ledger';
+import { type OrderIn } from '../order';
+import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
+import { sumOf } from '../refund';
+import { settle } from '../cutoff/settle';
+import { weigh } from '../weighing';
+import { close, collect, depart, giveUp } from './journey';
+import { receive } from './receive';
+import { shareOut, type Claimant } from './shortage';
+
+const now = new Date('2026-03-02T01:00:00.000Z');
+const leader = 'acc_leader001' as AccountId;
+
+function settled(): OrderIn<'consolidated'> {
+  const claimed: OrderIn<'consolidated'> = {
+    ...anOrder('paid'),
+    status: 'consolidated',
+    consolidationId: 'con_1' as OrderIn<'consolidated'>['consolidationId'],
+    consolidatedAt: now,
+  };
+  return settle(claimed, { offers: new Map(), droppedSkus: new Set() }, now)!.order as typeof claimed;
+}
+const [apples, pakChoi] = settled().lines.map(({ lineId }) => lineId);
+const all = new Map([
+  [apples!, 1],
+  [pakChoi!, 2],
+]);
+const ready = () => receive(depart(settled(), now), all, now).order as OrderIn<'ready'>;
+const collection = {
+  redemptionId: 'red_1' as RedemptionId,
+  collectedAt: now,
+  leaderAccountId: leader,
+  rules: defaultCityRules,
+};
+const owedFen = (order: OrderIn<OrderIn<'paid'>['status'] | 'ready' | 'consolidated' | 'failed'>) =>
+  order.lines.reduce((sum, { lineId }) => sum + refundableOfLine(order, lineId), 0);
+
+describe('a shortage is shared out', () => {
+  const claimants = (wants: readonly number[], shorted: readonly boolean[]): Claimant[] =>
+    wants.map((allocated, at) => ({
+      id: OrderId.parse(`ord_${at}`),
+      lines: [{ ...settled().lines[0]!, allocated }],
+      paidAt: new Date(now.getTime() - at * 1000),
+      shortedAt: shorted[at] ? new Date(now.getTime() - at) : undefined,
+    }));
+  const sku = settled().lines[0]!.offer.skuId;
+
+  test('so that shares sum to what is there, in whatever order the claims stand', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        fc.integer({ min: 0, max: 60 }),
+        (wants, shorted, there) => {
+          const claims = claimants(wants, shorted);
+          const received = new Map([[sku, there]]);
+          const shares = shareOut(claims, received);
+          const wanted = wants.reduce((a, b) => a + b, 0);
+          expect(shares.reduce((sum, { units }) => sum + units, 0)).toBe(Math.min(there, wanted));
+          const byOrder = (list: typeof shares) =>
+            new Map(list.map(({ orderId, units }) => [orderId, units]));
+          expect(byOrder(shareOut([...claims].reverse(), received))).toEqual(byOrder(shares));
+          for (const { orderId, units } of shares)
+            expect(units).toBeLessThanOrEqual(wants[Number(orderId.slice(4))]!);
+        },
+      ),
+    );
+  });
+
+  test('to whoever was left short the last time, then to whoever paid first', () => {
+    const turn = (shorted: boolean[]) =>
+      shareOut(claimants([1, 1, 1], shorted), new Map([[sku, 1]])).find(({ units }) => units === 1)?.orderId;
+    expect(turn([false, false, false])).toBe('ord_2');
+    expect(turn([true, false, false])).toBe('ord_0');
+  });
+});
+
+describe('receiving', () => {
+  test('refunds what is missing and keeps every fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 3 }), (a, b) => {
+        const before = settled();
+        const { order } = receive(
+          before,
+          new Map([
+            [apples!, a],
+            [pakChoi!, b],
+          ]),
+          now,
+        );
+        expect(owedFen(order as OrderIn<'ready'>) + sumOf(order.refunds)).toBe(before.amounts.totalFen);
+        expect(order.status).toBe(a + b === 0 ? 'failed' : 'ready');
+        // 990 fen an apple, 450 fen for each 500 g: nobody weighed them.
+        if (a + b > 0) expect(owedFen(order as OrderIn<'ready'>)).toBe(a * 990 + Math.min(b, 2) * 450);
+      }),
+    );
+  });
+});
+
+describe('weighing', () => {
+  test('charges the real weight, never more than was authorised', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3_000 }), (grams) => {
+        const order = weigh(settled(), pakChoi!, grams, now);
+        const fen = refundableOfLine(order, pakChoi!);
+        expect(fen).toBe(Math.min(990, Math.round((450 * grams) / 500 + 1e-9)));
+        expect(weigh(order, pakChoi!, grams, now)).toBe(order);
+      }),
+    );
+  });
+
+  test('refuses another weight, and lines that are not weighed', () => {
+    const order = weigh(settled(), pakChoi!, 900, now);
+    expect(() => weigh(order, pakChoi!, 901, now)).toThrow(
+      expect.objectContaining({ code: 'WEIGHT_ALREADY_KNOWN' }),
+    );
+    expect(() => weigh(order, apples!, 900, now)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+  });
+});
+
+describe('the end of the journey', () => {
+  test('is collecting, and closing when the last claim window is over', () => {
+    const collected = collect(ready(), collection);
+    expect(collected).toMatchObject({ status: 'collected', leaderAccountId: leader });
+    expect(collected.closesAt).toEqual(new Date(now.getTime() + 24 * 3_600_000));
+    expect(close(collected, collected.closesAt)).toMatchObject({ status: 'closed' });
+  });
+
+  test('or the money back, when nobody comes; the goods do not return to the shelves', () => {
+    const given = giveUp(ready(), now);
+    expect(given).toMatchObject({
+      status: 'failed',
+      failedBecause: 'overdue',
+      stock: { state: 'allocated' },
+    });
+    expect(owedFen(given)).toBe(0);
+  });
+});
+
+describe('commission', () => {
+  const posted = (order: OrderIn<'collected'>, before: ReturnType<typeof entriesDue> = []) =>
+    entriesDue(order, before, defaultCityRules);
+  const refund = (order: OrderIn<'collected'>, fen: number, cause: string) =>
+    addRefund(
+      order,
+      {
+        refundId: refundIdOf(order, cause),
+        reason: 'granted_by_operator',
+        lines: fen === 0 ? [] : [{ lineId: apples!, fen }],
+        deliveryFeeFen: 0,
+      },
+      now,
+    );
+
+  test('is what the lines cost by their rates; each entry is balanced; refunds reverse the difference', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 240 }), { maxLength: 4 }), (refunds) => {
+        let order = collect(ready(), collection);
+        const entries = posted(order);
+        refunds.forEach((fen, at) => {
+          order = refund(order, fen, String(at));
+          entries.push(...posted(order, entries));
+        });
+        for (const { postings } of entries) expect(postings[0].fen + postings[1].fen).toBe(0);
+        const earned = entries
+          .filter(({ lineId }) => lineId === apples)
+          .reduce((sum, { fen }) => sum + fen, 0);
+        expect(earned).toBe(Math.round(refundableOfLine(order, apples!) / 10));
+        expect(posted(order, entries)).toEqual([]);
+      }),
+    );
+  });
+
+  test('none on a leader’s own order, but on one for a neighbour; none where nobody leads', () => {
+    const own = { ...collect(ready(), collection), accountId: leader };
+    expect(posted(own)).toEqual([]);
+    expect(posted({ ...own, onBehalfOf: { name: '赵', phone: '13900000001' } })).toHaveLength(2);
+    expect(posted(collect(ready(), { ...collection, leaderAccountId: undefined }))).toEqual([]);
+  });
+});
