@@ -5,6 +5,7 @@ import { ordersApi } from '#shared/contracts/orders';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { createClient } from '#shared/kit/client/client';
 import { expressRouter } from '#shared/kit/http/expressRouter';
+import { mongoIdempotencyStore } from '#shared/kit/http/mongoIdempotencyStore';
 import { serve } from '#shared/kit/http/operation';
 import { rateLimiters } from '#shared/kit/http/rateLimits';
 import { serviceApp } from '#shared/kit/http/serviceApp';
@@ -55,6 +56,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     relay?.nudge(collection, document);
   });
   await ensureIndexes(mongo);
+  const idempotency = mongoIdempotencyStore(mongo.getClient().db(mongo.name).collection('request_keys'), now);
+  await idempotency.ensureIndex();
   orders.onWritten((order, outbox) => {
     // A new order is handed on as it was written; later ones may hold older events, too.
     if (order.version === 1) relay?.nudge('orders', { _id: order.id, outbox });
@@ -65,7 +68,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const api = serve(
     { ...ordersApi, ...ordersInternal },
     { ...shopperRoutes(core), ...fulfilment.routes },
-    { auth: deps.auth, now },
+    { auth: deps.auth, now, idempotency },
   );
   const router = expressRouter(api, {
     limiters: rateLimiters(deps.limitStore),
