@@ -13,7 +13,9 @@ import { type OrderToHandOut, type StopLoad } from '#shared/contracts/internal/o
 import { type Role } from '#shared/contracts/roles';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { typedBus } from '#shared/kit/bus/typedBus';
-import { type Transport } from '#shared/kit/client/client';
+import { identityInternal } from '#shared/contracts/internal/identity';
+import { ordersInternal } from '#shared/contracts/internal/orders';
+import { createClient, type Transport } from '#shared/kit/client/client';
 import { RemoteProblem } from '#shared/kit/client/remoteProblem';
 import { Refused } from '#shared/kit/domainError';
 import { type Authenticator } from '#shared/kit/http/authenticate';
@@ -21,6 +23,8 @@ import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
 import { createDeliveryApp } from '../../services/delivery/app';
 import { collectionsOn } from '../../services/delivery/storage/models';
+import { createStore } from '../../services/delivery/storage/store';
+import { type Delivery } from '../../services/delivery/usecases/delivery';
 import { testDatabase } from './database';
 
 export const hangzhou = 'cit_hangzhou' as CityId;
@@ -80,6 +84,18 @@ export async function deliveryHarness() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await app.start();
 
+  const store = createStore(database.connection, dataDir);
+  const signingKey = await store.signingKey();
+  const useCases = (): Delivery => ({
+    ...{ store, signingKey, now, log },
+    orders: createClient(ordersInternal, deps.call),
+    identity: createClient(identityInternal, deps.call),
+    cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', rules: defaultCityRules }),
+    nudge: () => undefined,
+    broadcast: { send: () => undefined, sendVolatile: () => undefined, dismiss: () => undefined },
+    inBackground: () => undefined,
+  });
+
   let published = 0;
   return {
     ...{ app, server, clock, others, expired, bus, deps, heard, database },
@@ -100,6 +116,16 @@ export async function deliveryHarness() {
         { id, type, key, occurredAt: now().toISOString(), correlationId: 'test-correlation', data },
       ]);
     },
+    /** For what runs by itself, as if a process of its own did it now. */
+    useCases,
+    /** Resolves when every event that was written has been published. */
+    flush: () =>
+      eventually(async () => {
+        const waiting = Object.values(store.relayed).map((one) =>
+          (one as typeof store.relayed.codes).countDocuments({ 'outbox.0': { $exists: true } }),
+        );
+        return (await Promise.all(waiting)).every((count) => count === 0);
+      }),
     heardOf: (type: EventType) => heard.filter((event) => event.type === type),
     async close() {
       await app.close();

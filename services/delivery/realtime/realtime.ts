@@ -105,8 +105,12 @@ export function createRealtime({ auth, log, adapter }: Options): Realtime {
 /** A server that is told to stop waits for every connection, and a socket never ends by itself. */
 function drainWhenClosing(server: HttpServer, drain: () => void): () => void {
   let wasListening = server.listening;
+  server.once('listening', () => {
+    wasListening = true;
+  });
   return () => {
-    if (wasListening && !server.listening) drain();
-    wasListening = server.listening;
+    if (!wasListening || server.listening) return;
+    wasListening = false;
+    drain();
   };
 }

@@ -1,0 +1,202 @@
+import {
+  aCity,
+  aPaidOrder,
+  anOrder,
+  aReadyOrder,
+  leaderOf,
+  operator,
+  point,
+} from '../../tests/support/deliveryBuilders';
+import { as, type DeliveryHarness, deliveryHarness, eventually } from '../../tests/support/deliveryHarness';
+import { offlineHash } from './usecases/pickup/codeFaces';
+import { sweepOverdue } from './usecases/pickup/overdueOrders';
+
+let delivery: DeliveryHarness;
+beforeEach(async () => {
+  delivery = await deliveryHarness();
+  await aCity(delivery);
+});
+afterEach(() => delivery.close());
+
+const shopper = as('acc_shopper1');
+const leader = leaderOf(1);
+let keys = 0;
+const redeem = (code: string, { token = leader, key = `key-${(keys += 1)}`, at = point(1) } = {}) =>
+  delivery.call('post', '/redemptions', token).set('Idempotency-Key', key).send({ pickupPointId: at, code });
+const lookUp = (code: string, token = leader) =>
+  delivery.call('post', '/redemptions/lookup', token).send({ pickupPointId: point(1), code });
+const sync = (redemptions: object[], token = leader) =>
+  delivery.call('post', '/redemptions/sync', token).send({ pickupPointId: point(1), redemptions });
+/** Right check digits, and no order has them. */
+const wrongCodes = [
+  '00000000',
+  '00000018',
+  '00000026',
+  '00000034',
+  '00000042',
+  '00000059',
+  '00000067',
+  '00000075',
+];
+
+test('a paid order has a code that only its shopper sees, and that opens nothing before the goods are there', async () => {
+  await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
+  await delivery.call('get', '/pickup-codes/ord_1', as('acc_shopper2')).expect(404);
+  const { body: code } = await delivery.call('get', '/pickup-codes/ord_1', shopper).expect(200);
+  expect(code).toMatchObject({ status: 'waiting', digits: expect.stringMatching(/^[0-9]{8}$/) });
+  expect((await delivery.call('get', '/pickup-codes/ord_1', shopper)).body.digits).toBe(code.digits);
+  expect((await redeem(code.digits)).body.code).toBe('PICKUP_NOT_READY');
+});
+
+test.each(['digits', 'qr'])(
+  'a ready order is redeemed once by its %s, at its own pickup point',
+  async (face) => {
+    const code = await aReadyOrder(delivery, 'ord_1');
+    expect((await lookUp(code[face]).expect(200)).body).toMatchObject({
+      orderId: 'ord_1',
+      recipientName: '张三',
+      lines: [{ units: 2, title: { zh: '青菜' } }],
+    });
+    expect((await redeem(code[face], { token: leaderOf(2), at: point(2) })).body.code).toBe(
+      'PICKUP_CODE_WRONG',
+    );
+    await redeem(code[face], { token: leaderOf(2) }).expect(404);
+    const { body: first } = await redeem(code[face], { key: 'once' }).expect(201);
+    expect((await redeem(code[face], { key: 'once' }).expect(201)).body.redemptionId).toBe(
+      first.redemptionId,
+    );
+    expect((await redeem(code[face])).body).toMatchObject({ code: 'PICKUP_CODE_USED', orderId: 'ord_1' });
+    const events = await eventually(() => {
+      const heard = delivery.heardOf('delivery.order_redeemed.v1');
+      return heard.length > 0 && heard;
+    });
+    expect(events).toHaveLength(1);
+    expect(events[0]?.data).toMatchObject({ orderId: 'ord_1', byProxy: false });
+  },
+);
+
+test('exactly one of many redemptions at the same time wins', async () => {
+  const code = await aReadyOrder(delivery, 'ord_1');
+  const replies = await Promise.all(Array.from({ length: 4 }, () => redeem(code.digits)));
+  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+});
+
+test('a proxy has digits of their own, one at a time, until they are taken back', async () => {
+  const code = await aReadyOrder(delivery, 'ord_1');
+  const proxy = () => delivery.call('put', '/pickup-codes/ord_1/proxy', shopper).send({ name: '小王' });
+  const { body: first } = await proxy().expect(200);
+  const { body: second } = await proxy().expect(200);
+  expect(new Set([code.digits, first.proxy.digits, second.proxy.digits]).size).toBe(3);
+  expect((await redeem(first.proxy.digits)).body.code).toBe('PICKUP_CODE_WRONG');
+  await delivery.call('delete', '/pickup-codes/ord_1/proxy', shopper).expect(200);
+  expect((await redeem(second.proxy.digits)).body.code).toBe('PICKUP_CODE_WRONG');
+  const { body: third } = await proxy().expect(200);
+  expect((await redeem(third.proxy.digits).expect(201)).body).toMatchObject({
+    byProxy: true,
+    handOut: { redeemed: { proxyName: '小王' } },
+  });
+  await proxy().expect(409);
+});
+
+test('without a signal: the list checks codes, and two phones that redeemed the same order are told who won', async () => {
+  const one = await aReadyOrder(delivery, 'ord_1');
+  const two = await aReadyOrder(delivery, 'ord_2');
+  const { body: list } = await delivery
+    .call('get', `/pickup-points/${point(1)}/hand-out-list`, leader)
+    .expect(200);
+  const entry = list.items.find(({ orderId }: { orderId: string }) => orderId === 'ord_1');
+  expect(entry.codeHash).toBe(offlineHash(entry.salt, one.digits));
+  expect(JSON.stringify(list)).not.toContain(one.digits);
+
+  const at = delivery.clock.now.toISOString();
+  const mine = [
+    { key: 'phone-a-1', code: one.digits, at },
+    { key: 'phone-a-2', code: two.qr, at },
+    { key: 'phone-a-3', code: '00000000', at },
+    { key: 'phone-a-4', code: '12345', at },
+  ];
+  const outcomes = async (list: object[]) =>
+    (await sync(list).expect(200)).body.results.map(({ outcome }: { outcome: string }) => outcome);
+  await sync(mine).expect(400);
+  const good = mine.slice(0, 3);
+  const [first, again] = await Promise.all([outcomes(good), outcomes(good)]);
+  expect(first).toEqual(['redeemed', 'redeemed', 'wrong_code']);
+  expect(again).toEqual(first);
+  expect(await outcomes([{ key: 'phone-b-1', code: one.qr, at }])).toEqual(['already_redeemed']);
+  await eventually(() => delivery.heardOf('delivery.order_redeemed.v1').length === 2);
+});
+
+test('whoever guesses is locked out, longer each time; typing errors are free; the right code then waits too', async () => {
+  const code = await aReadyOrder(delivery, 'ord_1');
+  for (let times = 0; times < 20; times += 1)
+    expect((await redeem('12345678')).body.code).toBe('PICKUP_CODE_WRONG');
+  for (const wrong of wrongCodes) expect((await redeem(wrong)).body.code).toBe('PICKUP_CODE_WRONG');
+  expect((await redeem(code.digits).expect(429)).body).toMatchObject({ code: 'PICKUP_LOCKED' });
+  delivery.clock.now = new Date(delivery.clock.now.getTime() + 61_000);
+  expect((await redeem('00000083')).body.code).toBe('PICKUP_CODE_WRONG');
+  delivery.clock.now = new Date(delivery.clock.now.getTime() + 61_000);
+  await redeem(code.digits).expect(429);
+  delivery.clock.now = new Date(delivery.clock.now.getTime() + 61_000);
+  await redeem(code.digits).expect(201);
+});
+
+test('a QR code for other digits or another order cannot be made up', async () => {
+  const one = await aReadyOrder(delivery, 'ord_1');
+  const two = await aReadyOrder(delivery, 'ord_2');
+  const [mark, , , signature] = one.qr.split('.');
+  expect((await redeem(`${mark}.ord_2.${two.digits}.${signature}`)).body.code).toBe('PICKUP_CODE_WRONG');
+  expect((await redeem(`${mark}.ord_1.${one.digits}.`)).body.code).toBe('PICKUP_CODE_WRONG');
+});
+
+test('chilled goods are overdue at 22:00 city time, ambient ones after 48 hours; a decision is told once', async () => {
+  await aReadyOrder(delivery, 'ord_cold', 'chilled');
+  await aReadyOrder(delivery, 'ord_dry');
+  const overdue = async () =>
+    (
+      await delivery.call('get', `/pickup-points/${point(1)}/hand-outs?state=overdue`, leader).expect(200)
+    ).body.items.map(({ orderId }: { orderId: string }) => orderId);
+  const sweep = () => sweepOverdue(delivery.useCases(), delivery.clock.now);
+
+  delivery.clock.now = new Date('2026-03-02T13:59:00.000Z');
+  await sweep();
+  expect(await overdue()).toEqual([]);
+  delivery.clock.now = new Date('2026-03-02T14:00:00.000Z');
+  await sweep();
+  await sweep();
+  expect(await overdue()).toEqual(['ord_cold']);
+  delivery.clock.now = new Date('2026-03-04T00:00:00.000Z');
+  await sweep();
+  expect(await overdue()).toEqual(['ord_cold', 'ord_dry']);
+
+  const decide = (orderId: string, kind: string, token = leader) =>
+    delivery.call('post', `/pickup-points/${point(1)}/overdue/${orderId}/decision`, token).send({ kind });
+  await decide('ord_cold', 'discard', leaderOf(2)).expect(404);
+  await decide('ord_cold', 'discard').expect(200);
+  await decide('ord_cold', 'discard').expect(200);
+  await decide('ord_cold', 'keep').expect(409);
+  expect((await decide('ord_dry', 'keep', operator).expect(200)).body.overdueSince).toBeUndefined();
+  expect(await overdue()).toEqual([]);
+  await delivery.flush();
+  expect(delivery.heardOf('delivery.order_overdue.v1')).toHaveLength(2);
+  expect(
+    delivery.heardOf('delivery.overdue_decided.v1').map(({ data }) => (data as { kind: string }).kind),
+  ).toEqual(['discard', 'keep']);
+});
+
+test('orders being away delays the news that goods are ready, and loses nothing', async () => {
+  await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
+  delivery.others.down = true;
+  const ready = aReadyOrder(delivery, 'ord_1');
+  await eventually(() => delivery.others.calls.filter((id) => id === 'orders.getOrderToHandOut').length > 2);
+  expect((await delivery.call('get', '/pickup-codes/ord_1', shopper)).body.status).toBe('waiting');
+  delivery.others.down = false;
+  expect((await ready).status).toBe('ready');
+});
+
+test('what is cancelled opens nothing, and a deleted account leaves no name', async () => {
+  const code = await aReadyOrder(delivery, 'ord_1');
+  await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_shopper1' as never });
+  expect((await lookUp(code.digits)).body).toMatchObject({ recipientName: '–', phoneTail: '' });
+  await delivery.tell('orders.failed.v1', { ...anOrder('ord_1', 5), reason: 'granted_by_operator' });
+  expect((await redeem(code.digits)).body.code).toBe('PICKUP_CODE_WRONG');
+});

@@ -1,0 +1,151 @@
+import {
+  aCity,
+  aPlannedRoute,
+  courier,
+  frozen,
+  operator,
+  routeView,
+} from '../../tests/support/deliveryBuilders';
+import {
+  as,
+  type DeliveryHarness,
+  deliveryHarness,
+  eventually,
+  hangzhou,
+} from '../../tests/support/deliveryHarness';
+import { sweepPlans } from './usecases/planning/sweepPlans';
+
+let delivery: DeliveryHarness;
+beforeEach(async () => {
+  delivery = await deliveryHarness();
+  await aCity(delivery, 6);
+});
+afterEach(() => delivery.close());
+
+const plan = (body: object) =>
+  delivery
+    .call('post', '/route-plans', operator)
+    .send({ consolidationId: 'con_1', facilityId: 'fac_central', ...body });
+type Stop = { stopId: string };
+
+test('routes can be reordered and given to somebody else while they are planned, by whoever saw them last', async () => {
+  const routeId = await aPlannedRoute(delivery);
+  const { route, stops } = await routeView(delivery, routeId);
+  const stopIds = stops.map(({ stopId }: Stop) => stopId).reverse();
+  const reorder = (body: object) =>
+    delivery.call('put', `/routes/${routeId}/stop-order`, operator).send(body);
+  expect((await reorder({ version: route.version, stopIds: stopIds.slice(1) })).body.code).toBe(
+    'STOPS_DIFFER',
+  );
+  const { body } = await reorder({ version: route.version, stopIds }).expect(200);
+  expect(body.stops.map(({ stopId }: Stop) => stopId)).toEqual(stopIds);
+  await reorder({ version: route.version, stopIds }).expect(409);
+
+  const give = (courierAccountId: string) =>
+    delivery
+      .call('put', `/routes/${routeId}/courier`, operator)
+      .send({ version: body.route.version, courierAccountId });
+  expect((await give('acc_nobody')).body.code).toBe('COURIER_UNKNOWN');
+  await delivery.collections.couriers.updateOne(
+    { _id: 'acc_courier02' as never },
+    { $set: { crateCapacity: 2 } },
+  );
+  expect((await give('acc_courier02')).body.code).toBe('CAPACITY_EXCEEDED');
+  await delivery.collections.couriers.updateOne(
+    { _id: 'acc_courier02' as never },
+    { $set: { crateCapacity: 20 } },
+  );
+  await give('acc_courier02').expect(200);
+  await delivery.call('get', `/routes/${routeId}`, courier).expect(404);
+  await routeView(delivery, routeId, as('acc_courier02', 'courier'));
+});
+
+async function twoRoutes() {
+  await frozen(delivery, 'con_1', 1, 6);
+  await plan({}).expect(201);
+  const routes = await delivery.collections.routes.find().sort({ _id: 1 }).toArray();
+  expect(routes).toHaveLength(2);
+  return routes.map(({ _id, version, stops }) => ({ routeId: _id, version, stops }));
+}
+
+test('a stop moves to another route of the plan, and back when that one was begun meanwhile', async () => {
+  const [from, to] = await twoRoutes();
+  const [stop] = from!.stops;
+  const { body } = await delivery
+    .call('post', `/routes/${from!.routeId}/moved-stops`, operator)
+    .send({ version: from!.version, stopId: stop!.stopId, toRouteId: to!.routeId })
+    .expect(200);
+  expect(body.from.stops).toHaveLength(from!.stops.length - 1);
+  expect(body.to.stops.map(({ stopId }: Stop) => stopId)).toContain(stop!.stopId);
+
+  // A process died between the two writes, and the other route is being loaded by now.
+  const [left] = body.from.stops;
+  const stored = await delivery.collections.routes.findOne({ _id: from!.routeId });
+  const leaving = stored!.stops.find(({ stopId }) => stopId === left.stopId)!;
+  await delivery.collections.routes.updateOne({ _id: from!.routeId }, {
+    $set: { leaving: { stop: leaving, toRouteId: to!.routeId } },
+    $pull: { stops: { stopId: left.stopId } },
+  } as object);
+  await delivery.collections.routes.updateOne(
+    { _id: to!.routeId },
+    { $set: { status: 'loading' } as object },
+  );
+  await sweepPlans(delivery.useCases(), delivery.clock.now);
+  const after = await delivery.collections.routes.findOne({ _id: from!.routeId });
+  expect(after!.leaving).toBeUndefined();
+  expect(after!.stops.map(({ stopId }) => stopId)).toContain(left.stopId);
+});
+
+test('what cannot be planned is refused and says why', async () => {
+  await plan({}).expect(404);
+  await frozen(delivery, 'con_1', 1, 6);
+  expect((await plan({ facilityId: 'fac_none' })).body.code).toBe('FACILITY_UNKNOWN');
+  expect((await plan({ courierAccountIds: ['acc_none'] })).body.code).toBe('COURIER_UNKNOWN');
+  await delivery.collections.couriers.updateMany({}, { $set: { crateCapacity: 5 } });
+  expect((await plan({})).body).toMatchObject({ code: 'CAPACITY_EXCEEDED', crates: 18, capacity: 10 });
+  const { body } = await delivery.call('get', '/route-plans/con_1', operator).expect(200);
+  expect(body).toMatchObject({ plan: { status: 'to_plan', crates: { ambient: 12, cold: 6 } }, routes: [] });
+  expect(body.left).toHaveLength(6);
+});
+
+test('a newer consolidation replaces the plan and is planned the same way; what was begun goes on', async () => {
+  const [begun] = await twoRoutes();
+  await delivery.collections.routes.updateOne(
+    { _id: begun!.routeId },
+    { $set: { status: 'loading' } as object },
+  );
+  await plan({}).expect(409);
+  await frozen(delivery, 'con_2', 2, 6);
+  expect((await plan({})).body.code).toBe('PLAN_SUPERSEDED');
+  const routes = await delivery.collections.routes.find().toArray();
+  const visited = routes.flatMap(({ stops }) => stops.map(({ pickupPointId }) => pickupPointId));
+  expect([...visited].sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `ppt_00${n}`));
+  const { body } = await delivery.call('get', '/route-plans/con_2', operator).expect(200);
+  expect(body.left.map(({ why }: { why: string }) => why)).toEqual(
+    begun!.stops.map(() => 'already_on_its_way'),
+  );
+  // The older one told late, or again, changes nothing.
+  await frozen(delivery, 'con_1', 1, 6);
+  expect(await delivery.collections.routes.countDocuments()).toBe(routes.length);
+});
+
+test('loads that could not be fetched are fetched later', async () => {
+  delivery.others.down = true;
+  const told = frozen(delivery, 'con_1', 1, 2);
+  await eventually(() => delivery.others.calls.length > 2);
+  delivery.others.down = false;
+  await told;
+  const { body } = await delivery.call('get', `/route-plans?cityId=${hangzhou}`, operator).expect(200);
+  expect(body.items).toMatchObject([{ consolidationId: 'con_1', status: 'to_plan', stops: 2 }]);
+});
+
+test('routes that were decided and not written are written by the sweeper', async () => {
+  await aPlannedRoute(delivery);
+  await delivery.collections.routes.deleteMany({});
+  await delivery.collections.plans.updateOne(
+    { _id: 'con_1' as never },
+    { $set: { status: 'planning', touchedAt: new Date(0) } },
+  );
+  await sweepPlans(delivery.useCases(), delivery.clock.now);
+  expect(await delivery.collections.routes.countDocuments()).toBe(1);
+});

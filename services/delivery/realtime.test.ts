@@ -1,0 +1,274 @@
+import { type AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import { type ClientMessages, type ServerMessages } from '#shared/contracts/realtime';
+import {
+  aCity,
+  anOrder,
+  aPaidOrder,
+  aReadyOrder,
+  aRouteUnderWay,
+  courier,
+  leaderOf,
+  operator,
+  point,
+  routeView,
+} from '../../tests/support/deliveryBuilders';
+import {
+  as,
+  type DeliveryHarness,
+  deliveryHarness,
+  eventually,
+  hangzhou,
+} from '../../tests/support/deliveryHarness';
+
+type Client = Socket<ServerMessages, ClientMessages>;
+let delivery: DeliveryHarness;
+const clients: Client[] = [];
+beforeEach(async () => {
+  delivery = await deliveryHarness();
+  await aCity(delivery);
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.disconnect();
+  await delivery.close();
+});
+
+const shopper = as('acc_shopper1');
+const order = { kind: 'order', orderId: 'ord_1' };
+
+function connect(token?: string): Client & { heard: (name: string) => never[] } {
+  const { port } = delivery.server.address() as AddressInfo;
+  const client: Client = io(`http://127.0.0.1:${port}`, {
+    path: '/realtime',
+    transports: ['websocket'],
+    reconnectionDelay: 10,
+    ...(token === undefined ? {} : { auth: { token } }),
+  });
+  clients.push(client);
+  const messages: { name: string; message: never }[] = [];
+  (client as unknown as Socket).onAny((name: string, message) =>
+    messages.push({ name, message: message as never }),
+  );
+  return Object.assign(client, {
+    heard: (wanted: string) => messages.filter(({ name }) => name === wanted).map(({ message }) => message),
+  });
+}
+
+const ask = (
+  client: Client,
+  name: string,
+  message: unknown,
+): Promise<{ ok: boolean; code?: string; snapshot?: never }> =>
+  (client as unknown as Socket).timeout(5_000).emitWithAck(name, message) as never;
+const follow = (client: Client, topic: object) => ask(client, 'follow', topic);
+const outcome = async (token: string | undefined, topic: object) => {
+  const { ok, code } = await follow(connect(token), topic);
+  return ok ? 'followed' : code;
+};
+
+test('each topic is for those whom it concerns, and answers with a snapshot', async () => {
+  const routeId = await aRouteUnderWay(delivery);
+  await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
+  const route = { kind: 'route', routeId };
+  const pickupPoint = { kind: 'pickup_point', pickupPointId: point(1) };
+  const city = { kind: 'city', cityId: hangzhou };
+  const neighbourhood = { kind: 'neighbourhood', pickupPointId: point(1) };
+  const followers = {
+    nobody: undefined,
+    shopper,
+    other: as('acc_shopper2'),
+    leader: leaderOf(1),
+    courier,
+    operator,
+  };
+  const stranger = { leader: leaderOf(2), courier: as('acc_courier02', 'courier') };
+  const table = async (topic: object) =>
+    Object.fromEntries(
+      await Promise.all(
+        Object.entries(followers).map(async ([who, token]) => [who, await outcome(token, topic)] as const),
+      ),
+    );
+  const all = 'followed';
+  const refused = { nobody: 'NOT_SIGNED_IN', other: 'NOT_FOUND' };
+  expect(await table(order)).toEqual({
+    ...refused,
+    shopper: all,
+    leader: all,
+    courier: 'NOT_FOUND',
+    operator: all,
+  });
+  expect(await table(pickupPoint)).toEqual({
+    ...refused,
+    ...{ shopper: 'NOT_FOUND', leader: all, courier: 'NOT_FOUND', operator: all },
+  });
+  expect(await table(route)).toEqual({
+    ...refused,
+    ...{ shopper: 'NOT_FOUND', leader: 'NOT_FOUND', courier: all, operator: all },
+  });
+  const no = 'NOT_ALLOWED';
+  expect(await table(city)).toEqual({
+    ...{ nobody: 'NOT_SIGNED_IN', shopper: no, other: no, leader: no, courier: no },
+    operator: all,
+  });
+  expect(new Set(Object.values(await table(neighbourhood)))).toEqual(new Set([all]));
+  expect(await outcome(stranger.leader, pickupPoint)).toBe('NOT_FOUND');
+  expect(await outcome(stranger.leader, order)).toBe('NOT_FOUND');
+  expect(await outcome(stranger.courier, route)).toBe('NOT_FOUND');
+  expect(await outcome(operator, { ...route, $where: '1' })).toBe('MALFORMED_REQUEST');
+  expect(await outcome(operator, { kind: 'route', routeId: { $gt: '' } })).toBe('MALFORMED_REQUEST');
+});
+
+test('a shopper follows an order to its end, and a neighbourhood hears what is bought, without names', async () => {
+  await delivery.tell('orders.placed.v1', {
+    ...anOrder('ord_1', 1),
+    total: { amount: 100, currency: 'CNY' },
+    payBefore: delivery.clock.now.toISOString(),
+  });
+  const [mine, neighbour] = [connect(shopper), connect()];
+  expect(await follow(mine, order)).toMatchObject({
+    ok: true,
+    snapshot: { order: { status: 'awaiting_payment', version: 1 } },
+  });
+  await follow(neighbour, { kind: 'neighbourhood', pickupPointId: point(1) });
+  const paid = aPaidOrder('ord_1');
+  await delivery.tell('orders.paid.v1', paid, 'evt-paid');
+  await delivery.tell('orders.paid.v1', paid, 'evt-paid');
+  await eventually(() => mine.heard('order_changed').length === 2);
+  const [line, ...more] = await eventually(() => {
+    const lines = neighbour.heard('neighbour_ordered');
+    return lines.length > 0 && lines;
+  });
+  expect(line).toMatchObject({ initial: '张', quantity: 2 });
+  expect(more).toEqual([]);
+  expect(JSON.stringify(line)).not.toMatch(/acc_|ord_/);
+
+  await ask(mine, 'unfollow', order);
+  await aReadyOrder(delivery, 'ord_1');
+  const leader = connect(leaderOf(1));
+  const { snapshot } = await follow(leader, { kind: 'pickup_point', pickupPointId: point(1) });
+  expect(snapshot).toMatchObject({ pickup: { ready: 1, collected: 0 } });
+  expect(mine.heard('order_changed')).toHaveLength(2);
+});
+
+test('older news than what is known changes nothing', async () => {
+  await delivery.tell('orders.paid.v1', aPaidOrder('ord_1', 5));
+  await delivery.tell('orders.in_transit.v1', anOrder('ord_1', 3) as never);
+  const { snapshot } = await follow(connect(shopper), order);
+  expect(snapshot).toMatchObject({ order: { status: 'paid', version: 5 } });
+});
+
+test('a courier’s position goes to the route, the city and the next stop only, at most once a second, the latest', async () => {
+  const routeId = await aRouteUnderWay(delivery);
+  const { stops } = await routeView(delivery, routeId);
+  const [next, later] = stops.map(
+    (stop: { pickupPoint: { pickupPointId: string } }) => stop.pickupPoint.pickupPointId,
+  );
+  const [driving, watching, near, far] = [
+    connect(courier),
+    connect(operator),
+    connect(leaderOf(Number(next.slice(-1)))),
+    connect(leaderOf(Number(later.slice(-1)))),
+  ];
+  await follow(watching, { kind: 'city', cityId: hangzhou });
+  await follow(near, { kind: 'pickup_point', pickupPointId: next });
+  await follow(far, { kind: 'pickup_point', pickupPointId: later });
+
+  const start = delivery.clock.now.getTime();
+  const report = (seconds: number, lng: number, routeOf = routeId) =>
+    ask(driving, 'report_position', {
+      routeId: routeOf,
+      position: { lng, lat: 30.3 },
+      at: new Date(start + seconds * 1000).toISOString(),
+    });
+  delivery.clock.now = new Date(start + 60_000);
+  for (const seconds of [10, 20, 30])
+    expect(await report(seconds, 120.1 + seconds / 10_000)).toEqual({ ok: true });
+  expect(await report(31, 121.9)).toMatchObject({ code: 'POSITION_IMPLAUSIBLE' });
+  expect(await report(600, 120.1)).toMatchObject({ code: 'TIME_IMPLAUSIBLE' });
+  expect(await report(40, 120.1, 'rou_other')).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await ask(watching, 'report_position', {})).toMatchObject({ code: 'MALFORMED_REQUEST' });
+
+  await eventually(() => watching.heard('courier_moved').length === 2);
+  const moved = watching.heard('courier_moved') as { at: string; position: { lng: number } }[];
+  expect(moved.map(({ position }) => position.lng)).toEqual([120.101, 120.103]);
+  expect(near.heard('courier_moved')).toHaveLength(2);
+  expect(far.heard('courier_moved')).toHaveLength(0);
+  // The others see their ETA move and not where the courier is.
+  const [state] = await eventually(() => {
+    const changes = far.heard('route_changed') as { stops: object[] }[];
+    return changes.length > 0 && changes;
+  });
+  expect(state).toMatchObject({ status: 'under_way', stops: [{ pickupPointId: later }] });
+  expect(JSON.stringify(far.heard('route_changed'))).not.toContain('courier');
+});
+
+test('tracking shows the way of an order and the courier only when they come', async () => {
+  await aRouteUnderWay(delivery);
+  const stops = (await delivery.collections.routes.findOne())!.stops;
+  const last = stops.at(-1)!.pickupPointId;
+  await delivery.tell('orders.consolidated.v1', {
+    ...anOrder('ord_1', 3, { pickupPointId: last }),
+    consolidationId: 'con_1' as never,
+    lines: [],
+  } as never);
+  const { body } = await delivery.call('get', '/tracking/orders/ord_1', shopper).expect(200);
+  expect(body).toMatchObject({ status: 'consolidated', delivery: { status: 'pending', stopsBefore: 2 } });
+  expect(body.delivery.courier).toBeUndefined();
+  await delivery.call('get', '/tracking/orders/ord_1', as('acc_shopper2')).expect(404);
+  const { body: live } = await delivery.call('get', `/live/cities/${hangzhou}`, operator).expect(200);
+  expect(live).toMatchObject({ kind: 'city', routes: [{ status: 'under_way' }] });
+});
+
+test('a wrong or expired token gets no connection; one that runs out ends it', async () => {
+  const refusedWith = async (token: string) => {
+    const client = connect(token);
+    return new Promise((resolve) =>
+      client.once('connect_error', (error) => resolve((error as { data?: unknown }).data)),
+    );
+  };
+  delivery.expired.add('shopper:acc_9');
+  expect(await refusedWith('shopper:acc_9')).toMatchObject({ code: 'TOKEN_EXPIRED' });
+  expect(await refusedWith('nonsense')).toMatchObject({ code: 'NOT_SIGNED_IN' });
+
+  const client = connect(shopper);
+  await eventually(() => client.connected);
+  delivery.expired.add(shopper);
+  expect(await follow(client, order)).toMatchObject({ code: 'TOKEN_EXPIRED' });
+  await eventually(() => client.heard('signed_out').length === 1 && client.disconnected);
+});
+
+test('whoever asks too much is held back, then cut off', async () => {
+  const client = connect(operator);
+  await eventually(() => client.connected);
+  const topic = { kind: 'city', cityId: hangzhou };
+  expect((await follow(client, topic)).ok).toBe(true);
+  const codes = new Set<string | undefined>();
+  for (let times = 0; times < 1_000; times += 1)
+    follow(client, topic).then(
+      ({ code }) => codes.add(code),
+      () => undefined,
+    );
+  await eventually(() => client.disconnected);
+  expect(codes).toContain('TOO_MANY_REQUESTS');
+});
+
+test('a leader who was replaced hears nothing more of the point', async () => {
+  const old = connect(leaderOf(1));
+  await follow(old, { kind: 'pickup_point', pickupPointId: point(1) });
+  await delivery
+    .call('put', `/pickup-points/${point(1)}/leader`, operator)
+    .send({ accountId: null, version: 1 })
+    .expect(200);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
+  expect(old.heard('order_changed')).toEqual([]);
+});
+
+test('when the server stops, clients try to come back', async () => {
+  const client = connect(operator);
+  await eventually(() => client.connected);
+  const reason = new Promise((resolve) => client.once('disconnect', resolve));
+  delivery.server.close();
+  expect(['transport close', 'transport error']).toContain(await reason);
+  expect(client.active).toBe(true);
+});
