@@ -7,6 +7,7 @@ import { metricsHandler } from '#shared/kit/metrics/metricsHandler';
 import { type Health, livenessHandler, readinessHandler } from '#shared/kit/process/health';
 import { docs } from './http/docs';
 import { type Backends, forward } from './http/forward';
+import { methodOverride } from './http/methodOverride';
 import { contentPolicy } from './http/security';
 import { site } from './http/site';
 import { strip } from './http/strip';
@@ -39,6 +40,7 @@ export function createGatewayApp(options: GatewayOptions): Express {
   return serviceApp({
     routers: [
       strip({ trustProxy }),
+      methodOverride,
       own,
       forward(backends),
       contentPolicy,
