@@ -12,7 +12,7 @@ test.each(['websocket', 'polling'])('sockets reach delivery by %s', async (trans
   const delivery = createServer();
   const sockets = new Server(delivery, { path: '/realtime' });
   const left = new Promise((resolve) => {
-    sockets.on('connection', (socket) => socket.on('disconnect', resolve));
+    sockets.on('connection', ({ conn }) => conn.on('close', resolve));
   });
   sockets.on('connection', (socket) => {
     socket.on('ask', (reply: (answer: string) => void) => {
@@ -35,7 +35,7 @@ test.each(['websocket', 'polling'])('sockets reach delivery by %s', async (trans
 
   client.close();
   await left;
+  // The last words of the client are on their way still.
+  await new Promise((resolve) => gateway.close(resolve));
   await sockets.close();
-  gateway.closeAllConnections();
-  gateway.close();
 });
