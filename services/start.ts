@@ -82,7 +82,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     log,
   });
   await all.start();
-  const life = config.demo && !config.stripe ? demoLife(ownUrl, log) : undefined;
+  const life = config.demo && config.life && !config.stripe ? demoLife(ownUrl, log) : undefined;
   announce({
     url: publicUrl,
     host: config.host,

@@ -45,14 +45,17 @@ export function readStartConfig(environment = process.env, given = process.argv.
   };
 }
 
-const known = { '--no-demo': 'demo', '--no-app': 'app' } as const;
+const known = ['--no-demo', '--no-app', '--no-life'];
 
-/** `--no-demo`: start empty. `--no-app`: do not build the H5 site. */
-function switches(given: readonly string[]): { demo: boolean; app: boolean } {
-  const unknown = given.filter((one) => !(one in known));
+type Switches = { demo: boolean; app: boolean; life: boolean };
+
+/** `--no-demo`: start empty. `--no-app`: do not build the H5 site. `--no-life`: nobody orders by themselves in the demo. */
+function switches(given: readonly string[]): Switches {
+  const unknown = given.filter((one) => !known.includes(one));
   if (unknown.length > 0)
     throw new ConfigError([
-      `${unknown.join(' ')} is not known: npm start takes ${Object.keys(known).join(' and ')}, after --`,
+      `${unknown.join(' ')} is not known: npm start takes ${known.join(', ')}, after --`,
     ]);
-  return { demo: !given.includes('--no-demo'), app: !given.includes('--no-app') };
+  const wants = (without: string) => !given.includes(without);
+  return { demo: wants('--no-demo'), app: wants('--no-app'), life: wants('--no-life') };
 }

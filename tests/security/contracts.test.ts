@@ -42,16 +42,16 @@ afterAll(async () => {
 /** Waits until nothing changes by itself any more: the neighbours of the demo have ordered. */
 async function idle(): Promise<ReadonlyMap<string, string>> {
   let last = await snapshot(engine.uri);
-  return waitFor(
-    'a quiet database',
-    async () => {
-      const now = await snapshot(engine.uri);
-      const quiet = changed(last, now).length === 0;
-      last = now;
-      return quiet ? now : undefined;
-    },
-    { seconds: 60, everyMs: 2_500 },
-  );
+  let restless: string[] = [];
+  const quiet = async () => {
+    const now = await snapshot(engine.uri);
+    restless = changed(last, now);
+    last = now;
+    return restless.length === 0 ? now : undefined;
+  };
+  return waitFor('a quiet database', quiet, { seconds: 60, everyMs: 2_500 }).catch((error: unknown) => {
+    throw new Error(`still changing: ${restless.join(', ')}`, { cause: error });
+  });
 }
 
 const common = new Set(Object.keys(commonErrors));

@@ -30,7 +30,7 @@ export async function startAllInOne(environment: Readonly<Record<string, string>
   let running: KillableProcess;
 
   async function restart(): Promise<void> {
-    running = startProcess('services/start.ts', settings, ['--no-app']);
+    running = startProcess('services/start.ts', settings, ['--no-app', '--no-life']);
     await running.said(/Stop with Ctrl-C/);
   }
 

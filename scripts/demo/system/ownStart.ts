@@ -23,7 +23,7 @@ const lastLines = 20;
  */
 export async function startOwn(onLine: (line: string) => void): Promise<OwnStart> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-demo-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'services/start.ts', '--no-app'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'services/start.ts', '--no-app', '--no-life'], {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,14 +17,9 @@ export async function uploadPhoto(
   owner: AccountCaller,
   bytes: Buffer,
 ): Promise<Pick<PhotoDoc, '_id' | 'width' | 'height'>> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
-    .rotate()
-    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => {
-      throw new Refused('PHOTO_UNREADABLE');
-    });
+  const { data, info } = await encode(bytes).catch(() => {
+    throw new Refused('PHOTO_UNREADABLE');
+  });
   const { width, height } = info;
   await store.photos.put(
     { _id: id, ownerAccountId: owner.accountId, width, height, unusedSince: now() },
@@ -32,6 +27,14 @@ export async function uploadPhoto(
   );
   return { _id: id, width, height };
 }
+
+/** Rejects for whatever is no picture; `async`, since sharp throws at once when there are no bytes at all. */
+const encode = async (bytes: Buffer) =>
+  sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
+    .rotate()
+    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .toBuffer({ resolveWithObject: true });
 
 /** The file, for whoever took the photo, the courier and the leader of its stop, and operators. */
 export async function readPhoto({ store }: Delivery, id: PhotoId, caller: AccountCaller): Promise<Buffer> {

@@ -7,7 +7,12 @@ import { DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
 
 const one = z.strictObject({ stopId: StopId });
 const units = z.int().min(0).max(100_000);
-const acted = ['NOT_FOUND', 'STOP_ACTION_NOT_ALLOWED', 'TIME_IMPLAUSIBLE'] as const;
+const acted = [
+  'NOT_FOUND',
+  'ROUTE_ACTION_NOT_ALLOWED',
+  'STOP_ACTION_NOT_ALLOWED',
+  'TIME_IMPLAUSIBLE',
+] as const;
 
 export const stopsApi = {
   listMyStops: endpoint({
