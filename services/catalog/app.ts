@@ -20,7 +20,7 @@ import { subscribeCatalog } from './subscriptions';
 import { startSweepers } from './sweepers';
 
 export type CatalogAppDeps = ServiceDeps &
-  Pick<CatalogParts, 'pictureStore' | 'wrapStock'> & {
+  Pick<CatalogParts, 'pictureStore'> & {
     /** Keep the demo's cycles coming, and give its products their pictures. */
     readonly demo?: boolean;
   };

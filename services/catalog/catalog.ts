@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type OutboxRelay } from '#shared/kit/outbox/outboxRelay';
 import { type ServiceDeps } from '#shared/kit/service';
 import { pickupPoints } from './clients/pickupPoints';
@@ -8,15 +7,12 @@ import { offerLists } from './listing/offerLists';
 import { pictures } from './pictures/pictures';
 import { type PictureStore } from './pictures/pictureStore';
 import { cityStore as citiesIn } from './storage/cities';
+import { stockOn } from './stock';
 import { type Collections } from './storage/collections';
 import { cycleStore as cyclesIn } from './storage/cycles';
 import { groupStandingStore } from './storage/groupStandings';
-import { holdStore } from './storage/holds';
 import { offerStore as offersIn } from './storage/offers';
-import { purchaseStore } from './storage/purchases';
 import { rangeStore } from './storage/range';
-import { reservationStore } from './storage/reservations';
-import { returnStore } from './storage/returns';
 import { shopWindowReads } from './storage/shopWindow';
 import { stockBookStore } from './storage/stockBooks';
 import { stockReads } from './storage/stockReads';
@@ -33,8 +29,6 @@ import { readOffer } from './usecases/readOffer';
 import { readStockBooks } from './usecases/readStockBooks';
 import { refreshOffers } from './usecases/refreshOffers';
 import { scheduleCycles } from './usecases/scheduleCycles';
-import { createStock } from './usecases/stock/stock';
-import { type StockDeps } from './usecases/stock/stockDeps';
 
 export const outboxNames = ['cities', 'cycles', 'offers', 'reservations'] as const;
 export type Nudge = OutboxRelay<(typeof outboxNames)[number]>['nudge'];
@@ -43,12 +37,10 @@ export type CatalogParts = Pick<ServiceDeps, 'call' | 'now'> & {
   readonly collections: Collections;
   readonly pictureStore: PictureStore;
   readonly nudge: Nudge;
-  /** Stands in front of what stock writes, to make it fail. */
-  readonly wrapStock?: ((deps: StockDeps) => StockDeps) | undefined;
 };
 
 /** Puts the use cases of the service on their storage. */
-export function createCatalog({ collections, pictureStore, nudge, call, now, wrapStock }: CatalogParts) {
+export function createCatalog({ collections, pictureStore, nudge, call, now }: CatalogParts) {
   const nudger = (name: (typeof outboxNames)[number]) => (document: { readonly _id: string }) => {
     nudge(name, { _id: document._id });
   };
@@ -76,16 +68,6 @@ export function createCatalog({ collections, pictureStore, nudge, call, now, wra
     now,
     nudge: nudger('offers'),
   };
-  const stockDeps: StockDeps = {
-    holds: holdStore(collections.offers),
-    returns: returnStore(collections.offers),
-    purchases: purchaseStore(collections.purchases),
-    reservations: reservationStore(collections.reservations),
-    reads,
-    now,
-    token: randomUUID,
-    nudge: nudger('reservations'),
-  };
   const viewOf = cycleViews(shop, now);
 
   return {
@@ -107,7 +89,7 @@ export function createCatalog({ collections, pictureStore, nudge, call, now, wra
     copyOffers: copyOffers(offerDeps),
     priceHistory: priceHistoryReader(offerDeps),
     books: readStockBooks({ cycles: cycleStore, books: stockBookStore(collections.offers) }),
-    stock: createStock(wrapStock ? wrapStock(stockDeps) : stockDeps),
+    stock: stockOn(collections, { reads, now, nudge: nudger('reservations') }),
     standings: groupStandingStore(collections.groupStandings),
     current: currentCycle({ cycles: cycleStore, cityOf: (id) => points.cityOf(id), now }),
     lists: offerLists(viewOf, (cycle) => JSON.stringify(presentCycle(cycle))),

@@ -2,9 +2,11 @@ import { LRUCache } from 'lru-cache';
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { createClient, type Transport } from '#shared/kit/client/client';
-import { notFound } from '#shared/kit/domainError';
+import { found } from '#shared/kit/domainError';
 
 const rememberMs = 60_000;
+
+type Known = { readonly cityId: CityId; readonly askedAt: number };
 
 /**
  * The cities of pickup points, as delivery knows them. What was learnt once is still used when delivery cannot be asked:
@@ -12,28 +14,38 @@ const rememberMs = 60_000;
  */
 export function pickupPoints(call: Transport) {
   const delivery = createClient(deliveryInternal, call);
-  const cities = new LRUCache<PickupPointId, CityId>({
-    max: 20_000,
-    ttl: rememberMs,
-    allowStaleOnFetchRejection: true,
-    noDeleteOnFetchRejection: true,
-    fetchMethod: async (pickupPointId) => {
-      const { pickupPoints: found } = await delivery.lookUpPickupPoints({
-        body: { pickupPointIds: [pickupPointId] },
-      });
-      return found[0]?.cityId;
-    },
-  });
+  const known = new LRUCache<PickupPointId, Known>({ max: 20_000 });
+  const asking = new Map<PickupPointId, Promise<CityId | undefined>>();
+
+  async function ask(pickupPointId: PickupPointId): Promise<CityId | undefined> {
+    const body = { pickupPointIds: [pickupPointId] };
+    const { pickupPoints: answers } = await delivery.lookUpPickupPoints({ body });
+    const cityId = answers[0]?.cityId;
+    if (cityId) learn(pickupPointId, cityId);
+    return cityId;
+  }
+
+  function learn(pickupPointId: PickupPointId, cityId: CityId): void {
+    known.set(pickupPointId, { cityId, askedAt: performance.now() });
+  }
+
   return {
+    /** Delivery told of a change. */
+    learn,
     /** @throws {Refused} NOT_FOUND for an unknown pickup point; what delivery throws when it cannot be asked. */
     async cityOf(pickupPointId: PickupPointId): Promise<CityId> {
-      const cityId = cities.get(pickupPointId) ?? (await cities.fetch(pickupPointId));
-      if (cityId === undefined) throw notFound();
-      return cityId;
-    },
-    /** Delivery told of a change. */
-    learn(pickupPointId: PickupPointId, cityId: CityId): void {
-      cities.set(pickupPointId, cityId);
+      const remembered = known.get(pickupPointId);
+      if (remembered && performance.now() - remembered.askedAt < rememberMs) return remembered.cityId;
+      const answer = asking.get(pickupPointId) ?? ask(pickupPointId);
+      asking.set(pickupPointId, answer);
+      try {
+        return found(await answer);
+      } catch (error) {
+        if (remembered) return remembered.cityId;
+        throw error;
+      } finally {
+        asking.delete(pickupPointId);
+      }
     },
   };
 }

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { type mongo } from 'mongoose';
+import { type LineId, type OfferId } from '#shared/contracts/ids';
+import { aCycle, anOffer, openCycleId } from '../../../../tests/support/catalog';
+import { testDatabase } from '../../../../tests/support/database';
+import { defaultCityRules } from '#shared/contracts/cityRules';
+import { DomainError } from '#shared/kit/domainError';
+import { ensureIndexes } from '#shared/kit/mongo/indexes';
+import { stockOn } from '../../stock';
+import { type Collections, collectionsOn } from '../../storage/collections';
+import { stockReads } from '../../storage/stockReads';
+import { type Stock } from './stock';
+
+const offerIds = ['off_1', 'off_2', 'off_limited'] as const;
+const limits: Readonly<Record<string, number>> = { off_2: 4, off_limited: 3 };
+const units = 12;
+let collections: Collections;
+let at: Date;
+const now = () => at;
+const pass = (ms: number) => {
+  at = new Date(at.getTime() + ms);
+};
+
+beforeAll(async () => {
+  const { connection } = await testDatabase('stock');
+  collections = collectionsOn(connection);
+  await ensureIndexes(connection);
+});
+
+const limitOf = (offerId: string) => {
+  const limitPerShopper = limits[offerId];
+  return limitPerShopper === undefined ? {} : { limitPerShopper };
+};
+
+/** Empties everything and begins with one open cycle and three offers. */
+async function begin(): Promise<void> {
+  at = new Date('2026-03-01T10:00:00.000Z');
+  for (const collection of Object.values(collections)) await collection.deleteMany({});
+  await collections.cities.insertOne({ _id: 'cit_1', rules: defaultCityRules } as never);
+  await collections.cycles.insertOne(aCycle({}));
+  await collections.offers.insertMany(
+    offerIds.map((_id) => anOffer({ _id: _id, initial: units, ...limitOf(_id) }, at)),
+  );
+}
+
+type Fault = 'none' | 'before' | 'half' | 'after';
+
+/** A collection whose writes fail as `next` says: before anything was done, in the middle, or when all was done. */
+function faulty<Doc extends mongo.Document>(
+  collection: mongo.Collection<Doc>,
+  next: () => Fault,
+): mongo.Collection<Doc> {
+  const writes = new Set(['insertMany', 'insertOne', 'bulkWrite', 'updateOne', 'updateMany']);
+  return new Proxy(collection, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== 'function' || !writes.has(String(name)))
+        return typeof method === 'function' ? (method.bind(target) as unknown) : method;
+      return async (...args: unknown[]) => {
+        const fault = next();
+        if (fault === 'before') throw new Error('died before the write');
+        const [first, ...rest] = args;
+        const half = fault === 'half' && Array.isArray(first) && first.length > 1;
+        const given = half ? [first.slice(0, Math.floor(first.length / 2)), ...rest] : args;
+        const result: unknown = await method.apply(target, given);
+        if (fault !== 'none') throw new Error('died after the write');
+        return result;
+      };
+    },
+  });
+}
+
+function aProcess(next: () => Fault): Stock {
+  return stockOn(
+    {
+      offers: faulty(collections.offers as never, next) as never,
+      purchases: faulty(collections.purchases as never, next) as never,
+      reservations: faulty(collections.reservations as never, next) as never,
+    },
+    { reads: stockReads(collections), now, nudge: () => undefined },
+  );
+}
+
+type Action = 'reserve' | 'confirm' | 'release' | 'return' | 'sweep' | 'expire';
+/** What happens to one order, one thing after another; `twice`: each in both processes at once. */
+type Script = { readonly actions: readonly Action[]; readonly twice: boolean };
+
+const orderOf = (order: number) => {
+  const both = order % 2 === 0;
+  return {
+    orderId: `ord_${order}`,
+    accountId: `acc_${order % 3}` as never,
+    cycleId: openCycleId as never,
+    lines: [
+      { lineId: 'l1' as LineId, offerId: offerIds[order % 3] as OfferId, quantity: 1 + (order % 3) },
+      ...(both
+        ? [{ lineId: 'l2' as LineId, offerId: offerIds[(order + 1) % 3] as OfferId, quantity: 2 }]
+        : []),
+    ],
+  };
+};
+
+async function take(stock: Stock, what: Action, order: number): Promise<unknown> {
+  const request = orderOf(order);
+  switch (what) {
+    case 'reserve':
+      return stock.reserve(request);
+    case 'confirm':
+      return stock.confirm(request.orderId);
+    case 'release':
+      return stock.release(request.orderId);
+    case 'return':
+      return stock.returnLines(request.orderId, ['l1' as LineId]);
+    case 'expire':
+      pass(16 * 60_000);
+      return stock.sweep(at);
+    case 'sweep':
+      pass(6_000);
+      await stock.freeOrphans([openCycleId], at);
+      return stock.sweep(at);
+  }
+}
+
+/** Asks again after a failure, as callers do; a refusal is an answer. */
+async function persist(stock: Stock, what: Action, order: number): Promise<boolean> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    try {
+      await take(stock, what, order);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError) return false;
+    }
+  }
+  return false;
+}
+
+/** What everything must come to: every unit is where the reservations say, and nothing is left half done. */
+async function assertConserved(): Promise<void> {
+  const reservations = await collections.reservations.find().toArray();
+  expect(reservations.filter(({ unsettled }) => unsettled)).toEqual([]);
+  const kept = reservations.flatMap((one) =>
+    one.status === 'released'
+      ? []
+      : one.lines
+          .filter(({ lineId }) => one.status === 'held' || !one.returned.includes(lineId))
+          .map((line) => ({ ...line, status: one.status, accountId: one.accountId })),
+  );
+  const sum = (lines: typeof kept) => lines.reduce((total, { quantity }) => total + quantity, 0);
+  for (const offer of await collections.offers.find().toArray()) {
+    const mine = kept.filter(({ offerId }) => offerId === offer._id);
+    const held = sum(mine.filter(({ status }) => status === 'held'));
+    const sold = sum(mine.filter(({ status }) => status === 'confirmed'));
+    const inHolds = offer.holds.reduce((total, hold) => total + hold.units, 0);
+    expect({ offer: offer._id, held: inHolds, sold: offer.sold, available: offer.available }).toEqual({
+      offer: offer._id,
+      held,
+      sold,
+      available: units - held - sold,
+    });
+  }
+  for (const purchase of await collections.purchases.find().toArray()) {
+    const mine = kept.filter(
+      ({ offerId, accountId }) => offerId === purchase.offerId && accountId === purchase.accountId,
+    );
+    expect([purchase._id, purchase.units]).toEqual([purchase._id, sum(mine)]);
+    expect(purchase.units).toBeLessThanOrEqual(limits[purchase.offerId] ?? 0);
+  }
+}
+
+const scripts = fc.array(
+  fc.record<Script>({
+    actions: fc
+      .array(
+        fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom<Action>('confirm', 'return', 'release') },
+          { weight: 1, arbitrary: fc.constantFrom<Action>('reserve', 'sweep', 'expire') },
+        ),
+        { maxLength: 4 },
+      )
+      .map((rest) => ['reserve' as const, ...rest]),
+    twice: fc.boolean(),
+  }),
+  { minLength: 2, maxLength: 9 },
+);
+const faults = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Fault>('none') },
+    { weight: 1, arbitrary: fc.constantFrom<Fault>('before', 'half', 'after') },
+  ),
+  { minLength: 5, maxLength: 50 },
+);
+
+test('two processes, whose writes die at any point, lose no unit and sell none twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(scripts, faults, async (todo, planned) => {
+      await begin();
+      let writes = 0;
+      const next = () => planned[writes++ % planned.length] ?? 'none';
+      const processes = [aProcess(next), aProcess(next)];
+      const confirmed = await Promise.all(
+        todo.map(async ({ actions, twice }, order) => {
+          let acknowledged = false;
+          for (const [turn, action] of actions.entries()) {
+            const asked = twice ? processes : [processes[(order + turn) % 2]!];
+            const done = await Promise.all(asked.map((stock) => persist(stock, action, order)));
+            acknowledged ||= action === 'confirm' && done.includes(true);
+          }
+          return acknowledged && !actions.includes('release') && !actions.includes('return');
+        }),
+      );
+      const healthy = aProcess(() => 'none');
+      for (const _ of [1, 2]) await take(healthy, 'sweep', 0);
+      await assertConserved();
+      for (const order of confirmed.keys())
+        if (confirmed[order])
+          expect(await collections.reservations.findOne({ _id: `ord_${order}` })).toMatchObject({
+            status: 'confirmed',
+          });
+      await take(healthy, 'expire', 0);
+      await assertConserved();
+      expect(await collections.reservations.countDocuments({ status: 'held' })).toBe(0);
+    }),
+    { numRuns: 80, interruptAfterTimeLimit: 60_000, endOnFailure: true },
+  );
+}, 120_000);
