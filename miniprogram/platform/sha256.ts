@@ -10,7 +10,7 @@ const constants = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
 const start = Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
 
 const words = new Int32Array(64);
-const at = (list: Int32Array, index: number) => list[index] as number;
+const at = (list: Int32Array, index: number) => list[index] ?? 0;
 const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 
 const schedule = (block: DataView, from: number) => {

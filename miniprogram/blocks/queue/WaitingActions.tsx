@@ -17,7 +17,7 @@ export function WaitingActions({ lane }: { lane: string }) {
   const waiting = actions.filter(({ state }) => state === 'waiting');
   const refused = actions.filter(({ state }) => state === 'refused');
   return (
-    <Box live="polite" className={actions.length > 0 ? 'lt-column' : ''}>
+    <Box live="polite" className={actions.length > 0 ? 'lt-column' : 'lt-spoken'}>
       {waiting.length > 0 && (
         <Notice tone="yolk" icon="upload">
           <Box className="lt-row lt-row--between">

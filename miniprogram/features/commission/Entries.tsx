@@ -31,17 +31,21 @@ function EntryRow({ entry }: { entry: Entry }) {
     order: orderId.slice(-4),
   });
   return (
-    <ListRow
-      title={`${t(kind)} · ${formatMoment(postedAt, now, language)}`}
-      detail={
-        pending ? `${facts} · ${t('from', { moment: formatMoment(withdrawableFrom, now, language) })}` : facts
-      }
-      trailing={
-        <Words className={`lt-strong lt-number ${amount.amount < 0 ? 'lt-tomato' : 'lt-leaf'}`}>
-          {`${amount.amount > 0 ? '+' : ''}${formatMoney(amount)}`}
-        </Words>
-      }
-    />
+    <Box className="commission-entry">
+      <ListRow
+        title={`${t(kind)} · ${formatMoment(postedAt, now, language)}`}
+        detail={
+          pending
+            ? `${facts} · ${t('from', { moment: formatMoment(withdrawableFrom, now, language) })}`
+            : facts
+        }
+        trailing={
+          <Words className={`lt-strong lt-number ${amount.amount < 0 ? 'lt-tomato' : 'lt-leaf'}`}>
+            {`${amount.amount > 0 ? '+' : ''}${formatMoney(amount)}`}
+          </Words>
+        }
+      />
+    </Box>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { type RouteView } from '#shared/contracts/delivery/routes';
-import { type RouteId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { sharePosition } from '@/client/positionSharing';
 import { onSettled, useQueue } from '@/client/queue';
@@ -43,13 +42,13 @@ export const useRound = (asked?: string) => {
   const known = kept.read();
   const own = known?.route.courier.accountId === accountId ? known : undefined;
   const routeId =
-    (asked as RouteId | undefined) ??
+    asked ??
     currentRoute(routes.data?.items ?? [])?.routeId ??
     (routes.data ? undefined : own?.route.routeId);
   const query = useQuery({
     queryKey: ['round', routeId],
     queryFn: async () => {
-      const view = await api.delivery.getRoute({ params: { routeId: routeId ?? ('' as RouteId) } });
+      const view = await api.delivery.getRoute({ params: { routeId: routeId ?? '' } });
       kept.write(view);
       return view;
     },

@@ -16,12 +16,14 @@ import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { formatNearDate } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
+import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { SentMessages } from './SentMessages';
 import { groupOrderTexts } from './texts';
+import './groupOrder.scss';
 
 const quick = ['quickHere', 'quickCutoff', 'quickLate'] as const;
 
@@ -55,9 +57,9 @@ function Compose({ groupOrderId }: { groupOrderId: GroupOrderId }) {
         />
         <Box className="lt-column lt-column--tight" role="group" label={t('quick')}>
           {quick.map((key) => (
-            <Chip key={key} onTap={() => setText(t(key))}>
-              {t(key)}
-            </Chip>
+            <Tap key={key} className="group-order-quick" onTap={() => setText(t(key))}>
+              <Words>{t(key)}</Words>
+            </Tap>
           ))}
         </Box>
         <Button

@@ -27,7 +27,9 @@ export function Products({ groupOrderId, version }: { groupOrderId: GroupOrderId
           <Box as="ul" label={t('byProduct')}>
             {items.map(({ offerId, title, pack, pictureUrl, units, orders, total }) => (
               <Box as="li" key={offerId} className="group-order-product">
-                <Picture src={pictureAddress(pictureUrl)} alt="" className="group-order-product__picture" />
+                <Box className="group-order-product__picture">
+                  <Picture src={pictureAddress(pictureUrl)} alt="" />
+                </Box>
                 <Box className="lt-grow">
                   <Words className="lt-strong">{say(title)}</Words>
                   <Box className="lt-small lt-soft">

@@ -33,7 +33,10 @@ function HandOut({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
         <WaitingActions lane={pickupPointId} />
         <SyncResults lane={pickupPointId} />
         <Keypad value={typed} onChange={type} />
-        <Box live="assertive">
+        <Box
+          live="assertive"
+          className={handOut.problem === undefined && !handOut.looking ? 'lt-spoken' : ''}
+        >
           {handOut.problem !== undefined && <Notice tone="tomato">{handOut.problem}</Notice>}
           {handOut.looking && <Words className="lt-soft">{t('looking')}</Words>}
         </Box>

@@ -48,18 +48,20 @@ function Waiting({ list }: { list: HandOutList }) {
           estimate={720}
           label={t('waitingList')}
           render={(item) => (
-            <ListRow
-              title={`${item.recipientName} · ${item.phoneTail}`}
-              detail={
-                item.collectBefore === undefined
-                  ? t('units', { n: unitsOf(item) })
-                  : `${t('units', { n: unitsOf(item) })} · ${t('before', {
-                      moment: formatMoment(item.collectBefore, serverNow(), language),
-                    })}`
-              }
-              trailing={item.overdueSince === undefined ? undefined : <Tag tone="tomato">{t('late')}</Tag>}
-              onTap={() => setShown(item)}
-            />
+            <Box className="hand-out-waiting">
+              <ListRow
+                title={`${item.recipientName} · ${item.phoneTail}`}
+                detail={
+                  item.collectBefore === undefined
+                    ? t('units', { n: unitsOf(item) })
+                    : `${t('units', { n: unitsOf(item) })} · ${t('before', {
+                        moment: formatMoment(item.collectBefore, serverNow(), language),
+                      })}`
+                }
+                trailing={item.overdueSince === undefined ? undefined : <Tag tone="tomato">{t('late')}</Tag>}
+                onTap={() => setShown(item)}
+              />
+            </Box>
           )}
         />
       </Card>

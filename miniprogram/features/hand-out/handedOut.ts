@@ -43,17 +43,26 @@ type Offline = {
   readonly orderId: OrderId;
   readonly presented: Presented;
   readonly label: string;
-  /** The key of a redemption that was tried before and may have arrived. */
-  readonly key?: string;
 };
 
+const now = () => new Date(serverNow()).toISOString();
+
 /** Redeems without a signal: kept on the phone, sent later; the server then says which redemption won. */
-export const redeemLater = ({ pickupPointId, orderId, presented, label, key = newKey() }: Offline): void => {
-  const at = new Date(serverNow()).toISOString();
+export const redeemLater = ({ pickupPointId, orderId, presented, label }: Offline): void => {
+  const at = now();
+  const key = newKey();
   const body: OperationInput<'delivery.syncRedemptions'>['body'] = {
     pickupPointId,
     redemptions: [{ key, code: presented.text, at }],
   };
   queueAction('delivery.syncRedemptions', { body }, { lane: pickupPointId, label, keepsReply: true });
+  rememberHandedOut(orderId, at, key);
+};
+
+/** The signal went while redeeming with `key`, which may have arrived: sent again with the same key, it happens once. */
+export const redeemAgain = ({ pickupPointId, orderId, presented, label }: Offline, key: string): void => {
+  const at = now();
+  const body = { pickupPointId, code: presented.text, at };
+  queueAction('delivery.redeem', { body }, { lane: pickupPointId, label, id: key });
   rememberHandedOut(orderId, at, key);
 };

@@ -10,7 +10,7 @@ import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { isOnline } from '@/platform/online';
 import { readCode, type Presented } from './code';
-import { rememberHandedOut, redeemLater, useHandedOut } from './handedOut';
+import { redeemAgain, redeemLater, rememberHandedOut, useHandedOut } from './handedOut';
 import { matchOffline } from './matchOffline';
 import { handOutTexts } from './texts';
 import { type HandOutList } from './useHandOutList';
@@ -27,7 +27,7 @@ export const useHandOut = (pickupPointId: PickupPointId, list: HandOutList | und
   const [found, setFound] = useState<Found | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   const [looking, setLooking] = useState(false);
-  const key = useRef(newKey());
+  const key = useRef('');
 
   const lookOffline = async (presented: Presented) => {
     const item = list && (await matchOffline(list.items, presented, list.iterations));
@@ -48,35 +48,44 @@ export const useHandOut = (pickupPointId: PickupPointId, list: HandOutList | und
 
   const done = ({ handOut }: Found, words: 'done' | 'doneOffline') => {
     setFound(undefined);
-    key.current = newKey();
     showToast(t(words, { name: handOut.recipientName }));
   };
+  const offlineOf = ({ presented, handOut: { orderId, recipientName } }: Found) => ({
+    ...{ pickupPointId, orderId, presented },
+    label: t('label', { name: recipientName }),
+  });
   const redeem = useWrite(
-    async (_: string, { presented, at }: Found & { at: string }) =>
+    // With a key of its own, so that a redemption that may have arrived can be sent again later as the same one.
+    (_: string, { presented, at, key }: Found & { at: string; key: string }) =>
       api.delivery.redeem({
         body: { pickupPointId, code: presented.text, at },
-        // The same key if it has to be sent later, so that a redemption that did arrive is no conflict with itself.
-        idempotencyKey: key.current,
+        idempotencyKey: key,
       }),
     {
-      onSuccess: ({ orderId, redeemedAt }) => {
-        rememberHandedOut(orderId, redeemedAt, key.current);
+      onSuccess: ({ orderId, redeemedAt, redemptionId }) => {
+        rememberHandedOut(orderId, redeemedAt, redemptionId);
         if (found) done(found, 'done');
       },
       onError: (error) => {
-        if (found && noSignal(error)) later(found);
-        else {
+        if (found && noSignal(error)) {
+          redeemAgain(offlineOf(found), key.current);
+          done(found, 'doneOffline');
+        } else {
           setFound(undefined);
           setProblem(messageOf(error));
         }
       },
     },
   );
-  const later = (one: Found) => {
-    const { orderId, recipientName } = one.handOut;
-    const label = t('label', { name: recipientName });
-    redeemLater({ pickupPointId, orderId, presented: one.presented, label, key: key.current });
-    done(one, 'doneOffline');
+  const handOver = () => {
+    if (!found) return;
+    if (found.offline || !isOnline()) {
+      redeemLater(offlineOf(found));
+      done(found, 'doneOffline');
+      return;
+    }
+    key.current = newKey();
+    redeem.mutate({ ...found, at: new Date(serverNow()).toISOString(), key: key.current });
   };
 
   return {
@@ -97,11 +106,7 @@ export const useHandOut = (pickupPointId: PickupPointId, list: HandOutList | und
       return true;
     },
     /** The goods are in the neighbour's hands. */
-    handOver(): void {
-      if (!found) return;
-      if (found.offline || !isOnline()) later(found);
-      else redeem.mutate({ ...found, at: new Date(serverNow()).toISOString() });
-    },
+    handOver,
     close: () => setFound(undefined),
     clearProblem: () => setProblem(undefined),
   };

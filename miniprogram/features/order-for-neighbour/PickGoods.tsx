@@ -33,7 +33,9 @@ function OfferRow({ offer, quantity, onChange }: OfferRowProps) {
   const say = useBilingual();
   return (
     <Box className="neighbour-offer">
-      <Picture src={pictureAddress(offer.picture?.small)} alt="" className="neighbour-offer__picture" />
+      <Box className="neighbour-offer__picture">
+        <Picture src={pictureAddress(offer.picture?.small)} alt="" />
+      </Box>
       <Box className="lt-grow lt-column lt-column--tight">
         <Words className="lt-strong lt-clamp-2">{say(offer.title)}</Words>
         <Words className="lt-tiny lt-soft">

@@ -112,7 +112,7 @@ type WhoStepProps = { pickupPointId: PickupPointId; cycleId: string; picked: Pic
 /** Who it is for and what it comes to; then ordered and paid. */
 export function WhoStep({ pickupPointId, cycleId, picked, onBack }: WhoStepProps) {
   const t = useTexts(neighbourTexts);
-  const quote = useQuote({ cycleId, pickupPointId, lines: linesOf(picked) as never });
+  const quote = useQuote({ cycleId, pickupPointId, lines: linesOf(picked) });
   const place = usePlaceForNeighbour();
   const [neighbour, setNeighbour] = useState<Neighbour>({ name: '', phone: '' });
   const [note, setNote] = useState('');

@@ -42,7 +42,7 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
     setSending(true);
     try {
       const { photoId } = await uploadPhoto('/delivery-photos', path);
-      setPhoto({ path, photoId: photoId as PhotoId });
+      setPhoto({ path, photoId: photoId });
     } catch (error) {
       showToast(messageOf(error), 'problem');
     } finally {

@@ -41,7 +41,9 @@ export function OfferChoice({ offers, chosen, most, onToggle }: OfferChoiceProps
               onTap={() => onToggle(offer.offerId)}
               className={classNames('share-offer', on && 'share-offer--on')}
             >
-              <Picture src={pictureAddress(offer.picture?.small)} alt="" className="share-offer__picture" />
+              <Box className="share-offer__picture">
+                <Picture src={pictureAddress(offer.picture?.small)} alt="" />
+              </Box>
               <Box className="lt-grow lt-column lt-column--tight">
                 <Words className="lt-clamp-1">{say(offer.title)}</Words>
                 <OfferPrice offer={offer} size="small" />
