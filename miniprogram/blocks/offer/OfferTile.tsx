@@ -25,7 +25,6 @@ export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: 
     <Box as="article" className="offer-tile">
       <Tap
         className="offer-tile__open"
-        label={`${say(offer.title)} ${say(offer.pack)}`}
         onTap={() => openPage('/pages/offer/index', { offerId: offer.offerId })}
       >
         <Picture src={pictureAddress(offer.picture?.medium)} alt="" eager={eager} round={false} />

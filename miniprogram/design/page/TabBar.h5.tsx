@@ -29,7 +29,6 @@ export function TabBar({ tab: here }: { tab: TabPage }) {
             key={tab}
             role="link"
             onTap={() => openTab(tab)}
-            label={tab === 'cart' && count > 0 ? `${t(text)} ${count}` : undefined}
             className={classNames('lt-tab-bar__tab', tab === here && 'lt-tab-bar__tab--here')}
           >
             <span className="lt-tab-bar__icon">

@@ -26,7 +26,7 @@ export function HomeHead({ place }: { place: Place | undefined }) {
       </Tap>
       <Tap
         className="home-head__search"
-        label={t('searchLabel')}
+
         onTap={() => openPage('/pages/search/index')}
       >
         <Icon name="search" />

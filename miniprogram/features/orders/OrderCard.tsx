@@ -28,11 +28,7 @@ export function OrderCard({ order }: { order: z.output<typeof OrderSummary> }) {
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <Card as="article" flush>
-      <Tap
-        className="order-card"
-        label={t('open', { titles: lines.map(({ title }) => say(title)).join('、') })}
-        onTap={() => openPage('/pages/order/index', { orderId })}
-      >
+      <Tap className="order-card" onTap={() => openPage('/pages/order/index', { orderId })}>
         <Box className="lt-row lt-row--between">
           <Words className="lt-tiny lt-soft">
             {t('placed', { moment: formatMoment(order.placedAt, serverNow(), language) })}
@@ -40,9 +36,9 @@ export function OrderCard({ order }: { order: z.output<typeof OrderSummary> }) {
           <OrderStatusTag status={status} />
         </Box>
         <Box className="lt-row">
-          {lines.slice(0, shown).map(({ lineId, pictureUrl }) => (
+          {lines.slice(0, shown).map(({ lineId, title, pictureUrl }) => (
             <Box key={lineId} className="order-card__picture">
-              <Picture src={pictureAddress(pictureUrl)} alt="" />
+              <Picture src={pictureAddress(pictureUrl)} alt={say(title)} />
             </Box>
           ))}
           <Box className="lt-grow lt-column lt-column--tight order-card__sum">

@@ -12,7 +12,7 @@ import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
-import { openExternal } from '@/platform/openExternal';
+import { leaveFor, openBeside } from '@/platform/openExternal';
 import { MethodList } from './MethodList';
 import { Outcome } from './Outcome';
 import { paymentTexts } from './texts';
@@ -62,7 +62,8 @@ function ToPay({ orderId, payment }: { orderId: string; payment: PaymentView }) 
       if (begun.step.kind === 'confirm_card') showToast(t('noPage'), 'problem');
       return;
     }
-    void openExternal(page).then((how) => {
+    // A redirect comes back by itself; the other pages do not, so this one stays and sees the result.
+    void (begun.step.kind === 'redirect' ? leaveFor(page) : openBeside(page)).then((how) => {
       if (how === 'copied') showToast(t('copied'), 'info');
     });
   };
