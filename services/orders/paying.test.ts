@@ -48,6 +48,7 @@ describe('a card', () => {
     const { body } = await pay(orderId, { method: 'card' });
     expect(body).toMatchObject({ status: 'waiting', step: { kind: 'confirm_card' } });
     expect(body.step).toMatchObject({ pageUrl: expect.stringContaining('/sandbox/stripe/pay/pi_') });
+    expect((await order(orderId)).payment).toMatchObject({ status: 'waiting', step: { kind: 'none' } });
     await payByHand(orderId);
     await reaches(orderId, 'paid');
   });

@@ -105,7 +105,9 @@ describe('placing an order', () => {
     await placeTwo();
     world.catalog.calls.length = 0;
     await placeTwo();
-    expect(world.catalog.calls).toEqual(['catalog.reserve']);
+    // The closing of cycles asks now and then on its own.
+    const calls = world.catalog.calls.filter((name) => name !== 'catalog.listCyclesByCutoff');
+    expect(calls).toEqual(['catalog.reserve']);
   });
 
   test('sent twice, or twice at once, is one order', async () => {

@@ -32,7 +32,12 @@ const noPage: PayPage = () => undefined;
 /** Payments by Stripe through its SDK; the sandbox is only another host. */
 export function stripePayments(options: StripeOptions): PaymentProvider {
   const { secretKey, webhookSecret, api, publicUrl, payPage = noPage, timeoutMs = 8_000, now } = options;
-  const stripe = new Stripe(secretKey, { ...api, telemetry: false, maxNetworkRetries: 2, timeout: timeoutMs });
+  const stripe = new Stripe(secretKey, {
+    ...api,
+    telemetry: false,
+    maxNetworkRetries: 2,
+    timeout: timeoutMs,
+  });
   const present = (intent: Stripe.PaymentIntent) => toIntent(intent, payPage);
 
   const find = (intentId: string): Promise<Intent> =>

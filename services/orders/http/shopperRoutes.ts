@@ -1,3 +1,4 @@
+import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
 import { type paymentsApi } from '#shared/contracts/orders/payments';
 import { type quotesApi } from '#shared/contracts/orders/quotes';
@@ -22,6 +23,12 @@ import { presentQuote } from './presentQuote';
 import { presentPage } from './presentSummary';
 
 type Routes = Handlers<typeof quotesApi & typeof ordersOfShoppersApi & typeof paymentsApi>;
+
+/** The secret that pays an order is its shopper's alone. */
+const withoutStep = (view: OrderView): OrderView => ({
+  ...view,
+  payment: { ...view.payment, step: { kind: 'none' } },
+});
 
 /** Quotes, orders, payments and refunds: every operation on a line or two. */
 export function shopperRoutes(deps: OrdersDeps): Routes {
@@ -49,7 +56,10 @@ export function shopperRoutes(deps: OrdersDeps): Routes {
         );
       return presentPage(await searchOrders(orders.collection, search, { cursor, limit }), now());
     },
-    getOrder: async ({ params, caller }) => present(await visibleOrder(deps, caller, params.orderId)),
+    getOrder: async ({ params, caller }) => {
+      const order = await visibleOrder(deps, caller, params.orderId);
+      return order.accountId === caller.accountId ? present(order) : withoutStep(present(order));
+    },
     cancelOrder: async ({ params, caller }) => present(await cancelOrder(deps, caller, params.orderId)),
     reorder: async ({ params, caller }) => {
       const { unavailable, lines, ...rest } = await reorder(deps, caller, params.orderId);
