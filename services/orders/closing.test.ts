@@ -73,9 +73,9 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
     goodsTotal: fen(990 + 990 + 10 * 4900 + 3 * 1890 + 495),
     droppedSkus: [{ skuId: 'sku_rare', units: 1, reason: 'supplier_minimum', title: expect.anything() }],
   });
-  const { items } = (await get(`/consolidations/${consolidationId}/purchase-orders`)) as never as {
+  const { items } = await get<{
     items: { lines: { skuId: string; units: number; cases: number; surplusUnits: number }[] }[];
-  };
+  }>(`/consolidations/${consolidationId}/purchase-orders`);
   expect(items[0]?.lines.find(({ skuId }) => skuId === 'sku_salmon')).toMatchObject({
     units: 10,
     cases: 1,
@@ -172,9 +172,9 @@ test('goods travel, come short, are collected, and pay the leader', async () => 
 
   // 10 % of 1980 and of 450; nothing for the leader's own salmon.
   const balance = await until(async () => {
-    const now = (await get('/commissions/balance', 'acc_leader001:leader')) as never as {
+    const now = await get<{
       total: { amount: number };
-    };
+    }>('/commissions/balance', 'acc_leader001:leader');
     return now.total.amount > 198 ? now : undefined;
   });
   expect(balance).toMatchObject({ pending: fen(243), withdrawable: fen(0), total: fen(243) });
@@ -189,7 +189,9 @@ test('goods travel, come short, are collected, and pay the leader', async () => 
   await reaches(first, 'closed');
   expect(await get('/commissions/balance', 'acc_leader001:leader')).toMatchObject({ withdrawable: fen(193) });
   await until(
-    async () => (await get('/group-orders?pickupPointId=ppt_001')).items[0]['status'] === 'picking_up',
+    async () =>
+      (await get<{ items: { status: string }[] }>('/group-orders?pickupPointId=ppt_001')).items[0]?.status ===
+      'picking_up',
   );
 });
 
@@ -204,6 +206,7 @@ test('a supplier that lets us down makes the next version, before anything has l
     });
   expect((await supersede(['sku_none'])).status).toBe(404);
   const next = await supersede(['sku_salmon']);
+  const nextId = (next.body as { consolidationId: string }).consolidationId;
   expect([next.status, next.body]).toEqual([
     201,
     expect.objectContaining({
@@ -214,43 +217,45 @@ test('a supplier that lets us down makes the next version, before anything has l
       units: 1,
     }),
   ]);
-  expect((await supersede(['sku_salmon'])).body.consolidationId).toBe(next.body.consolidationId);
+  expect((await supersede(['sku_salmon'])).body.consolidationId).toBe(nextId);
   expect((await supersede(['sku_apples'])).body.code).toBe('CONSOLIDATION_SUPERSEDED');
   expect(await get(`/consolidations/${consolidationId}`)).toMatchObject({
-    supersededBy: next.body.consolidationId,
+    supersededBy: nextId,
     orders: 2,
   });
   expect(await settled(both)).toMatchObject({
     refunded: fen(5900),
-    receipt: { consolidationId: next.body.consolidationId },
+    receipt: { consolidationId: nextId },
   });
   expect(await settled(gone)).toMatchObject({ status: 'failed', failedBecause: 'supplier_shortage' });
-  await until(() => world.eventsOf(next.body.consolidationId).includes('orders.consolidation_frozen.v1'));
-  await depart(next.body.consolidationId);
-  expect((await supersede(['sku_apples'], next.body.consolidationId)).body.code).toBe(
-    'ORDER_ACTION_NOT_ALLOWED',
-  );
+  await until(() => world.eventsOf(nextId).includes('orders.consolidation_frozen.v1'));
+  await depart(nextId);
+  expect((await supersede(['sku_apples'], nextId)).body.code).toBe('ORDER_ACTION_NOT_ALLOWED');
   await balanced();
 });
 
 test('a leader looks after their own group, and nobody else’s', async () => {
   const leader = 'acc_leader001:leader';
-  const empty = (await get('/group-orders?pickupPointId=ppt_001', leader)).items as never as {
-    groupOrderId: string;
-    orders: number;
-  }[];
+  const empty = (
+    await get<{
+      items: {
+        groupOrderId: string;
+        orders: number;
+      }[];
+    }>('/group-orders?pickupPointId=ppt_001', leader)
+  ).items;
   const { groupOrderId } = empty[0]!;
   expect(empty).toMatchObject([{ orders: 0, status: 'gathering' }]);
   const group = (path = '', who = leader) => get(`/group-orders/${groupOrderId}${path}`, who);
   expect(await group()).toMatchObject({ orders: 0, pickupPointName: '桂花苑' });
-  expect((await group('', 'acc_leader003:leader')) as object).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await group('', 'acc_leader003:leader')).toMatchObject({ code: 'NOT_FOUND' });
   await buy({ who: 'acc_a', lines: [eggs, apples()] });
   world.pass(1);
   await buy({ who: 'acc_leader001', lines: [eggs], onBehalfOf: { name: '赵一', phone: '13900000001' } });
   world.pass(1);
   await buy({ who: 'acc_leader001', lines: [eggs], onBehalfOf: { name: '钱二', phone: '13900000002' } });
   const full = await until(async () => {
-    const now = (await group()) as never as { orders: number };
+    const now = (await group()) as { orders: number };
     return now.orders === 3 ? now : undefined;
   });
   expect(full).toMatchObject({
@@ -267,13 +272,13 @@ test('a leader looks after their own group, and nobody else’s', async () => {
     ),
   );
   expect(progress.data).toMatchObject({ initials: expect.arrayContaining(['王', '赵', '钱']) });
-  expect((await group('/members')) as object).toMatchObject({
+  expect(await group('/members')).toMatchObject({
     items: [{ recipientName: '钱二', forNeighbour: true }, {}, {}],
   });
-  expect((await group('/products')) as object).toMatchObject({
+  expect(await group('/products')).toMatchObject({
     items: [{ skuId: 'sku_eggs', units: 3, orders: 3 }, {}],
   });
-  expect((await group('/neighbours')) as object).toMatchObject({
+  expect(await group('/neighbours')).toMatchObject({
     items: [{ name: '钱二' }, { name: '赵一' }],
   });
   expect(await get('/neighbourhoods/ppt_001/recent-orders')).toMatchObject({
@@ -283,8 +288,8 @@ test('a leader looks after their own group, and nobody else’s', async () => {
   const post = () =>
     world.send('post', `/group-orders/${groupOrderId}/messages`, leader, { body: { text: '到货了' }, key });
   expect((await post()).body.messageId).toBe((await post()).body.messageId);
-  expect((await group('/messages', 'acc_a')) as object).toMatchObject({ items: [{ text: '到货了' }] });
-  expect((await group('/messages', 'acc_stranger')) as object).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await group('/messages', 'acc_a')).toMatchObject({ items: [{ text: '到货了' }] });
+  expect(await group('/messages', 'acc_stranger')).toMatchObject({ code: 'NOT_FOUND' });
   await until(() => world.events.some(({ type }) => type === 'orders.group_message_posted.v1'));
   expect(offers.eggs.group?.count).toBe(3);
   const early = await world.send('post', '/consolidations', operator, { body: { cycleId: 'cyc_20260301' } });

@@ -1,10 +1,10 @@
-import { type AccountId, type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
+import { type AccountId, type GroupOrderId, type PickupPointId } from '#shared/contracts/ids';
 import { livingStatuses, type Member } from '../domain/groupOrder';
 import { type OrderLine } from '../domain/line';
 import { type OrderCollection } from './orderStore';
 import { type StoredOrder } from './orderModel';
 
-/** What summing up reads of an order: less than half of it. */
+/** What summing up reads of an order: a third of it, of offers what names them, groups them and pays for them. */
 const memberFields = {
   accountId: 1,
   recipient: 1,
@@ -18,7 +18,13 @@ const memberFields = {
   'lines.ordered': 1,
   'lines.allocated': 1,
   'lines.price.chargedFen': 1,
-  'lines.offer': 1,
+  'lines.offer.offerId': 1,
+  'lines.offer.skuId': 1,
+  'lines.offer.title': 1,
+  'lines.offer.pack': 1,
+  'lines.offer.pictureUrl': 1,
+  'lines.offer.group': 1,
+  'lines.offer.commissionBasisPoints': 1,
 } as const;
 
 type Found = StoredOrder & { readonly paidAt: Date };
@@ -90,16 +96,4 @@ export async function neighboursOf(
     if (onBehalfOf && onBehalfOf.phone !== '' && !byPhone.has(onBehalfOf.phone))
       byPhone.set(onBehalfOf.phone, onBehalfOf);
   return [...byPhone.values()].slice(0, 100);
-}
-
-/** Ids of orders of a group in one of some statuses, oldest id first. */
-export async function orderIdsOf(
-  orders: OrderCollection,
-  groupOrderId: GroupOrderId,
-  statuses: readonly StoredOrder['status'][],
-): Promise<OrderId[]> {
-  const found = await orders
-    .find({ groupOrderId, status: { $in: [...statuses] } }, { projection: { _id: 1 } })
-    .toArray();
-  return found.map(({ _id }) => _id);
 }

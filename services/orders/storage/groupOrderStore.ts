@@ -10,10 +10,10 @@ import { emptyGroupOrder, type GroupOrder, type GroupOrderIdentity } from '../do
 import { GroupOrderModel, type StoredGroupOrder, toGroupOrder } from './groupOrderModel';
 import { type PageWish, pageByTime } from './pages';
 
-export type GroupOrderCollection = mongo.Collection<StoredGroupOrder>;
+type GroupOrderCollection = mongo.Collection<StoredGroupOrder>;
 
 /** A group as it was read; `marks` tells whether its orders have moved since. */
-export type ReadGroup = { readonly group: GroupOrder; readonly marks: number };
+type ReadGroup = { readonly group: GroupOrder; readonly marks: number };
 
 const event = eventFactory<typeof eventCatalogue>();
 

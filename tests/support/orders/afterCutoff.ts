@@ -4,7 +4,6 @@ import { type OrdersWorld, until } from './world';
 
 export const operator = 'acc_boss:operator';
 
-type Json = Record<string, never>;
 type Bought = { offer: string; quantity?: number; price: number };
 export type Shopper = {
   who: string;
@@ -48,13 +47,14 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
       const { catalog, now, pass } = worldOf();
       pass((Date.parse(catalog.cycle.cutoffAt) - now().getTime()) / 60_000);
     },
-    get: async (path: string, who = operator) => (await worldOf().send('get', path, who)).body as Json,
+    get: async <T = object>(path: string, who = operator): Promise<T> =>
+      (await worldOf().send('get', path, who)).body as T,
     /** The newest consolidation of the cycle, once it is there. */
     frozen: (version = 1) =>
       until(async () => {
-        const { items } = (await act.get('/consolidations?cityId=cit_hangzhou')) as unknown as {
+        const { items } = await act.get<{
           items: { consolidationId: string; version: number; orders: number }[];
-        };
+        }>('/consolidations?cityId=cit_hangzhou');
         return items.find((one) => one.version === version);
       }),
     tell: async <T extends EventType>(type: T, data: EventData<T>) => {
@@ -72,7 +72,7 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         courierAccountId: 'acc_courier01',
         pickupPointIds: points,
         departedAt: worldOf().now().toISOString(),
-      } as never),
+      }),
     receive: (consolidationId: string, received: Record<string, number>, stop = 'stp_1') =>
       act.tell('delivery.stop_received.v1', {
         stopId: stop,
@@ -82,7 +82,7 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         pickupPointId: 'ppt_001',
         received: Object.entries(received).map(([sku, units]) => ({ skuId: `sku_${sku}`, units })),
         receivedAt: worldOf().now().toISOString(),
-      } as never),
+      }),
     redeem: (orderId: string) =>
       act.tell('delivery.order_redeemed.v1', {
         orderId,
@@ -90,7 +90,7 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         redemptionId: `red_${orderId.slice(4)}`,
         redeemedAt: worldOf().now().toISOString(),
         byProxy: false,
-      } as never),
+      }),
     decideOverdue: (orderId: string, kind: 'keep' | 'rescue' | 'discard') =>
       act.tell('delivery.overdue_decided.v1', {
         orderId,
@@ -98,15 +98,15 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         kind,
         decidedBy: 'acc_leader001',
         decidedAt: worldOf().now().toISOString(),
-      } as never),
-    books: async () =>
-      (await act.get('/books/cyc_20260301')) as unknown as {
+      }),
+    books: () =>
+      act.get<{
         orders: Record<string, number>;
         moneyKept: { amount: number };
         goodsAndFees: { amount: number };
         commissionAccrued: { amount: number };
         checks: { name: string; holds: boolean; detail: string }[];
-      },
+      }>('/books/cyc_20260301'),
     /** Waits until everything of the books holds; fails with what does not. */
     balanced: () =>
       until(async () => {

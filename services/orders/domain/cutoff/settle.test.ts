@@ -22,7 +22,7 @@ const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'conso
 });
 
 const buyer = (at: number, offer: ReturnType<typeof anOffer>, ordered: number) => ({
-  accountId: `acc_${at}` as OrderIn<'paid'>['accountId'],
+  accountId: `acc_${at}`,
   lines: [{ offer: snapshot(offer), ordered }],
 });
 const tallyOf = (offer: ReturnType<typeof anOffer>, quantities: readonly number[]) => {

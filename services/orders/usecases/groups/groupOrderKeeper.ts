@@ -17,7 +17,7 @@ type Settings = {
   readonly pauseFactor: number;
 };
 
-const defaults: Settings = { gatherMs: 300, pauseFactor: 3 };
+const defaults: Settings = { gatherMs: 300, pauseFactor: 5 };
 /** A process that marked a group and died leaves it to the others after this time. */
 const takeOverMs = 5_000;
 const page = 200;
