@@ -69,12 +69,17 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
   );
   const router = expressRouter(api, {
     limiters: rateLimiters(deps.limitStore),
-    onAnswered: metrics.httpAnswered,
+    onAnswered: (answered) => {
+      metrics.httpAnswered(answered);
+    },
   });
   let schedules: readonly Schedule[] = [];
   let subscription: Subscription | undefined;
+  const jobRan: typeof metrics.jobRan = (run) => {
+    metrics.jobRan(run);
+  };
   const sweep = (name: string, intervalMs: number, work: (on: Delivery, at: Date) => Promise<void>) =>
-    every({ name, intervalMs, now, log, observe: metrics.jobRan, run: (at) => work(delivery, at) });
+    every({ name, intervalMs, now, log, observe: jobRan, run: (at) => work(delivery, at) });
 
   return {
     name: 'delivery',

@@ -4,7 +4,7 @@ import { type Log } from '#shared/kit/log/log';
 export function backgroundWork(log: Log) {
   const running = new Set<Promise<void>>();
   return {
-    run(name: string, work: () => Promise<unknown>): void {
+    run: (name: string, work: () => Promise<unknown>): void => {
       const done = work().then(
         () => undefined,
         (error: unknown) => {

@@ -7,8 +7,17 @@ import {
   operator,
   point,
 } from '../../tests/support/deliveryBuilders';
-import { as, type DeliveryHarness, deliveryHarness, eventually } from '../../tests/support/deliveryHarness';
+import {
+  as,
+  bodyOf,
+  type DeliveryHarness,
+  deliveryHarness,
+  eventually,
+} from '../../tests/support/deliveryHarness';
+import { type Page } from '#shared/contracts/common';
+import { type HandOut, type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
 import { offlineHash } from './usecases/pickup/codeFaces';
+import { type SyncResult } from './usecases/pickup/syncRedemptions';
 import { sweepOverdue } from './usecases/pickup/overdueOrders';
 
 let delivery: DeliveryHarness;
@@ -42,13 +51,13 @@ const wrongCodes = [
 test('a paid order has a code that only its shopper sees, and that opens nothing before the goods are there', async () => {
   await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
   await delivery.call('get', '/pickup-codes/ord_1', as('acc_shopper2')).expect(404);
-  const { body: code } = await delivery.call('get', '/pickup-codes/ord_1', shopper).expect(200);
+  const code = await bodyOf<PickupCodeView>(delivery.call('get', '/pickup-codes/ord_1', shopper).expect(200));
   expect(code).toMatchObject({ status: 'waiting', digits: expect.stringMatching(/^[0-9]{8}$/) });
   expect((await delivery.call('get', '/pickup-codes/ord_1', shopper)).body.digits).toBe(code.digits);
   expect((await redeem(code.digits)).body.code).toBe('PICKUP_NOT_READY');
 });
 
-test.each(['digits', 'qr'])(
+test.each(['digits', 'qr'] as const)(
   'a ready order is redeemed once by its %s, at its own pickup point',
   async (face) => {
     const code = await aReadyOrder(delivery, 'ord_1');
@@ -84,14 +93,13 @@ test('exactly one of many redemptions at the same time wins', async () => {
 test('a proxy has digits of their own, one at a time, until they are taken back', async () => {
   const code = await aReadyOrder(delivery, 'ord_1');
   const proxy = () => delivery.call('put', '/pickup-codes/ord_1/proxy', shopper).send({ name: '小王' });
-  const { body: first } = await proxy().expect(200);
-  const { body: second } = await proxy().expect(200);
-  expect(new Set([code.digits, first.proxy.digits, second.proxy.digits]).size).toBe(3);
-  expect((await redeem(first.proxy.digits)).body.code).toBe('PICKUP_CODE_WRONG');
+  const newDigits = async () => (await bodyOf<PickupCodeView>(proxy().expect(200))).proxy!.digits;
+  const [first, second] = [await newDigits(), await newDigits()];
+  expect(new Set([code.digits, first, second]).size).toBe(3);
+  expect((await redeem(first)).body.code).toBe('PICKUP_CODE_WRONG');
   await delivery.call('delete', '/pickup-codes/ord_1/proxy', shopper).expect(200);
-  expect((await redeem(second.proxy.digits)).body.code).toBe('PICKUP_CODE_WRONG');
-  const { body: third } = await proxy().expect(200);
-  expect((await redeem(third.proxy.digits).expect(201)).body).toMatchObject({
+  expect((await redeem(second)).body.code).toBe('PICKUP_CODE_WRONG');
+  expect((await redeem(await newDigits()).expect(201)).body).toMatchObject({
     byProxy: true,
     handOut: { redeemed: { proxyName: '小王' } },
   });
@@ -101,10 +109,10 @@ test('a proxy has digits of their own, one at a time, until they are taken back'
 test('without a signal: the list checks codes, and two phones that redeemed the same order are told who won', async () => {
   const one = await aReadyOrder(delivery, 'ord_1');
   const two = await aReadyOrder(delivery, 'ord_2');
-  const { body: list } = await delivery
-    .call('get', `/pickup-points/${point(1)}/hand-out-list`, leader)
-    .expect(200);
-  const entry = list.items.find(({ orderId }: { orderId: string }) => orderId === 'ord_1');
+  const list = await bodyOf<{ items: { orderId: string; salt: string; codeHash: string }[] }>(
+    delivery.call('get', `/pickup-points/${point(1)}/hand-out-list`, leader).expect(200),
+  );
+  const entry = list.items.find(({ orderId }) => orderId === 'ord_1')!;
   expect(entry.codeHash).toBe(offlineHash(entry.salt, one.digits));
   expect(JSON.stringify(list)).not.toContain(one.digits);
 
@@ -116,7 +124,7 @@ test('without a signal: the list checks codes, and two phones that redeemed the 
     { key: 'phone-a-4', code: '12345', at },
   ];
   const outcomes = async (list: object[]) =>
-    (await sync(list).expect(200)).body.results.map(({ outcome }: { outcome: string }) => outcome);
+    (await bodyOf<{ results: SyncResult[] }>(sync(list).expect(200))).results.map(({ outcome }) => outcome);
   await sync(mine).expect(400);
   const good = mine.slice(0, 3);
   const [first, again] = await Promise.all([outcomes(good), outcomes(good)]);
@@ -153,8 +161,10 @@ test('chilled goods are overdue at 22:00 city time, ambient ones after 48 hours;
   await aReadyOrder(delivery, 'ord_dry');
   const overdue = async () =>
     (
-      await delivery.call('get', `/pickup-points/${point(1)}/hand-outs?state=overdue`, leader).expect(200)
-    ).body.items.map(({ orderId }: { orderId: string }) => orderId);
+      await bodyOf<Page<HandOut>>(
+        delivery.call('get', `/pickup-points/${point(1)}/hand-outs?state=overdue`, leader).expect(200),
+      )
+    ).items.map(({ orderId }) => orderId);
   const sweep = () => sweepOverdue(delivery.useCases(), delivery.clock.now);
 
   delivery.clock.now = new Date('2026-03-02T13:59:00.000Z');
@@ -195,7 +205,7 @@ test('orders being away delays the news that goods are ready, and loses nothing'
 
 test('what is cancelled opens nothing, and a deleted account leaves no name', async () => {
   const code = await aReadyOrder(delivery, 'ord_1');
-  await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_shopper1' as never });
+  await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_shopper1' });
   expect((await lookUp(code.digits)).body).toMatchObject({ recipientName: '–', phoneTail: '' });
   await delivery.tell('orders.failed.v1', { ...anOrder('ord_1', 5), reason: 'granted_by_operator' });
   expect((await redeem(code.digits)).body.code).toBe('PICKUP_CODE_WRONG');

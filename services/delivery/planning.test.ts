@@ -8,11 +8,14 @@ import {
 } from '../../tests/support/deliveryBuilders';
 import {
   as,
+  bodyOf,
   type DeliveryHarness,
   deliveryHarness,
   eventually,
   hangzhou,
 } from '../../tests/support/deliveryHarness';
+import { type RoutePlanView } from '#shared/contracts/delivery/planning';
+import { type RouteView } from '#shared/contracts/delivery/routes';
 import { sweepPlans } from './usecases/planning/sweepPlans';
 
 let delivery: DeliveryHarness;
@@ -26,19 +29,18 @@ const plan = (body: object) =>
   delivery
     .call('post', '/route-plans', operator)
     .send({ consolidationId: 'con_1', facilityId: 'fac_central', ...body });
-type Stop = { stopId: string };
 
 test('routes can be reordered and given to somebody else while they are planned, by whoever saw them last', async () => {
   const routeId = await aPlannedRoute(delivery);
   const { route, stops } = await routeView(delivery, routeId);
-  const stopIds = stops.map(({ stopId }: Stop) => stopId).reverse();
+  const stopIds = stops.map(({ stopId }) => stopId).reverse();
   const reorder = (body: object) =>
     delivery.call('put', `/routes/${routeId}/stop-order`, operator).send(body);
   expect((await reorder({ version: route.version, stopIds: stopIds.slice(1) })).body.code).toBe(
     'STOPS_DIFFER',
   );
-  const { body } = await reorder({ version: route.version, stopIds }).expect(200);
-  expect(body.stops.map(({ stopId }: Stop) => stopId)).toEqual(stopIds);
+  const body = await bodyOf<RouteView>(reorder({ version: route.version, stopIds }).expect(200));
+  expect(body.stops.map(({ stopId }) => stopId)).toEqual(stopIds);
   await reorder({ version: route.version, stopIds }).expect(409);
 
   const give = (courierAccountId: string) =>
@@ -46,15 +48,9 @@ test('routes can be reordered and given to somebody else while they are planned,
       .call('put', `/routes/${routeId}/courier`, operator)
       .send({ version: body.route.version, courierAccountId });
   expect((await give('acc_nobody')).body.code).toBe('COURIER_UNKNOWN');
-  await delivery.collections.couriers.updateOne(
-    { _id: 'acc_courier02' as never },
-    { $set: { crateCapacity: 2 } },
-  );
+  await delivery.collections.couriers.updateOne({ _id: 'acc_courier02' }, { $set: { crateCapacity: 2 } });
   expect((await give('acc_courier02')).body.code).toBe('CAPACITY_EXCEEDED');
-  await delivery.collections.couriers.updateOne(
-    { _id: 'acc_courier02' as never },
-    { $set: { crateCapacity: 20 } },
-  );
+  await delivery.collections.couriers.updateOne({ _id: 'acc_courier02' }, { $set: { crateCapacity: 20 } });
   await give('acc_courier02').expect(200);
   await delivery.call('get', `/routes/${routeId}`, courier).expect(404);
   await routeView(delivery, routeId, as('acc_courier02', 'courier'));
@@ -71,21 +67,26 @@ async function twoRoutes() {
 test('a stop moves to another route of the plan, and back when that one was begun meanwhile', async () => {
   const [from, to] = await twoRoutes();
   const [stop] = from!.stops;
-  const { body } = await delivery
-    .call('post', `/routes/${from!.routeId}/moved-stops`, operator)
-    .send({ version: from!.version, stopId: stop!.stopId, toRouteId: to!.routeId })
-    .expect(200);
+  const body = await bodyOf<{ from: RouteView; to: RouteView }>(
+    delivery
+      .call('post', `/routes/${from!.routeId}/moved-stops`, operator)
+      .send({ version: from!.version, stopId: stop!.stopId, toRouteId: to!.routeId })
+      .expect(200),
+  );
   expect(body.from.stops).toHaveLength(from!.stops.length - 1);
-  expect(body.to.stops.map(({ stopId }: Stop) => stopId)).toContain(stop!.stopId);
+  expect(body.to.stops.map(({ stopId }) => stopId)).toContain(stop!.stopId);
 
   // A process died between the two writes, and the other route is being loaded by now.
-  const [left] = body.from.stops;
+  const left = body.from.stops[0]!;
   const stored = await delivery.collections.routes.findOne({ _id: from!.routeId });
   const leaving = stored!.stops.find(({ stopId }) => stopId === left.stopId)!;
-  await delivery.collections.routes.updateOne({ _id: from!.routeId }, {
-    $set: { leaving: { stop: leaving, toRouteId: to!.routeId } },
-    $pull: { stops: { stopId: left.stopId } },
-  } as object);
+  await delivery.collections.routes.updateOne(
+    { _id: from!.routeId },
+    {
+      $set: { leaving: { stop: leaving, toRouteId: to!.routeId } },
+      $pull: { stops: { stopId: left.stopId } },
+    },
+  );
   await delivery.collections.routes.updateOne(
     { _id: to!.routeId },
     { $set: { status: 'loading' } as object },
@@ -120,10 +121,8 @@ test('a newer consolidation replaces the plan and is planned the same way; what 
   const routes = await delivery.collections.routes.find().toArray();
   const visited = routes.flatMap(({ stops }) => stops.map(({ pickupPointId }) => pickupPointId));
   expect([...visited].sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `ppt_00${n}`));
-  const { body } = await delivery.call('get', '/route-plans/con_2', operator).expect(200);
-  expect(body.left.map(({ why }: { why: string }) => why)).toEqual(
-    begun!.stops.map(() => 'already_on_its_way'),
-  );
+  const body = await bodyOf<RoutePlanView>(delivery.call('get', '/route-plans/con_2', operator).expect(200));
+  expect(body.left.map(({ why }) => why)).toEqual(begun!.stops.map(() => 'already_on_its_way'));
   // The older one told late, or again, changes nothing.
   await frozen(delivery, 'con_1', 1, 6);
   expect(await delivery.collections.routes.countDocuments()).toBe(routes.length);
@@ -143,7 +142,7 @@ test('routes that were decided and not written are written by the sweeper', asyn
   await aPlannedRoute(delivery);
   await delivery.collections.routes.deleteMany({});
   await delivery.collections.plans.updateOne(
-    { _id: 'con_1' as never },
+    { _id: 'con_1' },
     { $set: { status: 'planning', touchedAt: new Date(0) } },
   );
   await sweepPlans(delivery.useCases(), delivery.clock.now);

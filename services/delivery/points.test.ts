@@ -1,11 +1,14 @@
 import { aCity, leaderOf, operator, point } from '../../tests/support/deliveryBuilders';
 import {
   as,
+  bodyOf,
   type DeliveryHarness,
   deliveryHarness,
   eventually,
   hangzhou,
 } from '../../tests/support/deliveryHarness';
+import { type Page } from '#shared/contracts/common';
+import { type PickupPointView } from '#shared/contracts/delivery/pickupPoints';
 import { seedDeliveryDemo } from './demo/seed';
 
 let delivery: DeliveryHarness;
@@ -23,8 +26,8 @@ test('the demo can be seeded at every start; points are found nearest first, pag
     await seedDeliveryDemo(delivery.database.connection, delivery.clock.now);
   const near = await list('lng=120.15&lat=30.28&limit=3');
   expect(ids(near)[0]).toBe('ppt_001');
-  const metres = near.body.items.map(({ distanceMetres }: { distanceMetres: number }) => distanceMetres);
-  expect(metres).toEqual([...metres].sort((a: number, b: number) => a - b));
+  const metres = (near.body as Page<PickupPointView>).items.map(({ distanceMetres = -1 }) => distanceMetres);
+  expect(metres).toEqual([...metres].sort((a, b) => a - b));
   const next = await list(`lng=120.15&lat=30.28&limit=3&cursor=${near.body.nextCursor}`);
   expect(new Set([...ids(near), ...ids(next)]).size).toBe(6);
 
@@ -80,7 +83,8 @@ test('leaders come by assignment and by approval, and go when they may lead no m
   delivery.others.leaders.set('acc_new', { displayName: '赵团长', phone: '13900000000' });
   await assign('acc_new', 1).expect(200);
   const mine = async (token: string) =>
-    (await delivery.call('get', '/pickup-points/mine', token).expect(200)).body.pickupPoints.length;
+    (await bodyOf<{ pickupPoints: object[] }>(delivery.call('get', '/pickup-points/mine', token).expect(200)))
+      .pickupPoints.length;
   expect(await mine(as('acc_new', 'leader'))).toBe(1);
   expect(await mine(leaderOf(1))).toBe(0);
 
@@ -98,6 +102,6 @@ test('leaders come by assignment and by approval, and go when they may lead no m
   await delivery.tell('identity.leader_approved.v1', approved);
   expect(await mine(as('acc_third', 'leader'))).toBe(1);
   delivery.clock.now = new Date('2026-03-04T00:00:00.000Z');
-  await delivery.tell('identity.roles_changed.v1', { accountId: 'acc_third' as never, roles: ['shopper'] });
+  await delivery.tell('identity.roles_changed.v1', { accountId: 'acc_third', roles: ['shopper'] });
   expect(await mine(as('acc_third', 'leader'))).toBe(0);
 });

@@ -1,5 +1,9 @@
 import { type EventData } from '#shared/contracts/events';
 import { type Temperature } from '#shared/contracts/internal/catalog';
+import { type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
+import { type RoutePlanView } from '#shared/contracts/delivery/planning';
+import { type RouteView } from '#shared/contracts/delivery/routes';
+import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type CourierView } from '#shared/contracts/delivery/fleet';
 import { as, type DeliveryHarness, eventually, hangzhou } from './deliveryHarness';
 
@@ -87,20 +91,18 @@ export async function aPlannedRoute(harness: DeliveryHarness, couriers = ['acc_c
     .call('post', '/route-plans', operator)
     .send({ consolidationId: 'con_1', facilityId: 'fac_central', courierAccountIds: couriers })
     .expect(201);
-  return body.routes[0].routeId as string;
+  return (body as RoutePlanView).routes[0]!.routeId;
 }
 
 /** The route as its courier sees it. */
 export const routeView = async ({ call }: DeliveryHarness, routeId: string, token = courier) =>
-  (await call('get', `/routes/${routeId}`, token).expect(200)).body;
+  (await call('get', `/routes/${routeId}`, token).expect(200)).body as RouteView;
 
 /** Loads everything and leaves. */
 export async function aRouteUnderWay(harness: DeliveryHarness) {
   const routeId = await aPlannedRoute(harness);
   const { stops } = await routeView(harness, routeId);
-  const crateIds = stops.flatMap((stop: { crates: { crateId: string }[] }) =>
-    stop.crates.map((c) => c.crateId),
-  );
+  const crateIds = stops.flatMap((stop) => stop.crates.map((c) => c.crateId));
   await harness.call('post', `/routes/${routeId}/load`, courier).send({ crateIds }).expect(200);
   await harness.call('post', `/routes/${routeId}/depart`, courier).send({ missing: [] }).expect(200);
   return routeId;
@@ -109,9 +111,9 @@ export async function aRouteUnderWay(harness: DeliveryHarness) {
 /** Arrives at the first stop and puts everything down; gives the stop. */
 export async function aHandedOverStop(harness: DeliveryHarness) {
   const routeId = await aRouteUnderWay(harness);
-  const [stop] = (await routeView(harness, routeId)).stops;
+  const stop = (await routeView(harness, routeId)).stops[0]!;
   await harness.call('post', `/stops/${stop.stopId}/arrive`, courier).send({}).expect(200);
-  const crates = stop.crates.map((crate: { crateId: string; units: number; zone: string }) => ({
+  const crates = stop.crates.map((crate) => ({
     crateId: crate.crateId,
     units: crate.units,
     ...(crate.zone === 'cold' ? { celsius: 4 } : {}),
@@ -120,7 +122,7 @@ export async function aHandedOverStop(harness: DeliveryHarness) {
     .call('post', `/stops/${stop.stopId}/hand-over`, courier)
     .send({ crates })
     .expect(200);
-  return body;
+  return body as StopView;
 }
 
 /** What every event about an order says. */
@@ -174,6 +176,7 @@ export async function aReadyOrder(
   await harness.tell('orders.ready.v1', { ...anOrder(orderId, 4), lines: [publicLine] });
   return eventually(async () => {
     const { body } = await harness.call('get', `/pickup-codes/${orderId}`, as('acc_shopper1'));
-    return body.status === 'ready' && body;
+    const code = body as PickupCodeView;
+    return code.status === 'ready' && code;
   });
 }

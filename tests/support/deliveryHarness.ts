@@ -111,7 +111,7 @@ export async function deliveryHarness() {
       data: EventData<T>,
       id = `evt-${(published += 1)}`,
     ): Promise<void> {
-      const key = 'orderId' in data ? String(data.orderId) : id;
+      const key = 'orderId' in data ? data.orderId : id;
       await bus.publish([
         { id, type, key, occurredAt: now().toISOString(), correlationId: 'test-correlation', data },
       ]);
@@ -137,6 +137,9 @@ export async function deliveryHarness() {
   };
 }
 export type DeliveryHarness = Awaited<ReturnType<typeof deliveryHarness>>;
+
+/** What was answered, in the shape that the contract gives it. */
+export const bodyOf = async <T>(asked: PromiseLike<{ body: unknown }>): Promise<T> => (await asked).body as T;
 
 /** Waits until `look` gives something, and gives it. */
 export async function eventually<T>(

@@ -11,7 +11,7 @@ const maxCities = 1_000;
 export function cityRules(catalog: Pick<Client<typeof catalogInternal>, 'getCityRules'>, now: Clock) {
   const known = new Map<CityId, { city: City; at: number }>();
   return {
-    async of(cityId: CityId): Promise<City> {
+    of: async (cityId: CityId): Promise<City> => {
       const entry = known.get(cityId);
       const at = now().getTime();
       if (entry && at - entry.at < freshMs) return entry.city;

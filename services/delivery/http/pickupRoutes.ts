@@ -1,5 +1,5 @@
-import { pickupApi } from '#shared/contracts/delivery/pickup';
-import { trackingApi } from '#shared/contracts/delivery/tracking';
+import { type pickupApi } from '#shared/contracts/delivery/pickup';
+import { type trackingApi } from '#shared/contracts/delivery/tracking';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type Delivery } from '../usecases/delivery';
 import { visiblePoint } from '../usecases/live/followTopic';
@@ -11,9 +11,9 @@ import { lookUpCode, redeem } from '../usecases/pickup/redeem';
 import { getPickupCode, giveToProxy, revokeProxy } from '../usecases/pickup/shopperCode';
 import { syncRedemptions } from '../usecases/pickup/syncRedemptions';
 
-const api = { ...pickupApi, ...trackingApi };
+type Api = typeof pickupApi & typeof trackingApi;
 
-export function pickupHandlers(delivery: Delivery): Handlers<typeof api> {
+export function pickupHandlers(delivery: Delivery): Handlers<Api> {
   return {
     getPickupCode: ({ params, caller }) => getPickupCode(delivery, params.orderId, caller.accountId),
     giveToProxy: ({ params, body, caller }) =>

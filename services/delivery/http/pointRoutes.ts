@@ -1,26 +1,21 @@
-import { fleetApi } from '#shared/contracts/delivery/fleet';
-import { pickupPointsApi } from '#shared/contracts/delivery/pickupPoints';
-import { deliveryInternal } from '#shared/contracts/internal/delivery';
+import { type fleetApi } from '#shared/contracts/delivery/fleet';
+import { type pickupPointsApi } from '#shared/contracts/delivery/pickupPoints';
+import { type deliveryInternal } from '#shared/contracts/internal/delivery';
 import { found, Refused } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type Page } from '#shared/contracts/common';
 import { type CourierDoc, type FacilityDoc } from '../storage/documents';
 import { type Delivery } from '../usecases/delivery';
+import { mapped } from '../views/mapped';
 import { assignLeader } from '../usecases/points/leaders';
 import { changePoint, createPoint } from '../usecases/points/managePoints';
 import { managedPickupPoint, pickupPointCard, pickupPointView } from '../views/pickupPoints';
 
-type Paged<T> = { readonly items: readonly T[]; readonly nextCursor?: string | undefined };
-const mapped = <T, V>({ items, nextCursor }: Paged<T>, view: (item: T) => V): Page<V> => ({
-  items: items.map(view),
-  ...(nextCursor === undefined ? {} : { nextCursor }),
-});
 const facilityView = ({ _id, ...facility }: FacilityDoc) => ({ facilityId: _id, ...facility });
 const courierView = ({ _id, ...courier }: CourierDoc) => ({ courierAccountId: _id, ...courier });
 
-const api = { ...pickupPointsApi, ...fleetApi, ...deliveryInternal };
+type Api = typeof pickupPointsApi & typeof fleetApi & typeof deliveryInternal;
 
-export function pointHandlers(delivery: Delivery): Handlers<typeof api> {
+export function pointHandlers(delivery: Delivery): Handlers<Api> {
   const { points, fleet } = delivery.store;
   return {
     async listPickupPoints({ query: { lng, lat, cityId, search, ...asked } }) {

@@ -1,13 +1,13 @@
-import { photosApi } from '#shared/contracts/delivery/photos';
-import { planningApi } from '#shared/contracts/delivery/planning';
-import { routesApi } from '#shared/contracts/delivery/routes';
-import { stopsApi } from '#shared/contracts/delivery/stops';
+import { type photosApi } from '#shared/contracts/delivery/photos';
+import { type planningApi } from '#shared/contracts/delivery/planning';
+import { type routesApi } from '#shared/contracts/delivery/routes';
+import { type stopsApi } from '#shared/contracts/delivery/stops';
 import { type Handlers, MadeReply } from '#shared/kit/http/handler';
 import { type PhotoId, type StopId } from '#shared/contracts/ids';
 import { type AccountCaller } from '#shared/kit/http/caller';
-import { type Page } from '#shared/contracts/common';
 import { type StoredRoute } from '../storage/routes';
 import { type Delivery } from '../usecases/delivery';
+import { mapped } from '../views/mapped';
 import { readPhoto, uploadPhoto } from '../usecases/photos';
 import { reassignRoute, reorderStops } from '../usecases/planning/editRoute';
 import { moveStop } from '../usecases/planning/moveStop';
@@ -25,18 +25,12 @@ import { arriveAtStop, failStop, handOverStop } from '../usecases/stops/visitSto
 import { routeCard } from '../views/routes';
 import { discrepancyView } from '../views/stops';
 
-type Paged<T> = { readonly items: readonly T[]; readonly nextCursor?: string | undefined };
-const mapped = <T, V>({ items, nextCursor }: Paged<T>, view: (item: T) => V): Page<V> => ({
-  items: items.map(view),
-  ...(nextCursor === undefined ? {} : { nextCursor }),
-});
-
-const api = { ...planningApi, ...routesApi, ...stopsApi, ...photosApi };
+type Api = typeof planningApi & typeof routesApi & typeof stopsApi & typeof photosApi;
 
 export function routeHandlers(
   delivery: Delivery,
   positions: Pick<ReturnType<typeof positionReports>, 'report'>,
-): Handlers<typeof api> {
+): Handlers<Api> {
   const { store } = delivery;
   const shown = async (stored: StoredRoute | Promise<StoredRoute>) => viewRoute(delivery, await stored);
   const stopShown = async (done: Promise<unknown>, stopId: StopId, caller: AccountCaller) => {

@@ -62,10 +62,10 @@ export function positionReports(delivery: Delivery) {
 
   return {
     /** @throws {Refused} NOT_FOUND, ROUTE_ACTION_NOT_ALLOWED, TIME_IMPLAUSIBLE, POSITION_IMPLAUSIBLE */
-    async report(
+    report: async (
       courier: AccountId,
       { routeId, position, at }: { routeId: RouteId; position: Position; at: string },
-    ): Promise<void> {
+    ): Promise<void> => {
       const stored = found(await delivery.store.routes.find(routeId));
       const { route } = stored;
       if (route.courier.accountId !== courier) throw notFound();
