@@ -1,0 +1,37 @@
+import { narrator } from '../../scripts/demo/narrator';
+import { type Act, playDay } from '../../scripts/demo/playDay';
+import { sleep } from '../../scripts/demo/actors/waiting';
+import { type SpreadOut, startSpreadOut } from '../support/spreadOut';
+import { describeWith } from '../support/tools';
+
+jest.setTimeout(240_000);
+
+describeWith('redis-server')('five processes, MongoDB and Redis', () => {
+  let system: SpreadOut;
+  beforeAll(async () => {
+    system = await startSpreadOut();
+  });
+  afterAll(() => system.close());
+
+  test('a whole day with balanced books, though orders is killed while the neighbours order', async () => {
+    const told: string[] = [];
+    let restarted: Promise<void> | undefined;
+    const checks = await playDay({
+      connection: { url: system.url, retries: 9 },
+      narrator: narrator((line) => told.push(line)),
+      presaleSeconds: 40,
+      driveEveryMs: 300,
+      stripe: system.stripe,
+      onAct: (act: Act) => {
+        if (act === 'presale') restarted = sleep(2_500).then(() => system.killAndRestart('orders'));
+      },
+    }).catch((error: unknown) => {
+      throw new Error(`${told.slice(-5).join('\n')}\n${system.output('orders').slice(-2_000)}`, {
+        cause: error,
+      });
+    });
+    await restarted;
+    expect(restarted).toBeDefined();
+    expect(checks.filter(({ holds }) => !holds)).toEqual([]);
+  });
+});

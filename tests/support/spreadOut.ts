@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type StripeAccess } from '../../scripts/demo/books/stripeBooks';
+import { waitFor } from '../../scripts/demo/actors/waiting';
+import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/kit/mongo/embeddedEngine';
+import { freePort } from './ports';
+import { type KillableProcess, startProcess } from './process';
+import { startRedis, type TestRedis } from './redis';
+
+const services = ['identity', 'catalog', 'orders', 'delivery', 'gateway'] as const;
+type Service = (typeof services)[number];
+
+export type SpreadOut = {
+  /** The gateway. */
+  readonly url: string;
+  readonly stripe: StripeAccess;
+  /** SIGKILL to one service, and a new process in its place. Resolves when that one is ready. */
+  killAndRestart(service: Service): Promise<void>;
+  /** What a service wrote, over all its lives. */
+  output(service: Service): string;
+  close(): Promise<void>;
+};
+
+type Sandbox = {
+  readonly stripe: { url: string; secretKey: string; webhookSecret: string };
+  readonly wechat: { url: string; appid: string; secret: string };
+};
+
+/** The five services as processes of their own, with MongoDB's engine, Redis and the stand-ins beside them. */
+export async function startSpreadOut(): Promise<SpreadOut> {
+  const folder = await mkdtemp(join(tmpdir(), 'lintuan-spread-'));
+  const quiet = () => undefined;
+  const log = { info: quiet, warn: quiet, error: console.error };
+  const ports = new Map<Service, number>();
+  for (const service of services) ports.set(service, await freePort());
+  const urlOf = (service: Service) => `http://127.0.0.1:${ports.get(service) ?? 0}`;
+  const url = urlOf('gateway');
+
+  const closers: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const one of closers.reverse()) await one();
+  };
+  try {
+    const engine = await startEmbeddedEngine({ dataDir: join(folder, 'db'), log });
+    closers.push(() => engine.close());
+    const redis = await startRedis();
+    closers.push(() => redis.close());
+    const { sandbox, program } = await startSandbox(`${url}/api/webhooks/stripe`, join(folder, 'sandbox'));
+    closers.push(() => program.kill());
+    const around = { engine, redis, sandbox, folder, url };
+    const lives = new Map<Service, KillableProcess[]>(services.map((service) => [service, []]));
+    closers.push(async () => {
+      await Promise.all([...lives.values()].flat().map((life) => life.kill()));
+    });
+
+    const start = (service: Service) => {
+      const addresses = Object.fromEntries(
+        services.map((one) => [`${one.toUpperCase()}_URL`, urlOf(one)] as const),
+      );
+      const environment = { ...settings(around), ...addresses, PORT: String(ports.get(service) ?? 0) };
+      lives.get(service)?.push(startProcess(`services/${service}/main.ts`, environment));
+    };
+    const ready = (service: Service) =>
+      waitFor(`${service} being ready`, () => isReady(urlOf(service)), { seconds: 60 }).catch(
+        (error: unknown) => {
+          throw new Error(output(service).slice(-2_000), { cause: error });
+        },
+      );
+    const output = (service: Service) => (lives.get(service) ?? []).map((life) => life.output()).join('');
+
+    for (const service of services) start(service);
+    await Promise.all(services.map(ready));
+    return {
+      url,
+      stripe: sandbox.stripe,
+      output,
+      close,
+      async killAndRestart(service) {
+        await lives.get(service)?.at(-1)?.kill();
+        start(service);
+        await ready(service);
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Around = {
+  readonly engine: EmbeddedEngine;
+  readonly redis: TestRedis;
+  readonly sandbox: Sandbox;
+  readonly folder: string;
+  readonly url: string;
+};
+
+const settings = ({ engine, redis, sandbox, folder, url }: Around): Record<string, string> => ({
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'warn',
+  MONGODB_URI: engine.uri,
+  REDIS_URL: redis.url,
+  DEMO_DATA: 'true',
+  DATA_DIR: folder,
+  PUBLIC_URL: url,
+  STRIPE_API_URL: sandbox.stripe.url,
+  STRIPE_PAGES_URL: sandbox.stripe.url,
+  STRIPE_SECRET_KEY: sandbox.stripe.secretKey,
+  STRIPE_WEBHOOK_SECRET: sandbox.stripe.webhookSecret,
+  WECHAT_API_URL: sandbox.wechat.url,
+  WECHAT_APPID: sandbox.wechat.appid,
+  WECHAT_SECRET: sandbox.wechat.secret,
+});
+
+async function startSandbox(
+  webhookUrl: string,
+  folder: string,
+): Promise<{ sandbox: Sandbox; program: KillableProcess }> {
+  const program = startProcess('shared/sandbox/main.ts', {
+    STRIPE_WEBHOOK_URL: webhookUrl,
+    SANDBOX_DATA_DIR: folder,
+  });
+  const [line] = await program.said(/^\{"stripe".*\}$/m);
+  return { sandbox: JSON.parse(line) as Sandbox, program };
+}
+
+const isReady = (url: string): Promise<true | undefined> =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok || undefined,
+    () => undefined,
+  );
