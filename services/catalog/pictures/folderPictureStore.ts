@@ -16,7 +16,7 @@ export const folderPictureStore = (folder: string): PictureStore => ({
     try {
       return await readFile(join(folder, key));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   },

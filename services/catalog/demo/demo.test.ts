@@ -1,0 +1,50 @@
+import { catalogApi } from '#shared/contracts/catalog';
+import { catalogWorld } from '../../../tests/support/catalog';
+import { assertLawful } from '../domain/offerPrice';
+import { lowestPrice } from '../domain/priceHistory';
+import { cycleStore } from '../storage/cycles';
+import { offerStore } from '../storage/offers';
+import { priceHistoryReader } from '../usecases/offerDeps';
+import { demoCityId, ensureDemoCycles } from './cycles';
+import { demoSkus } from './range';
+import { seedCatalogDemo } from './seed';
+
+const day = 24 * 3600 * 1000;
+
+test('there are 400 offers in an open cycle on every day, whose prices are lawful; again changes nothing', async () => {
+  const world = await catalogWorld();
+  const { collections } = world;
+  await seedCatalogDemo(world.connection, world.now());
+  await seedCatalogDemo(world.connection, world.now());
+  expect(await collections.offers.countDocuments()).toBe(3 * 400);
+
+  world.pass(day);
+  await ensureDemoCycles(collections, world.now());
+  const { body } = await world.get(`/offers?cityId=${demoCityId}&limit=100`);
+  const list = catalogApi.listOffers.reply.parse(body);
+  expect(list.cycle?.cycleId).toBe('cyc_20260302');
+  expect(list.items).toHaveLength(100);
+  expect(list.items.every(({ stockLeft }) => stockLeft > 0)).toBe(true);
+
+  const cycle = (await collections.cycles.find({ _id: 'cyc_20260302' }).toArray())[0]!;
+  const stores = { offers: offerStore(collections.offers), cycles: cycleStore(collections) };
+  const readHistory = priceHistoryReader(stores);
+  const offers = await collections.offers.find({ cycleId: cycle._id }).toArray();
+  expect(offers.filter(({ strikePrice }) => strikePrice).length).toBeGreaterThan(5);
+  for (const offer of offers) {
+    const sku = demoSkus.find(({ _id }) => _id === offer.skuId)!;
+    const history = offer.strikePrice ? await readHistory(sku._id, cycle) : [];
+    expect(() => {
+      assertLawful(offer, sku, lowestPrice(history));
+    }).not.toThrow();
+  }
+  const kinds = { flash: 0, group: 0, tiers: 0, limit: 0, weighed: 0 };
+  for (const offer of offers) {
+    if (offer.flash) kinds.flash += 1;
+    if (offer.group) kinds.group += 1;
+    if (offer.tiers.length > 0) kinds.tiers += 1;
+    if (offer.limitPerShopper) kinds.limit += 1;
+    if (offer.soldBy === 'weight') kinds.weighed += 1;
+  }
+  expect(Object.values(kinds).every((count) => count >= 20)).toBe(true);
+});
