@@ -40,6 +40,6 @@ module.exports = {
     '^@/(.*)$': '<rootDir>/$1',
     '^#shared/(.*)$': '<rootDir>/../shared/$1',
     '^@tarojs/components$': '@tarojs/components/lib/react',
-    '^@tarojs/taro$': '@tarojs/taro-h5',
+    '^@tarojs/taro$': '<rootDir>/testing/taro.ts',
   },
 };
