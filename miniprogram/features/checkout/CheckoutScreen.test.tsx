@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import Taro from '@tarojs/taro';
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
-import { type MyAccount, type Tokens } from '#shared/contracts/identity/account';
+import { type MyAccount } from '#shared/contracts/identity/account';
 import { type PickupPointView } from '#shared/contracts/delivery/pickupPoints';
 import { putInCart, removeFromCart } from '@/client/cart';
 import { choosePlace } from '@/client/place';
