@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Bilingual } from '#shared/contracts/common';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 import {
@@ -168,7 +167,7 @@ export class GroupSum {
       groupBuys: before.cutoff ? before.groupBuys : this.#groupBuys(before),
       recent: this.#recent,
     };
-    return isDeepStrictEqual(before, after) ? before : { ...after, version: before.version + 1 };
+    return same(summed(before), summed(after)) ? before : { ...after, version: before.version + 1 };
   }
 
   #addInitial(offerId: OfferId, person: string, initial: string): void {
@@ -241,6 +240,21 @@ export function decideGroup(
 /** `next` with the version it has now: one more than before when anything of it moved. */
 function moved({ groupBuys }: GroupOrder, next: Omit<GroupBuy, 'version'>): GroupBuy {
   const before = groupBuys.find(({ offerId }) => offerId === next.offerId);
-  const same = before && isDeepStrictEqual(before, { ...next, version: before.version });
-  return same ? before : { ...next, version: (before?.version ?? 0) + 1 };
+  if (before && same(shown(before), shown(next))) return before;
+  return { ...next, version: (before?.version ?? 0) + 1 };
 }
+
+const shown = ({ title, target, status, shoppers, units, initials }: Omit<GroupBuy, 'version'>) => [
+  [title.zh, title.en, target.kind, target.count, status, shoppers, units],
+  initials,
+];
+
+/** What is computed from the orders. */
+const summed = (group: GroupOrder) => [
+  [group.status, group.orders, group.shoppers, group.units, group.collected],
+  [group.totalFen, group.expectedCommissionFen],
+  group.groupBuys.map(({ offerId, version }) => [offerId, version]),
+  group.recent.map(({ initial, title, quantity, at }) => [initial, title.zh, quantity, at]),
+];
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -68,7 +68,10 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
       payPage: (intentId, secret) => `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${secret}`,
     },
     sweepMs: 20,
-    wrapPayments: (payments) => beforeEach(payments, (name) => { effect(name); }),
+    wrapPayments: (payments) =>
+      beforeEach(payments, (name) => {
+        effect(name);
+      }),
     ...overrides,
   };
   let app = await createOrdersApp(deps);
