@@ -8,10 +8,7 @@ const seconds = Math.floor(noon.getTime() / 1000);
 async function signer(kid: string) {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA' };
-  const sign = (
-    claims: object = {},
-    { audience = 'lintuan', expires = seconds + 600 } = {},
-  ) =>
+  const sign = (claims: object = {}, { audience = 'lintuan', expires = seconds + 600 } = {}) =>
     new SignJWT({ sid: 'ses_1', roles: ['shopper'], ...claims })
       .setProtectedHeader({ alg: 'EdDSA', kid })
       .setSubject('acc_1')

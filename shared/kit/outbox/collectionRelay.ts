@@ -1,7 +1,7 @@
 import { GroupAway } from '../bus/bus';
 import { backOffMs } from '../bus/delivery';
 import { within } from '../schedule/within';
-import { type OutboxRelayOptions } from './outboxRelay';
+import { type OutboxRelayOptions } from './outboxRelayOptions';
 import { type OutboxCollection, type OutboxDocument, outboxStore } from './outboxStore';
 
 type Options = Pick<OutboxRelayOptions, 'bus' | 'log' | 'now' | 'maxInFlight' | 'observe'> & {
