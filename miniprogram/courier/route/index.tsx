@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { RoundScreen } from '@/features/courier-round/RoundScreen';
-import { preloadRound } from '../preload';
+import { preloadPages } from '@/platform/preloadPages';
 
 export default function CourierRoutePage() {
-  useEffect(preloadRound, []);
+  useEffect(() => preloadPages('courier/'), []);
   return <RoundScreen />;
 }

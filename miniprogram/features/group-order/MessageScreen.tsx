@@ -100,9 +100,6 @@ function Group({ point }: { point: ManagedPickupPoint }) {
               ))}
             </Box>
             <Compose key={`write${shown.groupOrderId}`} groupOrderId={shown.groupOrderId} />
-            <Words as="h2" className="lt-head">
-              {t('history')}
-            </Words>
             <SentMessages groupOrderId={shown.groupOrderId} />
           </>
         ) : (

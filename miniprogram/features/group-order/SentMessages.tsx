@@ -23,15 +23,22 @@ export function SentMessages({ groupOrderId }: { groupOrderId: GroupOrderId }) {
   return (
     <QueryState query={query}>
       {() => (
-        <Box as="ul" className="lt-column">
-          {items.map(({ messageId, text, postedAt }) => (
-            <Card as="li" key={messageId}>
-              <Box className="lt-column lt-column--tight">
-                <Words>{text}</Words>
-                <Words className="lt-small lt-soft">{formatMoment(postedAt, serverNow(), language)}</Words>
-              </Box>
-            </Card>
-          ))}
+        <Box className="lt-column">
+          {items.length > 0 && (
+            <Words as="h2" className="lt-head">
+              {t('history')}
+            </Words>
+          )}
+          <Box as="ul" className="lt-column">
+            {items.map(({ messageId, text, postedAt }) => (
+              <Card as="li" key={messageId}>
+                <Box className="lt-column lt-column--tight">
+                  <Words>{text}</Words>
+                  <Words className="lt-small lt-soft">{formatMoment(postedAt, serverNow(), language)}</Words>
+                </Box>
+              </Card>
+            ))}
+          </Box>
           {query.hasNextPage && (
             <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
               {t('more')}

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { type GroupOrderView } from '#shared/contracts/orders/groupOrders';
+import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Progress } from '@/design/components/Progress';
 import { Tag } from '@/design/components/Tag';
@@ -10,11 +12,17 @@ import { todayTexts } from './texts';
 
 type GroupBuy = GroupOrderView['groupBuys'][number];
 
+const reached = ({ target, shoppers, units }: GroupBuy) => (target.kind === 'shoppers' ? shoppers : units);
+/** What is nearly formed is worth a word to the neighbours; what is decided comes last. */
+const missing = (groupBuy: GroupBuy) =>
+  groupBuy.status === 'open' ? groupBuy.target.count - reached(groupBuy) : Number.MAX_SAFE_INTEGER;
+const atFirst = 5;
+
 function GroupBuyRow({ groupBuy }: { groupBuy: GroupBuy }) {
   const t = useTexts(todayTexts);
   const say = useBilingual();
   const { title, target, status } = groupBuy;
-  const value = target.kind === 'shoppers' ? groupBuy.shoppers : groupBuy.units;
+  const value = reached(groupBuy);
   const n = Math.max(0, target.count - value);
   return (
     <Box as="li" className="lt-column lt-column--tight">
@@ -40,11 +48,13 @@ function GroupBuyRow({ groupBuy }: { groupBuy: GroupBuy }) {
   );
 }
 
-/** How far the group buys of the pickup point are; those that still need neighbours first. */
+/** How far the group buys of the pickup point are; those that need the fewest neighbours first. */
 export function GroupBuys({ groupBuys }: { groupBuys: readonly GroupBuy[] }) {
   const t = useTexts(todayTexts);
+  const [all, setAll] = useState(false);
   if (groupBuys.length === 0) return null;
-  const sorted = [...groupBuys].sort((a, b) => Number(a.status !== 'open') - Number(b.status !== 'open'));
+  const sorted = [...groupBuys].sort((a, b) => missing(a) - missing(b));
+  const shown = all ? sorted : sorted.slice(0, atFirst);
   return (
     <Card>
       <Box className="lt-column">
@@ -52,10 +62,15 @@ export function GroupBuys({ groupBuys }: { groupBuys: readonly GroupBuy[] }) {
           {t('groupBuys')}
         </Words>
         <Box as="ul" className="lt-column">
-          {sorted.map((groupBuy) => (
+          {shown.map((groupBuy) => (
             <GroupBuyRow key={groupBuy.offerId} groupBuy={groupBuy} />
           ))}
         </Box>
+        {shown.length < sorted.length && (
+          <Button block kind="quiet" onTap={() => setAll(true)}>
+            {t('allGroupBuys', { n: sorted.length })}
+          </Button>
+        )}
       </Box>
     </Card>
   );

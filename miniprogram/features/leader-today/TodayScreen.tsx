@@ -46,8 +46,8 @@ function Today({ point }: { point: ManagedPickupPoint }) {
       </Box>
       <Box className="lt-column">
         <PickupCard pickup={pickup} />
-        {open && <GroupBuys groupBuys={open.groupBuys} />}
         <Shortcuts pickup={pickup} />
+        {open && <GroupBuys groupBuys={open.groupBuys} />}
       </Box>
     </Box>
   );

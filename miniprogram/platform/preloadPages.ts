@@ -1,2 +1,2 @@
 /** A subpackage of a mini program comes as a whole: nothing is left to fetch. */
-export const preloadRound = (): void => undefined;
+export const preloadPages = (_prefix: string): void => undefined;
