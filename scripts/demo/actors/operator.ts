@@ -1,7 +1,13 @@
 import { type BodyOf, type ReplyOf } from '../../../shared/contracts/endpoint';
 import { type RoutePlanView } from '../../../shared/contracts/delivery/planning';
-import { type ConsolidationId, type CycleId, type FacilityId } from '../../../shared/contracts/ids';
-import { type AccountId } from '../../../shared/contracts/ids';
+import {
+  type AccountId,
+  type ConsolidationId,
+  type CycleId,
+  type FacilityId,
+  type OrderId,
+} from '../../../shared/contracts/ids';
+import { type OrderView } from '../../../shared/contracts/orders/orderViews';
 import { type commissionsApi } from '../../../shared/contracts/orders/commissions';
 import { type consolidationsApi } from '../../../shared/contracts/orders/consolidations';
 import { type ConsolidationView } from '../../../shared/contracts/orders/consolidationViews';
@@ -21,6 +27,10 @@ export class Operator extends Person {
   async close(cycleId: CycleId): Promise<ConsolidationId | undefined> {
     const { phase, consolidationId } = await this.api.orders.closeCycle({ body: { cycleId } });
     return phase === 'frozen' ? consolidationId : undefined;
+  }
+
+  look(orderId: OrderId): Promise<OrderView> {
+    return this.api.orders.getOrder({ params: { orderId } });
   }
 
   consolidation(consolidationId: ConsolidationId): Promise<ConsolidationView> {

@@ -46,6 +46,7 @@ export function moneyChecks(books: CycleBooks, stripe: StripeBooks): Check[] {
       moneyKept.amount === kept,
       `${yuan(moneyKept)} and ${yuan(kept)}`,
     ),
+    check('no card is held any more', stripe.held === 0, yuan(stripe.held)),
     check(
       'no order was charged twice',
       stripe.takenTwice.length === 0,

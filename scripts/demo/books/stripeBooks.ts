@@ -8,6 +8,7 @@ const Intents = z.object({
     z.object({
       id: z.string(),
       amount_received: z.int(),
+      amount_capturable: z.int(),
       metadata: z.record(z.string(), z.string()),
     }),
   ),
@@ -25,10 +26,10 @@ export type StripeBooks = {
   readonly captured: number;
   readonly refunded: number;
   readonly refundsPending: number;
+  /** Authorised on cards, and neither taken nor let go. */
+  readonly held: number;
   /** Orders for which money was taken more than once: there must be none. */
   readonly takenTwice: readonly string[];
-  /** Money that no order of ours knows of, in fen. */
-  readonly takenFor: ReadonlyMap<string, number>;
 };
 
 /**
@@ -48,22 +49,17 @@ export async function readStripeBooks(
   const refunds = (await all(access, `refunds?${from}`, Refunds)).filter((refund) =>
     ours.has(refund.payment_intent),
   );
-  const takenFor = new Map<string, number>();
-  const takenTwice: string[] = [];
-  for (const { amount_received: amount, metadata } of intents) {
-    const orderId = metadata['orderId'] ?? '';
-    if (amount === 0) continue;
-    if (takenFor.has(orderId)) takenTwice.push(orderId);
-    takenFor.set(orderId, (takenFor.get(orderId) ?? 0) + amount);
-  }
+  const taken = intents
+    .filter((intent) => intent.amount_received > 0)
+    .map(({ metadata }) => metadata['orderId'] ?? '');
   const sumOf = (status: string) =>
     refunds.filter((refund) => refund.status === status).reduce((sum, { amount }) => sum + amount, 0);
   return {
     captured: intents.reduce((sum, intent) => sum + intent.amount_received, 0),
     refunded: sumOf('succeeded'),
     refundsPending: sumOf('pending'),
-    takenTwice,
-    takenFor,
+    held: intents.reduce((sum, intent) => sum + intent.amount_capturable, 0),
+    takenTwice: taken.filter((orderId, at) => taken.indexOf(orderId) < at),
   };
 }
 
