@@ -21,11 +21,11 @@ import { Refused } from '#shared/kit/domainError';
 import { type Authenticator } from '#shared/kit/http/authenticate';
 import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
-import { createDeliveryApp } from '../../services/delivery/app';
+import { createDeliveryApp, type DeliveryDeps } from '../../services/delivery/app';
 import { collectionsOn } from '../../services/delivery/storage/models';
 import { createStore } from '../../services/delivery/storage/store';
 import { type Delivery } from '../../services/delivery/usecases/delivery';
-import { testDatabase } from './database';
+import { testDatabase, type TestDatabase } from './database';
 
 export const hangzhou = 'cit_hangzhou' as CityId;
 
@@ -46,8 +46,10 @@ export type Others = {
 };
 
 /** Delivery on the real engine, with a clock to turn and other services that answer like the contracts. */
-export async function deliveryHarness() {
-  const database = await testDatabase('delivery');
+export async function deliveryHarness(
+  options: { database?: TestDatabase; realtimeAdapter?: DeliveryDeps['realtimeAdapter'] } = {},
+) {
+  const database = options.database ?? (await testDatabase('delivery'));
   const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-delivery-'));
   const clock = { now: new Date('2026-03-02T00:00:00.000Z') };
   const now = () => new Date(clock.now);
@@ -70,6 +72,7 @@ export async function deliveryHarness() {
     call: transportTo(others),
     auth: authOf(expired),
     metrics: createMetrics('delivery'),
+    ...(options.realtimeAdapter ? { realtimeAdapter: options.realtimeAdapter } : {}),
   };
   const heard: EventEnvelope[] = [];
   const all = Object.fromEntries(

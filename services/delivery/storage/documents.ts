@@ -177,7 +177,6 @@ export type TrackedOrderDoc = {
   readonly status: OrderStatus;
   readonly changedAt: Date;
   readonly timeline: readonly { readonly status: OrderStatus; readonly at: Date }[];
-  readonly consolidationId?: ConsolidationId;
   readonly touchedAt: Date;
 };
 

@@ -75,7 +75,7 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
 }
 
 /** One update that takes the new state when it is newer, and adds it to the way the order came. */
-function orderUpsert({ _id, timeline, consolidationId, ...order }: TrackedOrderDoc): object {
+function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
   const newer = { $lt: [{ $ifNull: ['$version', -1] }, order.version] };
   const take = ([field, value]: [string, unknown]): [string, unknown] => [
     field,
@@ -96,7 +96,6 @@ function orderUpsert({ _id, timeline, consolidationId, ...order }: TrackedOrderD
         {
           $set: {
             ...Object.fromEntries(Object.entries(order).map(take)),
-            ...(consolidationId === undefined ? {} : { consolidationId: { $literal: consolidationId } }),
             timeline: {
               $cond: [
                 {

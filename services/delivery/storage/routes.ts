@@ -65,9 +65,9 @@ export function routeStore({ routes, sightings }: Collections) {
         },
         500,
       ),
-    /** Routes that the stop of a pickup point in a consolidation belongs to: the latest. */
-    ofConsolidationAt: (consolidationId: ConsolidationId, pickupPointId: PickupPointId) =>
-      find({ consolidationId, 'stops.pickupPointId': pickupPointId }),
+    /** The route that brings a cycle's goods to a pickup point, for whichever version of the consolidation it was planned. */
+    ofCycleAt: (cycleId: CycleId, pickupPointId: PickupPointId) =>
+      find({ 'stops.pickupPointId': pickupPointId, cycleId }),
     stillLeaving: async () =>
       (
         (await routes

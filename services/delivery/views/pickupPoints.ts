@@ -41,4 +41,5 @@ export const pickupPointCard = (point: PickupPointDoc): PickupPointCard => ({
   ...(point.leader ? { leaderAccountId: point.leader.accountId } : {}),
   ...(point.leader?.phone === undefined ? {} : { leaderPhone: point.leader.phone }),
   open: point.open,
+  capacityPerDay: point.capacityPerDay,
 });

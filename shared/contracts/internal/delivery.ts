@@ -13,6 +13,8 @@ export const PickupPointCard = z.object({
   leaderAccountId: AccountId.optional(),
   leaderPhone: z.string().optional(),
   open: z.boolean(),
+  /** Orders that it takes per day. */
+  capacityPerDay: z.int().optional(),
 });
 export type PickupPointCard = z.infer<typeof PickupPointCard>;
 

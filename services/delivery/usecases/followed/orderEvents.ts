@@ -1,6 +1,5 @@
 import { type EventData, type EventType } from '#shared/contracts/events';
 import { type OrderStatus } from '#shared/contracts/events/orders';
-import { type ConsolidationId } from '#shared/contracts/ids';
 import { type Delivery } from '../delivery';
 import { audiences } from '../live/broadcast';
 import { makeCode } from '../pickup/makeCode';
@@ -21,7 +20,7 @@ export const statusAfter = {
 } as const satisfies Partial<Record<EventType, OrderStatus>>;
 
 export type OrderEventType = keyof typeof statusAfter;
-type About = EventData<'orders.in_transit.v1'> & { readonly consolidationId?: ConsolidationId };
+type About = EventData<'orders.in_transit.v1'>;
 
 /** Keeps the newest state of an order and tells those who follow it. */
 export async function trackOrder(
@@ -31,14 +30,12 @@ export async function trackOrder(
   occurredAt: Date,
 ): Promise<void> {
   const status = statusAfter[type];
-  const { orderId, accountId, cityId, cycleId, pickupPointId, groupOrderId, version, consolidationId } =
-    order;
+  const { orderId, accountId, cityId, cycleId, pickupPointId, groupOrderId, version } = order;
   await store.followed.trackOrder({
     _id: orderId,
     ...{ accountId, cityId, cycleId, pickupPointId, groupOrderId, version, status },
     changedAt: occurredAt,
     timeline: [{ status, at: occurredAt }],
-    ...(consolidationId === undefined ? {} : { consolidationId }),
     touchedAt: now(),
   });
   broadcast.send([audiences.order(orderId), audiences.pickupPoint(pickupPointId)], 'order_changed', {

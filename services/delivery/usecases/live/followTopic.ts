@@ -3,6 +3,7 @@ import { type AccountCaller, holds } from '#shared/kit/http/caller';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
+import { knownOrder } from '../followed/knownOrder';
 import { type Audience, audiences } from './broadcast';
 import {
   citySnapshot,
@@ -77,13 +78,13 @@ async function admitTo(delivery: Delivery, follower: Follower, topic: Topic): Pr
 
 /** The order, for its shopper, the leader of its pickup point, and operators. */
 export async function visibleOrder(
-  { store }: Delivery,
+  delivery: Delivery,
   follower: AccountCaller,
   orderId: TrackedOrderDoc['_id'],
 ): Promise<TrackedOrderDoc> {
-  const order = found(await store.followed.findOrder(orderId)) as TrackedOrderDoc;
+  const order = await knownOrder(delivery, orderId);
   if (order.accountId === follower.accountId || holds(follower, 'operator')) return order;
-  const point = await store.points.find(order.pickupPointId);
+  const point = await delivery.store.points.find(order.pickupPointId);
   if (point?.leader?.accountId !== follower.accountId) throw notFound();
   return order;
 }

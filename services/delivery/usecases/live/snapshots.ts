@@ -1,4 +1,5 @@
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
+import { type OrderStatus } from '#shared/contracts/events/orders';
 import { type Snapshot } from '#shared/contracts/realtime';
 import { addDays, format, parseISO } from 'date-fns';
 import { cityDateOf } from '../../domain/cityTime';
@@ -24,12 +25,24 @@ export async function orderSnapshot(delivery: Delivery, order: TrackedOrderDoc):
 /** The route that brings the order, once there is one. */
 export async function routeOfOrder(
   { store }: Delivery,
-  { consolidationId, pickupPointId }: TrackedOrderDoc,
+  { cycleId, pickupPointId, status }: TrackedOrderDoc,
 ): Promise<StoredRoute | undefined> {
-  return consolidationId === undefined
-    ? undefined
-    : store.routes.ofConsolidationAt(consolidationId, pickupPointId);
+  return isBrought[status] ? store.routes.ofCycleAt(cycleId, pickupPointId) : undefined;
 }
+
+/** Whether an order of this status is among the goods of its cycle. */
+const isBrought: Readonly<Record<OrderStatus, boolean>> = {
+  awaiting_payment: false,
+  paid: false,
+  consolidated: true,
+  in_transit: true,
+  ready: true,
+  collected: true,
+  closed: true,
+  expired: false,
+  cancelled: false,
+  failed: false,
+};
 
 export async function pickupPointSnapshot(
   delivery: Delivery,

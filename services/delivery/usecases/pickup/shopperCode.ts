@@ -4,6 +4,7 @@ import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { pickupPointView } from '../../views/pickupPoints';
 import { type Delivery } from '../delivery';
+import { knownOrder } from '../followed/knownOrder';
 import { newDigits, qrText } from './codeFaces';
 import { makeCode } from './makeCode';
 
@@ -75,7 +76,7 @@ async function ownCode(delivery: Delivery, orderId: OrderId, shopper: AccountId)
     if (code.accountId !== shopper) throw notFound();
     return code;
   }
-  const order = found(await store.followed.findOrder(orderId));
+  const order = await knownOrder(delivery, orderId);
   if (order.accountId !== shopper || !paidStatuses.has(order.status)) throw notFound();
   return makeCode(delivery, order);
 }
