@@ -1,5 +1,6 @@
 import { type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
+import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
 import {
   type GroupBuyDoc,
   type GroupOrderDoc,
@@ -63,7 +64,7 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
         );
         return modifiedCount + upsertedCount > 0;
       } catch (error) {
-        if (isDuplicate(error)) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },
@@ -116,9 +117,6 @@ function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
   };
 }
 
-const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
-
 type Versioned = { readonly _id: string; readonly version: number };
 type Replaceable<T> = {
   replaceOne(
@@ -138,7 +136,7 @@ async function putNewer<T extends Versioned>(collection: unknown, doc: T): Promi
     );
     return modifiedCount + upsertedCount > 0;
   } catch (error) {
-    if (isDuplicate(error)) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 }
