@@ -58,6 +58,13 @@ export default defineAppConfig({
       },
     ],
   },
+  /** WeChat asks what the position is for: the nearest pickup point, and a courier's round. */
+  ...(process.env.TARO_ENV === 'weapp'
+    ? {
+        permission: { 'scope.userLocation': { desc: '用于查找附近的自提点，以及配送途中共享位置' } },
+        requiredPrivateInfos: ['getLocation', 'startLocationUpdate', 'onLocationChange'],
+      }
+    : {}),
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#f7f4ec',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type CrateView, type StopView } from '#shared/contracts/delivery/stopViews';
 import { Button } from '@/design/components/Button';
+import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -14,7 +15,7 @@ const begin = (crates: readonly CrateView[]): Readonly<Record<string, CountedCra
   Object.fromEntries(crates.map(({ crateId, units }) => [crateId, { units, celsius: '' }]));
 
 /** Courier and leader count together, crate by crate; chilled ones with their temperature. */
-export function HandOverForm({ stop }: { stop: StopView }) {
+export function HandOverForm({ stop, onDone }: { stop: StopView; onDone: () => void }) {
   const t = useTexts(roundTexts);
   const say = useBilingual();
   const actions = useRoundActions(stop.routeId);
@@ -42,6 +43,8 @@ export function HandOverForm({ stop }: { stop: StopView }) {
         };
       }),
     );
+    showToast(t('labelHandOver', { name: say(stop.pickupPoint.name) }));
+    onDone();
   };
   return (
     <Box className="lt-column">

@@ -33,7 +33,9 @@ function Summary({ round: { route } }: { round: RouteView }) {
     <Card>
       <Box className="lt-column">
         <Box className="lt-row lt-row--between">
-          <Words className="lt-head">{formatNearDate(route.pickupDate, serverNow(), language)}</Words>
+          <Words as="h2" className="lt-head">
+            {t('roundOf', { day: formatNearDate(route.pickupDate, serverNow(), language) })}
+          </Words>
           <Tag tone={route.status === 'finished' ? 'plain' : 'leaf'}>{t(route.status)}</Tag>
         </Box>
         <Words className="lt-soft lt-small">

@@ -67,7 +67,11 @@ function Stop({ stop, round }: { stop: StopView; round: RouteView }) {
         </Box>
       </Card>
       <Ended stop={stop} />
-      {stop.status === 'arrived' ? <HandOverForm stop={stop} /> : <CrateContents crates={stop.crates} />}
+      {stop.status === 'arrived' ? (
+        <HandOverForm stop={stop} onDone={goBack} />
+      ) : (
+        <CrateContents crates={stop.crates} />
+      )}
       {!open && (
         <Button block kind="secondary" onTap={goBack}>
           {t('backToRoute')}

@@ -3,6 +3,7 @@ import { defineTexts } from '@/i18n/texts';
 export const roundTexts = defineTexts({
   zh: {
     title: '我的路线',
+    roundOf: '{day}的路线',
     none: '还没有派给您的路线',
     noneDetail: '截单后调度会分好路线，这里会自动出现',
     stopsDone: '已送 {done} / {all} 站',
@@ -95,6 +96,7 @@ export const roundTexts = defineTexts({
   },
   en: {
     title: 'My route',
+    roundOf: 'Route for {day}',
     none: 'No route is yours yet',
     noneDetail: 'After cutoff the routes are planned; yours appears here by itself',
     stopsDone: '{done} of {all} stops done',

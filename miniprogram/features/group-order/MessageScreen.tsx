@@ -88,14 +88,14 @@ function Group({ point }: { point: ManagedPickupPoint }) {
         shown ? (
           <>
             <Box className="lt-row lt-row--wrap" role="radiogroup" label={t('choose')}>
-              {groupOrders.slice(0, 3).map(({ groupOrderId, pickupDate, shoppers }) => (
+              {groupOrders.slice(0, 3).map(({ groupOrderId, pickupDate }) => (
                 <Chip
                   key={groupOrderId}
                   role="radio"
                   chosen={groupOrderId === shown.groupOrderId}
                   onTap={() => setChosen(groupOrderId)}
                 >
-                  {`${t('round', { day: formatNearDate(pickupDate, serverNow(), language) })} · ${t('orders', { n: shoppers })}`}
+                  {t('round', { day: formatNearDate(pickupDate, serverNow(), language) })}
                 </Chip>
               ))}
             </Box>
