@@ -23,7 +23,7 @@ type Violation = { id: string; impact: string | null; nodes: { html: string }[] 
 /** Serious and critical findings of axe on the page as it stands. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run(document).then((result) => result.violations)')) as Violation[];
+  const found = await page.evaluate<Violation[]>('axe.run(document).then((result) => result.violations)');
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);

@@ -83,19 +83,17 @@ test('killed again and again, it forgets nothing that it said, and its books bal
   const shoppers = points.flatMap((point) =>
     point.neighbours.slice(0, 4).map((shopper) => ({ point, shopper })),
   );
-  const busy = shoppers
-    .slice(0, shoppersAtOnce)
-    .map(({ point, shopper }, index) =>
-      beBusy({
-        stage,
-        point,
-        shopper,
-        random: randomFrom(seed + index),
-        memory,
-        up: () => gate.passed(),
-        isOver,
-      }),
-    );
+  const busy = shoppers.slice(0, shoppersAtOnce).map(({ point, shopper }, index) =>
+    beBusy({
+      stage,
+      point,
+      shopper,
+      random: randomFrom(seed + index),
+      memory,
+      up: () => gate.passed(),
+      isOver,
+    }),
+  );
   const [kills] = await Promise.all([killAgainAndAgain(stage, random, gate), ...busy]);
 
   await waitFor('the consolidation', () => operator.close(cycle.cycleId), { seconds: 100, everyMs: 500 });
