@@ -1,5 +1,5 @@
 import { type mongo } from 'mongoose';
-import { type OfferId } from '#shared/contracts/ids';
+import { type OfferId, type OrderId } from '#shared/contracts/ids';
 import { type Hold, type Offer } from '../domain/offer';
 import { byOffer, type PlacedHold } from '../domain/taking';
 
@@ -9,8 +9,6 @@ type Update = mongo.AnyBulkWriteOperation<Offer>;
 export type Missing = PlacedHold & {
   readonly onSale: boolean;
   readonly available: number;
-  /** A hold of the same order by another taking: somebody else is at it, or died at it. */
-  readonly foreign?: Hold;
 };
 
 const sum = (holds: readonly { readonly units: number }[]) =>
@@ -54,7 +52,7 @@ export function holdStore(offers: mongo.Collection<Offer>) {
   };
 
   async function lookAt(wanted: readonly PlacedHold[]): Promise<(Missing & { readonly present: boolean })[]> {
-    const orderIds = wanted.map(({ hold }) => hold.orderId);
+    const takes = wanted.map(({ hold }) => hold.take);
     const found = await offers
       .aggregate<NonNullable<Seen['offer']>>([
         { $match: { _id: { $in: [...new Set(wanted.map(({ offerId }) => offerId))] } } },
@@ -62,7 +60,7 @@ export function holdStore(offers: mongo.Collection<Offer>) {
           $project: {
             onSale: 1,
             available: 1,
-            holds: { $filter: { input: '$holds', as: 'hold', cond: { $in: ['$$hold.orderId', orderIds] } } },
+            holds: { $filter: { input: '$holds', as: 'hold', cond: { $in: ['$$hold.take', takes] } } },
           },
         },
       ])
@@ -99,6 +97,17 @@ export function holdStore(offers: mongo.Collection<Offer>) {
     giveBack: (holds: readonly HoldName[]) => take(holds, 'available'),
     /** Turns held units into sold ones. */
     sell: (holds: readonly HoldName[]) => take(holds, 'sold'),
+    /** Those of some orders that have a hold in one of some offers. */
+    async ordersIn(offerIds: readonly OfferId[], orderIds: readonly OrderId[]): Promise<Set<OrderId>> {
+      const found = await offers
+        .find(
+          { _id: { $in: [...offerIds] }, 'holds.orderId': { $in: [...orderIds] } },
+          { projection: { 'holds.orderId': 1 } },
+        )
+        .toArray();
+      const held = new Set(found.flatMap(({ holds }) => holds.map(({ orderId }) => orderId)));
+      return new Set(orderIds.filter((orderId) => held.has(orderId)));
+    },
     /** Offers of a cycle that hold units since before `before`. */
     heldSince: (cycleId: Offer['cycleId'], before: Date) =>
       offers
@@ -118,10 +127,9 @@ const isMissing = ({ present }: { readonly present: boolean }) => !present;
 
 function placeAll(offerId: OfferId, holds: readonly Hold[]): Update {
   const units = sum(holds);
-  const orderIds = holds.map(({ orderId }) => orderId);
   return {
     updateOne: {
-      filter: { _id: offerId, onSale: true, available: { $gte: units }, 'holds.orderId': { $nin: orderIds } },
+      filter: { _id: offerId, onSale: true, available: { $gte: units } },
       update: { $inc: { available: -units }, $push: { holds: { $each: [...holds] } } },
     },
   };

@@ -13,6 +13,7 @@ const maxWaiting = 5_000;
 
 /** A reservation, and the terms at which its offers sell at this moment. */
 export type Reserved = { readonly record: ReservationRecord; readonly terms: readonly OfferTerms[] };
+type Outcomes = Map<OrderId, ReservationRecord | DomainError>;
 type Facts = Awaited<ReturnType<ReturnType<typeof factReader>>>;
 
 /**
@@ -29,7 +30,7 @@ export function reserveStock(deps: StockDeps) {
 
   async function run(requests: readonly StockRequest[]): Promise<PromiseSettledResult<Reserved>[]> {
     const facts = await readFacts(requests);
-    const outcomes = new Map<OrderId, ReservationRecord | DomainError>();
+    const outcomes: Outcomes = new Map();
     for (const request of requests) {
       const earlier = earlierAnswer(request, facts.existing.get(request.orderId));
       if (earlier) outcomes.set(request.orderId, earlier);
@@ -45,7 +46,29 @@ export function reserveStock(deps: StockDeps) {
       .filter(({ orderId }) => !outcomes.has(orderId))
       .map((request) => takingOf(request, facts, { at, take: token() }));
     if (takings.length > 0) await hold(takings, facts, outcomes);
+    await lookAgain(
+      fresh.filter(({ orderId }) => !isRecord(outcomes.get(orderId))),
+      outcomes,
+    );
     return Promise.allSettled(requests.map(({ orderId }) => answer(outcomes.get(orderId), facts)));
+  }
+
+  /**
+   * What stands against an order may be another attempt of the same order, in another process or left by one that died: then
+   * the answer is what that came to, or to ask again.
+   */
+  async function lookAgain(refused: readonly StockRequest[], outcomes: Outcomes): Promise<void> {
+    if (refused.length === 0) return;
+    const orderIds = refused.map(({ orderId }) => orderId);
+    const offerIds = refused.flatMap(({ lines }) => lines.map(({ offerId }) => offerId));
+    const attempted = await deps.holds.ordersIn([...new Set(offerIds)], orderIds);
+    const decided = await reservations.find(orderIds);
+    for (const request of refused) {
+      const { orderId } = request;
+      const inProgress = attempted.has(orderId) ? new Refused('REQUEST_IN_PROGRESS') : undefined;
+      const refusal = inProgress ?? outcomes.get(orderId) ?? new Refused('REQUEST_IN_PROGRESS');
+      outcomes.set(orderId, earlierAnswer(request, decided.get(orderId)) ?? refusal);
+    }
   }
 
   async function answer(
@@ -53,7 +76,7 @@ export function reserveStock(deps: StockDeps) {
     facts: Facts,
   ): Promise<Reserved> {
     if (outcome === undefined) throw new Error('a request was left without an outcome');
-    if (!('_id' in outcome)) throw outcome;
+    if (!isRecord(outcome)) throw outcome;
     const wanted = [...unitsByOffer(outcome.lines).keys()].map((_id) => ({
       _id,
       version: facts.offers.get(_id)?.version,
@@ -61,11 +84,7 @@ export function reserveStock(deps: StockDeps) {
     return { record: outcome, terms: await deps.reads.terms(wanted) };
   }
 
-  async function hold(
-    takings: readonly Taking[],
-    facts: Facts,
-    outcomes: Map<OrderId, ReservationRecord | DomainError>,
-  ): Promise<void> {
+  async function hold(takings: readonly Taking[], facts: Facts, outcomes: Outcomes): Promise<void> {
     const refusals = await taker.take(takings, facts.offers);
     const records: Held[] = [];
     takings.forEach((taking, index) => {
@@ -74,8 +93,7 @@ export function reserveStock(deps: StockDeps) {
       else records.push(recordOf(taking, facts));
     });
     const lost = await store(records);
-    for (const record of records)
-      outcomes.set(record._id, lost.has(record._id) ? new Refused('REQUEST_IN_PROGRESS') : record);
+    for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
     await taker.giveUp(takings.filter(({ orderId }) => lost.has(orderId)));
   }
 
@@ -103,6 +121,9 @@ export function reserveStock(deps: StockDeps) {
 
   return { reserve, close: () => batches.close() };
 }
+
+const isRecord = (outcome: ReservationRecord | DomainError | undefined): outcome is ReservationRecord =>
+  outcome !== undefined && '_id' in outcome;
 
 function factReader({ reservations, purchases, reads }: StockDeps) {
   return async (requests: readonly StockRequest[]) => {

@@ -1,3 +1,6 @@
+import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { createClient } from '#shared/kit/client/client';
+import { localTransport } from '#shared/kit/client/localTransport';
 import { type CatalogWorld, catalogWorld, openCycleId } from '../../../../tests/support/catalog';
 import { until } from '../../../../tests/support/until';
 
@@ -156,6 +159,27 @@ describe('giving back', () => {
     expect(await world.figures('off_2')).toEqual({ available: 10, held: 0, sold: 0 });
     expect(await codeOf(world.returnLines('ord_1', 'l1'))).toBe('RESERVATION_ENDED');
   });
+});
+
+test('the same order in two processes at once holds once; who comes second is told so or to ask again', async () => {
+  await world.offers({ limitPerShopper: 3 });
+  const other = await world.another();
+  const elsewhere = createClient(
+    catalogInternal,
+    localTransport('orders', () => other.api),
+  );
+  const body = {
+    orderId: 'ord_1',
+    accountId: 'acc_1',
+    cycleId: openCycleId,
+    lines: [{ lineId: 'l1', offerId: 'off_1', quantity: 3 }],
+  };
+  const asked = [world.reserve('ord_1', { off_1: 3 }), elsewhere.reserve({ body })];
+  const outcomes = (await Promise.all(asked.map(codeOf))).filter((code) => code !== 'REQUEST_IN_PROGRESS');
+  expect(new Set(outcomes)).toEqual(new Set(['done']));
+  expect((await elsewhere.reserve({ body })).reservation.status).toBe('held');
+  expect(await world.figures()).toEqual({ available: 7, held: 3, sold: 0 });
+  await other.close();
 });
 
 test('one hot offer: a hundred units for five hundred buyers in two processes are a hundred orders', async () => {

@@ -38,10 +38,9 @@ export function stockSweeper(
       const old = await holds.heldSince(cycleId, new Date(now.getTime() - orphanAfterMs));
       const records = await reservations.find([...new Set(old.map(({ hold }) => hold.orderId))]);
       const orphans = old.filter(({ hold }) => records.get(hold.orderId)?.take !== hold.take);
-      const takes = new Map(orphans.map((one) => [one.hold.take, one]));
-      for (const [take, { hold }] of takes) {
-        const ofTake = orphans.filter((one) => one.hold.take === take);
-        if (await free(hold.orderId, ofTake, records.get(hold.orderId), { cycleId, now })) freed += 1;
+      for (const orderId of new Set(orphans.map(({ hold }) => hold.orderId))) {
+        const ofOrder = orphans.filter(({ hold }) => hold.orderId === orderId);
+        if (await free(orderId, ofOrder, records.get(orderId), { cycleId, now })) freed += 1;
       }
     }
     return freed;

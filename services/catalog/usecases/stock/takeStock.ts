@@ -1,5 +1,5 @@
 import { type OfferId } from '#shared/contracts/ids';
-import { type DomainError, Refused } from '#shared/kit/domainError';
+import { type DomainError } from '#shared/kit/domainError';
 import { type OfferStock } from '../../domain/allotment';
 import { OfferNotOnSale, LimitExceeded, OutOfStock } from '../../domain/stockRefusals';
 import { holdsOf, type PlacedHold, type Taking } from '../../domain/taking';
@@ -70,8 +70,6 @@ export function stockTaker(deps: Pick<StockDeps, 'holds' | 'purchases'>) {
 export type StockTaker = ReturnType<typeof stockTaker>;
 
 function refusalOf(lacking: readonly Missing[]): DomainError {
-  // Another process is reserving for the same order, or died while it was: in some seconds this is settled.
-  if (lacking.some(({ foreign }) => foreign)) return new Refused('REQUEST_IN_PROGRESS');
   const withdrawn = lacking.filter(({ onSale }) => !onSale);
   if (withdrawn.length > 0) return new OfferNotOnSale(withdrawn.map(({ offerId }) => offerId));
   return new OutOfStock(lacking.map(({ offerId, available }) => ({ offerId, available })));
