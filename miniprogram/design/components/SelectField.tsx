@@ -17,7 +17,10 @@ export function SelectField({
   );
 }
 
-/** A labelled day (`2026-03-01`) or time of day (`09:30`). */
+/**
+ * A labelled day (`2026-03-01`) or time of day (`09:30`).
+ * @public part of the design system; no page uses it yet
+ */
 export function MomentField({
   id,
   label,
