@@ -56,7 +56,8 @@ async function play(url: string, dataDir: string): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-const lineOf = ({ name, holds, detail }: Check): string => `${holds ? '  ✓' : '  ✗'} ${name}: ${detail}`;
+const lineOf = ({ name, holds, detail }: Check): string =>
+  `${holds ? '  ✓' : '  ✗'} ${name.replaceAll('_', ' ')}: ${detail}`;
 
 /** `url` when the product answers there. */
 const answering = (url: string): Promise<string | undefined> =>

@@ -13,9 +13,9 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
   });
   afterAll(() => system.close());
 
-  test('a whole day with balanced books, though orders is killed while the neighbours order', async () => {
+  test('a whole day with balanced books, though orders and delivery are killed on the way', async () => {
     const told: string[] = [];
-    let restarted: Promise<void> | undefined;
+    const restarted: Promise<void>[] = [];
     const checks = await playDay({
       connection: { url: system.url, retries: 9 },
       narrator: narrator((line) => told.push(line)),
@@ -23,15 +23,16 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
       driveEveryMs: 300,
       stripe: system.stripe,
       onAct: (act: Act) => {
-        if (act === 'presale') restarted = sleep(2_500).then(() => system.killAndRestart('orders'));
+        if (act === 'presale') restarted.push(sleep(2_500).then(() => system.killAndRestart('orders')));
+        if (act === 'pickup') restarted.push(sleep(500).then(() => system.killAndRestart('delivery')));
       },
     }).catch((error: unknown) => {
       throw new Error(`${told.slice(-5).join('\n')}\n${system.output('orders').slice(-2_000)}`, {
         cause: error,
       });
     });
-    await restarted;
-    expect(restarted).toBeDefined();
+    await Promise.all(restarted);
+    expect(restarted).toHaveLength(2);
     expect(checks.filter(({ holds }) => !holds)).toEqual([]);
   });
 });

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { io } from 'socket.io-client';
 import { publicEndpoints } from '../../shared/contracts/apis';
 import { type Endpoint } from '../../shared/contracts/endpoint';
 import { commonErrors } from '../../shared/contracts/errors/common';
 import { errorTable, isErrorCode } from '../../shared/contracts/errors';
+import { CityId, OrderId, PickupPointId, RouteId } from '../../shared/contracts/ids';
+import { type Topic } from '../../shared/contracts/realtime';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/kit/mongo/embeddedEngine';
-import { type Person } from '../../scripts/demo/actors/person';
+import { type Live, SocketRefused } from '../../scripts/demo/actors/live';
+import { Person } from '../../scripts/demo/actors/person';
 import { each, waitFor } from '../../scripts/demo/actors/waiting';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { mutationsOf } from '../support/security/mutations';
@@ -22,6 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lintuan-security-'));
 let engine: EmbeddedEngine;
 let system: AllInOne;
 let world: World;
+const sockets: Live[] = [];
 
 beforeAll(async () => {
   const quiet = () => undefined;
@@ -34,6 +39,7 @@ beforeAll(async () => {
   await idle();
 });
 afterAll(async () => {
+  for (const socket of sockets) socket.close();
   await system.close();
   await engine.close();
   rmSync(folder, { recursive: true, force: true });
@@ -83,18 +89,18 @@ const roles = {
 } as const;
 
 type Tried = { readonly endpoint: Endpoint; readonly request: Raw };
-const trials = (token: string | undefined): Tried[] =>
+const trials = (token: string | undefined, mayLeave: boolean): Tried[] =>
   publicEndpoints
-    .filter(({ id }) => !leaving.test(id))
+    .filter(({ id }) => mayLeave || !leaving.test(id))
     .map((endpoint) => ({ endpoint, request: honest(endpoint, sampleOf(endpoint, world.ids), token) }));
 
 /** Sends every operation, with the owner's ids in it, as somebody who must not get anything of the owner's. */
 async function tryAll(
-  who: string,
+  { who, person }: { who: string; person?: Person },
   token: string | undefined,
   expected: (tried: Tried, answer: Answer) => string | undefined,
 ) {
-  const complaints = await each(trials(token), 8, async (tried) => {
+  const complaints = await each(trials(token, person === undefined), 8, async (tried) => {
     const answer = await send(system.url, tried.request);
     const leak = leakIn(answer);
     const wrong =
@@ -109,26 +115,30 @@ const codeIs = (code: string, { code: given, status }: Answer) =>
 
 test('strangers get what is public, and nothing else', async () => {
   const before = await world.look();
-  const complaints = await tryAll('anonymous', undefined, ({ endpoint }, answer) =>
+  const complaints = await tryAll({ who: 'anonymous' }, undefined, ({ endpoint }, answer) =>
     endpoint.access === 'public' ? undefined : codeIs('NOT_SIGNED_IN', answer),
   );
   const { accountId, account } = world.owner;
   const subject = { accountId, roles: account.roles };
   complaints.push(
-    ...(await tryAll('expired token', await expiredToken(engine.uri, subject), (_, answer) =>
+    ...(await tryAll({ who: 'expired token' }, await expiredToken(engine.uri, subject), (_, answer) =>
       codeIs('TOKEN_EXPIRED', answer),
     )),
-    ...(await tryAll('forged token', await forgedToken(subject), (_, answer) =>
+    ...(await tryAll({ who: 'forged token' }, await forgedToken(subject), (_, answer) =>
       codeIs('NOT_SIGNED_IN', answer),
     )),
-    ...(await tryAll('no token at all', 'abc.def.ghi', (_, answer) => codeIs('NOT_SIGNED_IN', answer))),
+    ...(await tryAll({ who: 'no token at all' }, 'abc.def.ghi', (_, answer) =>
+      codeIs('NOT_SIGNED_IN', answer),
+    )),
   );
   expect(complaints).toEqual([]);
   expect(await world.look()).toEqual(before);
 });
 
-/** Ids of things that belong to somebody: naming one is not enough. */
-const owned = /:(orderId|addressId|routeId|stopId|groupOrderId)\b/;
+/** Whether it is about things that belong to somebody: naming them is not enough. */
+const isOwned = ({ access, path }: Endpoint): boolean =>
+  /:(orderId|addressId|routeId|stopId|groupOrderId)\b/.test(path) ||
+  (typeof access !== 'string' && path.includes(':pickupPointId'));
 
 test('people of the right role, but with nothing to do with it, find nothing', async () => {
   const before = await world.look();
@@ -140,9 +150,9 @@ test('people of the right role, but with nothing to do with it, find nothing', a
   const complaints: string[] = [];
   for (const [who, person, held] of people)
     complaints.push(
-      ...(await tryAll(who, await person.token(), ({ endpoint, request }, answer) => {
+      ...(await tryAll({ who, person }, await person.token(), ({ endpoint, request }, answer) => {
         if (!admits(endpoint, held)) return codeIs('NOT_ALLOWED', answer);
-        if (!owned.test(endpoint.path) || answer.status === 204 || answer.status === 400) return undefined;
+        if (!isOwned(endpoint) || answer.status === 204 || answer.status === 400) return undefined;
         return answer.status === 404
           ? undefined
           : `answers ${answer.status} to ${request.method} ${request.path}`;
@@ -150,6 +160,69 @@ test('people of the right role, but with nothing to do with it, find nothing', a
     );
   expect(complaints).toEqual([]);
   expect(await world.look()).toEqual(before);
+});
+
+/** What the server says to a socket that comes with this token. */
+const refusedHandshake = (token: string): Promise<string> =>
+  new Promise((resolve) => {
+    const options = { path: '/realtime', transports: ['websocket'], reconnection: false, auth: { token } };
+    const socket = io(system.url, options);
+    socket.on('connect_error', ({ message }) => {
+      resolve(message);
+    });
+    socket.on('connect', () => {
+      socket.close();
+      resolve('welcome');
+    });
+  });
+
+test('nobody follows, or moves, what is not theirs', async () => {
+  const { owner, stranger, otherLeader, otherCourier, courier, ids } = world;
+  const [order, route, point, city] = [
+    { kind: 'order', orderId: OrderId.parse(ids['ord']) },
+    { kind: 'route', routeId: RouteId.parse(ids['rou']) },
+    { kind: 'pickup_point', pickupPointId: PickupPointId.parse(ids['ppt']) },
+    { kind: 'city', cityId: CityId.parse(ids['cit']) },
+  ] as const;
+  const visitor = new Person({ url: system.url, retries: 0 });
+  sockets.push(...[visitor, owner, stranger, otherLeader, otherCourier, courier].map(({ live }) => live));
+  const refused: [Live, Topic][] = [
+    ...[order, route, point, city].map((topic): [Live, Topic] => [visitor.live, topic]),
+    ...[order, route, point, city].map((topic): [Live, Topic] => [stranger.live, topic]),
+    ...[order, route, point, city].map((topic): [Live, Topic] => [otherLeader.live, topic]),
+    ...[order, route, point, city].map((topic): [Live, Topic] => [otherCourier.live, topic]),
+    [owner.live, route],
+    [owner.live, point],
+    [courier.live, city],
+    [owner.live, { kind: 'order', orderId: { $gt: '' } } as unknown as Topic],
+    [owner.live, null as unknown as Topic],
+    [owner.live, { kind: 'order', orderId: 'x'.repeat(500) } as unknown as Topic],
+  ];
+  for (const [live, topic] of refused) await expect(live.follow(topic)).rejects.toThrow(SocketRefused);
+  const subject = { accountId: owner.accountId, roles: owner.account.roles };
+  expect(await refusedHandshake(await expiredToken(engine.uri, subject))).toMatch(/has expired/);
+  const position = { lng: 120, lat: 30 };
+  for (const live of [otherCourier.live, owner.live, visitor.live]) {
+    const report = live.report({ routeId: route.routeId, position, at: new Date().toISOString() });
+    await expect(report).rejects.toThrow(SocketRefused);
+  }
+  expect(await owner.live.follow(order)).toMatchObject({ kind: 'order' });
+});
+
+test('only Stripe reports payments', async () => {
+  const event = { id: 'evt_1', type: 'payment_intent.succeeded', data: { object: { id: 'pi_1' } } };
+  const reply = (headers: Record<string, string>, body: string) =>
+    fetch(`${system.url}/api/webhooks/stripe`, { method: 'POST', headers, body });
+  const json = { 'Content-Type': 'application/json' };
+  const signature = `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}`;
+  const answers = await Promise.all([
+    reply(json, JSON.stringify(event)),
+    reply({ ...json, 'Stripe-Signature': signature }, JSON.stringify(event)),
+    reply({ ...json, 'Stripe-Signature': 'nonsense' }, '{"a":'),
+    reply({ 'Stripe-Signature': signature }, ''),
+    reply({ ...json, 'Stripe-Signature': signature }, 'x'.repeat(300_000)),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 413]);
 });
 
 test('malformed requests are refused with a documented code, and change nothing', async () => {

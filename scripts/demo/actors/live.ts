@@ -71,7 +71,7 @@ export class Live {
 
   async #ask(topic: Topic): Promise<Snapshot> {
     const reply = (await this.#socket.timeout(10_000).emitWithAck('follow', topic)) as FollowReply;
-    if (!reply.ok) throw new SocketRefused(`${topic.kind}: ${reply.code} ${reply.detail}`);
+    if (!reply.ok) throw new SocketRefused(`${reply.code}: ${reply.detail}`);
     return reply.snapshot;
   }
 }

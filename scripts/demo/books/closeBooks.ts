@@ -26,7 +26,10 @@ export async function closeBooks(stage: Stage, stripe: StripeAccess | undefined)
   if (stripe) {
     const ids = new Set(record.orders.map(({ orderId }) => orderId));
     checks.push(...moneyChecks(books, await readStripeBooks(stripe, ids, new Date(cycle.opensAt))));
-  } else narrator.say('The books of Stripe cannot be read from here: the money is checked without them.');
+  } else
+    narrator.say(
+      'The books of Stripe cannot be read from here (set DATA_DIR to the data folder of that start): the money is checked without them.',
+    );
   print(stage, books, stock.totals);
   return checks;
 }

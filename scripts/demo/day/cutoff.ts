@@ -4,7 +4,8 @@ import { sleep, waitFor } from '../actors/waiting';
 import { count, yuan } from '../narrator';
 import { cart } from './carts';
 import { place } from './presale';
-import { neighbour, placeOf, type Stage } from './stage';
+import { neighbour } from './point';
+import { placeOf, type Stage } from './stage';
 import { refusalOf } from './troubles';
 
 const lastMinuteMs = 2_500;

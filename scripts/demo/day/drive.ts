@@ -4,7 +4,8 @@ import { type ConsolidationId } from '../../../shared/contracts/ids';
 import { waitFor } from '../actors/waiting';
 import { count } from '../narrator';
 import { type Trip } from './night';
-import { type Point, type Stage } from './stage';
+import { type Point } from './point';
+import { type Stage } from './stage';
 
 const reportsPerLeg = 4;
 

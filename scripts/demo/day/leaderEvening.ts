@@ -2,7 +2,8 @@ import { waitFor } from '../actors/waiting';
 import { count, yuan } from '../narrator';
 import { cart } from './carts';
 import { goods, milkTarget } from './goods';
-import { neighbour, placeOf, type Stage } from './stage';
+import { neighbour } from './point';
+import { placeOf, type Stage } from './stage';
 
 /** The leader of the first point looks after the group, orders for a neighbour without a phone, and for herself. */
 export async function leaderEvening(stage: Stage): Promise<void> {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { each, waitFor } from '../actors/waiting';
-import { count } from '../narrator';
+import { count, yuan } from '../narrator';
 import { type Remembered } from './record';
-import { type Point, type Stage } from './stage';
+import { type Point } from './point';
+import { type Stage } from './stage';
 import { NotAsExpected, refusalOf } from './troubles';
 
 /** The last orders of the evening stay where they are: nobody comes for them. */
@@ -19,6 +20,7 @@ export async function collect(stage: Stage): Promise<void> {
       return status === 'ready' || status === 'failed' ? true : undefined;
     }),
   );
+  await tellShortage(stage, expected);
   const ready = record.orders.filter(({ ends }) => ends === 'collected');
   narrator.say(`${count(ready.length, 'order')} are announced as ready.`);
   const forgotten = ready.slice(-leftBehind);
@@ -29,6 +31,17 @@ export async function collect(stage: Stage): Promise<void> {
   }
   for (const { shopper, point } of forgotten)
     narrator.say(`${shopper.name} does not come today; the order waits at ${point.name}.`);
+}
+
+/** Whose goods did not come, and what they get back for it. */
+async function tellShortage({ narrator }: Stage, orders: readonly Remembered[]): Promise<void> {
+  const seen = await each(orders, 6, ({ orderId, shopper }) => shopper.look(orderId));
+  for (const { refunds, recipient, pickupPointId } of seen)
+    for (const { reason, amount } of refunds) {
+      const point = orders.find((order) => order.point.pickupPointId === pickupPointId)?.point.name ?? '';
+      if (reason === 'shortage_at_handover')
+        narrator.say(`${recipient.name} at ${point} gets ${yuan(amount)} back for what was missing.`);
+    }
 }
 
 /** The ways of presenting a code, taken in turn. */

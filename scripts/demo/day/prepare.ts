@@ -15,7 +15,8 @@ import { people, points as plan } from './places';
 import { assignLeader, engageCourier, prepareCity, preparePoints, prepareWarehouse } from './prepareCity';
 import { offerAll, prepareRange, scheduleCycle } from './prepareRange';
 import { Record } from './record';
-import { type Point, type Stage } from './stage';
+import { type Point } from './point';
+import { type Stage } from './stage';
 
 export type DaySettings = {
   readonly connection: Connection;

@@ -5,7 +5,8 @@ import { each } from '../actors/waiting';
 import { count, yuan } from '../narrator';
 import { cartOf, wayOf } from './carts';
 import { goods } from './goods';
-import { neighbour, type Point, placeOf, type Stage } from './stage';
+import { neighbour, type Point } from './point';
+import { placeOf, type Stage } from './stage';
 
 /** So many neighbours order and pay at the same time. */
 const atOnce = 8;

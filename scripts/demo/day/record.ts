@@ -2,7 +2,7 @@ import { type OrderStatus } from '../../../shared/contracts/events/orders';
 import { type OrderId } from '../../../shared/contracts/ids';
 import { type OrderView } from '../../../shared/contracts/orders/orderViews';
 import { type Shopper } from '../actors/shopper';
-import { type Point } from './stage';
+import { type Point } from './point';
 
 /** An order as the people of the day remember it, and what they expect of it. */
 export type Remembered = {

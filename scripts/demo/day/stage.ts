@@ -1,22 +1,14 @@
 import { type Cycle } from '../../../shared/contracts/catalog/cycles';
 import { type FacilityView } from '../../../shared/contracts/delivery/fleet';
-import { type CityId, type PickupPointId } from '../../../shared/contracts/ids';
+import { type CityId } from '../../../shared/contracts/ids';
 import { type Connection } from '../actors/connection';
 import { type Courier } from '../actors/courier';
-import { type Leader } from '../actors/leader';
 import { type Operator } from '../actors/operator';
-import { type Place, type Shopper } from '../actors/shopper';
+import { type Place } from '../actors/shopper';
 import { type Narrator } from '../narrator';
+import { type Point } from './point';
 import { type Record } from './record';
 import { type Offers } from './prepareRange';
-
-/** A pickup point with the people of the day. */
-export type Point = {
-  readonly pickupPointId: PickupPointId;
-  readonly name: string;
-  readonly leader: Leader;
-  readonly neighbours: readonly Shopper[];
-};
 
 /** Everything that stands before the first order comes in. */
 export type Stage = {
@@ -38,10 +30,3 @@ export const placeOf = ({ cycle }: Pick<Stage, 'cycle'>, { pickupPointId }: Poin
   cycleId: cycle.cycleId,
   pickupPointId,
 });
-
-/** A neighbour of `point` by number. */
-export function neighbour({ neighbours, name }: Point, index: number): Shopper {
-  const one = neighbours[index];
-  if (!one) throw new Error(`${name} has no neighbour ${index}`);
-  return one;
-}

@@ -5,7 +5,8 @@ import { count, yuan } from '../narrator';
 import { cart } from './carts';
 import { hotUnits, riceLimit } from './goods';
 import { place } from './presale';
-import { neighbour, placeOf, type Stage } from './stage';
+import { neighbour } from './point';
+import { placeOf, type Stage } from './stage';
 
 /** Something was let through, or refused for another reason than it should have been. */
 export class NotAsExpected extends Error {
