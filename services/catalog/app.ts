@@ -1,4 +1,5 @@
 import { catalogApi } from '#shared/contracts/catalog';
+import { shoppingApi } from '#shared/contracts/catalog/shopping';
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { expressRouter } from '#shared/kit/http/expressRouter';
@@ -42,7 +43,8 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
     },
   });
   const api = serve(
-    { ...catalogApi, ...catalogInternal },
+    // What is asked most stands first: the router looks at one address after another.
+    { ...shoppingApi, ...catalogInternal, ...catalogApi },
     { ...rangeRoutes(catalog), ...offerRoutes(catalog), ...internalRoutes(catalog) },
     { auth, now, idempotency },
   );

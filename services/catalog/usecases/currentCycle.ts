@@ -44,5 +44,3 @@ export function currentCycle({
     };
   };
 }
-
-export type CurrentCycle = ReturnType<typeof currentCycle>;

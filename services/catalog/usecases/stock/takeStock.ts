@@ -67,8 +67,6 @@ export function stockTaker(deps: Pick<StockDeps, 'holds' | 'purchases'>) {
   return { take, giveUp: (takings: readonly Taking[]) => giveUp(takings, takings.flatMap(holdsOf)) };
 }
 
-export type StockTaker = ReturnType<typeof stockTaker>;
-
 function refusalOf(lacking: readonly Missing[]): DomainError {
   const withdrawn = lacking.filter(({ onSale }) => !onSale);
   if (withdrawn.length > 0) return new OfferNotOnSale(withdrawn.map(({ offerId }) => offerId));
