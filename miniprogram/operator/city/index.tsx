@@ -1,13 +1,5 @@
-import { useTexts } from '@/i18n/texts';
-import { designTexts } from '@/design/designTexts';
-import { Page } from '@/design/page/Page';
-import { SkeletonRows } from '@/design/components/Skeleton';
+import { LiveCityScreen } from '@/features/live-city/LiveCityScreen';
 
-export default function OperatorCityPage() {
-  const t = useTexts(designTexts);
-  return (
-    <Page title={t('appName')}>
-      <SkeletonRows />
-    </Page>
-  );
+export default function LiveCityPage() {
+  return <LiveCityScreen />;
 }

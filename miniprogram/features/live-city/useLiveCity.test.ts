@@ -1,0 +1,22 @@
+import { type ServerMessage, type Snapshot } from '@/client/realtime';
+import { withNews } from './useLiveCity';
+
+type City = Extract<Snapshot, { kind: 'city' }>;
+const route = (routeId: string, version: number) => ({ routeId, version, status: 'under_way', stops: [] });
+const city = { kind: 'city', routes: [route('rou_1', 1)], pickups: [] } as unknown as City;
+const news = (name: string, message: object) => ({ name, message }) as unknown as ServerMessage;
+
+test('a changed route replaces what was known of it', () => {
+  expect(withNews(city, news('route_changed', route('rou_1', 2))).routes).toEqual([route('rou_1', 2)]);
+});
+
+test('a courier moves on the own route only', () => {
+  const moved = { routeId: 'rou_1', position: { lng: 1, lat: 2 }, at: 'now' };
+  expect(withNews(city, news('courier_moved', moved)).routes[0]?.courier).toEqual(moved);
+  expect(withNews(city, news('courier_moved', { ...moved, routeId: 'rou_2' }))).toEqual(city);
+});
+
+test('a pickup point that was not seen before is taken in', () => {
+  const point = { pickupPointId: 'ppt_1', version: 1, ready: 3, collected: 0, overdue: 0 };
+  expect(withNews(city, news('pickup_changed', point)).pickups).toEqual([point]);
+});
