@@ -6,7 +6,8 @@ import { newKey } from '../../../scripts/demo/actors/person';
 import { type Cart, type Shopper, type WayToPay } from '../../../scripts/demo/actors/shopper';
 import { sleep, WaitedInVain } from '../../../scripts/demo/actors/waiting';
 import { cart } from '../../../scripts/demo/day/carts';
-import { type Point, placeOf, type Stage } from '../../../scripts/demo/day/stage';
+import { type Point } from '../../../scripts/demo/day/point';
+import { placeOf, type Stage } from '../../../scripts/demo/day/stage';
 
 /** What the product acknowledged to a shopper: it must not be forgotten. */
 export type Acknowledged = { placed: boolean; paid: boolean; cancelled: boolean };

@@ -10,7 +10,8 @@ import { cart } from '../../../scripts/demo/day/carts';
 import { consolidate } from '../../../scripts/demo/day/cutoff';
 import { planRoutes } from '../../../scripts/demo/day/night';
 import { prepareDay } from '../../../scripts/demo/day/prepare';
-import { neighbour, placeOf, type Stage } from '../../../scripts/demo/day/stage';
+import { neighbour } from '../../../scripts/demo/day/point';
+import { placeOf, type Stage } from '../../../scripts/demo/day/stage';
 import { narrator } from '../../../scripts/demo/narrator';
 import { type Ids } from './sample';
 
