@@ -17,8 +17,8 @@ export function guessStore({ guesses }: Collections) {
       const lockMs = {
         $min: [longestLockMs, { $multiply: [firstLockMs, { $pow: [2, { $subtract: [tries, freeTries] }] }] }],
       };
-      try {
-        await guesses.updateOne(
+      const update = () =>
+        guesses.updateOne(
           { _id: who, lockedUntil: { $not: { $gt: now } } },
           [
             {
@@ -31,11 +31,16 @@ export function guessStore({ guesses }: Collections) {
           ],
           { upsert: true },
         );
-        return undefined;
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        const found = await guesses.findOne({ _id: who });
-        return found?.lockedUntil ?? now;
+      for (;;) {
+        try {
+          await update();
+          return undefined;
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+          // Either it is locked, or somebody made the document at the same moment: then the try is counted in theirs.
+          const found = await guesses.findOne({ _id: who });
+          if (found?.lockedUntil && found.lockedUntil > now) return found.lockedUntil;
+        }
       }
     },
     /** The code was right: the try does not count. */
