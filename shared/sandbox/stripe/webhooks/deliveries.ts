@@ -131,7 +131,8 @@ export function createDeliveries({
       finish(event, 'given_up');
       return;
     }
-    if (attempt === 1)
+    // A receiver that just stops or starts is no news; one that stays away is.
+    if (attempt === 3)
       log.warn(
         { event: event.id, type: event.type, status },
         'a Stripe event was not taken; it is sent again',
