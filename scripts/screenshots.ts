@@ -1,23 +1,14 @@
 /** `npm run screenshots`: starts the product with its demo data and photographs the first pages into docs/screenshots. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser } from 'playwright-core';
 import { buildApp } from '../services/start/appBuild';
 import { startOwn } from './demo/system/ownStart';
-import { findChromium } from './testTools';
+import { launchBrowser } from './browser';
 
 const folder = resolve(__dirname, '../docs/screenshots');
 const phone = { width: 390, height: 844 };
 const wide = { width: 1280, height: 860 };
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const languages = [
   ['zh', 'zh-CN'],
   ['en', 'en'],
@@ -48,14 +39,12 @@ async function photograph(browser: Browser, url: string, { viewport, suffix }: L
 }
 
 async function main(): Promise<void> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium: install it, or set CHROMIUM_PATH');
   if (!(await buildApp().done)) throw new Error('The app cannot be built: npm run build:h5 says why');
   await mkdir(folder, { recursive: true });
   const own = await startOwn((line) => {
     console.log(line);
   });
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await launchBrowser();
   try {
     await photograph(browser, own.url, { viewport: phone, suffix: '' });
     await photograph(browser, own.url, { viewport: wide, suffix: '-wide' });

@@ -1,22 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
-import { chromiumPath, describeWith } from '../support/tools';
+import { describeWith } from '../support/tools';
 
 const root = resolve(__dirname, '../..');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { width: 390, height: 844 };
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
 
@@ -37,7 +29,7 @@ describeWith('chromium')('the app in a real browser', () => {
     const built = spawnSync('npm', ['run', '--silent', 'build:h5'], { cwd: root, encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The H5 site cannot be built: ${built.stdout}${built.stderr}`);
     product = await startAllInOne();
-    browser = await chromium.launch({ executablePath: chromiumPath(), args: quiet });
+    browser = await launchBrowser();
   }, 240_000);
 
   afterAll(async () => {
