@@ -62,21 +62,20 @@ export function purchaseStore(purchases: mongo.Collection<Purchase>) {
       .map(({ lineId, quantity }) => ({ orderId, take, lineId, units: quantity }));
     const units = entries.reduce((total, entry) => total + entry.units, 0);
     if (units > limit) return false;
+    const guard = { _id: purchaseId(offerId, accountId), units: { $lte: limit - units } };
+    const counted = { $inc: { units }, $push: { entries: { $each: entries } } };
     try {
       await purchases.updateOne(
-        { _id: purchaseId(offerId, accountId), units: { $lte: limit - units } },
-        {
-          $inc: { units },
-          $push: { entries: { $each: entries } },
-          $setOnInsert: { offerId, accountId, dropAt },
-        },
+        guard,
+        { ...counted, $setOnInsert: { offerId, accountId, dropAt } },
         { upsert: true },
       );
       return true;
     } catch (error) {
-      // The document is there, but has more units than the guard allows: the upsert tried to insert it.
-      if (isDuplicateKey(error)) return false;
-      throw error;
+      if (!isDuplicateKey(error)) throw error;
+      // The document is there: it has more units than the guard allows, or another order made it at this moment.
+      const { matchedCount } = await purchases.updateOne(guard, counted);
+      return matchedCount === 1;
     }
   }
 
