@@ -31,6 +31,7 @@ export const demoPictureList: Readonly<Record<Ground, readonly Entry[]>> = {
     ['bell-pepper', '彩椒', 'Bell peppers', 'bell-pepper', 'duo'],
     ['chilli', '小米辣', 'Chillies', 'hot-pepper', 'duo'],
     ['pak-choi', '上海青', 'Pak choi', 'leafy-green', 'duo'],
+    ['spinach', '菠菜', 'Spinach', 'spinach'],
     ['broccoli', '西兰花', 'Broccoli', 'broccoli'],
     ['eggplant', '茄子', 'Aubergines', 'eggplant', 'duo'],
     ['garlic', '大蒜', 'Garlic', 'garlic', 'duo'],

@@ -1,10 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { demoDrawings } from './demoDrawings';
 import { demoPictureList, type Ground } from './demoPictureList';
 
 /**
- * Draws the demo products' pictures from Microsoft's Fluent Emoji (MIT) on soft grounds, 800 × 800, and an index of them:
+ * Draws the demo products' pictures from Microsoft's Fluent Emoji (MIT) and our own drawings on soft grounds, 800 × 800, and
+ * an index of them:
  * `node --import tsx scripts/makeDemoPictures.ts`. The results are committed; run it again after changing the list.
  */
 const folder = path.join(__dirname, '..', 'services', 'catalog', 'demo', 'pictures');
@@ -70,7 +72,7 @@ const main = async () => {
     (typeof demoPictureList)[Ground],
   ][])
     for (const [slug, zh, en, icon, layout = 'one'] of entries) {
-      const body = icons[icon]?.body;
+      const body = demoDrawings[icon] ?? icons[icon]?.body;
       if (body === undefined) throw new Error(`There is no drawing "${icon}" for ${slug}`);
       await writeFile(path.join(folder, `${slug}.webp`), await encode(drawing(body, ground, layout)));
       index.push({ slug, file: `${slug}.webp`, zh, en, ground });

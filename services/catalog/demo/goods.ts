@@ -7,7 +7,7 @@ const lines = {
     carrot|胡萝卜|Carrots|w|268
     pak-choi|大白菜|Chinese cabbage|w|168
     broccoli|西兰花|Broccoli|w|598
-    salad|菠菜|Spinach|w|458
+    spinach|菠菜|Spinach|w|458
     eggplant|茄子|Aubergines|w|428
     bell-pepper|青椒|Green peppers|w|468
     onion|洋葱|Onions|w|238
