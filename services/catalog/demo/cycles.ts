@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, format } from 'date-fns';
 import { type CityId, type CycleId } from '#shared/contracts/ids';
 import { type eventCatalogue } from '#shared/contracts/events';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
 import { offerContent } from '../domain/offerContent';
 import { type Cycle, type Window } from '../domain/range';

@@ -6,7 +6,7 @@ import { type PictureId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
 import { found } from '#shared/kit/domainError';
 import { MadeReply } from '#shared/kit/http/handler';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
 import { type Picture } from '../domain/range';
 import { type EncodedPicture, encodePicture, type PictureSize, pictureSizes } from './encodePicture';

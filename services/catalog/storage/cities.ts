@@ -3,7 +3,7 @@ import { type CityRules } from '#shared/contracts/cityRules';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { type CityId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type City } from '../domain/range';
 import { pageById, type PageWanted } from './pages';
 

@@ -45,6 +45,8 @@ export function collectionsOn(connection: Connection) {
     offers: collection<Offer>('offers', [
       [{ cycleId: 1, skuId: 1 }, { unique: true }],
       [{ skuId: 1, cycleId: 1 }],
+      // Lists for operators; neither field ever changes, so that sales do not touch it.
+      [{ cycleId: 1, _id: 1 }],
       outbox,
     ]),
     reservations: collection<ReservationRecord>('reservations', [

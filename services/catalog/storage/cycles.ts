@@ -3,7 +3,7 @@ import { type Page } from '#shared/contracts/common';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { type CityId, type CycleId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import { type City, type Cycle, type Window } from '../domain/range';
 import { type Collections } from './collections';
 import { numberIn, pageOf, type PageWanted } from './pages';
@@ -55,16 +55,13 @@ export function cycleStore({ cities, cycles }: Pick<Collections, 'cities' | 'cyc
     async follow({ _id, timeZone }: City, window: Window, event: EventEnvelope): Promise<void> {
       const { cycleId, version, opensAt, cutoffAt, pickupDate } = window;
       const fields = { cityId: _id, timeZone, opensAt, cutoffAt, pickupDate, version };
-      await cycles
-        .updateOne(
+      await guardedUpsert(() =>
+        cycles.updateOne(
           { _id: cycleId, version: { $lt: version } },
           { $set: fields, $push: { outbox: event } },
           { upsert: true },
-        )
-        // It tells this version already: the upsert tried to insert it.
-        .catch((error: unknown) => {
-          if (!isDuplicateKey(error)) throw error;
-        });
+        ),
+      );
       await cities.updateOne(
         { _id },
         { $set: { 'windows.$[own].pending': false } },

@@ -2,11 +2,11 @@ import { type mongo } from 'mongoose';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type Adjustment, type Offer, type OfferConditions, type OfferContent } from '../domain/offer';
 import { type PricePeriod, pricePeriods } from '../domain/priceHistory';
 import { type Cycle } from '../domain/range';
-import { pageById, type PageWanted } from './pages';
+import { type PageWanted, searchedPage } from './pages';
 
 /** Adjustments stay in the offer, where they are applied; so many are more than any cycle needs. */
 const maxAdjustments = 2_000;
@@ -21,7 +21,12 @@ export function offerStore(offers: mongo.Collection<Offer>) {
 
   return {
     one,
-    page: (cycleId: CycleId, wanted: PageWanted) => pageById(offers, { cycleId }, wanted),
+    /** Offers of a cycle, oldest first; those that `isMeant`, when given. */
+    page: (
+      ofCycle: { readonly cycleId: CycleId; readonly onSale?: boolean },
+      wanted: PageWanted,
+      isMeant?: (offer: Offer) => boolean,
+    ) => searchedPage(offers, ofCycle, wanted, isMeant),
     all: (cycleId: CycleId) => offers.find({ cycleId }).toArray(),
     skusIn: async (cycleId: CycleId): Promise<Set<SkuId>> =>
       new Set(

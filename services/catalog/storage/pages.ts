@@ -21,7 +21,21 @@ export async function pageById<Doc extends { readonly _id: string }>(
   return pageOf(docs, limit, ({ _id }) => _id);
 }
 
-/** Makes a page of `limit + 1` things read: the one too many says that there is another page. */
+const maxSearched = 5_000;
+
+/** As `pageById`, oldest first; only what `isMeant`, when given, looked for among a bounded number. */
+export async function searchedPage<Doc extends { readonly _id: string }>(
+  collection: mongo.Collection<Doc>,
+  filter: mongo.Filter<Doc>,
+  wanted: PageWanted,
+  isMeant?: (doc: Doc) => boolean,
+): Promise<Page<Doc>> {
+  if (!isMeant) return pageById(collection, filter, wanted);
+  const { items } = await pageById(collection, filter, { ...wanted, limit: maxSearched });
+  return pageOf(items.filter(isMeant), wanted.limit, ({ _id }) => _id);
+}
+
+/** Makes a page of at least `limit + 1` things read: one too many says that there is another page. */
 export function pageOf<T>(read: readonly T[], limit: number, cursorOf: (item: T) => string): Page<T> {
   const items = read.slice(0, limit);
   const last = items.at(-1);

@@ -1,5 +1,5 @@
 import { type mongo } from 'mongoose';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import { type LineId, type OfferId, type OrderId } from '#shared/contracts/ids';
 import { purchaseId } from '../domain/allotment';
 import { type Purchase } from '../domain/purchase';
@@ -64,19 +64,14 @@ export function purchaseStore(purchases: mongo.Collection<Purchase>) {
     if (units > limit) return false;
     const guard = { _id: purchaseId(offerId, accountId), units: { $lte: limit - units } };
     const counted = { $inc: { units }, $push: { entries: { $each: entries } } };
-    try {
-      await purchases.updateOne(
+    const written = await guardedUpsert(() =>
+      purchases.updateOne(
         guard,
         { ...counted, $setOnInsert: { offerId, accountId, dropAt } },
         { upsert: true },
-      );
-      return true;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      // The document is there: it has more units than the guard allows, or another order made it at this moment.
-      const { matchedCount } = await purchases.updateOne(guard, counted);
-      return matchedCount === 1;
-    }
+      ),
+    );
+    return written !== undefined;
   }
 
   async function forget(

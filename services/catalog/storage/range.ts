@@ -7,17 +7,16 @@ import {
   type SupplierId,
 } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type Category, type Lot, type Product, type Sku, type Supplier } from '../domain/range';
 import { type Collections } from './collections';
 import { edit } from './edit';
-import { numberIn, pageById, pageOf, type PageWanted } from './pages';
+import { numberIn, pageById, pageOf, type PageWanted, searchedPage } from './pages';
 
 type Kinds = { categories: Category; suppliers: Supplier; products: Product; skus: Sku; lots: Lot };
 type Kind = keyof Kinds;
 
 const maxSkusOfProduct = 100;
-const maxSearched = 5_000;
 
 /** The range: what can be sold, by whom it is supplied, and how it is grouped. */
 export function rangeStore(collections: Collections) {
@@ -71,16 +70,8 @@ export function rangeStore(collections: Collections) {
     },
     suppliers: (wanted: PageWanted) => pageById(collections.suppliers, {}, wanted),
     /** Products of a category, or of all; those that `isMeant`, when given, looked for among a bounded number. */
-    async products(wanted: PageWanted, categoryId?: CategoryId, isMeant?: (product: Product) => boolean) {
-      const filter = categoryId ? { categoryId } : {};
-      if (!isMeant) return pageById(collections.products, filter, wanted);
-      const { cursor, limit } = wanted;
-      const read = await pageById(collections.products, filter, {
-        limit: maxSearched,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      return pageOf(read.items.filter(isMeant).slice(0, limit + 1), limit, ({ _id }) => _id);
-    },
+    products: (wanted: PageWanted, categoryId?: CategoryId, isMeant?: (product: Product) => boolean) =>
+      searchedPage(collections.products, categoryId ? { categoryId } : {}, wanted, isMeant),
     lots: (wanted: PageWanted, skuId?: SkuId) =>
       pageById(collections.lots, skuId ? { skuId } : {}, wanted, 'newestFirst'),
     skusOf: (productIds: readonly ProductId[]) =>

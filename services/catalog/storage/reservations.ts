@@ -1,9 +1,9 @@
 import { mongo } from 'mongoose';
 import { type OrderId } from '#shared/contracts/ids';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type Held, type Released, type ReservationRecord, type Unsettled } from '../domain/reservation';
 
-const duplicateKey = 11000;
 /** Fields that only some states have: a record that leaves such a state loses them. */
 const fieldsOfStates = ['unsettled', 'ended', 'returned'] as const;
 const absent = (record: ReservationRecord) => fieldsOfStates.filter((name) => !(name in record));
@@ -31,7 +31,7 @@ export function reservationStore(reservations: mongo.Collection<ReservationRecor
       } catch (error) {
         if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
         const failures = [error.writeErrors].flat();
-        if (failures.length === 0 || failures.some(({ code }) => code !== duplicateKey)) throw error;
+        if (failures.length === 0 || !failures.every(isDuplicateKey)) throw error;
         return new Set(failures.flatMap(({ index }) => records[index]?._id ?? []));
       }
     },

@@ -2,7 +2,7 @@ import { type mongo } from 'mongoose';
 import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
 import { type Bilingual, type Page } from '#shared/contracts/common';
 import { type Offer } from '../domain/offer';
-import { pageOf, type PageWanted } from './pages';
+import { numberIn, pageOf, type PageWanted } from './pages';
 
 type Figures = {
   readonly initial: number;
@@ -12,7 +12,15 @@ type Figures = {
   readonly sold: number;
   readonly difference: number;
 };
-type Entry = Figures & { readonly offerId: OfferId; readonly skuId: SkuId; readonly title: Bilingual };
+type Entry = Figures & {
+  readonly offerId: OfferId;
+  readonly skuId: SkuId;
+  readonly title: Bilingual;
+  readonly pack: Bilingual;
+  readonly onSale: boolean;
+};
+/** By Sku, or what is nearly gone first. */
+export type BookOrder = 'sku' | 'low';
 
 const held = { $sum: '$holds.units' };
 const difference = {
@@ -44,11 +52,20 @@ export function stockBookStore(offers: mongo.Collection<Offer>) {
       return totals ?? none;
     },
 
-    async page(cycleId: CycleId, { cursor, limit }: PageWanted): Promise<Page<Entry>> {
+    /**
+     * What is low is sorted when it is asked for: an index on units that move with each sale would cost every sale a write, and
+     * a cycle has some hundred offers.
+     */
+    async page(
+      cycleId: CycleId,
+      { cursor, limit }: PageWanted,
+      order: BookOrder = 'sku',
+    ): Promise<Page<Entry>> {
+      const low = order === 'low';
       const read = await offers
         .aggregate<Entry>([
-          { $match: { cycleId, ...(cursor === undefined ? {} : { skuId: { $gt: cursor } }) } },
-          { $sort: { skuId: 1 } },
+          { $match: { cycleId, ...(cursor === undefined ? {} : low ? lowAfter(cursor) : skuAfter(cursor)) } },
+          { $sort: low ? { available: 1, skuId: 1 } : { skuId: 1 } },
           { $limit: limit + 1 },
           ...figures,
           {
@@ -56,14 +73,24 @@ export function stockBookStore(offers: mongo.Collection<Offer>) {
               offerId: '$_id',
               skuId: 1,
               title: 1,
+              pack: 1,
+              onSale: 1,
               ...Object.fromEntries(Object.keys(none).map((name) => [name, 1])),
             },
           },
         ])
         .toArray();
-      return pageOf(read, limit, ({ skuId }) => skuId);
+      return pageOf(read, limit, ({ available, skuId }) => (low ? `${available}|${skuId}` : skuId));
     },
   };
 }
+
+const skuAfter = (skuId: string) => ({ skuId: { $gt: skuId } });
+
+const lowAfter = (cursor: string) => {
+  const [units = '', skuId = ''] = cursor.split('|');
+  const available = numberIn(units);
+  return { $or: [{ available: { $gt: available } }, { available, ...skuAfter(skuId) }] };
+};
 
 export type StockBookStore = ReturnType<typeof stockBookStore>;

@@ -1,5 +1,5 @@
 import { type AccountId, type CityId, type FacilityId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { keyPage, type PageAsked } from './cursors';
 import { type CourierDoc, type FacilityDoc } from './documents';
 import { type Collections } from './models';

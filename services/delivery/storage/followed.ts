@@ -1,6 +1,6 @@
 import { type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import {
   type GroupBuyDoc,
   type GroupOrderDoc,
@@ -51,8 +51,8 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
       eventId: string,
       neighbour: Neighbour,
     ): Promise<boolean> {
-      try {
-        const { modifiedCount, upsertedCount } = await neighbourhoods.updateOne(
+      const written = await guardedUpsert(() =>
+        neighbourhoods.updateOne(
           { _id: pickupPointId, applied: { $ne: eventId } },
           {
             $push: {
@@ -61,12 +61,9 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
             },
           },
           { upsert: true, writeConcern: { w: 1 } },
-        );
-        return modifiedCount + upsertedCount > 0;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+        ),
+      );
+      return written !== undefined;
     },
     async recentNeighbours(pickupPointId: PickupPointId): Promise<readonly Neighbour[]> {
       return (await neighbourhoods.findOne({ _id: pickupPointId }))?.recent ?? [];
@@ -118,25 +115,14 @@ function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
 }
 
 type Versioned = { readonly _id: string; readonly version: number };
-type Replaceable<T> = {
-  replaceOne(
-    filter: object,
-    doc: T,
-    options: object,
-  ): Promise<{ modifiedCount: number; upsertedCount: number }>;
-};
+type Replaceable<T> = { replaceOne(filter: object, doc: T, options: object): Promise<object> };
 
-/** Replaces what is older; an insert that finds a newer one there is refused by its id. */
+/** Replaces what is older; false when something newer is there. */
 async function putNewer<T extends Versioned>(collection: unknown, doc: T): Promise<boolean> {
-  try {
-    const { modifiedCount, upsertedCount } = await (collection as Replaceable<T>).replaceOne(
-      { _id: doc._id, version: { $lt: doc.version } },
-      doc,
-      { upsert: true },
-    );
-    return modifiedCount + upsertedCount > 0;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
+  const written = await guardedUpsert(() =>
+    (collection as Replaceable<T>).replaceOne({ _id: doc._id, version: { $lt: doc.version } }, doc, {
+      upsert: true,
+    }),
+  );
+  return written !== undefined;
 }

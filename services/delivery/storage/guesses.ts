@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import { type Collections } from './models';
 
 /** So many wrong codes are free; each further one locks for twice as long, up to an hour. */
@@ -32,15 +32,10 @@ export function guessStore({ guesses }: Collections) {
           { upsert: true },
         );
       for (;;) {
-        try {
-          await update();
-          return undefined;
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-          // Either it is locked, or somebody made the document at the same moment: then the try is counted in theirs.
-          const found = await guesses.findOne({ _id: who });
-          if (found?.lockedUntil && found.lockedUntil > now) return found.lockedUntil;
-        }
+        if (await guardedUpsert(update)) return undefined;
+        // Locked – unless the lock was given back at this moment.
+        const found = await guesses.findOne({ _id: who });
+        if (found?.lockedUntil && found.lockedUntil > now) return found.lockedUntil;
       }
     },
     /** The code was right: the try does not count. */

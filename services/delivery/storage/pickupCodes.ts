@@ -1,5 +1,5 @@
 import { type AccountId, type CityId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { keyPage, type PageAsked } from './cursors';
 import { type PickupCodeDoc } from './documents';

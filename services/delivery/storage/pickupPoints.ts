@@ -1,6 +1,6 @@
 import { type Position } from '#shared/contracts/common';
 import { type AccountId, type CityId, type PickupPointId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { afterAscending, countedPage, keyPage, type PageAsked } from './cursors';
 import { type PickupPointDoc } from './documents';

@@ -1,6 +1,6 @@
 import { type PlanStatus } from '#shared/contracts/delivery/planning';
 import { type CityId, type ConsolidationId, type CycleId, type StopId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { afterDescending, keyPage, type PageAsked } from './cursors';
 import { type LoadDoc, type PlanDoc } from './documents';

@@ -5,7 +5,7 @@ import {
   type PickupPointId,
   type StopId,
 } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { countedPage, type PageAsked } from './cursors';
 import { type ReceiptDoc, type StoredDiscrepancy } from './documents';
 import { type Collections } from './models';

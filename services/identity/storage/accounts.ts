@@ -1,6 +1,6 @@
 import { type Connection, type mongo } from 'mongoose';
 import { type AccountId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { modelOn, nativeOn } from '#shared/kit/mongo/models';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Account } from '../domain/account';

@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import { defineModel, modelOn, nativeOn } from '#shared/kit/mongo/models';
 import { phoneCodeRules } from '../domain/signInLock';
 
@@ -38,8 +38,8 @@ export function phoneCodeStore(connection: Connection) {
     /** Puts a new code in the place of any other; false when too many were sent to this number lately. */
     async put(phone: string, hash: string, now: Date): Promise<boolean> {
       const expiresAt = after(now, lifetimeSeconds);
-      try {
-        await codes.updateOne(
+      const written = await guardedUpsert(() =>
+        codes.updateOne(
           {
             _id: phone,
             $nor: [
@@ -56,12 +56,9 @@ export function phoneCodeStore(connection: Connection) {
             $push: { sends: { $each: [now], $slice: -perDay } },
           },
           { upsert: true },
-        );
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
-      }
+        ),
+      );
+      return written !== undefined;
     },
 
     /** A code that could not be delivered may be sent again at once. */

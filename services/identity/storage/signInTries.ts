@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { defineModel, modelOn, nativeOn } from '#shared/kit/mongo/models';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
 import { lockSeconds, triesForgottenSeconds } from '../domain/signInLock';
 
 type SignInTries = { _id: string; failures: number; lockedUntil?: Date; forgetAt: Date };
@@ -30,22 +30,20 @@ export function signInTryStore(connection: Connection) {
      */
     async take(name: string, now: Date): Promise<boolean> {
       const forgetAt = new Date(now.getTime() + triesForgottenSeconds * 1000);
-      try {
-        const counted = await tries.findOneAndUpdate(
+      const counted = await guardedUpsert(() =>
+        tries.findOneAndUpdate(
           { _id: name, $or: [{ lockedUntil: { $exists: false } }, { lockedUntil: { $lte: now } }] },
           { $inc: { failures: 1 }, $set: { forgetAt } },
           { upsert: true, returnDocument: 'after' },
-        );
-        const seconds = lockSeconds(counted?.failures ?? 1);
-        if (seconds > 0) {
-          const lockedUntil = new Date(now.getTime() + seconds * 1000);
-          await tries.updateOne({ _id: name }, { $max: { lockedUntil } });
-        }
-        return true;
-      } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
+        ),
+      );
+      if (!counted) return false;
+      const seconds = lockSeconds(counted.failures);
+      if (seconds > 0) {
+        const lockedUntil = new Date(now.getTime() + seconds * 1000);
+        await tries.updateOne({ _id: name }, { $max: { lockedUntil } });
       }
+      return true;
     },
     /** The secret was right. */
     async forget(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type JWK } from 'jose';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, modelOn, nativeOn } from '#shared/kit/mongo/models';
 
 /** A pair of keys for one period of time; `_id` is the `kid` that tokens name. */

@@ -8,7 +8,7 @@ import {
   type CycleId,
   type PickupPointId,
 } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
 import { type Consolidation, type ListedOrder, type StopTotals } from '../domain/consolidation';

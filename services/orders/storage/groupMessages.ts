@@ -3,7 +3,7 @@ import { Schema } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { type AccountId, type GroupOrderId, type MessageId, type PickupPointId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';

@@ -1,7 +1,7 @@
 import { type Connection, type mongo } from 'mongoose';
 import { Schema } from 'mongoose';
 import { type PickupPointId, type StopId } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { type Share } from '../domain/handover/shortage';
 

@@ -1,9 +1,8 @@
 import { mongo } from 'mongoose';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OrderCollection, type StoredOrder } from './orderModel';
 
 export type Inserted = 'inserted' | 'exists';
-
-const duplicateKey = 11000;
 
 /** Inserts many orders in one command and answers for each of them; one that is there already does not stop the others. */
 export async function insertOrders(
@@ -21,7 +20,7 @@ export async function insertOrders(
   return orders.map((_, index) => {
     const refusal = failed.get(index);
     if (refusal === undefined) return { status: 'fulfilled', value: 'inserted' };
-    return refusal.code === duplicateKey
+    return isDuplicateKey(refusal)
       ? { status: 'fulfilled', value: 'exists' }
       : { status: 'rejected', reason: refusal };
   });

@@ -8,7 +8,7 @@ import {
   type LedgerEntryId,
   type OrderId,
 } from '#shared/contracts/ids';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { type NewEntry } from '../domain/ledger';

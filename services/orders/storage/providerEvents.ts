@@ -1,6 +1,6 @@
 import { type Connection, type mongo } from 'mongoose';
 import { Schema } from 'mongoose';
-import { isDuplicateKey } from '#shared/kit/http/mongoIdempotencyStore';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { type ProviderEvent } from '../clients/paymentProvider';
 

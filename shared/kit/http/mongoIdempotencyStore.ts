@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Collection } from 'mongodb';
 import { type Clock } from '../clock';
+import { isDuplicateKey } from '../mongo/duplicateKey';
 import { type IdempotencyStore, type StoredReply } from './idempotency';
 
 type Entry = {
@@ -63,7 +64,3 @@ export function mongoIdempotencyStore(
     },
   };
 }
-
-/** Whether a write was refused because a unique index already holds its key. */
-export const isDuplicateKey = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;

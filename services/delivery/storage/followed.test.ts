@@ -1,0 +1,37 @@
+import { testDatabase } from '../../../tests/support/database';
+import { type GroupBuyDoc, type GroupOrderDoc, type NeighbourhoodDoc } from './documents';
+import { followedStore } from './followed';
+import { collectionsOn } from './models';
+
+const races = Array.from({ length: 60 }, (_, index) => index);
+
+async function emptyStore() {
+  const { connection } = await testDatabase();
+  const collections = collectionsOn(connection);
+  return { collections, store: followedStore(collections) };
+}
+
+test('of two versions told first at the same moment the newer one stays', async () => {
+  const { collections, store } = await emptyStore();
+  await Promise.all(
+    races.flatMap((race) =>
+      [1, 2].flatMap((version) => [
+        store.putGroupOrder({ _id: `go_${race}`, version } as GroupOrderDoc),
+        store.putGroupBuy({ _id: `gb_${race}`, version } as GroupBuyDoc),
+      ]),
+    ),
+  );
+  expect(await collections.groupOrders.countDocuments({ version: 2 })).toBe(races.length);
+  expect(await collections.groupBuys.countDocuments({ version: 2 })).toBe(races.length);
+});
+
+test('two first neighbours of the same moment are both told, each once', async () => {
+  const { store } = await emptyStore();
+  const neighbour = { displayName: '王*' } as unknown as NeighbourhoodDoc['recent'][number];
+  for (const race of races) {
+    const point = `pt_${race}`;
+    const told = ['e1', 'e2', 'e1'].map((event) => store.addNeighbour(point, event, neighbour));
+    expect((await Promise.all(told)).filter(Boolean)).toHaveLength(2);
+    expect(await store.recentNeighbours(point)).toHaveLength(2);
+  }
+});
