@@ -15,10 +15,11 @@ export function Gallery({ page: { offer, pictures } }: { page: OfferPage }) {
   const say = useBilingual();
   const [at, setAt] = useState(0);
   const title = say(offer.title);
-  const shown = pictures[at] ?? offer.picture;
+  const shown = pictures[at];
+  const shows = shown?.alt ? say(shown.alt) : title;
   return (
     <Box className="offer-gallery">
-      <Picture src={pictureAddress(shown?.large)} alt={title} eager />
+      <Picture src={pictureAddress((shown ?? offer.picture)?.large)} alt={shows} eager />
       {pictures.length > 1 && (
         <Box className="lt-row offer-gallery__others" role="group" label={t('pictures')}>
           {pictures.map(({ small }, n) => (

@@ -59,7 +59,7 @@ export function OfferScreen({ offerId }: { offerId: string }) {
             <GroupCard offer={page.offer} />
             <TierCard offer={page.offer} />
             <About page={page} />
-            <StorageCard offer={page.offer} />
+            <StorageCard page={page} />
             <OriginCard page={page} />
             <OtherPacks page={page} />
             <ShareSheet open={sharing} onClose={() => setSharing(false)} offer={page.offer} share={share} />

@@ -1,14 +1,16 @@
-import { type OfferCard } from '#shared/contracts/catalog/shopping';
+import { type OfferPage } from '#shared/contracts/catalog/shopping';
 import { Card } from '@/design/components/Card';
 import { Icon } from '@/design/icon/Icon';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { offerPageTexts } from './texts';
 
 /** How to keep it, and what happens when it is bad. */
-export function StorageCard({ offer }: { offer: OfferCard }) {
+export function StorageCard({ page: { offer, storageAdvice } }: { page: OfferPage }) {
   const t = useTexts(offerPageTexts);
+  const say = useBilingual();
   return (
     <Card label={t('storageTitle')}>
       <Box className="lt-column">
@@ -19,6 +21,11 @@ export function StorageCard({ offer }: { offer: OfferCard }) {
           <Icon name={offer.temperature === 'ambient' ? 'leaf' : 'cold'} />
           <Words>{t(offer.temperature)}</Words>
         </Box>
+        {storageAdvice && (
+          <Words as="p" className="lt-small">
+            {say(storageAdvice)}
+          </Words>
+        )}
         {offer.fresh && (
           <Box className="lt-row lt-small">
             <Icon name="check" />

@@ -78,7 +78,9 @@ export type Product = Shown & {
   readonly title: Bilingual;
   readonly description?: Bilingual;
   readonly keywords: readonly string[];
+  readonly storageAdvice?: Bilingual;
   readonly pictureIds: readonly PictureId[];
+  readonly pictureAlts?: readonly { readonly pictureId: PictureId; readonly alt: Bilingual }[];
   readonly temperature: Temperature;
   readonly fresh: boolean;
   readonly search: SearchKeys;

@@ -5,7 +5,7 @@ import { type Handlers } from '#shared/kit/http/handler';
 import { type Offer } from '../domain/offer';
 import { emptyList } from '../listing/offerLists';
 import { suggest } from '../listing/suggest';
-import { normalizeQuery } from '../search/match';
+import { matchScore, normalizeQuery } from '../search/match';
 import { mapPage, numberIn, pageOf } from '../storage/pages';
 import { lowestPrice } from '../domain/priceHistory';
 import { type Catalog } from '../catalog';
@@ -50,6 +50,7 @@ export function offerRoutes(
         ...rest,
         cycle: presentCycle(cycle),
         description: product.description,
+        storageAdvice: product.storageAdvice,
         pictures: picturesOf(product, pictures),
         lot: lot && presentLot(lot),
       };
@@ -57,7 +58,10 @@ export function offerRoutes(
 
     listOfferRecords: async ({ params, query }) => {
       const { _id } = await cycleStore.one(params.cycleId);
-      return mapPage(await offerStore.page(_id, query), presentOfferRecord);
+      const { q, onSale, ...wanted } = query;
+      const isMeant = q === undefined ? undefined : ({ search }: Offer) => matchScore(q, search) > 0;
+      const ofCycle = { cycleId: _id, ...(onSale === undefined ? {} : { onSale: onSale === 'true' }) };
+      return mapPage(await offerStore.page(ofCycle, wanted, isMeant), presentOfferRecord);
     },
     addOffer: ({ key, body }) => record(offers.add(key.newId('off'), body)),
     readOfferRecord: ({ params }) => record(offerStore.one(params.offerId)),

@@ -1,5 +1,6 @@
 import { type z } from '#shared/contracts/zod';
 import { type City as CityReply, type RulesOfCity } from '#shared/contracts/catalog/cities';
+import { type ProductPicture } from '#shared/contracts/catalog/common';
 import { type Cycle as CycleReply } from '#shared/contracts/catalog/cycles';
 import { type Lot as LotReply } from '#shared/contracts/catalog/lots';
 import { type StockAdjustment } from '#shared/contracts/catalog/offers';
@@ -85,6 +86,7 @@ export const presentProduct = (
   categoryId: product.categoryId,
   title: product.title,
   description: product.description,
+  storageAdvice: product.storageAdvice,
   keywords: [...product.keywords],
   pictures: picturesOf(product, pictures),
   temperature: product.temperature,
@@ -93,8 +95,15 @@ export const presentProduct = (
   version: product.version,
 });
 
-export const picturesOf = ({ pictureIds }: Product, pictures: readonly Picture[]) =>
-  pictureIds.flatMap((id) => pictures.find(({ _id }) => _id === id)?.urls ?? []);
+export const picturesOf = (
+  { pictureIds, pictureAlts = [] }: Product,
+  pictures: readonly Picture[],
+): ProductPicture[] =>
+  pictureIds.flatMap((pictureId) => {
+    const picture = pictures.find(({ _id }) => _id === pictureId);
+    const alt = pictureAlts.find((one) => one.pictureId === pictureId)?.alt;
+    return picture ? [{ pictureId, ...picture.urls, ...(alt ? { alt } : {}) }] : [];
+  });
 
 export const presentLot = (lot: Lot): LotReply => ({
   lotId: lot._id,

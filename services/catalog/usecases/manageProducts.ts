@@ -24,13 +24,16 @@ export function manageProducts(range: RangeStore, refresh: RefreshOffers) {
 
   return {
     async add(productId: ProductId, fields: Fields): Promise<Product> {
-      const { categoryId, title, description, keywords = [], pictureIds = [], temperature, fresh } = fields;
+      const { categoryId, title, description, storageAdvice, pictureAlts, ...rest } = fields;
+      const { keywords = [], pictureIds = [], temperature, fresh } = rest;
       await assertKnown(categoryId, pictureIds);
       return range.insert('products', {
         _id: productId,
         categoryId,
         title,
         ...(description ? { description } : {}),
+        ...(storageAdvice ? { storageAdvice } : {}),
+        ...(pictureAlts ? { pictureAlts } : {}),
         keywords,
         pictureIds,
         temperature,

@@ -1,4 +1,5 @@
-import { Version } from '../common';
+import { Bilingual, Version } from '../common';
+import { PictureId } from '../ids';
 import { z } from '../zod';
 
 /** Part of each edit: the version that the editor saw. When the thing changed since, the edit is refused: CHANGED_MEANWHILE. */
@@ -9,3 +10,10 @@ export const PictureUrls = z
   .object({ small: z.string(), medium: z.string(), large: z.string() })
   .meta({ id: 'PictureUrls' });
 export type PictureUrls = z.infer<typeof PictureUrls>;
+
+/** A product's picture; `alt` says what it shows, where the product's title does not say enough. */
+export const ProductPicture = PictureUrls.extend({
+  pictureId: PictureId,
+  alt: Bilingual(120).optional(),
+}).meta({ id: 'ProductPicture' });
+export type ProductPicture = z.infer<typeof ProductPicture>;

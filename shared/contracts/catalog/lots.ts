@@ -33,6 +33,12 @@ const lotFields = {
   units: z.int().min(1).max(10_000_000),
 };
 
+const lotChanges = {
+  ...z.strictObject(lotFields).partial().shape,
+  bestBefore: CityDate.nullable().optional(),
+  certificate: Text(60).nullable().optional(),
+};
+
 export const lotsApi = {
   listLots: endpoint({
     id: 'catalog.listLots',
@@ -74,9 +80,9 @@ export const lotsApi = {
     method: 'patch',
     path: '/lots/:lotId',
     access: ['operator'],
-    summary: 'Corrects what was recorded about a lot; what is not named stays.',
+    summary: 'Corrects what was recorded about a lot; what is not named stays, null takes it away.',
     params: z.strictObject({ lotId: LotId }),
-    body: z.strictObject({ ...seenVersion, ...z.strictObject(lotFields).partial().shape }),
+    body: z.strictObject({ ...seenVersion, ...lotChanges }),
     reply: Lot,
     status: 200,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],

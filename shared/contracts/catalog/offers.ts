@@ -60,9 +60,14 @@ export const offersApi = {
     method: 'get',
     path: '/cycles/:cycleId/offers',
     access: ['operator'],
-    summary: 'All offers of a cycle with their stock, withdrawn ones too.',
+    summary:
+      'All offers of a cycle with their stock, withdrawn ones too; by words (Chinese, English, pinyin, initials) or by whether they are on sale.',
     params: z.strictObject({ cycleId: CycleId }),
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      q: Text(40).optional(),
+      onSale: z.enum(['true', 'false']).optional(),
+    }),
     reply: page(OfferRecord),
     errors: ['NOT_FOUND'],
   }),

@@ -4,7 +4,7 @@ import { CategoryId, PictureId, ProductId, SkuId, SupplierId } from '../ids';
 import { SoldBy, Temperature } from '../internal/catalog';
 import { Money } from '../money';
 import { z } from '../zod';
-import { PictureUrls, seenVersion } from './common';
+import { ProductPicture, seenVersion } from './common';
 
 export const Sku = z
   .object({
@@ -30,9 +30,11 @@ export const Product = z
     categoryId: CategoryId,
     title: Bilingual(80),
     description: Bilingual(2000).optional(),
+    /** How to keep it at home, beyond what its temperature says. */
+    storageAdvice: Bilingual(300).optional(),
     /** Other words that people search it by. */
     keywords: z.array(z.string()),
-    pictures: z.array(PictureUrls),
+    pictures: z.array(ProductPicture),
     temperature: Temperature,
     fresh: z.boolean(),
     skus: z.array(Sku),
@@ -45,11 +47,24 @@ const productFields = {
   categoryId: CategoryId,
   title: Bilingual(80),
   description: Bilingual(2000).optional(),
+  storageAdvice: Bilingual(300).optional(),
   keywords: z.array(Text(20)).max(20).optional(),
   /** The first one is shown in lists. */
   pictureIds: z.array(PictureId).max(9).optional(),
+  /** What pictures show, for people who do not see them. */
+  pictureAlts: z
+    .array(z.strictObject({ pictureId: PictureId, alt: Bilingual(120) }))
+    .max(9)
+    .optional(),
   temperature: Temperature,
   fresh: z.boolean(),
+};
+
+/** What is not named stays; null takes it away. */
+const productChanges = {
+  ...z.strictObject(productFields).partial().shape,
+  description: Bilingual(2000).nullable().optional(),
+  storageAdvice: Bilingual(300).nullable().optional(),
 };
 
 /** What can change without making it another Sku. How it is sold and what it weighs cannot: that is a new Sku. */
@@ -103,9 +118,10 @@ export const productsApi = {
     method: 'patch',
     path: '/products/:productId',
     access: ['operator'],
-    summary: 'Changes a product; offers of cycles that have not ended show it, too. What is not named stays.',
+    summary:
+      'Changes a product; offers of cycles that have not ended show it, too. What is not named stays; null takes a text away.',
     params: productId,
-    body: z.strictObject({ ...seenVersion, ...z.strictObject(productFields).partial().shape }),
+    body: z.strictObject({ ...seenVersion, ...productChanges }),
     reply: Product,
     status: 200,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],

@@ -45,6 +45,13 @@ const supplierFields = {
   licence: Text(40).optional(),
 };
 
+const supplierChanges = {
+  ...z.strictObject(supplierFields).partial().shape,
+  contactName: Text(40).nullable().optional(),
+  phone: Phone.nullable().optional(),
+  licence: Text(40).nullable().optional(),
+};
+
 export const rangeApi = {
   listCategories: endpoint({
     id: 'catalog.listCategories',
@@ -78,9 +85,13 @@ export const rangeApi = {
     method: 'patch',
     path: '/categories/:categoryId',
     access: ['operator'],
-    summary: 'Changes a category; what is not named stays.',
+    summary: 'Changes a category; what is not named stays, a picture that is null is taken away.',
     params: z.strictObject({ categoryId: CategoryId }),
-    body: z.strictObject({ ...seenVersion, ...z.strictObject(categoryFields).partial().shape }),
+    body: z.strictObject({
+      ...seenVersion,
+      ...z.strictObject(categoryFields).partial().shape,
+      pictureId: PictureId.nullable().optional(),
+    }),
     reply: Category,
     status: 200,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
@@ -125,9 +136,9 @@ export const rangeApi = {
     method: 'patch',
     path: '/suppliers/:supplierId',
     access: ['operator'],
-    summary: 'Changes a supplier; what is not named stays.',
+    summary: 'Changes a supplier; what is not named stays, null takes it away.',
     params: z.strictObject({ supplierId: SupplierId }),
-    body: z.strictObject({ ...seenVersion, ...z.strictObject(supplierFields).partial().shape }),
+    body: z.strictObject({ ...seenVersion, ...supplierChanges }),
     reply: Supplier,
     status: 200,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],

@@ -4,7 +4,7 @@ import { CategoryId, CityId, CycleId, OfferId, PickupPointId, ProductId, SkuId }
 import { GroupTarget, PriceTier, SoldBy, Temperature } from '../internal/catalog';
 import { Money } from '../money';
 import { z } from '../zod';
-import { PictureUrls } from './common';
+import { PictureUrls, ProductPicture } from './common';
 import { Cycle } from './cycles';
 import { Lot } from './lots';
 
@@ -60,7 +60,9 @@ export const OfferPage = z
     offer: OfferCard,
     cycle: Cycle,
     description: Bilingual(2000).optional(),
-    pictures: z.array(PictureUrls),
+    /** How to keep it at home. */
+    storageAdvice: Bilingual(300).optional(),
+    pictures: z.array(ProductPicture),
     supplierName: z.string(),
     /** The Lot that is sold: supplier, origin, dates. */
     lot: Lot.optional(),
