@@ -148,6 +148,27 @@ test('whoever guesses is locked out, longer each time; typing errors are free; t
   await redeem(code.digits).expect(201);
 });
 
+test('a redemption that is sent both at once and later counts once, whichever way came first', async () => {
+  const at = delivery.clock.now.toISOString();
+  const both = {
+    now: (code: string, key: string) => redeem(code, { key }).expect(201),
+    later: async (code: string, key: string) => {
+      const { results } = await bodyOf<{ results: SyncResult[] }>(sync([{ key, code, at }]).expect(200));
+      expect(results).toEqual([expect.objectContaining({ outcome: 'redeemed' })]);
+      return { body: results[0] };
+    },
+  };
+  for (const [first, second] of [['now', 'later'] as const, ['later', 'now'] as const]) {
+    const { digits } = await aReadyOrder(delivery, `ord_${first}`);
+    const key = `phone-a-${first}`;
+    const { body: once } = await both[first](digits, key);
+    const { body: twice } = await both[second](digits, key);
+    expect(twice?.redemptionId).toBe(once?.redemptionId);
+  }
+  await delivery.flush();
+  expect(delivery.heardOf('delivery.order_redeemed.v1')).toHaveLength(2);
+});
+
 test('a QR code for other digits or another order cannot be made up', async () => {
   const one = await aReadyOrder(delivery, 'ord_1');
   const two = await aReadyOrder(delivery, 'ord_2');

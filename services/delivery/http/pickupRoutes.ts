@@ -22,11 +22,7 @@ export function pickupHandlers(delivery: Delivery): Handlers<Api> {
     lookUpCode: ({ body: { pickupPointId, code }, caller, address }) =>
       lookUpCode(delivery, { leader: caller.accountId, pickupPointId, address }, code),
     redeem: ({ body: { pickupPointId, ...claim }, caller, address, key }) =>
-      redeem(
-        delivery,
-        { leader: caller.accountId, pickupPointId, address },
-        { ...claim, redemptionId: key.newId('red') },
-      ),
+      redeem(delivery, { leader: caller.accountId, pickupPointId, address }, { ...claim, key: key.given }),
     syncRedemptions: async ({ body: { pickupPointId, redemptions }, caller, address }) => ({
       results: [
         ...(await syncRedemptions(

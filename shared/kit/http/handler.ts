@@ -17,6 +17,10 @@ type CallerOf<E extends Endpoint> = E['access'] extends 'public'
     ? ServiceCaller
     : AccountCaller;
 
+type KeyOf<E extends Endpoint> = E['idempotency'] extends 'required'
+  ? RequestKey & { readonly given: string }
+  : RequestKey;
+
 /** What a handler is told: everything parsed and allowed already. */
 export type HandlerContext<E extends Endpoint> = {
   readonly params: ParamsOf<E>;
@@ -24,7 +28,7 @@ export type HandlerContext<E extends Endpoint> = {
   readonly body: BodyOf<E>;
   readonly caller: CallerOf<E>;
   /** Identity of this request, for ids that must come out the same when it is sent again. */
-  readonly key: RequestKey;
+  readonly key: KeyOf<E>;
   /** The person's network address, for limits. */
   readonly address: string;
   /** Request headers by lower-case name. */

@@ -1,6 +1,7 @@
 import { type HandOut, type Redemption } from '#shared/contracts/delivery/pickupViews';
 import { type RedemptionId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
+import { derivedId } from '#shared/kit/ids';
 import { happenedAt, later } from '../../domain/happenedAt';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { handOutView } from '../../views/pickup';
@@ -22,17 +23,17 @@ export async function lookUpCode(
 
 /**
  * Hands out an order against its code: one guarded write on the code, with its event, decides who was first.
- * @param redemptionId the same when the request is repeated, which gives the same redemption again.
+ * @param key the same when the request is repeated, which gives the same redemption again.
  */
 export async function redeem(
   delivery: Delivery,
   presenter: Presenter,
-  { code, at, redemptionId }: { code: string; at?: string | undefined; redemptionId: RedemptionId },
+  { code, at, key }: { code: string; at?: string | undefined; key: string },
 ): Promise<Redemption> {
   const redeemedAt = happenedAt(at, delivery.now());
   await assertLeads(delivery, presenter);
   const presented = await findPresented(delivery, presenter, code);
-  const after = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, redemptionId });
+  const { after, redemptionId } = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, key });
   switch (after.status) {
     case 'waiting':
     case 'ready':
@@ -53,17 +54,23 @@ export async function redeem(
   }
 }
 
-type Claim = PresentedCode & { readonly redeemedAt: Date; readonly redemptionId: RedemptionId };
+type Claim = PresentedCode & { readonly redeemedAt: Date; readonly key: string };
+type Attempt = { readonly after: PickupCodeDoc; readonly redemptionId: RedemptionId };
 
-/** Redeems if the order is ready and these digits still open it; answers how the code stands after. */
+/**
+ * Redeems if the order is ready and these digits still open it. The same key gives the same redemption, whether it came at once or
+ * was kept on a phone without a signal.
+ * @returns how the code stands after, and the id of this redemption, if it was the one.
+ */
 export async function redeemOnce(
   delivery: Delivery,
   { leader, pickupPointId }: Presenter,
-  { code, digits, redeemedAt, redemptionId }: Claim,
-): Promise<PickupCodeDoc> {
+  { code, digits, redeemedAt, key }: Claim,
+): Promise<Attempt> {
   const { store, now } = delivery;
   const at = code.readyAt ? later(redeemedAt, code.readyAt) : redeemedAt;
   const byProxy = digits !== code.digits;
+  const redemptionId = derivedId<RedemptionId>('red', leader, code._id, key);
   const data = { orderId: code._id, pickupPointId, redemptionId, redeemedAt: at.toISOString(), byProxy };
   const after = await store.codes.change(
     code._id,
@@ -85,9 +92,9 @@ export async function redeemOnce(
   if (after && after !== 'clash') {
     delivery.nudge('codes', code._id);
     announceBoard(delivery, pickupPointId);
-    return after;
+    return { after, redemptionId };
   }
-  return found(await store.codes.find(code._id));
+  return { after: found(await store.codes.find(code._id)), redemptionId };
 }
 
 const usedAlready = (code: PickupCodeDoc) =>

@@ -1,7 +1,6 @@
 import { type SyncOutcome } from '#shared/contracts/delivery/pickupViews';
 import { type OrderId, type RedemptionId } from '#shared/contracts/ids';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
-import { derivedId } from '#shared/kit/ids';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
 import { assertLeads, findPresented, type Presenter } from './findPresented';
@@ -18,7 +17,7 @@ export type SyncResult = {
 
 /**
  * Redemptions that a phone made without a signal, in its order, each with an outcome of its own. The phone's clock says when, but
- * never later than now. Sent again, the same redemptions have the same ids and find themselves.
+ * never later than now. Sent again, by this way or as single redemptions, they have the same ids and find themselves.
  */
 export async function syncRedemptions(
   delivery: Delivery,
@@ -36,14 +35,12 @@ async function syncOne(
   presenter: Presenter,
   { key, code, at }: OfflineRedemption,
 ): Promise<SyncResult> {
-  const { leader, pickupPointId } = presenter;
-  const redemptionId = derivedId<RedemptionId>('red', leader, pickupPointId, key);
   const now = delivery.now();
   const claimed = new Date(at);
   try {
     const presented = await findPresented(delivery, presenter, code);
     const redeemedAt = claimed > now ? now : claimed;
-    const after = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, redemptionId });
+    const { after, redemptionId } = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, key });
     return { key, orderId: after._id, ...outcomeOf(after, redemptionId) };
   } catch (error) {
     if (isRefusal(error, 'PICKUP_CODE_WRONG')) return { key, outcome: 'wrong_code' };
