@@ -13,7 +13,7 @@ void runService<GatewayConfig>({
   async start(config, { log, health }) {
     for (const name of backendNames) health.addCheck(name, () => isReady(config.backends[name]));
     const metrics = createMetrics('gateway');
-    const realtime = proxiedRealtime(config.backends.delivery, log);
+    const realtime = proxiedRealtime(config.backends.delivery, { log, trustProxy: config.trustProxy });
     const app = createGatewayApp({
       backends: proxiedBackends(config.backends, log),
       realtime: realtime.handler,

@@ -1,41 +1,71 @@
 import { createServer } from 'node:http';
 import express from 'express';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { createLog } from '#shared/kit/log/log';
 import { listen, portOf } from '#shared/kit/process/listen';
 import { proxiedRealtime } from './proxy';
+import { strip } from './strip';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
-test.each(['websocket', 'polling'])('sockets reach delivery by %s', async (transport) => {
+/** A client of a gateway before a delivery service that has nothing but sockets. */
+async function connected(transport: string, { trustProxy = false, extraHeaders = {} } = {}) {
   const delivery = createServer();
   const sockets = new Server(delivery, { path: '/realtime' });
-  const left = new Promise((resolve) => {
-    sockets.on('connection', ({ conn }) => conn.on('close', resolve));
-  });
-  sockets.on('connection', (socket) => {
-    socket.on('ask', (reply: (answer: string) => void) => {
-      reply('heard');
-    });
-  });
+  const connection = new Promise<Socket>((resolve) => sockets.once('connection', resolve));
   await listen(delivery, 0, '127.0.0.1');
-  const realtime = proxiedRealtime(`http://127.0.0.1:${portOf(delivery)}`, log);
+  const realtime = proxiedRealtime(`http://127.0.0.1:${portOf(delivery)}`, { log, trustProxy });
   const app = express();
+  app.use(strip({ trustProxy }));
   app.use('/realtime', realtime.handler);
   const gateway = await listen(app, 0, '127.0.0.1');
   realtime.attach(gateway);
-
   const client = io(`http://127.0.0.1:${portOf(gateway)}`, {
     path: '/realtime',
     transports: [transport],
     upgrade: false,
+    extraHeaders,
   });
-  expect(await client.emitWithAck('ask')).toBe('heard');
+  const socket = await connection;
+  const left = new Promise((resolve) => socket.conn.once('close', resolve));
+  return {
+    client,
+    socket,
+    close: async () => {
+      client.close();
+      await left;
+      // The last words of the client are on their way still.
+      await new Promise((resolve) => gateway.close(resolve));
+      await sockets.close();
+    },
+  };
+}
 
-  client.close();
-  await left;
-  // The last words of the client are on their way still.
-  await new Promise((resolve) => gateway.close(resolve));
-  await sockets.close();
+describe.each(['websocket', 'polling'])('by %s', (transport) => {
+  test('sockets reach delivery', async () => {
+    const { client, socket, close } = await connected(transport);
+    socket.on('ask', (reply: (answer: string) => void) => {
+      reply('heard');
+    });
+    expect(await client.emitWithAck('ask')).toBe('heard');
+    await close();
+  });
+
+  test.each([
+    ['is taken off', false],
+    ['stays when a trusted proxy said it, except the credentials of services,', true],
+  ])('what only our own machines may say %s', async (_, trustProxy) => {
+    const extraHeaders = {
+      authorization: 'Service forged',
+      'x-forwarded-for': '1.2.3.4',
+      'x-real-ip': '1.2.3.4',
+    };
+    const { socket, close } = await connected(transport, { trustProxy, extraHeaders });
+    const { headers } = socket.handshake;
+    await close();
+    expect(headers).not.toHaveProperty('authorization');
+    expect('x-real-ip' in headers).toBe(trustProxy);
+    expect(String(headers['x-forwarded-for']).includes('1.2.3.4')).toBe(trustProxy);
+  });
 });

@@ -4,6 +4,7 @@ import { createProxyMiddleware } from 'http-proxy-middleware';
 import { problem } from '#shared/kit/http/problem';
 import { type Log } from '#shared/kit/log/log';
 import { type BackendName, type Backends, backendNames } from './forward';
+import { stripHeaders, type Trust } from './strip';
 
 export type BackendUrls = Readonly<Record<BackendName, string>>;
 
@@ -49,7 +50,7 @@ export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
 }
 
 /** Sockets, which delivery serves: the polling requests as a handler, the upgrades on the server. */
-export function proxiedRealtime(deliveryUrl: string, log: Log) {
+export function proxiedRealtime(deliveryUrl: string, { log, ...trust }: Trust & { readonly log: Log }) {
   const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, { log });
   return {
     handler: proxy,
@@ -59,6 +60,7 @@ export function proxiedRealtime(deliveryUrl: string, log: Log) {
           socket.destroy();
           return;
         }
+        stripHeaders(req, trust);
         req.url = (req.url ?? '').replace(/^\/realtime/, '');
         proxy.upgrade(req, socket as Parameters<typeof proxy.upgrade>[1], head);
       });

@@ -1,4 +1,10 @@
+import { type IncomingMessage } from 'node:http';
 import { type RequestHandler } from 'express';
+
+export type Trust = {
+  /** A proxy of ours stands before the gateway and says where requests come from. */
+  readonly trustProxy: boolean;
+};
 
 const proxyHeaders = /^(x-forwarded-|x-real-ip$|x-client-ip$|forwarded$|via$)/;
 
@@ -7,14 +13,15 @@ const proxyHeaders = /^(x-forwarded-|x-real-ip$|x-client-ip$|forwarded$|via$)/;
  * credentials of services.
  */
 export const strip =
-  ({ trustProxy }: { trustProxy: boolean }): RequestHandler =>
+  (trust: Trust): RequestHandler =>
   (req, _res, next) => {
-    if (!trustProxy)
-      for (const name of Object.keys(req.headers)) if (proxyHeaders.test(name)) drop(req, name);
-    if (/^\s*service\b/i.test(req.headers.authorization ?? '')) drop(req, 'authorization');
+    stripHeaders(req, trust);
     next();
   };
 
-function drop(req: Parameters<RequestHandler>[0], name: string): void {
-  Reflect.deleteProperty(req.headers, name);
+/** The same for a request that no handler sees: one that becomes a socket. */
+export function stripHeaders({ headers }: IncomingMessage, { trustProxy }: Trust): void {
+  const drop = (name: string) => Reflect.deleteProperty(headers, name);
+  if (!trustProxy) for (const name of Object.keys(headers)) if (proxyHeaders.test(name)) drop(name);
+  if (/^\s*service\b/i.test(headers.authorization ?? '')) drop('authorization');
 }
