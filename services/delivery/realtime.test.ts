@@ -119,21 +119,22 @@ test('each topic is for those whom it concerns, and answers with a snapshot', as
 });
 
 test('a shopper follows an order to its end, and a neighbourhood hears what is bought, without names', async () => {
-  await delivery.tell('orders.placed.v1', {
-    ...anOrder('ord_1', 1),
-    total: { amount: 100, currency: 'CNY' },
-    payBefore: delivery.clock.now.toISOString(),
-  });
+  delivery.others.standings.set('ord_1', { ...anOrder('ord_1', 1), status: 'awaiting_payment' });
   const [mine, neighbour] = [connect(shopper), connect()];
   expect(await follow(mine, order)).toMatchObject({
     ok: true,
     snapshot: { order: { status: 'awaiting_payment', version: 1 } },
   });
+  const tracked = () => delivery.call('get', '/tracking/orders/ord_1', shopper);
+  expect((await tracked()).body).toMatchObject({ timeline: [{ status: 'awaiting_payment' }] });
   await follow(neighbour, { kind: 'neighbourhood', pickupPointId: point(1) });
   const paid = aPaidOrder('ord_1');
   await delivery.tell('orders.paid.v1', paid, 'evt-paid');
   await delivery.tell('orders.paid.v1', paid, 'evt-paid');
   await eventually(() => mine.heard('order_changed').length === 2);
+  expect((await tracked()).body).toMatchObject({
+    timeline: [{ status: 'awaiting_payment', at: '2026-03-01T10:00:00.000Z' }, { status: 'paid' }],
+  });
   const [line, ...more] = await eventually(() => {
     const lines = neighbour.heard('neighbour_ordered');
     return lines.length > 0 && lines;

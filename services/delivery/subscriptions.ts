@@ -19,7 +19,6 @@ export function subscriptions(
     await trackOrder(delivery, type, data, at);
   };
   return {
-    'orders.placed.v1': followed,
     async 'orders.paid.v1'(event) {
       await followed(event);
       await neighbourOrdered(delivery, event.id, event.data, new Date(event.occurredAt));

@@ -59,9 +59,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const idempotency = mongoIdempotencyStore(mongo.getClient().db(mongo.name).collection('request_keys'), now);
   await idempotency.ensureIndex();
   orders.onWritten((order, outbox) => {
-    // A new order is handed on as it was written; later ones may hold older events, too.
-    if (order.version === 1) relay?.nudge('orders', { _id: order.id, outbox });
-    else if (outbox.length > 0) relay?.nudge('orders', { _id: order.id });
+    if (outbox.length > 0) relay?.nudge('orders', { _id: order.id });
     attention.noticed(order);
   });
 

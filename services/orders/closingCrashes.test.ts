@@ -116,7 +116,7 @@ async function closingWorld() {
     paidOrder('b3', 'ppt_003', true),
     paidOrder('b4', 'ppt_003', false),
   ];
-  for (const order of placed) await first.orders.insert(order, []);
+  for (const order of placed) await first.orders.insert(order);
   return {
     process,
     first,
@@ -200,7 +200,7 @@ test('two processes that close at once close it once', async () => {
 test('waits for payments begun in time, and no longer than the time of grace', async () => {
   const world = await closingWorld();
   const unpaid = { ...anOrder('awaiting_payment'), id: OrderId.parse('ord_slow') };
-  await world.first.orders.insert(unpaid, []);
+  await world.first.orders.insert(unpaid);
   await world.first.closer.sweep();
   expect(await world.first.closings.find(unpaid.cycleId)).toMatchObject({ phase: 'draining' });
   world.pass(300);
@@ -211,7 +211,7 @@ test('waits for payments begun in time, and no longer than the time of grace', a
 test('money that turns up when all is frozen goes back, with a receipt', async () => {
   const world = await closingWorld();
   await world.first.closer.sweep();
-  await world.first.orders.insert(paidOrder('late', 'ppt_001', false), []);
+  await world.first.orders.insert(paidOrder('late', 'ppt_001', false));
   await world.first.closer.sweep();
   const order = await world.first.orders.find('ord_late');
   expect(order).toMatchObject({

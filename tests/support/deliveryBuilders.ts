@@ -133,6 +133,7 @@ export const anOrder = (orderId: string, version: number, more: object = {}) => 
   cycleId: 'cyc_20260301' as never,
   pickupPointId: point(1) as never,
   groupOrderId: 'gro_1' as never,
+  placedAt: '2026-03-01T10:00:00.000Z',
   version,
   ...more,
 });

@@ -9,7 +9,7 @@ import { type Endpoint } from '#shared/contracts/endpoint';
 import { eventCatalogue, type EventData, type EventType } from '#shared/contracts/events';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { AccountId, type CityId, SessionId } from '#shared/contracts/ids';
-import { type OrderToHandOut, type StopLoad } from '#shared/contracts/internal/orders';
+import { type OrderStanding, type OrderToHandOut, type StopLoad } from '#shared/contracts/internal/orders';
 import { type Role } from '#shared/contracts/roles';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { typedBus } from '#shared/kit/bus/typedBus';
@@ -41,6 +41,7 @@ export type Others = {
   down: boolean;
   loads: Map<string, Load[]>;
   ordersToHandOut: Map<string, ToHandOut>;
+  standings: Map<string, OrderStanding>;
   leaders: Map<string, { displayName: string; phone: string }>;
   calls: string[];
 };
@@ -64,6 +65,7 @@ export async function deliveryHarness(
     down: false,
     loads: new Map(),
     ordersToHandOut: new Map(),
+    standings: new Map(),
     leaders: new Map(),
     calls: [],
   };
@@ -196,6 +198,11 @@ function answer(
       const from = Number(query?.['cursor'] ?? 0);
       const to = from + Math.min(Number(query?.['limit'] ?? 20), 2);
       return { items: all.slice(from, to), ...(to < all.length ? { nextCursor: String(to) } : {}) };
+    }
+    case 'orders.getOrderStanding': {
+      const standing = others.standings.get(String(params['orderId']));
+      if (!standing) throw new RemoteProblem('NOT_FOUND', 'no such order');
+      return standing;
     }
     case 'orders.getOrderToHandOut': {
       const order = others.ordersToHandOut.get(String(params['orderId']));

@@ -72,7 +72,10 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
   };
 }
 
-/** One update that takes the new state when it is newer, and adds it to the way the order came. */
+/**
+ * One update that takes the new state when it is newer, and adds the last step to the way the order came; the steps before it
+ * are its beginning when nothing is known yet.
+ */
 function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
   const newer = { $lt: [{ $ifNull: ['$version', -1] }, order.version] };
   const take = ([field, value]: [string, unknown]): [string, unknown] => [
@@ -85,8 +88,9 @@ function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
       ],
     },
   ];
-  const [step] = timeline;
-  const known = { $ifNull: ['$timeline', []] };
+  const known = { $ifNull: ['$timeline', { $literal: timeline.slice(0, -1) }] };
+  const isKnown = { $in: [order.status, { $ifNull: ['$timeline.status', []] }] };
+  const longer = { $slice: [{ $concatArrays: [known, { $literal: timeline.slice(-1) }] }, -maxTimeline] };
   return {
     updateOne: {
       filter: { _id },
@@ -94,18 +98,7 @@ function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
         {
           $set: {
             ...Object.fromEntries(Object.entries(order).map(take)),
-            timeline: {
-              $cond: [
-                {
-                  $or: [
-                    step === undefined,
-                    { $in: [step?.status ?? '', { $ifNull: ['$timeline.status', []] }] },
-                  ],
-                },
-                known,
-                { $slice: [{ $concatArrays: [known, { $literal: timeline }] }, -maxTimeline] },
-              ],
-            },
+            timeline: { $cond: [isKnown, known, longer] },
           },
         },
       ],

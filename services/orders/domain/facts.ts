@@ -2,7 +2,7 @@ import { type EventData } from '#shared/contracts/events';
 import { type ordersEvents } from '#shared/contracts/events/orders';
 import { cny } from '#shared/contracts/money';
 import { type OrderLine } from './line';
-import { type After, type Order, type OrderIn } from './order';
+import { type After, type Order } from './order';
 import { type Refund } from './refund';
 
 type Type = keyof typeof ordersEvents;
@@ -21,6 +21,7 @@ export const addressOf = (order: Order) => ({
   cycleId: order.cycleId,
   pickupPointId: order.pickupPointId,
   groupOrderId: order.groupOrderId,
+  placedAt: order.placedAt.toISOString(),
   version: order.version,
 });
 
@@ -35,13 +36,6 @@ export const publicLines = (lines: readonly OrderLine[]) =>
       title: offer.title,
       quantity: allocated,
     }));
-
-export const placed = (order: OrderIn<'awaiting_payment'>) =>
-  fact('orders.placed.v1', {
-    ...addressOf(order),
-    total: cny(order.amounts.totalFen),
-    payBefore: order.payBefore.toISOString(),
-  });
 
 export const paid = (order: After<'pay'>) =>
   fact('orders.paid.v1', {

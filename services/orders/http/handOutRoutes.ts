@@ -2,6 +2,7 @@ import { type ordersInternal, type OrderToHandOut, type StopLoad } from '#shared
 import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
 import { collectorOf, coming, type StopTotals } from '../domain/consolidation';
+import { addressOf } from '../domain/facts';
 import { type Order } from '../domain/order';
 import { ordersToHandOut } from '../storage/handoverOrders';
 import { type ConsolidationStore } from '../storage/consolidations';
@@ -35,6 +36,10 @@ export function handOutRoutes({ orders, consolidations }: Deps): Handlers<typeof
       const stop = { cycleId, pickupPointId };
       const { items, nextCursor } = await ordersToHandOut(orders.collection, stop, query);
       return { items: items.map(presentToHandOut), nextCursor };
+    },
+    getOrderStanding: async ({ params }) => {
+      const order = found(await orders.find(params.orderId));
+      return { ...addressOf(order), status: order.status };
     },
     getOrderToHandOut: async ({ params }) => presentToHandOut(found(await orders.find(params.orderId))),
   };

@@ -46,18 +46,20 @@ export class OrderStore {
     this.#onWritten = observer;
   }
 
-  /** Keeps a new order, journaled; `exists` when an order of this id is there already. */
-  async insert(order: Order, facts: readonly OrderFact[]): Promise<Inserted> {
-    const outbox = this.#envelopes(order, facts);
+  /**
+   * Keeps a new order, journaled; `exists` when an order of this id is there already. Nobody else is told of it before it is
+   * paid: the hold that it has is known to catalog, and whoever asks about it gets it from here.
+   */
+  async insert(order: Order): Promise<Inserted> {
     const { id, ...rest } = order;
     const attendAt = attentionAt(order, order.placedAt);
     const outcome = await this.#inserts.add({
       _id: id,
       ...rest,
-      outbox,
+      outbox: [],
       ...(attendAt ? { attendAt } : {}),
     });
-    if (outcome === 'inserted') this.#onWritten(order, outbox);
+    if (outcome === 'inserted') this.#onWritten(order, []);
     return outcome;
   }
 

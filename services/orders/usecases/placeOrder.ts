@@ -5,7 +5,6 @@ import { type OrderWish } from '#shared/contracts/orders/ownOrders';
 import { type Quote } from '#shared/contracts/orders/quotes';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { DomainError, Refused } from '#shared/kit/domainError';
-import { placed } from '../domain/facts';
 import { type Order } from '../domain/order';
 import { lineIdAt, place } from '../domain/place';
 import { type PricedCart, priceCart } from '../domain/pricing';
@@ -34,7 +33,7 @@ type Deps = Pick<OrdersDeps, 'orders' | 'catalog' | 'terms' | 'now'> & {
 export async function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order> {
   try {
     const order = await placeNew(deps, command);
-    return (await deps.orders.insert(order, [placed(order)])) === 'inserted'
+    return (await deps.orders.insert(order)) === 'inserted'
       ? order
       : await placedBefore(deps, command);
   } catch (error) {

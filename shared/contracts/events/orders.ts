@@ -41,6 +41,7 @@ const order = {
   cycleId: CycleId,
   pickupPointId: PickupPointId,
   groupOrderId: GroupOrderId,
+  placedAt: Instant,
   /** Rises with each change of the order; a follower that sees a gap asks again. */
   version: Version,
 };
@@ -71,8 +72,6 @@ export const RefundReason = z.enum(refundReasons);
 export type RefundReason = z.infer<typeof RefundReason>;
 
 export const ordersEvents = {
-  /** After stock was reserved and the order stored; it is not paid yet. */
-  'orders.placed.v1': z.object({ ...order, total: Money, payBefore: Instant }),
   /** After the money was authorised (card) or charged (wallet) and the stock became the order's own. */
   'orders.paid.v1': z.object({
     ...order,

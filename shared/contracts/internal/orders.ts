@@ -1,7 +1,17 @@
-import { Bilingual, Grams, pageQuery, page } from '../common';
+import { Bilingual, Grams, Instant, pageQuery, page, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { Fulfilment, OrderStatus } from '../events/orders';
-import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
+import {
+  AccountId,
+  CityId,
+  ConsolidationId,
+  CycleId,
+  GroupOrderId,
+  LineId,
+  OrderId,
+  PickupPointId,
+  SkuId,
+} from '../ids';
 import { z } from '../zod';
 import { Temperature } from './catalog';
 
@@ -49,6 +59,20 @@ export const StopLoad = z.object({
   ),
 });
 export type StopLoad = z.infer<typeof StopLoad>;
+
+/** Whose an order is and where it stands. */
+export const OrderStanding = z.object({
+  orderId: OrderId,
+  accountId: AccountId,
+  cityId: CityId,
+  cycleId: CycleId,
+  pickupPointId: PickupPointId,
+  groupOrderId: GroupOrderId,
+  placedAt: Instant,
+  status: OrderStatus,
+  version: Version,
+});
+export type OrderStanding = z.infer<typeof OrderStanding>;
 
 export const ordersInternal = {
   getConsolidationSummary: endpoint({
@@ -103,6 +127,17 @@ export const ordersInternal = {
     summary: 'One order with what is to be handed out.',
     params: z.strictObject({ orderId: OrderId }),
     reply: OrderToHandOut,
+    errors: ['NOT_FOUND'],
+  }),
+  getOrderStanding: endpoint({
+    id: 'orders.getOrderStanding',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/orders/:orderId/standing',
+    access: 'internal',
+    summary: 'Whose an order is and where it stands, for one that no event has told of yet.',
+    params: z.strictObject({ orderId: OrderId }),
+    reply: OrderStanding,
     errors: ['NOT_FOUND'],
   }),
 };

@@ -1,22 +1,25 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type OrderId } from '#shared/contracts/ids';
-import { found } from '#shared/kit/domainError';
 import { type TrackedOrderDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
 
-const looks = 4;
-const pauseMs = 120;
-
 /**
- * The order as far as we heard of it. A phone asks in the moment in which it placed or paid, when the news is still on its way:
- * it is worth looking again before saying that there is none.
+ * The order as far as we heard of it. Of one that is not paid, or was in this moment, orders itself is asked: no event tells of
+ * orders that may never come to anything.
  * @throws {Refused} NOT_FOUND
  */
-export async function knownOrder({ store }: Delivery, orderId: OrderId): Promise<TrackedOrderDoc> {
-  for (let look = 1; look < looks; look += 1) {
-    const order = await store.followed.findOrder(orderId);
-    if (order) return order;
-    await pause(pauseMs);
-  }
-  return found(await store.followed.findOrder(orderId));
+export async function knownOrder(
+  { store, orders, now }: Delivery,
+  orderId: OrderId,
+): Promise<TrackedOrderDoc> {
+  const heard = await store.followed.findOrder(orderId);
+  if (heard) return heard;
+  const { orderId: _id, placedAt, ...standing } = await orders.getOrderStanding({ params: { orderId } });
+  const at = new Date(placedAt);
+  return {
+    _id,
+    ...standing,
+    changedAt: at,
+    timeline: [{ status: 'awaiting_payment', at }],
+    touchedAt: now(),
+  };
 }

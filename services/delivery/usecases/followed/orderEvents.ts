@@ -7,7 +7,6 @@ import { orderEnded, orderReady } from '../pickup/orderReady';
 
 /** The status that an order has after each event about it. */
 export const statusAfter = {
-  'orders.placed.v1': 'awaiting_payment',
   'orders.paid.v1': 'paid',
   'orders.expired.v1': 'expired',
   'orders.cancelled.v1': 'cancelled',
@@ -31,11 +30,15 @@ export async function trackOrder(
 ): Promise<void> {
   const status = statusAfter[type];
   const { orderId, accountId, cityId, cycleId, pickupPointId, groupOrderId, version } = order;
+  const placedAt = new Date(order.placedAt);
   await store.followed.trackOrder({
     _id: orderId,
     ...{ accountId, cityId, cycleId, pickupPointId, groupOrderId, version, status },
     changedAt: occurredAt,
-    timeline: [{ status, at: occurredAt }],
+    timeline: [
+      { status: 'awaiting_payment', at: placedAt },
+      { status, at: occurredAt },
+    ],
     touchedAt: now(),
   });
   broadcast.send([audiences.order(orderId), audiences.pickupPoint(pickupPointId)], 'order_changed', {
@@ -82,7 +85,6 @@ export async function codeFollows(
     case 'orders.closed.v1':
       await orderEnded(delivery, order.orderId);
       return;
-    case 'orders.placed.v1':
     case 'orders.paid.v1':
     case 'orders.in_transit.v1':
       return;
