@@ -13,10 +13,12 @@ import { siteFolder } from './gateway/config';
 import { placeholderPage } from './gateway/pages/placeholder';
 import { announce } from './start/announce';
 import { buildApp } from './start/appBuild';
+import { liveFirstDay } from './start/demoDay/firstDay';
 import { demoLife } from './start/demoLife';
 import { readStartConfig, type StartConfig } from './start/config';
 import { DataDirNotWritable, keptSecrets, prepareDataDir } from './start/dataDir';
 import { openDatabase } from './start/database';
+import { movableClock } from './start/movableClock';
 import { neighbours } from './start/neighbours';
 import { makeSandboxSecrets, startSandboxes } from './start/sandboxes';
 import { say, telling } from './start/say';
@@ -31,6 +33,9 @@ const notYet: RequestListener = (_req, res) => {
   });
   res.end(placeholderPage);
 };
+
+/** Payments are told to us from the first moment on. */
+const webhooks = '/api/webhooks/';
 
 async function start(config: StartConfig, { log, health }: { log: Log; health: Health }): Promise<Running> {
   prepareDataDir(config.dataDir);
@@ -56,8 +61,9 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     realStripe: config.stripe,
     log,
   });
-  const all = neighbours(database.uri, config.logLevel);
-  const { identity, backends } = await createServices({
+  const clock = movableClock();
+  const all = neighbours(database.uri, config.logLevel, clock.now);
+  const { identity, backends, isNew } = await createServices({
     neighbours: all,
     config,
     sandboxes,
@@ -72,7 +78,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     health.addCheck(app.name, () => app.checkReady());
     app.attach?.(server);
   }
-  answer = createGatewayApp({
+  const gateway = createGatewayApp({
     backends,
     mounts: sandboxes.mounts,
     siteFolder: siteFolder(),
@@ -81,8 +87,14 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     trustProxy: config.trustProxy,
     log,
   });
-  await all.start();
-  const life = config.demo && config.life && !config.stripe ? demoLife(ownUrl, log) : undefined;
+  const lives = config.demo && config.life && !config.stripe;
+  const begin = () => all.start();
+  answer = (req, res) => {
+    (req.url?.startsWith(webhooks) ? gateway : notYet)(req, res);
+  };
+  await (lives && isNew ? liveFirstDay({ gateway, clock, begin, log }) : begin());
+  answer = gateway;
+  const life = lives ? demoLife(ownUrl, log) : undefined;
   announce({
     url: publicUrl,
     host: config.host,

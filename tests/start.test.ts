@@ -38,6 +38,16 @@ const post = async (url: string, body: object, token?: string) => {
   return { status: response.status, body: (await response.json()) as Record<string, never> };
 };
 
+type Listed = { items: Record<string, unknown>[] };
+
+/** What somebody with a demo phone finds at `path`. */
+async function found(url: string, phone: string, path: string): Promise<Listed['items']> {
+  const { body } = await post(`${url}/api/sign-in/phone`, { phone, code: '246810' });
+  const { accessToken } = body['tokens'] as unknown as { accessToken: string };
+  const headers = { Authorization: `Bearer ${accessToken}` };
+  return ((await (await fetch(`${url}/api${path}`, { headers })).json()) as Listed).items;
+}
+
 /** Waits until somebody of the demo bought something that everybody can see. */
 async function neighboursBuy(url: string): Promise<void> {
   for (;;) {
@@ -67,6 +77,13 @@ test('it starts, signs in the four roles as it says, stops, and keeps what it wa
     password: 'lintuan-demo',
   });
   expect(operator.body['account']).toMatchObject({ roles: ['shopper', 'operator'] });
+
+  // Last evening and this morning were lived through: everybody finds their work.
+  const own = await found(url, '13800000001', '/orders');
+  expect(own.map(({ status }) => status).sort()).toEqual(['collected', 'ready']);
+  const handOuts = await found(url, '13800000002', '/pickup-points/ppt_001/hand-outs?state=ready');
+  expect(handOuts.length).toBeGreaterThan(3);
+  expect(await found(url, '13800000003', '/routes/mine?status=under_way')).toHaveLength(1);
 
   await neighboursBuy(url);
   const phone = '13555550001';

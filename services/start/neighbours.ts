@@ -8,7 +8,7 @@ import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { typedBus } from '#shared/kit/bus/typedBus';
 import { createClient } from '#shared/kit/client/client';
 import { localTransport } from '#shared/kit/client/localTransport';
-import { systemClock } from '#shared/kit/clock';
+import { type Clock } from '#shared/kit/clock';
 import { createLog, type LogLevel } from '#shared/kit/log/log';
 import { createMetrics, type Metrics } from '#shared/kit/metrics/metrics';
 import { connectMongo } from '#shared/kit/mongo/connect';
@@ -27,8 +27,7 @@ export type Neighbours = {
   close(): Promise<void>;
 };
 
-export function neighbours(mongoUri: string, logLevel: LogLevel): Neighbours {
-  const now = systemClock;
+export function neighbours(mongoUri: string, logLevel: LogLevel, now: Clock): Neighbours {
   const apps = new Map<ServiceName, ServiceApp>();
   const busMetrics = createMetrics('bus');
   const metrics: Metrics[] = [busMetrics];

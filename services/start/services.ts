@@ -15,7 +15,12 @@ import { type Neighbours } from './neighbours';
 import { type Sandboxes } from './sandboxes';
 import { say, telling } from './say';
 
-export type Services = { readonly identity: IdentityApp; readonly backends: Backends };
+export type Services = {
+  readonly identity: IdentityApp;
+  readonly backends: Backends;
+  /** Nobody ever ordered here. */
+  readonly isNew: boolean;
+};
 
 type Surroundings = {
   readonly neighbours: Neighbours;
@@ -29,7 +34,7 @@ export async function createServices(around: Surroundings): Promise<Services> {
   const identity = await identityOf(around);
   const catalog = await catalogOf(around);
   const delivery = await deliveryOf(around);
-  const orders = await ordersOf(around);
+  const { orders, isNew } = await ordersOf(around);
   const handler = (app: ServiceApp): RequestHandler => app.express;
   return {
     identity,
@@ -39,6 +44,7 @@ export async function createServices(around: Surroundings): Promise<Services> {
       orders: handler(orders),
       delivery: handler(delivery),
     },
+    isNew,
   };
 }
 
@@ -69,11 +75,14 @@ async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceA
   return catalog;
 }
 
-async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings): Promise<ServiceApp> {
+async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings) {
   const deps = await neighbours.depsOf('orders');
   const orders = await createOrdersApp({ ...deps, stripe: { ...sandboxes.stripe, publicUrl } });
   neighbours.add(orders);
-  return orders;
+  const isNew =
+    (await deps.mongo.collection('consolidations').findOne({})) === null &&
+    (await deps.mongo.collection('orders').findOne({})) === null;
+  return { orders, isNew };
 }
 
 async function deliveryOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {

@@ -1,0 +1,87 @@
+import { type CycleId } from '#shared/contracts/ids';
+import { DomainError } from '#shared/kit/domainError';
+import { type Log } from '#shared/kit/log/log';
+import { demoPeople } from '../../identity/demo/people';
+import { type MovableClock } from '../movableClock';
+import { say } from '../say';
+import { buy, demoPoint } from './shopping';
+import { demoVisitors } from './visitors';
+
+const minuteMs = 60_000;
+const ordersAtFirstPoint = 18;
+const otherPoints = 15;
+const ordersAtOthers = 3;
+/** Orders of the demo's own shopper, so that one can be collected and the other one waits. */
+const ownOrders = 2;
+/** Group buys that the neighbours of the first point are asked to join. */
+const groupBuys = 4;
+const atOnce = 6;
+/** After cutoff, when payments begun in time have ended. */
+const graceMinutes = 6;
+
+type Evening = { readonly baseUrl: string; readonly clock: MovableClock; readonly log: Log };
+
+/**
+ * The demo's last evening, lived through the public API while the clock shows that evening: neighbours order and pay for what is
+ * collected today, and the cycle closes. Only for a first start, before anybody else is let in.
+ */
+export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<void> {
+  const cycle = await currentCycle(baseUrl);
+  if (!cycle) return;
+  const visitors = demoVisitors(baseUrl);
+  const { items: offers } = await visitors.anybody.catalog.listOffers({
+    query: { pickupPointId: demoPoint(1), limit: '100' },
+  });
+  // Only where many buy do groups form; the demo's shopper shall have something to collect for certain.
+  const alone = offers.filter(({ group }) => !group);
+  const together = offers.filter(({ group }) => group).slice(0, groupBuys);
+  const wishes = wishesOf();
+  for (let from = 0; from < wishes.length; from += atOnce) {
+    if (from > 0 && from % 24 === 0) say(`  ${from} of ${wishes.length} neighbours have ordered`);
+    await Promise.all(
+      wishes.slice(from, from + atOnce).map(async ({ neighbour, point, own, n }) => {
+        const visitor = await visitors.withPhone(neighbour.phone);
+        const wish = { cycleId: cycle.cycleId, pickupPointId: demoPoint(point), n, key: `evening-${n}` };
+        await buy(visitor, neighbour, wish, point === 1 && !own ? [...together, ...alone] : alone).catch(
+          (error: unknown) => {
+            // Sold out meanwhile: the next neighbour has other wishes.
+            if (!(error instanceof DomainError)) throw error;
+            log.info({ err: error }, 'a neighbour of the demo could not order');
+          },
+        );
+      }),
+    );
+    clock.moveTo(new Date(clock.now().getTime() + 4 * minuteMs));
+  }
+  clock.moveTo(new Date(Date.parse(cycle.cutoffAt) + graceMinutes * minuteMs));
+  await close(baseUrl, cycle.cycleId);
+}
+
+async function currentCycle(baseUrl: string) {
+  const { catalog } = demoVisitors(baseUrl).anybody;
+  return (await catalog.readCurrentCycle({ query: { pickupPointId: demoPoint(1) } })).cycle;
+}
+
+/** Closing would happen by itself; nobody wants to wait for it here. */
+async function close(baseUrl: string, cycleId: CycleId): Promise<void> {
+  const operator = await demoVisitors(baseUrl).operator();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { phase } = await operator.orders.closeCycle({ body: { cycleId } });
+    if (phase === 'frozen') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the evening of the demo could not be closed');
+}
+
+/** Who orders where, in the order of the evening. */
+function wishesOf() {
+  const [shopper, ...others] = demoPeople();
+  if (!shopper) return [];
+  const points = [
+    ...Array.from({ length: ordersAtFirstPoint }, () => 1),
+    ...Array.from({ length: otherPoints * ordersAtOthers }, (_, at) => 2 + (at % otherPoints)),
+  ];
+  const wishes = points.map((point, at) => ({ point, neighbour: others[299 + at] ?? shopper, own: false }));
+  const own = Array.from({ length: ownOrders }, () => ({ point: 1, neighbour: shopper, own: true }));
+  return [...wishes, ...own].map((wish, n) => ({ ...wish, n }));
+}
