@@ -19,16 +19,19 @@ import { OfferGrid } from './OfferGrid';
 import { OfferGridSkeleton } from './OfferGridSkeleton';
 import { Specials } from './Specials';
 import { homeTexts } from './texts';
+import { InvitationSheet } from './InvitationSheet';
+import { useInvitation } from './useInvitation';
 import { useNeighbourhood, useOffers, useSpecials } from './useHome';
 import './home.scss';
 
 /** The first screen: what can be had today at my pickup point. Large-type mode leaves out what is not needed to buy. */
-export function HomeScreen() {
+export function HomeScreen({ invitedTo }: { invitedTo?: string | undefined }) {
   const t = useTexts(homeTexts);
   const large = useLarge();
   const queryClient = useQueryClient();
   const [categoryId, setCategoryId] = useState<string | undefined>();
   const { place, query: firstPlace } = useFirstPlace();
+  const invitation = useInvitation(invitedTo);
   const pickupPointId = place?.pickupPointId;
   const cycle = useCycle(pickupPointId);
   const { query, items } = useOffers(pickupPointId, categoryId);
@@ -95,6 +98,7 @@ export function HomeScreen() {
           }
         </QueryState>
       )}
+      {invitation && <InvitationSheet {...invitation} here={place} />}
     </Page>
   );
 }

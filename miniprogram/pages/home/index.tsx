@@ -1,5 +1,6 @@
 import { HomeScreen } from '@/features/home/HomeScreen';
+import { usePageQuery } from '@/platform/usePageQuery';
 
 export default function HomePage() {
-  return <HomeScreen />;
+  return <HomeScreen invitedTo={usePageQuery()['pickupPointId']} />;
 }
