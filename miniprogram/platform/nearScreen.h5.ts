@@ -1,3 +1,12 @@
+const scrolls = /auto|scroll/;
+
+/** What the element scrolls in: a margin counts only around that; nothing when it is the window. */
+const scrollerOf = (element: Element): Element | null => {
+  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+    if (scrolls.test(window.getComputedStyle(at).overflowY)) return at;
+  return null;
+};
+
 /** Tells when the element `id` comes near the screen (`margin` px) or leaves; gives the way to stop. */
 export const watchNearScreen = (
   id: string,
@@ -11,7 +20,7 @@ export const watchNearScreen = (
       const entry = entries.at(-1);
       if (entry) listen(entry.isIntersecting, entry.boundingClientRect.height);
     },
-    { rootMargin: `${margin}px 0px` },
+    { root: scrollerOf(element), rootMargin: `${margin}px 0px` },
   );
   observer.observe(element);
   return () => observer.disconnect();
