@@ -21,10 +21,11 @@ export const choosePhoto = async (): Promise<string | undefined> => {
   }
 };
 
-/** Sends a chosen photo; gives its id and address. Throws `ApiProblem`. */
+/** Sends a chosen photo, telling how much has gone (0 to 1); gives its id and address. Throws `ApiProblem`. */
 export const uploadPhoto = async <Path extends UploadPath>(
   path: Path,
   filePath: string,
+  onProgress?: (share: number) => void,
 ): Promise<Uploads[Path]> => {
   const token = await accessToken();
   let reply: { statusCode: number; data: string };
@@ -32,6 +33,7 @@ export const uploadPhoto = async <Path extends UploadPath>(
     reply = await sendPhoto({
       url: `${gatewayUrl()}/api${path}`,
       path: filePath,
+      onProgress,
       header: {
         'Idempotency-Key': newKey(),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

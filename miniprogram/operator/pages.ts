@@ -1,2 +1,8 @@
 /** The operator's pages, in app.config.ts; the first one is where the operator begins. */
-export const operatorPages = ['city/index'];
+export const operatorPages = [
+  'city/index',
+  'products/index',
+  'product/index',
+  'categories/index',
+  'suppliers/index',
+];

@@ -3,6 +3,8 @@ type FileRequest = {
   readonly url: string;
   readonly path: string;
   readonly header: Readonly<Record<string, string>>;
+  /** Is told how much has gone, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 };
 
 /** Longest side in px, and the quality: enough to see what is wrong with a crate, little enough to keep and to send. */
@@ -43,9 +45,17 @@ export const keepPhoto = async (path: string): Promise<string> =>
   path.startsWith('data:') ? path : (await draw(path)).toDataURL('image/jpeg', quality);
 
 /** Posts the photo as the form field `file`. Throws when there is no connection. */
-export const sendPhoto = async ({ url, path, header }: FileRequest): Promise<FileReply> => {
+export const sendPhoto = async ({ url, path, header, onProgress }: FileRequest): Promise<FileReply> => {
   const form = new FormData();
   form.append('file', blobOf(await keepPhoto(path)), 'photo.jpg');
-  const reply = await window.fetch(url, { method: 'POST', headers: header, body: form });
-  return { statusCode: reply.status, data: await reply.text() };
+  // Not fetch: it does not tell how much of a body has gone.
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    for (const [name, value] of Object.entries(header)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total === 0 ? 0 : loaded / total);
+    request.onload = () => resolve({ statusCode: request.status, data: request.responseText });
+    request.onerror = () => reject(new Error('There is no connection'));
+    request.send(form);
+  });
 };

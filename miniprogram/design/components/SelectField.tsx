@@ -17,10 +17,7 @@ export function SelectField({
   );
 }
 
-/**
- * A labelled day (`2026-03-01`) or time of day (`09:30`).
- * @public part of the design system; no page uses it yet
- */
+/** A labelled day (`2026-03-01`) or time of day (`09:30`). */
 export function MomentField({
   id,
   label,

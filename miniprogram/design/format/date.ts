@@ -19,6 +19,16 @@ export const formatTime = (instant: string | number | Date): string => {
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
 };
 
+/** The instant at which a city's clock shows this day and time of day; nothing unless both are given. */
+export const cityInstant = (date: string, time: string): string | undefined => {
+  const utc = Date.parse(`${date}T${time}:00.000Z`);
+  return Number.isNaN(utc) ? undefined : new Date(utc - cityOffsetMs).toISOString();
+};
+
+/** The day `days` after a city-local day. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
 /** A city-local day `2026-03-01` in words: `3月1日 周日`, `Sun 1 Mar`. */
 export const formatCityDate = (date: string, language: Language): string => {
   const t = translator(formatTexts, language);

@@ -1,0 +1,26 @@
+import { TextField } from '@/design/components/TextField';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { formTexts } from './texts';
+import './form.scss';
+
+type Field = { id: string; value: string; error: string | undefined; onChange: (value: string) => void };
+type BilingualFieldsProps = {
+  label: string;
+  zh: Field;
+  en: Field;
+  maxLength: number;
+  multiline?: boolean;
+  hint?: string;
+};
+
+/** The same words in both languages; side by side where there is room. */
+export function BilingualFields({ label, zh, en, hint, ...input }: BilingualFieldsProps) {
+  const t = useTexts(formTexts);
+  return (
+    <Box className="form-pair">
+      <TextField {...zh} {...input} label={t('inZh', { label })} hint={hint} />
+      <TextField {...en} {...input} label={t('inEn', { label })} />
+    </Box>
+  );
+}

@@ -1,0 +1,38 @@
+import { defineTexts } from '@/i18n/texts';
+
+export const formTexts = defineTexts({
+  zh: {
+    required: '请填写',
+    amount: '请填写金额，如 12.50',
+    whole: '请填写 {min} 到 {max} 的整数',
+    percent: '请填写 0 到 {max} 的百分数',
+    phone: '请填写 11 位手机号',
+    notAccepted: '这里没有通过，请修改',
+    inZh: '{label}（中文）',
+    inEn: '{label}（英文）',
+    reload: '重新加载',
+    changed: '别人刚刚改过。重新加载后再改，您填写的内容不会保留。',
+    save: '保存',
+    saved: '已保存',
+    choose: '请选择',
+    search: '搜索',
+    more: '加载更多',
+  },
+  en: {
+    required: 'Fill this in',
+    amount: 'Enter an amount like 12.50',
+    whole: 'Enter a whole number from {min} to {max}',
+    percent: 'Enter a percentage from 0 to {max}',
+    phone: 'Enter an 11-digit mobile number',
+    notAccepted: 'This was not accepted. Please change it',
+    inZh: '{label} (Chinese)',
+    inEn: '{label} (English)',
+    reload: 'Load again',
+    changed: 'Somebody has just changed this. Load it again; what you typed here is not kept.',
+    save: 'Save',
+    saved: 'Saved',
+    choose: 'Choose',
+    search: 'Search',
+    more: 'Load more',
+  },
+});

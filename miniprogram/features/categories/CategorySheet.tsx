@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Category } from '#shared/contracts/catalog/range';
+import { BilingualFields } from '@/blocks/form/BilingualFields';
+import { isFilled } from '@/blocks/form/check';
+import { FormProblem } from '@/blocks/form/FormProblem';
+import { formTexts } from '@/blocks/form/texts';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
+import { Button } from '@/design/components/Button';
+import { Sheet } from '@/design/components/Sheet';
+import { Switch } from '@/design/components/Switch';
+import { showToast } from '@/design/components/Toast';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { categoryTexts } from './texts';
+
+const draftOf = (category?: Category) => ({
+  version: category?.version ?? 0,
+  nameZh: category?.name.zh ?? '',
+  nameEn: category?.name.en ?? '',
+  hidden: category?.hidden ?? false,
+});
+
+type CategorySheetProps = { category: Category | undefined; nextPosition: number; onClose: () => void };
+
+/** A new category, placed last, or one to rename or hide. */
+export function CategorySheet({ category, nextPosition, onClose }: CategorySheetProps) {
+  const t = useTexts(categoryTexts);
+  const words = useTexts(formTexts);
+  const queryClient = useQueryClient();
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['categories'] });
+  const form = useForm({
+    name: 'category',
+    start: draftOf(category),
+    check: ({ nameZh, nameEn }) => ({ nameZh: isFilled(nameZh), nameEn: isFilled(nameEn) }),
+    save: (key, { version, nameZh, nameEn, hidden }) => {
+      const fields = { name: { zh: nameZh, en: nameEn }, hidden };
+      return category
+        ? api.catalog.changeCategory({
+            params: { categoryId: category.categoryId },
+            body: { version, ...fields },
+            idempotencyKey: key,
+          })
+        : api.catalog.addCategory({ body: { ...fields, position: nextPosition }, idempotencyKey: key });
+    },
+    onSaved: () => {
+      void refresh();
+      showToast(t('saved'));
+      onClose();
+    },
+    ...(category
+      ? {
+          // There is no reading of one category: the list has it.
+          reload: async () => {
+            await refresh();
+            const all = queryClient.getQueryData<Category[]>(['categories', 'all']);
+            return draftOf(all?.find(({ categoryId }) => categoryId === category.categoryId) ?? category);
+          },
+        }
+      : {}),
+  });
+  return (
+    <Sheet
+      open
+      title={category ? t('edit') : t('add')}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {words('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        <FormProblem form={form} />
+        <BilingualFields
+          label={t('name')}
+          zh={form.field('nameZh')}
+          en={form.field('nameEn')}
+          maxLength={40}
+        />
+        <Switch label={t('hidden')} on={form.draft.hidden} onChange={(hidden) => form.change({ hidden })} />
+      </Box>
+    </Sheet>
+  );
+}

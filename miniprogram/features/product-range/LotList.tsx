@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { type Lot } from '#shared/contracts/catalog/lots';
+import { QueryState } from '@/client/QueryState';
+import { useLots } from '@/client/range';
+import { Button } from '@/design/components/Button';
+import { formatCityDate } from '@/design/format/date';
+import { Box } from '@/design/primitives/Box';
+import { Tap } from '@/design/primitives/Tap';
+import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { LotSheet } from './LotSheet';
+import { productTexts } from './texts';
+
+/** The lots of a Sku, newest first: tap one to correct it. */
+export function LotList({ skuId }: { skuId: string }) {
+  const t = useTexts(productTexts);
+  const [editing, setEditing] = useState<Lot | 'new'>();
+  return (
+    <Box className="range-lots lt-column">
+      <QueryState query={useLots(skuId)}>
+        {(lots) =>
+          lots.length === 0 ? (
+            <Words as="p" className="lt-small lt-soft">
+              {t('noLots')}
+            </Words>
+          ) : (
+            <Box as="ul">
+              {lots.map((lot) => (
+                <Box as="li" key={lot.lotId}>
+                  <LotRow lot={lot} onTap={() => setEditing(lot)} />
+                </Box>
+              ))}
+            </Box>
+          )
+        }
+      </QueryState>
+      <Box className="lt-row">
+        <Button kind="quiet" size="small" icon="plus" onTap={() => setEditing('new')}>
+          {t('newLot')}
+        </Button>
+      </Box>
+      {editing && (
+        <LotSheet
+          skuId={skuId}
+          lot={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </Box>
+  );
+}
+
+function LotRow({ lot, onTap }: { lot: Lot; onTap: () => void }) {
+  const t = useTexts(productTexts);
+  const language = useLanguage();
+  const { code, origin, producedOn, bestBefore, units } = lot;
+  return (
+    <Tap onTap={onTap} className="lt-list-row">
+      <Box className="lt-grow">
+        <Words className="lt-strong">{code}</Words>
+        <Words as="p" className="lt-small lt-soft">
+          {t('lotFacts', { origin, produced: formatCityDate(producedOn, language), n: units })}
+        </Words>
+        {bestBefore !== undefined && (
+          <Words as="p" className="lt-small lt-soft">
+            {t('lotUntil', { day: formatCityDate(bestBefore, language) })}
+          </Words>
+        )}
+      </Box>
+    </Tap>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Lot } from '#shared/contracts/catalog/lots';
+import { FormProblem } from '@/blocks/form/FormProblem';
+import { formTexts } from '@/blocks/form/texts';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
+import { Button } from '@/design/components/Button';
+import { MomentField } from '@/design/components/SelectField';
+import { Sheet } from '@/design/components/Sheet';
+import { TextField } from '@/design/components/TextField';
+import { showToast } from '@/design/components/Toast';
+import { cityDateOf } from '@/design/format/date';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { serverNow } from '@/platform/clock';
+import { checkLot, lotDraft, saveLot } from './lotDraft';
+import { productTexts } from './texts';
+
+type LotSheetProps = { skuId: string; lot: Lot | undefined; onClose: () => void };
+
+/** Where goods come from: a new lot, or one to correct. */
+export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
+  const t = useTexts(productTexts);
+  const words = useTexts(formTexts);
+  const queryClient = useQueryClient();
+  const draftOf = (seen: Lot | undefined) => lotDraft(seen, cityDateOf(serverNow()));
+  const form = useForm({
+    name: 'lot',
+    start: draftOf(lot),
+    check: checkLot,
+    save: (key, draft) => saveLot(key, draft, skuId, lot?.lotId),
+    onSaved: () => {
+      void queryClient.invalidateQueries({ queryKey: ['lots', skuId] });
+      showToast(t('lotSaved'));
+      onClose();
+    },
+    ...(lot
+      ? { reload: async () => draftOf(await api.catalog.readLot({ params: { lotId: lot.lotId } })) }
+      : {}),
+  });
+  const { field } = form;
+  return (
+    <Sheet
+      open
+      title={lot ? t('editLot') : t('newLot')}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {words('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        <FormProblem form={form} />
+        <TextField {...field('code')} label={t('code')} maxLength={40} />
+        <TextField {...field('origin')} label={t('origin')} maxLength={80} />
+        <Box className="form-pair">
+          <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
+          <MomentField
+            {...field('bestBefore')}
+            kind="date"
+            label={t('bestBefore')}
+            hint={t('bestBeforeHint')}
+          />
+        </Box>
+        <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
+        <TextField {...field('certificate')} label={t('certificate')} maxLength={60} />
+      </Box>
+    </Sheet>
+  );
+}

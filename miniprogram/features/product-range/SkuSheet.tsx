@@ -1,0 +1,100 @@
+import { type Sku } from '#shared/contracts/catalog/products';
+import { BilingualFields } from '@/blocks/form/BilingualFields';
+import { FormProblem } from '@/blocks/form/FormProblem';
+import { formTexts } from '@/blocks/form/texts';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
+import { useAllSuppliers } from '@/client/range';
+import { Button } from '@/design/components/Button';
+import { SelectField } from '@/design/components/SelectField';
+import { Sheet } from '@/design/components/Sheet';
+import { TextField } from '@/design/components/TextField';
+import { showToast } from '@/design/components/Toast';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { checkSku, saveSku, skuDraft } from './skuDraft';
+import { productTexts } from './texts';
+import { useProductChanged } from './useRange';
+
+type SkuSheetProps = { productId: string; sku: Sku | undefined; onClose: () => void };
+
+/** A new pack, or one to change; how it is sold, by whom and what it weighs is fixed when it is added. */
+export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
+  const t = useTexts(productTexts);
+  const words = useTexts(formTexts);
+  const suppliers = useAllSuppliers().data ?? [];
+  const changed = useProductChanged();
+  const form = useForm({
+    name: 'sku',
+    start: skuDraft(sku),
+    check: checkSku,
+    save: (key, draft) => saveSku(key, draft, productId, sku?.skuId),
+    onSaved: () => {
+      changed(productId);
+      showToast(t('skuSaved'));
+      onClose();
+    },
+    ...(sku
+      ? { reload: async () => skuDraft(await api.catalog.readSku({ params: { skuId: sku.skuId } })) }
+      : {}),
+  });
+  const { draft, field } = form;
+  return (
+    <Sheet
+      open
+      title={sku ? t('editSku') : t('newSku')}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {words('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        <FormProblem form={form} />
+        <BilingualFields
+          label={t('pack')}
+          hint={t('packHint')}
+          zh={field('packZh')}
+          en={field('packEn')}
+          maxLength={60}
+        />
+        {!sku && (
+          <>
+            <SelectField
+              {...field('soldBy')}
+              label={t('soldBy')}
+              hint={t('soldByHint')}
+              options={(['piece', 'weight'] as const).map((value) => ({ value, text: t(value) }))}
+            />
+            <TextField
+              {...field('nominalGrams')}
+              kind="digits"
+              label={draft.soldBy === 'weight' ? t('gramsWeight') : t('grams')}
+              maxLength={6}
+            />
+            <SelectField
+              {...field('supplierId')}
+              label={t('supplier')}
+              options={[
+                { value: '', text: words('choose') },
+                ...suppliers.map(({ supplierId, name }) => ({ value: supplierId, text: name })),
+              ]}
+            />
+          </>
+        )}
+        <TextField {...field('unitCost')} kind="decimal" label={t('cost')} maxLength={10} />
+        <Box className="form-pair">
+          <TextField {...field('caseUnits')} kind="digits" label={t('caseUnits')} maxLength={5} />
+          <TextField
+            {...field('supplierMinimumUnits')}
+            kind="digits"
+            label={t('minimum')}
+            hint={t('minimumHint')}
+            maxLength={7}
+          />
+        </Box>
+      </Box>
+    </Sheet>
+  );
+}

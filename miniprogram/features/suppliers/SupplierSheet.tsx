@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type Supplier } from '#shared/contracts/catalog/range';
+import { ifFilled, isFilled, isPhone } from '@/blocks/form/check';
+import { FormProblem } from '@/blocks/form/FormProblem';
+import { formTexts } from '@/blocks/form/texts';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
+import { Button } from '@/design/components/Button';
+import { Sheet } from '@/design/components/Sheet';
+import { TextField } from '@/design/components/TextField';
+import { showToast } from '@/design/components/Toast';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { supplierTexts } from './texts';
+
+const draftOf = (supplier?: Supplier) => ({
+  version: supplier?.version ?? 0,
+  name: supplier?.name ?? '',
+  contactName: supplier?.contactName ?? '',
+  phone: supplier?.phone ?? '',
+  licence: supplier?.licence ?? '',
+});
+
+const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+
+type Draft = ReturnType<typeof draftOf>;
+
+const save = (key: string, { version, name, ...more }: Draft, supplierId?: string) => {
+  const [contactName, phone, licence] = [given(more.contactName), given(more.phone), given(more.licence)];
+  return supplierId === undefined
+    ? api.catalog.addSupplier({ body: { name, contactName, phone, licence }, idempotencyKey: key })
+    : api.catalog.changeSupplier({
+        params: { supplierId },
+        body: {
+          version,
+          name,
+          contactName: contactName ?? null,
+          phone: phone ?? null,
+          licence: licence ?? null,
+        },
+        idempotencyKey: key,
+      });
+};
+
+/** A new supplier, or one to change. */
+export function SupplierSheet({
+  supplier,
+  onClose,
+}: {
+  supplier: Supplier | undefined;
+  onClose: () => void;
+}) {
+  const t = useTexts(supplierTexts);
+  const words = useTexts(formTexts);
+  const queryClient = useQueryClient();
+  const form = useForm({
+    name: 'supplier',
+    start: draftOf(supplier),
+    check: ({ name, phone }) => ({ name: isFilled(name), phone: ifFilled(phone, isPhone) }),
+    save: (key, draft: Draft) => save(key, draft, supplier?.supplierId),
+    onSaved: () => {
+      void queryClient.invalidateQueries({ queryKey: ['suppliers'] });
+      showToast(t('saved'));
+      onClose();
+    },
+    ...(supplier
+      ? {
+          reload: async () =>
+            draftOf(await api.catalog.readSupplier({ params: { supplierId: supplier.supplierId } })),
+        }
+      : {}),
+  });
+  const { field } = form;
+  return (
+    <Sheet
+      open
+      title={supplier ? t('edit') : t('add')}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {words('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        <FormProblem form={form} />
+        <TextField {...field('name')} label={t('name')} maxLength={80} />
+        <TextField {...field('contactName')} label={t('contact')} maxLength={40} />
+        <TextField {...field('phone')} kind="phone" label={t('phone')} maxLength={11} />
+        <TextField {...field('licence')} label={t('licence')} maxLength={40} />
+      </Box>
+    </Sheet>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { type Supplier } from '#shared/contracts/catalog/range';
+import { SearchField } from '@/blocks/form/SearchField';
+import { QueryState } from '@/client/QueryState';
+import { useAllSuppliers } from '@/client/range';
+import { SignInGate } from '@/client/SignInGate';
+import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
+import { ListRow } from '@/design/components/ListRow';
+import { EmptyState } from '@/design/components/States';
+import { formatPhone } from '@/design/format/phone';
+import { Page } from '@/design/page/Page';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { SupplierSheet } from './SupplierSheet';
+import { supplierTexts } from './texts';
+
+/** Who supplies the goods. */
+export function SuppliersScreen() {
+  const t = useTexts(supplierTexts);
+  return (
+    <Page title={t('title')}>
+      <SignInGate role="operator">
+        <Suppliers />
+      </SignInGate>
+    </Page>
+  );
+}
+
+const fits = ({ name, contactName = '', phone = '' }: Supplier, words: string) =>
+  [name, contactName, phone].some((text) => text.toLowerCase().includes(words.trim().toLowerCase()));
+
+function Suppliers() {
+  const t = useTexts(supplierTexts);
+  const [words, setWords] = useState('');
+  const [editing, setEditing] = useState<Supplier | 'new'>();
+  return (
+    <>
+      <Box className="lt-row">
+        <Button icon="plus" onTap={() => setEditing('new')}>
+          {t('add')}
+        </Button>
+      </Box>
+      <SearchField value={words} label={t('search')} onChange={setWords} />
+      <QueryState query={useAllSuppliers()}>
+        {(all) => {
+          const suppliers = all.filter((supplier) => fits(supplier, words));
+          if (suppliers.length === 0)
+            return <EmptyState icon="truck" title={t('none')} detail={t('noneDetail')} />;
+          return (
+            <Card flush>
+              {suppliers.map((supplier) => (
+                <ListRow
+                  key={supplier.supplierId}
+                  title={supplier.name}
+                  detail={contactOf(supplier) ?? t('noContact')}
+                  onTap={() => setEditing(supplier)}
+                />
+              ))}
+            </Card>
+          );
+        }}
+      </QueryState>
+      {editing && (
+        <SupplierSheet
+          supplier={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const contactOf = ({ contactName, phone }: Supplier): string | undefined => {
+  const parts = [contactName, phone === undefined ? undefined : formatPhone(phone)].filter(Boolean);
+  return parts.length === 0 ? undefined : parts.join(' ');
+};

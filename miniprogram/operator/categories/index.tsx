@@ -1,0 +1,5 @@
+import { CategoriesScreen } from '@/features/categories/CategoriesScreen';
+
+export default function CategoriesPage() {
+  return <CategoriesScreen />;
+}

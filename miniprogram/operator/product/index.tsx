@@ -1,0 +1,5 @@
+import { ProductScreen } from '@/features/product-range/ProductScreen';
+
+export default function ProductPage() {
+  return <ProductScreen />;
+}

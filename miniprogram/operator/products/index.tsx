@@ -1,0 +1,5 @@
+import { ProductsScreen } from '@/features/product-range/ProductsScreen';
+
+export default function ProductsPage() {
+  return <ProductsScreen />;
+}

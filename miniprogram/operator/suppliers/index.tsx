@@ -1,0 +1,5 @@
+import { SuppliersScreen } from '@/features/suppliers/SuppliersScreen';
+
+export default function SuppliersPage() {
+  return <SuppliersScreen />;
+}
