@@ -37,7 +37,8 @@ export type IdentityApp = ServiceApp & {
 };
 
 const sweepMs = 5_000;
-const rotationMs = 3_600_000;
+/** Also how soon a process follows when keys that leaked are replaced. */
+const rotationMs = 10_000;
 
 /** Puts identity together: indexes, signing keys, use cases. */
 export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp> {

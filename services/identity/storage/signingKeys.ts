@@ -37,6 +37,8 @@ export function signingKeyStore(connection: Connection) {
         .find({ period: { $gte: first, $lte: last } })
         .sort({ period: 1 })
         .toArray(),
+    /** Takes back every key there is; answers how many. */
+    removeAll: async (): Promise<number> => (await keys.deleteMany({})).deletedCount,
     async removeBefore(period: number): Promise<void> {
       await keys.deleteMany({ period: { $lt: period } });
     },

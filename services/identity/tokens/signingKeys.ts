@@ -28,6 +28,16 @@ export function signingKeys(store: SigningKeyStore, now: Clock) {
 
   return {
     rotate,
+    /**
+     * For keys that may have leaked: withdraws all of them and makes others. Cut off between the two it has withdrawn them, and
+     * whoever rotates next makes the others.
+     * @returns how many were withdrawn.
+     */
+    async replaceAll(): Promise<number> {
+      const withdrawn = await store.removeAll();
+      await rotate();
+      return withdrawn;
+    },
     async publicKeys(): Promise<JSONWebKeySet> {
       if (!known.some(({ period }) => period === periodOf(now()))) await rotate();
       return { keys: known.map(({ publicKey }) => publicKey) };

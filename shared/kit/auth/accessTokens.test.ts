@@ -87,6 +87,31 @@ test('a key that identity rotated in is fetched when it is first seen, and not f
   expect(fetches).toBe(2);
 });
 
+test('a key that identity withdrew counts no more after half a minute, nor does a token verified before', async () => {
+  let now = noon;
+  const [leaked, fresh] = await Promise.all([signer('a'), signer('b')]);
+  let published: JSONWebKeySet = { keys: [leaked.jwk] };
+  let isAway = false;
+  const verify = accessTokenVerifier(
+    () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve(published)),
+    () => now,
+  );
+  const later = (ms: number) => {
+    now = new Date(now.getTime() + ms);
+  };
+  const [known, other] = await Promise.all([leaked.sign(), leaked.sign({ lang: 'zh' })]);
+  await verify(known);
+  published = { keys: [fresh.jwk] };
+  isAway = true;
+  later(30_000);
+  await expect(verify(known)).resolves.toMatchObject({ accountId: 'acc_1' });
+  isAway = false;
+  later(30_000);
+  for (const token of [known, other])
+    await expect(verify(token)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
+  await expect(verify(await fresh.sign())).resolves.toMatchObject({ accountId: 'acc_1' });
+});
+
 test('services prove themselves under one secret for two minutes', async () => {
   let now = noon;
   const secret = new Uint8Array(32).fill(1);

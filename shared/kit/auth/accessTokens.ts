@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
+import { decodeProtectedHeader, errors, type JSONWebKeySet, jwtVerify, type JWTVerifyResult } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { AccountId, SessionId } from '../../contracts/ids';
 import { Language } from '../../contracts/common';
@@ -7,6 +7,7 @@ import { z } from '../../contracts/zod';
 import { type Clock } from '../clock';
 import { Refused } from '../domainError';
 import { type AccountCaller } from '../http/caller';
+import { publishedKeys } from './publishedKeys';
 
 /** What an access token says, and how it is signed: fixed, so that a token for anything else is refused. */
 export const accessToken = {
@@ -24,54 +25,46 @@ const Claims = z.object({
 });
 
 export type AccessTokenVerifier = (token: string) => Promise<AccountCaller>;
-
-const minRefetchMs = 10_000;
+type Verified = {
+  readonly caller: AccountCaller;
+  readonly kid: string | undefined;
+  readonly expiresAt: number;
+};
 
 /**
- * Verifies access tokens against identity's public keys. Keys are fetched when one is missing (at most every ten seconds), so
- * that identity can rotate them; a verified token is remembered until it expires.
- * @throws {Refused} NOT_SIGNED_IN for anything that is not a token of ours, TOKEN_EXPIRED after its time.
+ * Verifies access tokens against identity's public keys; a verified token is remembered until it expires or its key is withdrawn.
+ * @throws {Refused} NOT_SIGNED_IN for anything that is not a token of ours, TOKEN_EXPIRED after its time or its key's.
  */
 export function accessTokenVerifier(
   fetchKeys: () => Promise<JSONWebKeySet>,
   now: Clock,
 ): AccessTokenVerifier {
-  const verified = new LRUCache<string, { caller: AccountCaller; expiresAt: number }>({ max: 20_000 });
-  let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
-  let fetchedAt = 0;
+  const keys = publishedKeys(fetchKeys, now);
+  const verified = new LRUCache<string, Verified>({ max: 20_000 });
 
-  async function refresh(): Promise<void> {
-    fetchedAt = now().getTime();
-    keySet = createLocalJWKSet(await fetchKeys());
+  async function check(token: string): Promise<JWTVerifyResult> {
+    const { issuer, audience, algorithm } = accessToken;
+    const expected = { issuer, audience, algorithms: [algorithm], currentDate: now() };
+    return jwtVerify(token, await keys.current(), expected);
   }
-
-  async function verify(token: string): Promise<JWTPayload> {
-    if (!keySet) await refresh();
-    const check = async () => {
-      if (!keySet) throw new Refused('SERVICE_UNAVAILABLE');
-      const { issuer, audience, algorithm } = accessToken;
-      return (
-        await jwtVerify(token, keySet, { issuer, audience, algorithms: [algorithm], currentDate: now() })
-      ).payload;
-    };
-    try {
-      return await check();
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || now().getTime() - fetchedAt < minRefetchMs)
-        throw error;
-      await refresh();
-      return check();
-    }
-  }
+  const verify = (token: string) =>
+    check(token).catch(async (error: unknown) => {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (keys.isWithdrawn(decodeProtectedHeader(token).kid)) throw new Refused('TOKEN_EXPIRED');
+      if (!(await keys.lookAgain())) throw error;
+      return check(token);
+    });
 
   return async (token) => {
+    await keys.current();
     const known = verified.get(token);
     if (known) {
-      if (known.expiresAt > now().getTime()) return known.caller;
+      if (known.expiresAt > now().getTime() && !keys.isWithdrawn(known.kid)) return known.caller;
       verified.delete(token);
       throw new Refused('TOKEN_EXPIRED');
     }
-    const claims = await verify(token).then((payload) => Claims.safeParse(payload), refuse);
+    const { payload, protectedHeader } = await verify(token).catch(refuse);
+    const claims = Claims.safeParse(payload);
     if (!claims.success) throw new Refused('NOT_SIGNED_IN');
     const { sub, sid, roles, lang, exp } = claims.data;
     const caller: AccountCaller = {
@@ -81,7 +74,7 @@ export function accessTokenVerifier(
       roles,
       ...(lang === undefined ? {} : { language: lang }),
     };
-    verified.set(token, { caller, expiresAt: exp * 1000 });
+    verified.set(token, { caller, kid: protectedHeader.kid, expiresAt: exp * 1000 });
     return caller;
   };
 }

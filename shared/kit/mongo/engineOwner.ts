@@ -47,6 +47,12 @@ export function shortenSocketPath(): void {
   process.env['TMPDIR'] = '/tmp';
 }
 
+/** The address of the engine that runs on this folder; undefined when none does. */
+export function runningEngine(dataDir: string): string | undefined {
+  const owner = readOwner(dataDir);
+  return owner && !ownerIsGone(dataDir) ? `mongodb://${encodeURIComponent(owner.socketPath)}` : undefined;
+}
+
 function readOwner(dataDir: string): Owner | undefined {
   try {
     return JSON.parse(readFileSync(recordOf(dataDir), 'utf8')) as Owner;
