@@ -5,7 +5,7 @@ import { presentCycle } from './http/present';
 import { cycleViews } from './listing/cycleViews';
 import { offerLists } from './listing/offerLists';
 import { pictures } from './pictures/pictures';
-import { type PictureStore } from './pictures/pictureStore';
+import { type FileStore } from '#shared/kit/files/fileStore';
 import { cityStore as citiesIn } from './storage/cities';
 import { stockOn } from './stock';
 import { type Collections } from './storage/collections';
@@ -35,7 +35,7 @@ export type Nudge = OutboxRelay<(typeof outboxNames)[number]>['nudge'];
 
 export type CatalogParts = Pick<ServiceDeps, 'call' | 'now'> & {
   readonly collections: Collections;
-  readonly pictureStore: PictureStore;
+  readonly pictureStore: FileStore;
   readonly nudge: Nudge;
 };
 

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { deliveryApi } from '#shared/contracts/delivery';
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
 import { createClient } from '#shared/kit/client/client';
+import { type FileStore } from '#shared/kit/files/fileStore';
 import { expressRouter } from '#shared/kit/http/expressRouter';
 import { mongoIdempotencyStore } from '#shared/kit/http/mongoIdempotencyStore';
 import { serve } from '#shared/kit/http/operation';
@@ -30,8 +30,8 @@ import { sweepPlans } from './usecases/planning/sweepPlans';
 import { positionReports } from './usecases/routes/reportPosition';
 
 export type DeliveryDeps = ServiceDeps & {
-  /** Folder that files are kept in; photos get one of their own below it. */
-  readonly dataDir: string;
+  /** Where photos are kept. */
+  readonly photoFiles: FileStore;
   /** Spreads sockets over several processes. */
   readonly realtimeAdapter?: Adapter;
 };
@@ -42,7 +42,7 @@ const eventsAtOnce = 64;
 /** Builds the indexes and puts delivery together. */
 export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp> {
   const { mongo, bus, call, auth, now, log, metrics } = deps;
-  const store = createStore(mongo, join(deps.dataDir, 'delivery-photos'));
+  const store = createStore(mongo, deps.photoFiles);
   const idempotency = mongoIdempotencyStore(
     mongo.getClient().db(mongo.name).collection('idempotency_keys'),
     now,

@@ -1,12 +1,9 @@
-import { resolve } from 'node:path';
-import { z } from '#shared/contracts/zod';
-import { readEnvironment } from '#shared/kit/config/environment';
+import { type FileStore } from '#shared/kit/files/fileStore';
+import { fileStoreVariables, readFileStore } from '#shared/kit/files/readFileStore';
 
 /** What delivery reads beside what every service reads. */
-export const deliveryEnvironment = { DATA_DIR: z.string().default('./data') };
+export const deliveryEnvironment = fileStoreVariables('PHOTO');
 
 /** @throws {ConfigError} */
-export const readDeliveryConfig = (environment = process.env) => ({
-  /** Photos are kept below it; several processes share one folder. */
-  dataDir: resolve(readEnvironment(deliveryEnvironment, environment).DATA_DIR),
-});
+export const readPhotoFiles = (environment = process.env): FileStore =>
+  readFileStore({ prefix: 'PHOTO', folder: 'delivery-photos' }, environment);

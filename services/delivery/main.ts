@@ -1,6 +1,6 @@
 import { runStandalone } from '#shared/kit/standalone';
 import { createDeliveryApp } from './app';
-import { readDeliveryConfig } from './config';
+import { readPhotoFiles } from './config';
 import { seedDeliveryDemo } from './demo/seed';
 import { redisStreamsAdapter } from './realtime/redisAdapter';
 
@@ -9,10 +9,10 @@ void runStandalone({
   name: 'delivery',
   defaultPort: 8084,
   async create(deps, { demo, redisUrl }) {
-    const config = readDeliveryConfig();
+    const photoFiles = readPhotoFiles();
     if (demo) await seedDeliveryDemo(deps.mongo, deps.now());
     const sockets = await redisStreamsAdapter(redisUrl, deps.log);
-    const app = await createDeliveryApp({ ...deps, ...config, realtimeAdapter: sockets.adapter });
+    const app = await createDeliveryApp({ ...deps, photoFiles, realtimeAdapter: sockets.adapter });
     return {
       ...app,
       async close() {

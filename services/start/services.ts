@@ -4,6 +4,7 @@ import { createCatalogApp } from '../catalog/app';
 import { readPictureStore } from '../catalog/config';
 import { seedCatalogDemo } from '../catalog/demo/seed';
 import { createDeliveryApp } from '../delivery/app';
+import { readPhotoFiles } from '../delivery/config';
 import { seedDeliveryDemo } from '../delivery/demo/seed';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
@@ -87,9 +88,10 @@ async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings) {
 
 async function deliveryOf({ neighbours, config }: Surroundings): Promise<ServiceApp> {
   const deps = await neighbours.depsOf('delivery');
+  const photoFiles = readPhotoFiles({ ...process.env, DATA_DIR: config.dataDir });
   if (config.demo)
     await telling('Demo data: pickup points and couriers', () => seedDeliveryDemo(deps.mongo, deps.now()));
-  const delivery = await createDeliveryApp({ ...deps, dataDir: config.dataDir });
+  const delivery = await createDeliveryApp({ ...deps, photoFiles });
   neighbours.add(delivery);
   return delivery;
 }

@@ -15,10 +15,10 @@ import { cny } from '../../shared/kit/money';
 import { type CatalogAppDeps, createCatalogApp } from '../../services/catalog/app';
 import { type Offer } from '../../services/catalog/domain/offer';
 import { type Cycle } from '../../services/catalog/domain/range';
-import { type PictureStore } from '../../services/catalog/pictures/pictureStore';
 import { searchKeys } from '../../services/catalog/search/keys';
 import { collectionsOn } from '../../services/catalog/storage/collections';
 import { testDatabase } from './database';
+import { memoryFiles } from './memoryFiles';
 
 export const openCycleId = 'cyc_open';
 const hour = 3600 * 1000;
@@ -57,7 +57,7 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
     now,
     log,
     metrics: createMetrics('catalog'),
-    pictureStore: memoryPictures(),
+    pictureStore: memoryFiles(),
     ...overrides,
   };
   const app = await createCatalogApp(deps);
@@ -196,14 +196,6 @@ export function anOffer(offer: Partial<Offer>, at: Date): Offer {
     adjustments: [],
     outbox: [],
     ...offer,
-  };
-}
-
-function memoryPictures(): PictureStore {
-  const files = new Map<string, Buffer>();
-  return {
-    put: (key, bytes) => Promise.resolve(void files.set(key, bytes)),
-    get: (key) => Promise.resolve(files.get(key)),
   };
 }
 

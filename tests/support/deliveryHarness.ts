@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import { type z } from '#shared/contracts/zod';
 import { defaultCityRules } from '#shared/contracts/cityRules';
@@ -26,6 +23,7 @@ import { collectionsOn } from '../../services/delivery/storage/models';
 import { createStore } from '../../services/delivery/storage/store';
 import { type Delivery } from '../../services/delivery/usecases/delivery';
 import { testDatabase, type TestDatabase } from './database';
+import { memoryFiles } from './memoryFiles';
 
 export const hangzhou = 'cit_hangzhou' as CityId;
 
@@ -51,7 +49,7 @@ export async function deliveryHarness(
   options: { database?: TestDatabase; realtimeAdapter?: DeliveryDeps['realtimeAdapter'] } = {},
 ) {
   const database = options.database ?? (await testDatabase('delivery'));
-  const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-delivery-'));
+  const photoFiles = memoryFiles();
   const clock = { now: new Date('2026-03-02T00:00:00.000Z') };
   const now = () => new Date(clock.now);
   const log = createLog({ service: 'delivery', level: 'silent' });
@@ -70,7 +68,7 @@ export async function deliveryHarness(
     calls: [],
   };
   const deps = {
-    ...{ mongo: database.connection, bus, now, log, dataDir },
+    ...{ mongo: database.connection, bus, now, log, photoFiles },
     call: transportTo(others),
     auth: authOf(expired),
     metrics: createMetrics('delivery'),
@@ -89,7 +87,7 @@ export async function deliveryHarness(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await app.start();
 
-  const store = createStore(database.connection, dataDir);
+  const store = createStore(database.connection, photoFiles);
   const signingKey = await store.signingKey();
   const useCases = (): Delivery => ({
     ...{ store, signingKey, now, log },
@@ -137,7 +135,6 @@ export async function deliveryHarness(
       await bus.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

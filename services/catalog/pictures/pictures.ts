@@ -10,12 +10,12 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
 import { type Picture } from '../domain/range';
 import { type EncodedPicture, encodePicture, type PictureSize, pictureSizes } from './encodePicture';
-import { type PictureStore } from './pictureStore';
+import { type FileStore } from '#shared/kit/files/fileStore';
 
 const keptBytes = 32 * 1024 * 1024;
 
 /** Pictures: taken in, kept in sizes, and given out. */
-export function pictures(store: PictureStore, collection: mongo.Collection<Picture>) {
+export function pictures(store: FileStore, collection: mongo.Collection<Picture>) {
   // Decoding takes memory and processor time: two at a time, and not too many waiting.
   const encoding = gather<Buffer, EncodedPicture>({
     name: 'encode pictures',

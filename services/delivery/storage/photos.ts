@@ -1,29 +1,20 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type PhotoId } from '#shared/contracts/ids';
+import { type FileStore } from '#shared/kit/files/fileStore';
 import { type PhotoDoc } from './documents';
 import { type Collections } from './models';
 
-/** Photos as files in one folder, what is known about them in the database. */
-export function photoStore({ photos }: Collections, folder: string) {
-  const fileOf = (id: PhotoId) => join(folder, `${id}.webp`);
+const fileOf = (id: PhotoId) => `${id}.webp`;
+
+/** Photos as files, what is known about them in the database. */
+export function photoStore({ photos }: Collections, files: FileStore) {
   return {
-    /** The file is whole on disk before anything names it; a file without a document is written again by the retry. */
+    /** The file is whole before anything names it; a file without a document is written again by the retry. */
     async put(photo: PhotoDoc, bytes: Buffer): Promise<void> {
-      await mkdir(folder, { recursive: true });
-      const draft = `${fileOf(photo._id)}.${process.pid}.draft`;
-      const file = await open(draft, 'w');
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, fileOf(photo._id));
+      await files.put(fileOf(photo._id), bytes);
       await photos.updateOne({ _id: photo._id }, { $setOnInsert: photo as object }, { upsert: true });
     },
     find: (id: PhotoId) => photos.findOne({ _id: id }),
-    read: (id: PhotoId) => readFile(fileOf(id)),
+    read: (id: PhotoId) => files.get(fileOf(id)),
     /** Says what a photo of this account shows; false when they took no such photo. */
     async attach(
       id: PhotoId,
@@ -47,7 +38,7 @@ export function photoStore({ photos }: Collections, folder: string) {
         .limit(100)
         .toArray();
       for (const { _id } of found) {
-        await rm(fileOf(_id), { force: true });
+        await files.remove(fileOf(_id));
         await photos.deleteOne({ _id, unusedSince: { $lt: before } });
       }
     },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection } from 'mongoose';
+import { type FileStore } from '#shared/kit/files/fileStore';
 import { fleetStore } from './fleet';
 import { followedStore } from './followed';
 import { guessStore } from './guesses';
@@ -12,7 +13,7 @@ import { receiptStore } from './receipts';
 import { routeStore } from './routes';
 
 /** Everything that delivery keeps, in the words of the domain. */
-export function createStore(connection: Connection, photoFolder: string) {
+export function createStore(connection: Connection, photoFiles: FileStore) {
   const collections = collectionsOn(connection);
   const { pickupPoints, plans, routes, receipts, codes } = collections;
   return {
@@ -24,7 +25,7 @@ export function createStore(connection: Connection, photoFolder: string) {
     codes: pickupCodeStore(collections),
     followed: followedStore(collections),
     guesses: guessStore(collections),
-    photos: photoStore(collections, photoFolder),
+    photos: photoStore(collections, photoFiles),
     /** The secret that pickup codes are signed with: made by the first process that asks, the same for all. */
     signingKey: () => signingKey(collections),
     /** Those with an outbox, by the names that the relay is nudged with. */

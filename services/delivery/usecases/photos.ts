@@ -45,7 +45,7 @@ export async function readPhoto({ store }: Delivery, id: PhotoId, caller: Accoun
     stop?.courierAccountId === caller.accountId ||
     (stop && (await store.points.find(stop.pickupPointId))?.leader?.accountId === caller.accountId);
   if (!isConcerned) throw notFound();
-  return store.photos.read(id);
+  return found(await store.photos.read(id));
 }
 
 /** Drops photos that nothing came to name. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type PictureStore } from './pictureStore';
+import { type FileStore } from './fileStore';
 
-/** Pictures in a local folder. A file appears whole or not at all. */
-export const folderPictureStore = (folder: string): PictureStore => ({
+/** Files in a local folder. A file appears whole or not at all. */
+export const folderFileStore = (folder: string): FileStore => ({
   async put(key, bytes) {
     const path = join(folder, key);
     await mkdir(dirname(path), { recursive: true });
@@ -20,4 +20,5 @@ export const folderPictureStore = (folder: string): PictureStore => ({
       throw error;
     }
   },
+  remove: (key) => rm(join(folder, key), { force: true }),
 });
