@@ -6,16 +6,19 @@ type PagesOptions<Item> = {
   queryKey: readonly unknown[];
   load: (cursor: string | undefined) => Promise<PageOf<Item>>;
   enabled?: boolean;
+  /** Read anew so often, in milliseconds, while it is shown. */
+  everyMs?: number;
 };
 
 /** A cursor-paged list that grows when the page is scrolled to its end; `loadMore` for a button that does the same. */
-export const usePages = <Item>({ queryKey, load, enabled = true }: PagesOptions<Item>) => {
+export const usePages = <Item>({ queryKey, load, enabled = true, everyMs }: PagesOptions<Item>) => {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => load(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled,
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
   });
   const loadMore = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

@@ -5,4 +5,8 @@ export const operatorPages = [
   'product/index',
   'categories/index',
   'suppliers/index',
+  'cycles/index',
+  'offers/index',
+  'offer/index',
+  'stock/index',
 ];

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type City } from '#shared/contracts/catalog/cities';
+import { type Cycle } from '#shared/contracts/catalog/cycles';
+import { FormProblem } from '@/blocks/form/FormProblem';
+import { formTexts } from '@/blocks/form/texts';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
+import { Button } from '@/design/components/Button';
+import { MomentField } from '@/design/components/SelectField';
+import { Sheet } from '@/design/components/Sheet';
+import { showToast } from '@/design/components/Toast';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useTexts } from '@/i18n/texts';
+import { serverNow } from '@/platform/clock';
+import {
+  checkCycle,
+  cycleDraft,
+  type CycleDraft,
+  nextCycleDraft,
+  refusedCycle,
+  windowOf,
+} from './cycleDraft';
+import { cyclesTexts } from './texts';
+
+type CycleSheetProps = {
+  city: City;
+  cycle: Cycle | undefined;
+  /** What a new one follows. */
+  latest: Cycle | undefined;
+  onClose: () => void;
+};
+
+/** A new cycle, or one that has not opened to move. */
+export function CycleSheet({ city, cycle, latest, onClose }: CycleSheetProps) {
+  const t = useTexts(cyclesTexts);
+  const words = useTexts(formTexts);
+  const queryClient = useQueryClient();
+  const form = useForm({
+    name: 'cycle',
+    start: cycle ? cycleDraft(cycle) : nextCycleDraft(latest, serverNow()),
+    check: (draft: CycleDraft) => checkCycle(draft, serverNow()),
+    save: (key, draft: CycleDraft) =>
+      cycle
+        ? api.catalog.rescheduleCycle({
+            params: { cycleId: cycle.cycleId },
+            body: { version: draft.version, ...windowOf(draft) },
+            idempotencyKey: key,
+          })
+        : api.catalog.scheduleCycle({
+            body: { cityId: city.cityId, ...windowOf(draft) },
+            idempotencyKey: key,
+          }),
+    refusal: refusedCycle,
+    onSaved: () => {
+      void queryClient.invalidateQueries({ queryKey: ['cycles'] });
+      showToast(t('saved'));
+      onClose();
+    },
+    ...(cycle
+      ? {
+          reload: async () => cycleDraft(await api.catalog.readCycle({ params: { cycleId: cycle.cycleId } })),
+        }
+      : {}),
+  });
+  const { field } = form;
+  return (
+    <Sheet
+      open
+      title={cycle ? t('edit') : t('add')}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {words('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        <Words as="p" className="lt-small lt-soft">
+          {t('zone', { zone: city.timeZone })}
+        </Words>
+        <FormProblem form={form} />
+        <Box className="form-pair">
+          <MomentField {...field('opensDate')} kind="date" label={t('opensDate')} />
+          <MomentField {...field('opensTime')} kind="time" label={t('opensTime')} />
+        </Box>
+        <Box className="form-pair">
+          <MomentField {...field('cutoffDate')} kind="date" label={t('cutoffDate')} />
+          <MomentField {...field('cutoffTime')} kind="time" label={t('cutoffTime')} />
+        </Box>
+        <MomentField {...field('pickupDate')} kind="date" label={t('pickupDate')} />
+      </Box>
+    </Sheet>
+  );
+}

@@ -1,0 +1,5 @@
+import { CyclesScreen } from '@/features/cycles/CyclesScreen';
+
+export default function CyclesPage() {
+  return <CyclesScreen />;
+}

@@ -1,0 +1,5 @@
+import { OfferScreen } from '@/features/offers/OfferScreen';
+
+export default function OfferPage() {
+  return <OfferScreen />;
+}

@@ -1,0 +1,5 @@
+import { OffersScreen } from '@/features/offers/OffersScreen';
+
+export default function OffersPage() {
+  return <OffersScreen />;
+}
