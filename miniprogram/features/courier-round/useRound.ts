@@ -76,7 +76,7 @@ export const useRound = (asked?: string) => {
   );
   const actions = useQueue(routeId ?? '');
   const round = useMemo(() => query.data && withQueued(query.data, actions), [query.data, actions]);
-  const underWay = round?.route.status === 'under_way' ? routeId : undefined;
+  const underWay = round?.route.status === 'under_way' ? round.route.routeId : undefined;
   const ended = round !== undefined && underWay === undefined;
   useEffect(() => {
     if (underWay !== undefined || ended) sharePosition(underWay);
