@@ -48,7 +48,7 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
     { ...rangeRoutes(catalog), ...offerRoutes(catalog), ...internalRoutes(catalog) },
     { auth, now, idempotency },
   );
-  const router = expressRouter(api, {
+  const routes = expressRouter(api, {
     limiters: rateLimiters(deps.limitStore),
     onAnswered: (answered) => {
       metrics.httpAnswered(answered);
@@ -59,7 +59,8 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
   return {
     name: 'catalog',
     api,
-    express: serviceApp({ routers: [router], log }),
+    routes,
+    express: serviceApp({ routers: [routes], log }),
     async start() {
       const { cities, cycles, offers, reservations } = collections;
       relay = startOutboxRelay({

@@ -67,7 +67,7 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
     { ...pointHandlers(delivery), ...routeHandlers(delivery, positions), ...pickupHandlers(delivery) },
     { auth, now, idempotency },
   );
-  const router = expressRouter(api, {
+  const routes = expressRouter(api, {
     limiters: rateLimiters(deps.limitStore),
     onAnswered: (answered) => {
       metrics.httpAnswered(answered);
@@ -84,7 +84,8 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
   return {
     name: 'delivery',
     api,
-    express: serviceApp({ routers: [router], log }),
+    routes,
+    express: serviceApp({ routers: [routes], log }),
     attach(server) {
       realtime.attach(server, { delivery, reportPosition: positions.report });
     },

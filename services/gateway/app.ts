@@ -1,4 +1,3 @@
-import compression from 'compression';
 import { type Express, type RequestHandler, Router } from 'express';
 import { type Registry } from 'prom-client';
 import { serviceApp } from '#shared/kit/http/serviceApp';
@@ -34,7 +33,6 @@ export function createGatewayApp(options: GatewayOptions): Express {
   own.get('/healthz', livenessHandler);
   own.get('/readyz', readinessHandler(health));
   own.get('/metrics', metricsHandler(registries));
-  own.use('/api', compression());
   if (realtime) own.use('/realtime', realtime);
   for (const [path, handler] of Object.entries(mounts)) own.use(path, handler);
   return serviceApp({

@@ -79,6 +79,7 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
   return {
     name: 'identity',
     api,
+    routes: router,
     express: serviceApp({ routers: [router], log }),
     start() {
       relay = startOutboxRelay({

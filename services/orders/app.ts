@@ -1,3 +1,4 @@
+import { Router } from 'express';
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { ordersInternal } from '#shared/contracts/internal/orders';
@@ -74,13 +75,15 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       metrics.httpAnswered(answered);
     },
   });
+  const routes = Router().use(stripeWebhookRoute(payments, providerEvents), router);
   const schedules: Schedule[] = [];
   const subscriptions: Subscription[] = [];
 
   return {
     name: 'orders',
     api,
-    express: serviceApp({ routers: [stripeWebhookRoute(payments, providerEvents), router], log }),
+    routes,
+    express: serviceApp({ routers: [routes], log }),
     async start() {
       relay = startOutboxRelay({
         collections: { orders: orders.collection, ...fulfilment.collections },

@@ -1,4 +1,3 @@
-import { type RequestHandler } from 'express';
 import { type ServiceApp } from '#shared/kit/service';
 import { createCatalogApp } from '../catalog/app';
 import { readPictureStore } from '../catalog/config';
@@ -36,14 +35,13 @@ export async function createServices(around: Surroundings): Promise<Services> {
   const catalog = await catalogOf(around);
   const delivery = await deliveryOf(around);
   const { orders, isNew } = await ordersOf(around);
-  const handler = (app: ServiceApp): RequestHandler => app.express;
   return {
     identity,
     backends: {
-      identity: handler(identity),
-      catalog: handler(catalog),
-      orders: handler(orders),
-      delivery: handler(delivery),
+      identity: identity.routes,
+      catalog: catalog.routes,
+      orders: orders.routes,
+      delivery: delivery.routes,
     },
     isNew,
   };

@@ -1,5 +1,5 @@
 import { type Server } from 'node:http';
-import { type Express } from 'express';
+import { type Express, type RequestHandler } from 'express';
 import { type Store } from 'express-rate-limit';
 import { type Connection } from 'mongoose';
 import { type eventCatalogue } from '../contracts/events';
@@ -32,7 +32,9 @@ export type ServiceApp = {
   readonly name: ServiceName;
   /** For callers in the same process. */
   readonly api: ServedApi;
-  /** Everything that the service answers over HTTP. */
+  /** Everything that the service answers over HTTP: for a gateway in the same process. */
+  readonly routes: RequestHandler;
+  /** The same as an application of its own. */
   readonly express: Express;
   /** Begins what runs by itself: relay, subscriptions, sweepers. Call once, when every service can be reached. */
   start(): Promise<void>;

@@ -61,6 +61,7 @@ function made(json: string): MadeReply {
   return new MadeReply(body, {
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': 'public, no-cache',
-    ETag: `"${createHash('sha1').update(body).digest('base64url')}"`,
+    // Weak: the same list goes out compressed and plain.
+    ETag: `W/"${createHash('sha1').update(body).digest('base64url')}"`,
   });
 }

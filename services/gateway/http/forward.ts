@@ -21,15 +21,19 @@ const owners = new Map(
   ),
 );
 
+const unknownAddress = () => new Refused('NOT_FOUND', 'There is nothing at this address');
+
 /** Everything below `/api`. */
 export function forward(backends: Backends): Router {
   const router = Router();
   router.use('/api', (req, res, next) => {
     const owner = owners.get(firstSegment(req.url));
-    if (owner === undefined) throw new Refused('NOT_FOUND', 'There is nothing at this address');
+    if (owner === undefined) throw unknownAddress();
     // The service goes on under the id that this request has here already.
     req.headers[correlationHeader.toLowerCase()] = currentCorrelationId();
-    return backends[owner](req, res, next);
+    return backends[owner](req, res, (error?: unknown) => {
+      next(error ?? unknownAddress());
+    });
   });
   return router;
 }

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import multer, { memoryStorage } from 'multer';
 import { type Endpoint } from '../../contracts/endpoint';
+import { encoded, type Encoding, encodingFor } from './encoding';
 import { type UploadedFile, MadeReply } from './handler';
 import { type Answer, type RawRequest, type ServedApi } from './operation';
 import { type RateLimiters } from './rateLimits';
@@ -17,18 +18,15 @@ export function expressRouter(
 ): Router {
   const router = Router({ caseSensitive: true });
   for (const endpoint of api.endpoints) {
-    const before: RequestHandler[] = [
+    router[endpoint.method](
+      endpoint.path,
       timed(endpoint, onAnswered),
       ...limiters.byAddress(endpoint),
       admitted(api, endpoint),
-    ];
-    router[endpoint.method](
-      endpoint.path,
-      ...before,
       ...limiters.byAccount(endpoint),
       ...bodyParsers(endpoint),
       async (req, res) => {
-        send(req, res, await api.answer(endpoint, rawRequest(req), admittedCaller(res)));
+        await send(req, res, await api.answer(endpoint, new WireRequest(req), admittedCaller(res)));
       },
     );
   }
@@ -52,7 +50,7 @@ function timed(endpoint: Endpoint, onAnswered: (answered: Answered) => void): Re
 /** Authorisation comes before any body is read: a stranger cannot make us parse. */
 function admitted(api: ServedApi, endpoint: Endpoint): RequestHandler {
   return async (req, res, next) => {
-    res.locals['caller'] = await api.admit(endpoint, rawRequest(req));
+    res.locals['caller'] = await api.admit(endpoint, new WireRequest(req));
     next();
   };
 }
@@ -77,22 +75,36 @@ const onlyJson: RequestHandler = (req, _res, next) => {
   next();
 };
 
-function rawRequest(req: Request): RawRequest {
-  const upload = req.file;
-  const file: UploadedFile | undefined = upload && { bytes: upload.buffer, name: upload.originalname };
-  return {
-    params: req.params,
-    query: req.query,
-    body: file ? undefined : (req.body as unknown),
-    ...(file ? { file } : {}),
-    address: req.ip ?? 'unknown',
-    header: (name) => req.get(name),
-  };
+/** A request from the network, read only as far as somebody asks. */
+class WireRequest implements RawRequest {
+  readonly #req: Request;
+
+  constructor(req: Request) {
+    this.#req = req;
+  }
+
+  get params(): unknown {
+    return this.#req.params;
+  }
+  get query(): unknown {
+    return this.#req.query;
+  }
+  get body(): unknown {
+    return this.#req.file ? undefined : (this.#req.body as unknown);
+  }
+  get file(): UploadedFile | undefined {
+    const upload = this.#req.file;
+    return upload && { bytes: upload.buffer, name: upload.originalname };
+  }
+  get address(): string {
+    return this.#req.ip ?? 'unknown';
+  }
+  readonly header = (name: string): string | undefined => this.#req.get(name);
 }
 
-function send(req: Request, res: Response, answer: Answer): void {
+async function send(req: Request, res: Response, answer: Answer): Promise<void> {
   if (answer instanceof MadeReply) {
-    sendMade(req, res, answer);
+    await sendMade(req, res, answer);
     return;
   }
   if (answer.body === undefined) {
@@ -101,20 +113,30 @@ function send(req: Request, res: Response, answer: Answer): void {
   }
   const bytes = Buffer.from(JSON.stringify(answer.body));
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
-  res.status(answer.status).setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.setHeader('Content-Length', bytes.length);
-  res.end(bytes);
+  res.status(answer.status).setHeader('Content-Type', jsonType);
+  const encoding = encodingFor(req, bytes.length, jsonType);
+  end(res, encoding ? await encoded(bytes, encoding) : bytes, encoding);
 }
 
-function sendMade(req: Request, res: Response, { body, headers }: MadeReply): void {
+const jsonType = 'application/json; charset=utf-8';
+
+async function sendMade(req: Request, res: Response, reply: MadeReply): Promise<void> {
+  const { body, headers } = reply;
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   const etag = headers['ETag'];
   if (etag !== undefined && matches(req.get('if-none-match'), etag)) {
     res.status(304).end();
     return;
   }
-  res.setHeader('Content-Length', body.length);
-  res.status(200).end(body);
+  const encoding = encodingFor(req, body.length, headers['Content-Type']);
+  res.status(200);
+  end(res, encoding ? await reply.encoded(encoding) : body, encoding);
+}
+
+function end(res: Response, bytes: Buffer, encoding: Encoding | undefined): void {
+  if (encoding) res.setHeader('Content-Encoding', encoding);
+  res.vary('Accept-Encoding').setHeader('Content-Length', bytes.length);
+  res.end(bytes);
 }
 
 const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>

@@ -7,6 +7,7 @@ import {
   type QueryOf,
 } from '../../contracts/endpoint';
 import { type AccountCaller, type ServiceCaller } from './caller';
+import { encoded, type Encoding } from './encoding';
 import { type RequestKey } from './requestKey';
 
 export type UploadedFile = { readonly bytes: Buffer; readonly name: string };
@@ -39,11 +40,21 @@ export type HandlerContext<E extends Endpoint> = {
 export class MadeReply {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
 
   /** @param headers at least `Content-Type`; with an `ETag`, a matching `If-None-Match` is answered 304. */
   constructor(body: Buffer, headers: Readonly<Record<string, string>>) {
     this.body = body;
     this.headers = headers;
+  }
+
+  /** The body compressed: once, however often the reply goes out. */
+  encoded(encoding: Encoding): Promise<Buffer> {
+    const known = this.#encoded.get(encoding);
+    if (known) return known;
+    const made = encoded(this.body, encoding);
+    this.#encoded.set(encoding, made);
+    return made;
   }
 }
 

@@ -13,7 +13,7 @@ export type RawRequest = {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
-  readonly file?: UploadedFile;
+  readonly file?: UploadedFile | undefined;
   readonly address: string;
   readonly header: (name: string) => string | undefined;
 };
@@ -78,7 +78,9 @@ async function run(
     body,
     caller,
     key,
-    address: request.address,
+    get address() {
+      return request.address;
+    },
     header: request.header,
     file: request.file,
   };

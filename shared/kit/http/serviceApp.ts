@@ -24,9 +24,21 @@ export function serviceApp({
   app.set('etag', false);
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  app.use(correlated, helmet({ contentSecurityPolicy: false }), ...routers, unknownAddress, problems(log));
+  app.use(correlated, safe, ...routers, unknownAddress, problems(log));
   return app;
 }
+
+/** What matters for answers to machines; pages say more about themselves. */
+const safe = helmet({
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xPoweredBy: false,
+  xXssProtection: false,
+});
 
 const acceptable = /^[\w.:-]{8,64}$/;
 
