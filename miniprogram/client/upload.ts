@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { type PhotoId, type PictureId } from '#shared/contracts/ids';
 import { gatewayUrl } from '@/platform/config';
 import { sendPhoto } from '@/platform/photoFile';
 import { accessToken } from './api';
@@ -7,8 +8,8 @@ import { newKey } from './key';
 
 type UploadPath = '/pictures' | '/delivery-photos';
 type Uploads = {
-  '/pictures': { pictureId: string; urls: { small: string; medium: string; large: string } };
-  '/delivery-photos': { photoId: string; url: string };
+  '/pictures': { pictureId: PictureId; urls: { small: string; medium: string; large: string } };
+  '/delivery-photos': { photoId: PhotoId; url: string };
 };
 
 /** Lets the person take or choose a photo; nothing when they changed their mind. */

@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from './api';
-import { type CartLine } from './cart';
 import { useSession } from './session';
 
 type QuoteWish = {
   readonly cycleId: string | undefined;
   readonly pickupPointId: string | undefined;
-  readonly lines: readonly Pick<CartLine, 'offerId' | 'quantity'>[];
+  readonly lines: readonly { readonly offerId: string; readonly quantity: number }[];
   readonly door?: boolean;
 };
 

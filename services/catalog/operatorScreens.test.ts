@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { anId } from '../../tests/support/anId';
 import { type CatalogWorld, catalogWorld, openCycleId } from '../../tests/support/catalog';
 
 /** What the operator's screens ask for beyond reading and changing one thing. */
@@ -76,7 +77,7 @@ describe('offers of a cycle', () => {
   test('are found by words and by whether they are on sale', async () => {
     await world.offers(
       { title: { zh: '苹果', en: 'Apples' } },
-      { _id: 'off_2', title: { zh: '土豆', en: 'Potatoes' }, onSale: false },
+      { _id: anId('off_2'), title: { zh: '土豆', en: 'Potatoes' }, onSale: false },
     );
     expect(await titles('')).toEqual(['Apples', 'Potatoes']);
     expect(await titles('?q=tudou')).toEqual(['Potatoes']);
@@ -85,7 +86,11 @@ describe('offers of a cycle', () => {
   });
 
   test('that are nearly gone come first in the books, page by page', async () => {
-    await world.offers({ initial: 9 }, { _id: 'off_2', initial: 2 }, { _id: 'off_3', initial: 2 });
+    await world.offers(
+      { initial: 9 },
+      { _id: anId('off_2'), initial: 2 },
+      { _id: anId('off_3'), initial: 2 },
+    );
     const page = (cursor = '') => read(`/cycles/${openCycleId}/stock-books?sort=low&limit=2${cursor}`);
     const first = await page();
     expect(first.offers.items).toMatchObject([{ available: 2 }, { available: 2, onSale: true }]);

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { rangeApi } from '#shared/contracts/catalog/range';
+import { anId } from '../../tests/support/anId';
 import { type CatalogWorld, catalogWorld, openCycleId } from '../../tests/support/catalog';
 import { until } from '../../tests/support/until';
 
@@ -158,14 +159,14 @@ describe('cycles', () => {
 
   test('that were claimed by a process that died appear', async () => {
     const window = {
-      cycleId: 'cyc_claimed' as never,
+      cycleId: anId('cyc_claimed'),
       opensAt: new Date(instant(10)),
       cutoffAt: new Date(instant(20)),
       pickupDate: '2026-03-05',
       version: 1,
       pending: true,
     };
-    await world.collections.cities.updateOne({ _id: 'cit_1' }, { $push: { windows: window } as never });
+    await world.collections.cities.updateOne({ _id: anId('cit_1') }, { $push: { windows: window } });
     await world.app.start();
     await until(async () => (await world.get('/cycles/cyc_claimed')).status === 200);
     await until(() => world.events.some(({ type }) => type === 'catalog.cycle_scheduled.v1'));
@@ -266,7 +267,7 @@ describe('stock', () => {
   });
 
   test('is in the books to the last unit', async () => {
-    await world.offers({}, { _id: 'off_2', initial: 5 });
+    await world.offers({}, { _id: anId('off_2'), initial: 5 });
     await world.reserve('ord_1', { off_1: 6, off_2: 1 });
     await world.reserve('ord_2', { off_1: 1 });
     await world.confirm('ord_2');
@@ -276,7 +277,7 @@ describe('stock', () => {
       totals: { initial: 15, adjusted: 0, available: 7, held: 7, sold: 1, difference: 0 },
       offers: { items: [{ offerId: 'off_1', held: 6, sold: 1 }, { offerId: 'off_2' }] },
     });
-    await world.collections.offers.updateOne({ _id: 'off_2' }, { $inc: { available: 1 } });
+    await world.collections.offers.updateOne({ _id: anId('off_2') }, { $inc: { available: 1 } });
     const wrong = await world.get(`/cycles/${openCycleId}/stock-books`, 'operator');
     expect(wrong.body).toMatchObject({ balanced: false, totals: { difference: -1 } });
   });

@@ -1,5 +1,7 @@
+import { OfferId } from '#shared/contracts/ids';
 import { catalogApi } from '#shared/contracts/catalog';
 import { cny } from '#shared/kit/money';
+import { anId } from '../../tests/support/anId';
 import { aCycle, type CatalogWorld, catalogWorld, openCycleId } from '../../tests/support/catalog';
 import { until } from '../../tests/support/until';
 import { type Offer } from './domain/offer';
@@ -11,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const offer = (id: string, zh: string, en: string, more: Partial<Offer> = {}) =>
-  world.offers({ _id: id, title: { zh, en }, ...more });
+  world.offers({ _id: OfferId.parse(id), title: { zh, en }, ...more });
 const list = async (query = '') => {
   const reply = await world.get(`/offers?pickupPointId=ppt_001${query}`);
   return catalogApi.listOffers.reply.parse(reply.body);
@@ -49,7 +51,7 @@ describe('the list of offers', () => {
   test('is cut into pages, by category, kind and price', async () => {
     for (const [at, fen] of [500, 300, 400].entries())
       await offer(`off_${at}`, '菜', `Greens ${fen}`, { price: cny(fen), flash: fen < 500 });
-    await offer('off_9', '肉', 'Meat', { categoryId: 'cat_2' });
+    await offer('off_9', '肉', 'Meat', { categoryId: anId('cat_2') });
     expect(await titles('&sort=price&categoryId=cat_1')).toEqual(['Greens 300', 'Greens 400', 'Greens 500']);
     expect(await titles('&kind=flash&sort=price')).toEqual(['Greens 300', 'Greens 400']);
     const first = await list('&sort=price&limit=3');
@@ -65,7 +67,7 @@ describe('the list of offers', () => {
     const { etag } = (await get()).headers as { etag: string };
     expect((await get(etag)).status).toBe(304);
     const changedAt = performance.now();
-    await world.collections.offers.updateOne({ _id: 'off_1' }, { $inc: { available: -4, sold: 4 } });
+    await world.collections.offers.updateOne({ _id: anId('off_1') }, { $inc: { available: -4, sold: 4 } });
     await until(async () => (await get(etag)).status === 200);
     expect(performance.now() - changedAt).toBeLessThan(1_500);
     expect((await get()).body.items[0].stockLeft).toBe(6);
@@ -132,7 +134,7 @@ describe('pickup points', () => {
 test('the current cycle comes with the next one and the server’s time', async () => {
   await world.collections.cycles.insertOne(
     aCycle({
-      _id: 'cyc_next',
+      _id: anId('cyc_next'),
       opensAt: new Date('2026-03-01T15:00:00.000Z'),
       cutoffAt: new Date('2026-03-02T15:00:00.000Z'),
     }),

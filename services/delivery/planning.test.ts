@@ -1,3 +1,4 @@
+import { anId } from '../../tests/support/anId';
 import {
   aCity,
   aPlannedRoute,
@@ -48,9 +49,15 @@ test('routes can be reordered and given to somebody else while they are planned,
       .call('put', `/routes/${routeId}/courier`, operator)
       .send({ version: body.route.version, courierAccountId });
   expect((await give('acc_nobody')).body.code).toBe('COURIER_UNKNOWN');
-  await delivery.collections.couriers.updateOne({ _id: 'acc_courier02' }, { $set: { crateCapacity: 2 } });
+  await delivery.collections.couriers.updateOne(
+    { _id: anId('acc_courier02') },
+    { $set: { crateCapacity: 2 } },
+  );
   expect((await give('acc_courier02')).body.code).toBe('CAPACITY_EXCEEDED');
-  await delivery.collections.couriers.updateOne({ _id: 'acc_courier02' }, { $set: { crateCapacity: 20 } });
+  await delivery.collections.couriers.updateOne(
+    { _id: anId('acc_courier02') },
+    { $set: { crateCapacity: 20 } },
+  );
   await give('acc_courier02').expect(200);
   await delivery.call('get', `/routes/${routeId}`, courier).expect(404);
   await routeView(delivery, routeId, as('acc_courier02', 'courier'));
@@ -142,7 +149,7 @@ test('routes that were decided and not written are written by the sweeper', asyn
   await aPlannedRoute(delivery);
   await delivery.collections.routes.deleteMany({});
   await delivery.collections.plans.updateOne(
-    { _id: 'con_1' },
+    { _id: anId('con_1') },
     { $set: { status: 'planning', touchedAt: new Date(0) } },
   );
   await sweepPlans(delivery.useCases(), delivery.clock.now);

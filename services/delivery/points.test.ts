@@ -89,9 +89,9 @@ test('leaders come by assignment and by approval, and go when they may lead no m
   expect(await mine(leaderOf(1))).toBe(0);
 
   const approved = {
-    applicationId: 'app_1' as never,
-    accountId: 'acc_third' as never,
-    pickupPointId: point(1) as never,
+    applicationId: 'app_1',
+    accountId: 'acc_third',
+    pickupPointId: point(1),
     displayName: '钱团长',
     phone: '13900000001',
   };

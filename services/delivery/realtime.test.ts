@@ -1,6 +1,7 @@
 import { type AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { type ClientMessages, type ServerMessages } from '#shared/contracts/realtime';
+import { anId } from '../../tests/support/anId';
 import {
   aCity,
   anOrder,
@@ -186,7 +187,7 @@ test('a courier’s position goes to the route, the city and the next stop only,
     expect(await report(seconds, 120.1 + seconds / 10_000)).toEqual({ ok: true });
   expect(await report(31, 121.9)).toMatchObject({ code: 'POSITION_IMPLAUSIBLE' });
   expect(await report(600, 120.1)).toMatchObject({ code: 'TIME_IMPLAUSIBLE' });
-  expect(await report(40, 120.1, 'rou_other')).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await report(40, 120.1, anId('rou_other'))).toMatchObject({ code: 'NOT_FOUND' });
   expect(await ask(watching, 'report_position', {})).toMatchObject({ code: 'MALFORMED_REQUEST' });
 
   await eventually(() => watching.heard('courier_moved').length === 2);

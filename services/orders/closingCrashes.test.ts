@@ -213,7 +213,7 @@ test('money that turns up when all is frozen goes back, with a receipt', async (
   await world.first.closer.sweep();
   await world.first.orders.insert(paidOrder('late', 'ppt_001', false));
   await world.first.closer.sweep();
-  const order = await world.first.orders.find('ord_late');
+  const order = await world.first.orders.find(OrderId.parse('ord_late'));
   expect(order).toMatchObject({
     status: 'failed',
     failedBecause: 'paid_too_late',

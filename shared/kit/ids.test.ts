@@ -4,8 +4,8 @@ import { derivedId, newId } from './ids';
 const at = new Date('2026-03-01T08:00:00.000Z');
 
 test('new ids fit the contract, differ, and sort by age', () => {
-  const early = newId<OrderId>('ord', at);
-  const late = newId<OrderId>('ord', new Date(at.getTime() + 1));
+  const early = newId('ord', at);
+  const late = newId('ord', new Date(at.getTime() + 1));
   expect(OrderId.parse(early)).toBe(early);
   expect(newId('ord', at)).not.toBe(early);
   expect([late, early].sort()).toEqual([early, late]);

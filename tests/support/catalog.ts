@@ -2,7 +2,7 @@ import request from 'supertest';
 import { defaultCityRules } from '../../shared/contracts/cityRules';
 import { eventCatalogue } from '../../shared/contracts/events';
 import { type EventEnvelope } from '../../shared/contracts/events/envelope';
-import { AccountId, SessionId } from '../../shared/contracts/ids';
+import { AccountId, OfferId, SessionId } from '../../shared/contracts/ids';
 import { catalogInternal } from '../../shared/contracts/internal/catalog';
 import { Role } from '../../shared/contracts/roles';
 import { inProcessBus } from '../../shared/kit/bus/inProcessBus';
@@ -17,10 +17,12 @@ import { type Offer } from '../../services/catalog/domain/offer';
 import { type Cycle } from '../../services/catalog/domain/range';
 import { searchKeys } from '../../services/catalog/search/keys';
 import { collectionsOn } from '../../services/catalog/storage/collections';
+import { anId } from './anId';
 import { testDatabase } from './database';
 import { memoryFiles } from './memoryFiles';
 
-export const openCycleId = 'cyc_open';
+export const openCycleId = anId('cyc_open');
+const cityId = anId('cit_1');
 const hour = 3600 * 1000;
 
 /** Catalog on a database of its own, with a clock that the test moves, one city and one open cycle. */
@@ -92,7 +94,7 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
       if (offers.length > 0) await collections.offers.insertMany(offers.map((offer) => anOffer(offer, at)));
     },
     offer: async (id = 'off_1'): Promise<Offer> => {
-      const offer = await collections.offers.findOne({ _id: id });
+      const offer = await collections.offers.findOne({ _id: OfferId.parse(id) });
       if (!offer) throw new Error(`there is no ${id}`);
       return offer;
     },
@@ -125,7 +127,7 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
     stop: () => app.close(),
   };
   await collections.cities.insertOne({
-    _id: 'cit_1',
+    _id: cityId,
     name: { zh: '杭州', en: 'Hangzhou' },
     timeZone: 'Asia/Shanghai',
     centre: { lng: 120.15, lat: 30.28 },
@@ -144,7 +146,7 @@ export type CatalogWorld = Awaited<ReturnType<typeof catalogWorld>>;
 
 export const aCycle = (cycle: Partial<Cycle>): Cycle => ({
   _id: openCycleId,
-  cityId: 'cit_1',
+  cityId,
   timeZone: 'Asia/Shanghai',
   opensAt: new Date('2026-03-01T09:00:00.000Z'),
   cutoffAt: new Date('2026-03-01T15:00:00.000Z'),
@@ -158,21 +160,21 @@ export const aCycle = (cycle: Partial<Cycle>): Cycle => ({
 export function anOffer(offer: Partial<Offer>, at: Date): Offer {
   const initial = offer.initial ?? 10;
   const title = offer.title ?? { zh: '西红柿', en: 'Tomatoes' };
-  const id = offer._id ?? 'off_1';
+  const id = offer._id ?? anId('off_1');
   return {
     _id: id,
     cycleId: openCycleId,
-    cityId: 'cit_1',
-    productId: 'prd_1',
-    skuId: `sku_${id.slice(4)}`,
-    categoryId: 'cat_1',
+    cityId,
+    productId: anId('prd_1'),
+    skuId: anId(`sku_${id.slice(4)}`),
+    categoryId: anId('cat_1'),
     title,
     pack: { zh: '约 500 克', en: 'about 500 g' },
     soldBy: 'piece',
     nominalGrams: 500,
     temperature: 'ambient',
     fresh: true,
-    supplierId: 'sup_1',
+    supplierId: anId('sup_1'),
     supplierName: '绿野',
     caseUnits: 10,
     supplierMinimumUnits: 0,
@@ -201,7 +203,7 @@ export function anOffer(offer: Partial<Offer>, at: Date): Offer {
 
 const pointCard = (pickupPointId: string) => ({
   pickupPointId,
-  cityId: 'cit_1',
+  cityId,
   name: '翠苑',
   address: '文三路',
   position: { lng: 120.1, lat: 30.2 },

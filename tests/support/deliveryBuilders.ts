@@ -5,19 +5,21 @@ import { type RoutePlanView } from '#shared/contracts/delivery/planning';
 import { type RouteView } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type CourierView } from '#shared/contracts/delivery/fleet';
+import { AccountId, LineId, OrderId, SkuId } from '#shared/contracts/ids';
+import { anId } from './anId';
 import { as, type DeliveryHarness, eventually, hangzhou } from './deliveryHarness';
 
 export const operator = as('acc_operator', 'operator');
 export const courier = as('acc_courier01', 'courier');
 export const leaderOf = (number: number) => as(`acc_leader00${number}`, 'leader');
-export const point = (number: number) => `ppt_00${number}`;
+export const point = (number: number) => anId(`ppt_00${number}`);
 const title = { zh: '青菜', en: 'Greens' };
 
 /** Pickup points ppt_001…, each led by acc_leader001…, one courier with room, one warehouse. */
 export async function aCity({ collections }: DeliveryHarness, points = 3): Promise<void> {
   await collections.pickupPoints.insertMany(
     Array.from({ length: points }, (_, at) => ({
-      _id: point(at + 1) as never,
+      _id: point(at + 1),
       cityId: hangzhou,
       name: { zh: `和平小区${at + 1}号`, en: `Heping ${at + 1}` },
       address: `文三路${at + 1}号`,
@@ -26,7 +28,7 @@ export async function aCity({ collections }: DeliveryHarness, points = 3): Promi
       coldStorage: true,
       capacityPerDay: 100,
       open: true,
-      leader: { accountId: `acc_leader00${at + 1}` as never, displayName: '李团长', phone: '13800000002' },
+      leader: { accountId: anId(`acc_leader00${at + 1}`), displayName: '李团长', phone: '13800000002' },
       leaderDecidedAt: new Date(0),
       searchText: `和平小区${at + 1}号\nhepingxiaoqu\nhpxq`,
       sortName: `heping${at + 1}`,
@@ -35,7 +37,7 @@ export async function aCity({ collections }: DeliveryHarness, points = 3): Promi
     })),
   );
   await collections.facilities.insertOne({
-    _id: 'fac_central',
+    _id: anId('fac_central'),
     cityId: hangzhou,
     kind: 'central',
     name: { zh: '中心仓', en: 'Central' },
@@ -48,7 +50,7 @@ export async function aCity({ collections }: DeliveryHarness, points = 3): Promi
 }
 
 const aCourier = (account: string, more: Partial<CourierView> = {}) => ({
-  _id: account as never,
+  _id: AccountId.parse(account),
   cityId: hangzhou,
   displayName: '王师傅',
   vehicle: 'van' as const,
@@ -63,13 +65,13 @@ const aCourier = (account: string, more: Partial<CourierView> = {}) => ({
 /** A frozen consolidation that brings 40 greens and 5 cold milk to each of the first points. */
 export async function frozen(harness: DeliveryHarness, id = 'con_1', version = 1, points = 3): Promise<void> {
   const sku = (skuId: string, temperature: Temperature, units: number) => ({
-    ...{ skuId: skuId as never, title, temperature, units },
+    ...{ skuId: SkuId.parse(skuId), title, temperature, units },
     grams: 500,
   });
   harness.others.loads.set(
     id,
     Array.from({ length: points }, (_, at) => ({
-      pickupPointId: point(at + 1) as never,
+      pickupPointId: point(at + 1),
       orders: 2,
       skus: [sku('sku_greens', 'ambient', 40), sku('sku_milk', 'chilled', 5)],
     })),
@@ -127,21 +129,21 @@ export async function aHandedOverStop(harness: DeliveryHarness) {
 
 /** What every event about an order says. */
 export const anOrder = (orderId: string, version: number, more: object = {}) => ({
-  orderId: orderId as never,
-  accountId: 'acc_shopper1' as never,
+  orderId: OrderId.parse(orderId),
+  accountId: anId('acc_shopper1'),
   cityId: hangzhou,
-  cycleId: 'cyc_20260301' as never,
-  pickupPointId: point(1) as never,
-  groupOrderId: 'gro_1' as never,
+  cycleId: anId('cyc_20260301'),
+  pickupPointId: point(1),
+  groupOrderId: anId('gro_1'),
   placedAt: '2026-03-01T10:00:00.000Z',
   version,
   ...more,
 });
 
 const publicLine = {
-  lineId: 'l1' as never,
-  offerId: 'off_1' as never,
-  skuId: 'sku_greens' as never,
+  lineId: LineId.parse('l1'),
+  offerId: anId('off_1'),
+  skuId: anId('sku_greens'),
   title,
   quantity: 2,
 };
@@ -168,7 +170,14 @@ export async function aReadyOrder(
     fulfilment: 'pickup',
     lines: [
       {
-        ...{ lineId: 'l1' as never, skuId: 'sku_greens', title, temperature, fresh: true, units: 2 },
+        ...{
+          lineId: LineId.parse('l1'),
+          skuId: anId('sku_greens'),
+          title,
+          temperature,
+          fresh: true,
+          units: 2,
+        },
         pack: { zh: '500 克', en: '500 g' },
       },
     ],

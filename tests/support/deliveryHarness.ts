@@ -3,9 +3,9 @@ import request from 'supertest';
 import { type z } from '#shared/contracts/zod';
 import { defaultCityRules } from '#shared/contracts/cityRules';
 import { type Endpoint } from '#shared/contracts/endpoint';
-import { eventCatalogue, type EventData, type EventType } from '#shared/contracts/events';
+import { eventCatalogue, type EventType } from '#shared/contracts/events';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
-import { AccountId, type CityId, SessionId } from '#shared/contracts/ids';
+import { AccountId, CityId, SessionId } from '#shared/contracts/ids';
 import { type OrderStanding, type OrderToHandOut, type StopLoad } from '#shared/contracts/internal/orders';
 import { type Role } from '#shared/contracts/roles';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
@@ -22,10 +22,11 @@ import { createDeliveryApp, type DeliveryDeps } from '../../services/delivery/ap
 import { collectionsOn } from '../../services/delivery/storage/models';
 import { createStore } from '../../services/delivery/storage/store';
 import { type Delivery } from '../../services/delivery/usecases/delivery';
+import { type ToldData } from './events';
 import { testDatabase, type TestDatabase } from './database';
 import { memoryFiles } from './memoryFiles';
 
-export const hangzhou = 'cit_hangzhou' as CityId;
+export const hangzhou = CityId.parse('cit_hangzhou');
 
 /** Tokens of tests say who they are: `leader+shopper:acc_1`. */
 export const as = (account: string, ...roles: Role[]): string =>
@@ -111,7 +112,7 @@ export async function deliveryHarness(
     /** What another service tells; resolves when delivery has handled it. */
     async tell<T extends EventType>(
       type: T,
-      data: EventData<T>,
+      data: ToldData<T>,
       id = `evt-${(published += 1)}`,
     ): Promise<void> {
       const key = 'orderId' in data ? data.orderId : id;

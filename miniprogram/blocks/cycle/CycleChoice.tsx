@@ -47,7 +47,7 @@ type OfCityProps = Pick<CycleChoiceProps, 'children'> & { cityId: string; asked:
 function OfCity({ cityId, asked, children }: OfCityProps) {
   const t = useTexts(cycleTexts);
   const name = useCycleName();
-  const [chosen, setChosen] = useState(asked?.cycleId);
+  const [chosen, setChosen] = useState<string | undefined>(asked?.cycleId);
   return (
     <QueryState query={useLatestCycles(cityId)}>
       {(latest) => {

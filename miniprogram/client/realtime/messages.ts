@@ -1,7 +1,9 @@
-import { type Snapshot, type serverMessages, type Topic } from '#shared/contracts/realtime';
+import { type clientMessages, type Snapshot, type serverMessages } from '#shared/contracts/realtime';
 import { type z } from 'zod';
 
-export type { Snapshot, Topic };
+export type { Snapshot };
+/** What can be followed, as it is asked for: the server checks it. */
+export type Topic = z.input<typeof clientMessages.follow>;
 
 export type MessageName = keyof typeof serverMessages;
 /** What the server tells, e.g. `{ name: 'order_changed', message: { orderId, version, … } }`. */

@@ -5,11 +5,9 @@ import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 
-/** What is typed; `addressId` when an existing one is changed. */
-export type AddressDraft = Pick<
-  Address,
-  'recipientName' | 'phone' | 'area' | 'door' | 'isDefault' | 'cityId'
-> & {
+/** What is typed, for the server to check; `addressId` when an existing one is changed. */
+export type AddressDraft = Pick<Address, 'recipientName' | 'phone' | 'area' | 'door' | 'isDefault'> & {
+  readonly cityId: string;
   readonly addressId?: string;
 };
 

@@ -1,7 +1,8 @@
+import { CategoryId } from '#shared/contracts/ids';
 import { newPositions } from './order';
 
 const at = (...positions: number[]) =>
-  positions.map((position, n) => ({ categoryId: `cat_${n}`, position, version: 1 }));
+  positions.map((position, n) => ({ categoryId: CategoryId.parse(`cat_${n}`), position, version: 1 }));
 const positions = (...given: number[]) =>
   newPositions(at(...given)).map(({ categoryId, position }) => [categoryId, position]);
 

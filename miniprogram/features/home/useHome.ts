@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
+import { type PickupPointId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
 import { usePages } from '@/client/usePages';
@@ -39,7 +40,7 @@ const withNews = (offer: OfferCard, news: GroupNews): OfferCard =>
 const kept = 8;
 
 /** What the neighbours just bought, newest first; group buys on the screen move along. */
-export const useNeighbourhood = (pickupPointId: string | undefined): readonly Bought[] => {
+export const useNeighbourhood = (pickupPointId: PickupPointId | undefined): readonly Bought[] => {
   const queryClient = useQueryClient();
   const [bought, setBought] = useState<readonly Bought[]>([]);
   const move = (news: GroupNews) => {

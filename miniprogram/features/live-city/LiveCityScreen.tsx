@@ -1,3 +1,4 @@
+import { type CityId } from '#shared/contracts/ids';
 import { QueryState } from '@/client/QueryState';
 import { type Snapshot } from '@/client/realtime';
 import { SignInGate } from '@/client/SignInGate';
@@ -40,7 +41,7 @@ export function LiveCityScreen() {
   );
 }
 
-function Selling({ cityId }: { cityId: string }) {
+function Selling({ cityId }: { cityId: CityId }) {
   const t = useTexts(liveCityTexts);
   const language = useLanguage();
   const query = useCityCycle(cityId);
@@ -72,7 +73,7 @@ function Selling({ cityId }: { cityId: string }) {
   );
 }
 
-function Live({ cityId }: { cityId: string }) {
+function Live({ cityId }: { cityId: CityId }) {
   const query = useLiveCity(cityId);
   return (
     <QueryState query={query}>
@@ -122,7 +123,7 @@ function Routes({ routes }: { routes: City['routes'] }) {
   );
 }
 
-function Pickups({ cityId, pickups }: { cityId: string; pickups: City['pickups'] }) {
+function Pickups({ cityId, pickups }: { cityId: CityId; pickups: City['pickups'] }) {
   const t = useTexts(liveCityTexts);
   const say = useBilingual();
   const names = usePointNames(cityId).data;

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type CityId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
 
@@ -12,14 +13,14 @@ export const useCity = () =>
     staleTime: 10 * 60_000,
   });
 
-export const useCityCycle = (cityId: string) =>
+export const useCityCycle = (cityId: CityId) =>
   useQuery({
     queryKey: ['cycle', 'city', cityId],
     queryFn: () => api.catalog.readCurrentCycle({ query: { cityId } }),
   });
 
 /** The names of the city's pickup points, by id. */
-export const usePointNames = (cityId: string) =>
+export const usePointNames = (cityId: CityId) =>
   useQuery({
     queryKey: ['point-names', cityId],
     queryFn: async () => {
@@ -60,7 +61,7 @@ export const withNews = (city: City, { name, message }: ServerMessage): City => 
 };
 
 /** Routes with their couriers and the pickup points that hand out, as they are this moment. */
-export const useLiveCity = (cityId: string) => {
+export const useLiveCity = (cityId: CityId) => {
   const queryClient = useQueryClient();
   const queryKey = ['live-city', cityId];
   useFollow(

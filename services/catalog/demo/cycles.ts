@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, format } from 'date-fns';
-import { type CityId, type CycleId } from '#shared/contracts/ids';
+import { CityId, CycleId } from '#shared/contracts/ids';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
@@ -13,7 +13,7 @@ import { rangeStore } from '../storage/range';
 import { compactDay, demoLot, demoOffer } from './offers';
 import { demoSkus } from './range';
 
-export const demoCityId = 'cit_hangzhou' as CityId;
+export const demoCityId = CityId.parse('cit_hangzhou');
 const timeZone = 'Asia/Shanghai';
 const cutoffHour = 23;
 
@@ -30,7 +30,7 @@ export async function ensureDemoCycles(collections: Collections, now: Date): Pro
 }
 
 async function ensureCycle(collections: Collections, day: string, now: Date): Promise<void> {
-  const cycleId = `cyc_${compactDay(day)}`;
+  const cycleId = cycleIdOf(day);
   const wanted = demoSkus.length;
   const there = await collections.offers.countDocuments({ cycleId }, { limit: wanted });
   if (there === wanted) return;
@@ -114,8 +114,8 @@ async function insertOffers(collections: Collections, cycle: Cycle, day: string)
   );
 }
 
-const previousCycle = (day: string) =>
-  `cyc_${compactDay(format(addDays(hourOf(day, 12), -1), 'yyyy-MM-dd'))}`;
+const cycleIdOf = (day: string) => CycleId.parse(`cyc_${compactDay(day)}`);
+const previousCycle = (day: string) => cycleIdOf(format(addDays(hourOf(day, 12), -1), 'yyyy-MM-dd'));
 
 type Insertable<Doc> = { insertMany(docs: Doc[], options: { ordered: boolean }): Promise<unknown> };
 

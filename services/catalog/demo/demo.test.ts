@@ -1,4 +1,5 @@
 import { catalogApi } from '#shared/contracts/catalog';
+import { anId } from '../../../tests/support/anId';
 import { catalogWorld } from '../../../tests/support/catalog';
 import { assertLawful } from '../domain/offerPrice';
 import { lowestPrice } from '../domain/priceHistory';
@@ -26,7 +27,7 @@ test('there are 400 offers in an open cycle on every day, whose prices are lawfu
   expect(list.items).toHaveLength(100);
   expect(list.items.every(({ stockLeft }) => stockLeft > 0)).toBe(true);
 
-  const cycle = (await collections.cycles.find({ _id: 'cyc_20260302' }).toArray())[0]!;
+  const cycle = (await collections.cycles.find({ _id: anId('cyc_20260302') }).toArray())[0]!;
   const stores = { offers: offerStore(collections.offers), cycles: cycleStore(collections) };
   const readHistory = priceHistoryReader(stores);
   const offers = await collections.offers.find({ cycleId: cycle._id }).toArray();

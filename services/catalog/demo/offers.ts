@@ -1,4 +1,4 @@
-import { type LotId } from '#shared/contracts/ids';
+import { LotId, OfferId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { newOffer, type ConditionsGiven } from '../domain/newOffer';
 import { type Offer, type OfferContent } from '../domain/offer';
@@ -21,7 +21,7 @@ export function demoLot(sku: DemoSku, index: number, day: string, supplierName: 
   const week = Math.floor((dayNumber(day) + index) / lotDays);
   const producedOn = dayOf(week * lotDays - index - 1);
   return {
-    _id: `lot_${sku._id.slice(4)}w${week}`,
+    _id: LotId.parse(`lot_${sku._id.slice(4)}w${week}`),
     skuId: sku._id,
     supplierId: sku.supplierId,
     supplierName,
@@ -56,7 +56,7 @@ export function demoOffer(
     wasOnSale: boolean;
   },
 ): Offer {
-  return newOffer(`off_${compactDay(day)}x${sku._id.slice(4)}`, cycle, content, {
+  return newOffer(OfferId.parse(`off_${compactDay(day)}x${sku._id.slice(4)}`), cycle, content, {
     conditions: { ...conditions(sku, index, wasOnSale && isPromoted(index, day)), lotId },
     stock: index % 20 === 7 ? 100 : 300 + ((index * 37) % 1_700),
     // Before it opens: from the first moment on, this is its price.

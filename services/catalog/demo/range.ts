@@ -1,3 +1,4 @@
+import { CategoryId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { type Category, type Product, type Sku, type Supplier } from '../domain/range';
 import { searchKeys } from '../search/keys';
@@ -37,8 +38,9 @@ function facts(zh: string, en: string, temperature: Facts['temperature'], ...res
 
 const names = Object.keys(categories) as DemoCategory[];
 const three = (number: number): string => String(number).padStart(3, '0');
-const categoryId = (name: DemoCategory) => `cat_${name}`;
-const supplierId = (name: DemoCategory) => `sup_${name}`;
+const categoryId = (name: DemoCategory) => CategoryId.parse(`cat_${name}`);
+const supplierId = (name: DemoCategory) => SupplierId.parse(`sup_${name}`);
+const productId = (index: number) => ProductId.parse(`prd_${three(index + 1)}`);
 
 export const demoCategories: readonly Category[] = names.map((name, position) => ({
   _id: categoryId(name),
@@ -62,7 +64,7 @@ export const demoProducts: readonly Product[] = demoGoods.map((good, index) => {
   const title = { zh: good.zh, en: good.en };
   const { temperature, fresh, origin, supplier } = categories[good.category];
   return {
-    _id: `prd_${three(index + 1)}`,
+    _id: productId(index),
     categoryId: categoryId(good.category),
     title,
     description: {
@@ -107,8 +109,8 @@ function demoSku(good: DemoGood, at: { product: number; count: number; index: nu
   const fen = soldBy === 'weight' ? unitFen : unitFen * count;
   const costOfUnit = Math.floor((soldBy === 'weight' ? unitFen * count : fen) * 0.7);
   return {
-    _id: `sku_${three(at.index + 1)}`,
-    productId: `prd_${three(at.product + 1)}`,
+    _id: SkuId.parse(`sku_${three(at.index + 1)}`),
+    productId: productId(at.product),
     pack: packOf(good, count),
     soldBy,
     nominalGrams: good.grams * count,

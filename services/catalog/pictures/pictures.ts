@@ -36,7 +36,7 @@ export function pictures(store: FileStore, collection: mongo.Collection<Picture>
      * that is known has all its files.
      */
     async add(bytes: Buffer): Promise<Picture> {
-      const pictureId = derivedId<PictureId>('pic', createHash('sha256').update(bytes).digest('hex'));
+      const pictureId = derivedId('pic', createHash('sha256').update(bytes).digest('hex'));
       const known = await collection.findOne({ _id: pictureId });
       if (known) return known;
       const { files, width, height } = await encoding.add(bytes);

@@ -1,5 +1,6 @@
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { type CycleId } from '#shared/contracts/ids';
+import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
 import { type City, type GroupStanding, type Window } from '../domain/range';
 import { collectionsOn } from './collections';
@@ -28,7 +29,7 @@ test('of two windows told at the same moment to a cycle that is not there yet, t
   await Promise.all(
     races.flatMap((race) =>
       [1, 2].map((version) =>
-        store.follow(city, window(`cyc_${race}`, version), { id: `e${version}` } as EventEnvelope),
+        store.follow(city, window(anId(`cyc_${race}`), version), { id: `e${version}` } as EventEnvelope),
       ),
     ),
   );

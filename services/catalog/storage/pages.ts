@@ -1,5 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
+import { type z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 
 export type PageWanted = { readonly cursor?: string | undefined; readonly limit: number };
@@ -50,6 +51,15 @@ export const mapPage = <T, U>({ items, nextCursor }: Page<T>, show: (item: T) =>
 
 /** A number that a cursor of ours holds. */
 export function numberIn(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) throw new Refused('MALFORMED_REQUEST', 'This cursor is not one of ours.');
+  if (!/^\d{1,15}$/.test(cursor)) throw notOurs();
   return Number(cursor);
 }
+
+/** An id that a cursor of ours holds. */
+export function idIn<Kind extends z.ZodType<string>>(kind: Kind, cursor: string): z.infer<Kind> {
+  const id = kind.safeParse(cursor);
+  if (!id.success) throw notOurs();
+  return id.data;
+}
+
+const notOurs = () => new Refused('MALFORMED_REQUEST', 'This cursor is not one of ours.');

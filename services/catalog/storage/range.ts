@@ -1,6 +1,6 @@
 import { type mongo } from 'mongoose';
 import {
-  type CategoryId,
+  CategoryId,
   type PictureId,
   type ProductId,
   type SkuId,
@@ -11,10 +11,11 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type Category, type Lot, type Product, type Sku, type Supplier } from '../domain/range';
 import { type Collections } from './collections';
 import { edit } from './edit';
-import { numberIn, pageById, pageOf, type PageWanted, searchedPage } from './pages';
+import { idIn, numberIn, pageById, pageOf, type PageWanted, searchedPage } from './pages';
 
 type Kinds = { categories: Category; suppliers: Supplier; products: Product; skus: Sku; lots: Lot };
 type Kind = keyof Kinds;
+type IdOf<K extends Kind> = Kinds[K]['_id'];
 
 const maxSkusOfProduct = 100;
 
@@ -22,11 +23,11 @@ const maxSkusOfProduct = 100;
 export function rangeStore(collections: Collections) {
   const of = <K extends Kind>(kind: K) => collections[kind] as unknown as mongo.Collection<Kinds[K]>;
 
-  async function one<K extends Kind>(kind: K, id: string): Promise<Kinds[K]> {
+  async function one<K extends Kind>(kind: K, id: IdOf<K>): Promise<Kinds[K]> {
     return found((await of(kind).findOne({ _id: id } as mongo.Filter<Kinds[K]>)) as Kinds[K] | null);
   }
 
-  async function several<K extends Kind>(kind: K, ids: readonly string[]): Promise<Kinds[K][]> {
+  async function several<K extends Kind>(kind: K, ids: readonly IdOf<K>[]): Promise<Kinds[K][]> {
     const filter = { _id: { $in: [...new Set(ids)] } } as unknown as mongo.Filter<Kinds[K]>;
     return (await of(kind).find(filter).toArray()) as Kinds[K][];
   }
@@ -46,7 +47,7 @@ export function rangeStore(collections: Collections) {
       }
     },
 
-    edit: <K extends Kind>(kind: K, id: string, seen: number, changes: object): Promise<Kinds[K]> =>
+    edit: <K extends Kind>(kind: K, id: IdOf<K>, seen: number, changes: object): Promise<Kinds[K]> =>
       edit(of(kind) as never, id as never, seen, changes as Readonly<Record<string, unknown>>),
 
     async picture(pictureId: PictureId) {
@@ -60,7 +61,7 @@ export function rangeStore(collections: Collections) {
 
     async categoriesInOrder({ cursor, limit }: PageWanted, withHidden: boolean) {
       const [position = '', id] = cursor?.split('|') ?? [];
-      const after = id === undefined ? {} : beyond(numberIn(position), id);
+      const after = id === undefined ? {} : beyond(numberIn(position), idIn(CategoryId, id));
       const categories = await collections.categories
         .find({ ...after, ...(withHidden ? {} : { hidden: false }) })
         .sort({ position: 1, _id: 1 })

@@ -1,4 +1,4 @@
-import { type CycleId, type OfferId } from '#shared/contracts/ids';
+import { type CycleId } from '#shared/contracts/ids';
 import { notFound, Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { newOffer } from '../domain/newOffer';
@@ -51,7 +51,7 @@ export function copyOffers(deps: OfferDeps) {
     const { strikePrice, ...plain } = model;
     const conditions = isLawful({ ...plain, strikePrice }, sku, highest) ? { ...plain, strikePrice } : plain;
     if (!isLawful(conditions, sku, highest)) return undefined;
-    const offerId = derivedId<OfferId>('off', to._id, sku._id);
+    const offerId = derivedId('off', to._id, sku._id);
     const at = now();
     const outbox = [offersChanged(to._id, offerId, at)];
     return newOffer(offerId, to, content, { conditions, stock: model.initial, at, outbox });

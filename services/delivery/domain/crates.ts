@@ -36,7 +36,7 @@ export function packCrates(
   return (['cold', 'ambient'] as const).flatMap((zone) => {
     const items = sorted.filter(({ temperature }) => zoneOf(temperature) === zone);
     return fill(items, unitsPerCrate).map((crate, index) => ({
-      crateId: derivedId<CrateId>('crt', stopId, zone, String(index)),
+      crateId: derivedId('crt', stopId, zone, String(index)),
       label: `${initial[zone]}${index + 1}`,
       zone,
       units: crate.reduce((sum, { units }) => sum + units, 0),

@@ -3,7 +3,7 @@ import { type planningApi } from '#shared/contracts/delivery/planning';
 import { type routesApi } from '#shared/contracts/delivery/routes';
 import { type stopsApi } from '#shared/contracts/delivery/stops';
 import { type Handlers, MadeReply } from '#shared/kit/http/handler';
-import { type PhotoId, type StopId } from '#shared/contracts/ids';
+import { type StopId } from '#shared/contracts/ids';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { type StoredRoute } from '../storage/routes';
 import { type Delivery } from '../usecases/delivery';
@@ -90,7 +90,7 @@ export function routeHandlers(
     async uploadDeliveryPhoto({ key, caller, file }) {
       const { _id, width, height } = await uploadPhoto(
         delivery,
-        key.newId<PhotoId>('pho', file.name),
+        key.newId('pho', file.name),
         caller,
         file.bytes,
       );

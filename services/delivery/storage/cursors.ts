@@ -1,15 +1,13 @@
 import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 
-const Parts = z.array(z.union([z.string(), z.number()])).max(4);
-
 /** An opaque cursor that holds where the next page begins. */
 const encode = (parts: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-function decode(cursor: string): (string | number)[] {
+function decode<Parts extends z.ZodType>(parts: Parts, cursor: string): z.infer<Parts> {
   try {
-    return Parts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return parts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new Refused('MALFORMED_REQUEST', 'This cursor was not given by us');
   }
@@ -18,15 +16,16 @@ function decode(cursor: string): (string | number)[] {
 export type PageAsked = { readonly cursor?: string | undefined; readonly limit: number };
 
 /**
- * A page by the key of its last item: `fetch` is given the key parts to begin after, and asked for one item more than the page
- * has. Keys are text; the order of the index decides.
+ * A page by the key of its last item: `fetch` is given the key to begin after, and asked for one item more than the page has. The
+ * parts of a key are text; the order of the index decides.
  */
-export async function keyPage<T>(
+export async function keyPage<T, Key extends readonly string[]>(
   { cursor, limit }: PageAsked,
-  keyOf: (item: T) => readonly string[],
-  fetch: (after: readonly string[] | undefined, limit: number) => Promise<T[]>,
+  key: z.ZodType<Key>,
+  keyOf: (item: T) => Key,
+  fetch: (after: Key | undefined, limit: number) => Promise<T[]>,
 ): Promise<{ items: T[]; nextCursor?: string }> {
-  const after = cursor === undefined ? undefined : decode(cursor).map(String);
+  const after = cursor === undefined ? undefined : decode(key, cursor);
   const found = await fetch(after, limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -34,15 +33,14 @@ export async function keyPage<T>(
 }
 
 const deepest = 2_000;
+const Count = z.tuple([z.int().min(0).max(deepest)]);
 
 /** A page by count, for orders that have no key of their own, like distance; not beyond 2,000 items. */
 export async function countedPage<T>(
   { cursor, limit }: PageAsked,
   fetch: (skip: number, limit: number) => Promise<T[]>,
 ): Promise<{ items: T[]; nextCursor?: string }> {
-  const [skip = 0] = cursor === undefined ? [] : decode(cursor);
-  if (typeof skip !== 'number' || !Number.isInteger(skip) || skip < 0 || skip > deepest)
-    throw new Refused('MALFORMED_REQUEST', 'This cursor was not given by us');
+  const [skip] = cursor === undefined ? [0] : decode(Count, cursor);
   const found = await fetch(skip, limit + 1);
   const items = found.slice(0, limit);
   return found.length > limit && skip + limit <= deepest

@@ -1,4 +1,5 @@
-import { type AccountId, type CityId, type FacilityId } from '#shared/contracts/ids';
+import { AccountId, type CityId, FacilityId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { keyPage, type PageAsked } from './cursors';
 import { type CourierDoc, type FacilityDoc } from './documents';
@@ -11,12 +12,13 @@ export function fleetStore({ facilities, couriers }: Collections) {
   return {
     findFacility: (id: FacilityId) => facilities.findOne({ _id: id }),
     listFacilities: (cityId: CityId, asked: PageAsked) =>
-      keyPage<FacilityDoc>(
+      keyPage<FacilityDoc, [FacilityId]>(
         asked,
+        z.tuple([FacilityId]),
         ({ _id }) => [_id],
-        ([after] = [], limit) =>
+        (after, limit) =>
           facilities
-            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after } }) })
+            .find({ cityId, ...(after ? { _id: { $gt: after[0] } } : {}) })
             .sort({ _id: 1 })
             .limit(limit)
             .toArray(),
@@ -42,12 +44,13 @@ export function fleetStore({ facilities, couriers }: Collections) {
 
     findCourier: (id: AccountId) => couriers.findOne({ _id: id }),
     listCouriers: (cityId: CityId, asked: PageAsked) =>
-      keyPage<CourierDoc>(
+      keyPage<CourierDoc, [AccountId]>(
         asked,
+        z.tuple([AccountId]),
         ({ _id }) => [_id],
-        ([after] = [], limit) =>
+        (after, limit) =>
           couriers
-            .find({ cityId, ...(after === undefined ? {} : { _id: { $gt: after } }) })
+            .find({ cityId, ...(after ? { _id: { $gt: after[0] } } : {}) })
             .sort({ _id: 1 })
             .limit(limit)
             .toArray(),

@@ -1,3 +1,4 @@
+import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
 import { type GroupBuyDoc, type GroupOrderDoc, type NeighbourhoodDoc } from './documents';
 import { followedStore } from './followed';
@@ -29,7 +30,7 @@ test('two first neighbours of the same moment are both told, each once', async (
   const { store } = await emptyStore();
   const neighbour = { displayName: '王*' } as unknown as NeighbourhoodDoc['recent'][number];
   for (const race of races) {
-    const point = `pt_${race}`;
+    const point = anId(`ppt_${race}`);
     const told = ['e1', 'e2', 'e1'].map((event) => store.addNeighbour(point, event, neighbour));
     expect((await Promise.all(told)).filter(Boolean)).toHaveLength(2);
     expect(await store.recentNeighbours(point)).toHaveLength(2);

@@ -1,4 +1,5 @@
-import { type AccountId, type CityId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
+import { type AccountId, type CityId, OrderId, type PickupPointId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { keyPage, type PageAsked } from './cursors';
@@ -19,12 +20,13 @@ const inState = (state: HandOutState) =>
 
 export function pickupCodeStore({ codes }: Collections) {
   const page = (filter: object, asked: PageAsked) =>
-    keyPage<PickupCodeDoc>(
+    keyPage<PickupCodeDoc, [OrderId]>(
       asked,
+      z.tuple([OrderId]),
       ({ _id }) => [_id],
-      ([after] = [], limit) =>
+      (after, limit) =>
         codes
-          .find({ ...filter, ...(after === undefined ? {} : { _id: { $gt: after } }) } as object)
+          .find({ ...filter, ...(after ? { _id: { $gt: after[0] } } : {}) } as object)
           .sort({ _id: 1 })
           .limit(limit)
           .toArray(),

@@ -1,5 +1,6 @@
 import { type Position } from '#shared/contracts/common';
-import { type AccountId, type CityId, type PickupPointId } from '#shared/contracts/ids';
+import { type AccountId, type CityId, PickupPointId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { afterAscending, countedPage, keyPage, type PageAsked } from './cursors';
@@ -36,8 +37,9 @@ export function pickupPointStore({ pickupPoints }: Collections) {
       >,
 
     listByName: (which: Scope, asked: PageAsked) =>
-      keyPage<PickupPointDoc>(
+      keyPage<PickupPointDoc, [string, PickupPointId]>(
         asked,
+        z.tuple([z.string(), PickupPointId]),
         ({ sortName, _id }) => [sortName, _id],
         (after, limit) =>
           pickupPoints

@@ -1,5 +1,6 @@
 import { type PlanStatus } from '#shared/contracts/delivery/planning';
-import { type CityId, type ConsolidationId, type CycleId, type StopId } from '#shared/contracts/ids';
+import { type CityId, ConsolidationId, type CycleId, type StopId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { afterDescending, keyPage, type PageAsked } from './cursors';
@@ -35,8 +36,9 @@ export function planStore({ plans, loads }: Collections) {
         { returnDocument: 'after' },
       ),
     list: (which: { cityId: CityId; pickupDate?: string | undefined }, asked: PageAsked) =>
-      keyPage<PlanDoc>(
+      keyPage<PlanDoc, [string, ConsolidationId]>(
         asked,
+        z.tuple([z.string(), ConsolidationId]),
         ({ pickupDate, _id }) => [pickupDate, _id],
         (after, limit) =>
           plans

@@ -5,9 +5,10 @@ import {
   type ConsolidationId,
   type CycleId,
   type PickupPointId,
-  type RouteId,
+  RouteId,
   type StopId,
 } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Sighting } from '../domain/etas';
@@ -79,8 +80,9 @@ export function routeStore({ routes, sightings }: Collections) {
     list: async ({ courierAccountId, ...which }: Listed, asked: PageAsked) => {
       const filter = Object.fromEntries(Object.entries(which).filter(([, value]) => value !== undefined));
       const courier = courierAccountId === undefined ? {} : { 'courier.accountId': courierAccountId };
-      const { items, nextCursor } = await keyPage<RouteDoc>(
+      const { items, nextCursor } = await keyPage<RouteDoc, [string, RouteId]>(
         asked,
+        z.tuple([z.string(), RouteId]),
         ({ pickupDate, _id }) => [pickupDate, _id],
         (after, limit) =>
           routes

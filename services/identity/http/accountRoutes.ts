@@ -1,5 +1,5 @@
 import { type accountsApi } from '#shared/contracts/identity/accounts';
-import { type AccountId } from '#shared/contracts/ids';
+import { AccountId } from '#shared/contracts/ids';
 import { type identityInternal } from '#shared/contracts/internal/identity';
 import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
@@ -15,7 +15,7 @@ export function accountRoutes(needs: Needs): Handlers<typeof accountsApi> {
   const { accounts } = needs;
   return {
     listAccounts({ query: { cursor, limit, search, role } }) {
-      const after = readCursor(cursor);
+      const after = readCursor(cursor, AccountId);
       return pageOf({
         limit,
         read: (count) => searchAccounts(accounts.collection, { search, role, after, limit: count }),
@@ -28,7 +28,7 @@ export function accountRoutes(needs: Needs): Handlers<typeof accountsApi> {
     revokeRole: async ({ params: { accountId, role }, caller }) =>
       presentRecord(await revokeRole(needs, accountId, { role, by: caller.accountId })),
     createOperator: async ({ body, key }) =>
-      presentRecord(await createOperator(needs, key.newId<AccountId>('acc'), body)),
+      presentRecord(await createOperator(needs, key.newId('acc'), body)),
     createCourier: async ({ body }) => presentRecord(await createCourier(needs, body)),
     closeAccount: async ({ params, caller }) =>
       presentRecord(await closeAccount(needs, params.accountId, caller.accountId)),

@@ -1,5 +1,5 @@
 import { type leaderApplicationsApi } from '#shared/contracts/identity/leaderApplications';
-import { type LeaderApplicationId } from '#shared/contracts/ids';
+import { LeaderApplicationId } from '#shared/contracts/ids';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type LeaderApplication } from '../domain/leaderApplication';
 import { applyAsLeader, approveApplication, rejectApplication } from '../usecases/leaderApplications';
@@ -13,14 +13,14 @@ export function applicationRoutes(needs: Needs): Handlers<typeof leaderApplicati
   const placeOf = ({ appliedAt, _id }: LeaderApplication) => ({ at: appliedAt, id: _id });
   return {
     applyAsLeader: async ({ caller, body, key }) =>
-      present(await applyAsLeader(needs, key.newId<LeaderApplicationId>('app'), caller.accountId, body)),
+      present(await applyAsLeader(needs, key.newId('app'), caller.accountId, body)),
     listMyApplications({ caller, query: { cursor, limit } }) {
-      const after = readCursor(cursor);
+      const after = readCursor(cursor, LeaderApplicationId);
       const read = (count: number) => applications.ofAccount(caller.accountId, after, count);
       return pageOf({ limit, read, present, placeOf });
     },
     listLeaderApplications({ query: { status, cursor, limit } }) {
-      const after = readCursor(cursor);
+      const after = readCursor(cursor, LeaderApplicationId);
       return pageOf({ limit, read: (count) => applications.inState(status, after, count), present, placeOf });
     },
     approveLeaderApplication: async ({ caller, params, body }) =>

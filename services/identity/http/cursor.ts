@@ -3,14 +3,17 @@ import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { type After } from '../storage/accountSearch';
 
-const Place = z.tuple([z.int().min(0).max(8.64e15), z.string().max(60)]);
+const Place = z.tuple([z.int().min(0).max(8.64e15), z.unknown()]);
 
 /** @throws {Refused} MALFORMED_REQUEST for a cursor that is none of ours */
-export function readCursor(cursor: string | undefined): After | undefined {
+export function readCursor<Kind extends z.ZodType<string>>(
+  cursor: string | undefined,
+  kind: Kind,
+): After<z.infer<Kind>> | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [at, id] = Place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { at: new Date(at), id };
+    return { at: new Date(at), id: kind.parse(id) };
   } catch {
     throw new Refused('MALFORMED_REQUEST', 'This cursor is not one that a list gave you');
   }
@@ -21,7 +24,7 @@ export async function pageOf<Stored, Item>(options: {
   readonly limit: number;
   readonly read: (limit: number) => Promise<Stored[]>;
   readonly present: (stored: Stored) => Item;
-  readonly placeOf: (stored: Stored) => After;
+  readonly placeOf: (stored: Stored) => After<string>;
 }): Promise<Page<Item>> {
   const { limit, read, present, placeOf } = options;
   const found = await read(limit + 1);

@@ -1,5 +1,4 @@
 import { type meApi } from '#shared/contracts/identity/me';
-import { type AddressId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type Account } from '../domain/account';
@@ -32,7 +31,7 @@ export function meRoutes(needs: Needs): Handlers<typeof meApi> {
       return { items: sorted.map(presentAddress) };
     },
     addAddress: async ({ caller, body, key }) =>
-      presentAddress(await addAddress(needs, caller.accountId, key.newId<AddressId>('adr'), body)),
+      presentAddress(await addAddress(needs, caller.accountId, key.newId('adr'), body)),
     updateAddress: async ({ caller, params, body }) =>
       presentAddress(await updateAddress(needs, caller.accountId, params.addressId, body)),
     async deleteAddress({ caller, params }) {

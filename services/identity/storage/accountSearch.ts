@@ -1,15 +1,16 @@
 import { type mongo } from 'mongoose';
+import { type AccountId } from '#shared/contracts/ids';
 import { type Role } from '#shared/contracts/roles';
 import { type Account } from '../domain/account';
 import { type AccountDocument } from './accountModel';
 
 /** Where a list goes on: after this account. */
-export type After = { readonly at: Date; readonly id: string };
+export type After<Id extends string> = { readonly at: Date; readonly id: Id };
 
 export type AccountQuery = {
   readonly search?: string | undefined;
   readonly role?: Role | undefined;
-  readonly after?: After | undefined;
+  readonly after?: After<AccountId> | undefined;
   readonly limit: number;
 };
 
@@ -44,6 +45,6 @@ function matching(search: string): mongo.Filter<AccountDocument> {
 
 const startingWith = (text: string) => ({ $gte: text, $lt: `${text}\uffff` });
 
-const olderThan = ({ at, id }: After): mongo.Filter<AccountDocument> => ({
+const olderThan = ({ at, id }: After<AccountId>): mongo.Filter<AccountDocument> => ({
   $or: [{ openedAt: { $lt: at } }, { openedAt: at, _id: { $lt: id } }],
 });

@@ -22,7 +22,11 @@ export function applicationStore(connection: Connection, nudge: (document: { _id
 
   async function list(
     filter: mongo.Filter<ApplicationDocument>,
-    { after, limit, direction }: { after?: After | undefined; limit: number; direction: 1 | -1 },
+    {
+      after,
+      limit,
+      direction,
+    }: { after?: After<LeaderApplicationId> | undefined; limit: number; direction: 1 | -1 },
   ): Promise<LeaderApplication[]> {
     const beyond = direction === 1 ? '$gt' : '$lt';
     const rest = after && {
@@ -50,10 +54,13 @@ export function applicationStore(connection: Connection, nudge: (document: { _id
         throw error;
       }
     },
-    ofAccount: (accountId: AccountId, after: After | undefined, limit: number) =>
+    ofAccount: (accountId: AccountId, after: After<LeaderApplicationId> | undefined, limit: number) =>
       list({ accountId }, { after, limit, direction: -1 }),
-    inState: (status: LeaderApplication['status'], after: After | undefined, limit: number) =>
-      list({ status }, { after, limit, direction: status === 'pending' ? 1 : -1 }),
+    inState: (
+      status: LeaderApplication['status'],
+      after: After<LeaderApplicationId> | undefined,
+      limit: number,
+    ) => list({ status }, { after, limit, direction: status === 'pending' ? 1 : -1 }),
 
     /** Decides an application that is still pending; nothing when it is not. */
     async decide(

@@ -1,4 +1,5 @@
 import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
+import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
 import { type Account } from '../domain/account';
 import { signingKeyStore } from '../storage/signingKeys';
@@ -14,7 +15,7 @@ test('replaced keys are withdrawn everywhere: what they signed counts no more, a
     ReturnType<typeof signingKeys>,
   ];
   const account = { _id: 'acc_1', roles: ['shopper'], status: 'open' } as unknown as Account;
-  const sign = (keys: typeof process1) => signAccessToken(keys, account, 'ses_1', now);
+  const sign = (keys: typeof process1) => signAccessToken(keys, account, anId('ses_1'), now);
   const verify = accessTokenVerifier(() => process2.publicKeys(), clock);
   const old = await sign(process1);
   await process2.rotate();

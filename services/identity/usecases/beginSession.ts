@@ -1,4 +1,3 @@
-import { type SessionId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { newId } from '#shared/kit/ids';
 import { type Account } from '../domain/account';
@@ -24,7 +23,7 @@ export async function beginSession(needs: Needs, account: Account): Promise<Issu
   if (account.status === 'closed') throw new Refused('ACCOUNT_CLOSED');
   const { sessions, accounts, keys, now } = needs;
   const startedAt = now();
-  const _id = newId<SessionId>('ses', startedAt);
+  const _id = newId('ses', startedAt);
   const familyKey = newFamilyKey();
   const refreshToken = newRefreshToken(_id, familyKey);
   const expiresAt = sessionEnd(startedAt);

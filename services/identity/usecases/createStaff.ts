@@ -54,7 +54,7 @@ export async function createCourier(
 export async function ensureFirstOperator(needs: Needs, operator: NewOperator): Promise<boolean> {
   if (await needs.accounts.hasOperator()) return false;
   try {
-    await createOperator(needs, newId<AccountId>('acc', needs.now()), operator);
+    await createOperator(needs, newId('acc', needs.now()), operator);
     return true;
   } catch (error) {
     if (isRefusal(error, 'USERNAME_TAKEN')) return false;

@@ -1,5 +1,4 @@
 import { type Language } from '#shared/contracts/common';
-import { type AccountId } from '#shared/contracts/ids';
 import { newId } from '#shared/kit/ids';
 import { type Account, defaultDisplayName } from '../domain/account';
 import { type Identifier, type NewAccount } from '../storage/accounts';
@@ -17,7 +16,7 @@ export async function openAccount(
   language: Language,
 ): Promise<Account | undefined> {
   const at = now();
-  const _id = person._id ?? newId<AccountId>('acc', at);
+  const _id = person._id ?? newId('acc', at);
   const event = identityEvent('identity.account_opened.v1', _id, { accountId: _id }, { now: at });
   return accounts.open(
     {

@@ -27,8 +27,8 @@ export type RefundRequest = {
 export type ProviderRefund = {
   /** Absent when the provider refused to begin it. */
   readonly providerRefundId?: string;
-  readonly orderId: string | undefined;
-  readonly refundId: string | undefined;
+  readonly orderId: OrderId | undefined;
+  readonly refundId: RefundId | undefined;
   readonly attempt: number;
   readonly outcome:
     | { readonly kind: 'pending' }
@@ -41,8 +41,8 @@ export type ProviderEvent = {
   readonly eventId: string;
   readonly type: string;
   readonly subject:
-    | { readonly kind: 'intent'; readonly intentId: string; readonly orderId?: string }
-    | { readonly kind: 'refund'; readonly providerRefundId: string; readonly orderId?: string }
+    | { readonly kind: 'intent'; readonly intentId: string; readonly orderId?: OrderId }
+    | { readonly kind: 'refund'; readonly providerRefundId: string; readonly orderId?: OrderId }
     | { readonly kind: 'nothing' };
 };
 

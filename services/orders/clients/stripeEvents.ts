@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { OrderId } from '#shared/contracts/ids';
 import { type ProviderEvent } from './paymentProvider';
 
 /** What an event of Stripe is about. Types that say nothing new about intents and refunds are about nothing. */
@@ -31,7 +32,7 @@ function subjectOf(event: Stripe.Event): ProviderEvent['subject'] {
   }
 }
 
-function orderOf(metadata: Stripe.Metadata | null): { orderId?: string } {
-  const orderId = metadata?.['orderId'];
+function orderOf(metadata: Stripe.Metadata | null): { orderId?: OrderId } {
+  const orderId = OrderId.safeParse(metadata?.['orderId']).data;
   return orderId === undefined ? {} : { orderId };
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { OrderId, PaymentId, RefundId } from '#shared/contracts/ids';
 import { type PaymentStep } from '#shared/contracts/orders/paymentViews';
 import { z } from '#shared/contracts/zod';
 import { type Intent, type PaymentOutcome } from '../domain/payment';
@@ -10,8 +11,8 @@ export type PayPage = (intentId: string, clientSecret: string) => string | undef
 export function toIntent(intent: Stripe.PaymentIntent, payPage: PayPage): Intent {
   return {
     intentId: intent.id,
-    orderId: intent.metadata['orderId'],
-    paymentId: intent.metadata['paymentId'],
+    orderId: OrderId.safeParse(intent.metadata['orderId']).data,
+    paymentId: PaymentId.safeParse(intent.metadata['paymentId']).data,
     amountFen: intent.amount,
     outcome: outcomeOf(intent, payPage),
   };
@@ -81,8 +82,8 @@ const redirect = (url: string, nativeUrl: string | null): PaymentStep => ({
 export function toProviderRefund(refund: Stripe.Refund): ProviderRefund {
   return {
     providerRefundId: refund.id,
-    orderId: refund.metadata?.['orderId'],
-    refundId: refund.metadata?.['refundId'],
+    orderId: OrderId.safeParse(refund.metadata?.['orderId']).data,
+    refundId: RefundId.safeParse(refund.metadata?.['refundId']).data,
     attempt: Number(refund.metadata?.['attempt'] ?? 1),
     outcome: refundOutcome(refund),
   };

@@ -1,3 +1,4 @@
+import { type PaymentId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { type PaymentAttempt, mayTakeMoney } from './payment';
 import { amend, type Order, type OrderIn } from './order';
@@ -33,7 +34,7 @@ export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
 /** `order` with what became of its attempt `paymentId`; undefined when that is known already. */
 export function updateAttempt<O extends Order>(
   order: O,
-  paymentId: string,
+  paymentId: PaymentId | undefined,
   change: (attempt: PaymentAttempt) => PaymentAttempt,
 ): O | undefined {
   const before = order.attempts.find((attempt) => attempt.paymentId === paymentId);

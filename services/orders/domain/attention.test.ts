@@ -1,3 +1,4 @@
+import { anId } from '../../../tests/support/anId';
 import { anOrder } from '../../../tests/support/orders/anOrder';
 import { attentionAt, isCaptureDue } from './attention';
 import { settle } from './cutoff/settle';
@@ -10,7 +11,7 @@ const after = (hours: number) => new Date(paid.paidAt.getTime() + hours * hour);
 const claimed: OrderIn<'consolidated'> = {
   ...paid,
   status: 'consolidated',
-  consolidationId: 'con_1',
+  consolidationId: anId('con_1'),
   consolidatedAt: after(5),
 };
 const settled = settle(claimed, { offers: new Map(), droppedSkus: new Set() }, after(5))

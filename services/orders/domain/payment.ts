@@ -1,4 +1,4 @@
-import { type PaymentId } from '#shared/contracts/ids';
+import { type OrderId, type PaymentId } from '#shared/contracts/ids';
 import { type PaymentMethod, type PaymentStep } from '#shared/contracts/orders/paymentViews';
 import { type PaymentWish } from '#shared/contracts/orders/payments';
 
@@ -70,8 +70,8 @@ export type PaymentOutcome =
 /** An intent of the provider. */
 export type Intent = {
   readonly intentId: string;
-  readonly orderId: string | undefined;
-  readonly paymentId: string | undefined;
+  readonly orderId: OrderId | undefined;
+  readonly paymentId: PaymentId | undefined;
   readonly amountFen: number;
   readonly outcome: PaymentOutcome;
 };

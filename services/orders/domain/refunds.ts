@@ -1,5 +1,5 @@
 import { type RefundReason } from '#shared/contracts/events/orders';
-import { type LineId } from '#shared/contracts/ids';
+import { type LineId, type RefundId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { refunded, refundFailed, type OrderFact } from './facts';
@@ -56,7 +56,7 @@ export type Progress = { readonly order: Order; readonly facts: readonly OrderFa
 /** `order` with its refund `refundId` moved on by `change`; undefined when that is known already. */
 export function updateRefund(
   order: Order,
-  refundId: string,
+  refundId: RefundId | undefined,
   change: (refund: Refund) => Refund,
 ): Progress | undefined {
   const before = order.refunds.find((refund) => refund.refundId === refundId);

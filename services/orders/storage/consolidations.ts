@@ -4,10 +4,12 @@ import { type eventCatalogue } from '#shared/contracts/events';
 import {
   type AccountId,
   type CityId,
-  type ConsolidationId,
+  ConsolidationId,
   type CycleId,
-  type PickupPointId,
+  OrderId,
+  PickupPointId,
 } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
@@ -95,6 +97,7 @@ export class ConsolidationStore {
           { projection: { purchaseOrders: 0, pickList: 0, outbox: 0 } },
         ),
       time: 'frozenAt',
+      id: ConsolidationId,
       wish,
       present: toConsolidation,
     });
@@ -137,13 +140,13 @@ export class ConsolidationStore {
 
   /** By pickup point. */
   stops(consolidationId: ConsolidationId, wish: PageWish): Promise<Page<StopTotals>> {
-    return pageById({
+    return pageById<StoredStop, [PickupPointId]>({
+      key: z.tuple([PickupPointId]),
+      keyOf: ({ pickupPointId }) => [pickupPointId],
       found: (after) =>
-        this.#stops.find({
-          consolidationId,
-          ...(after === undefined ? {} : { pickupPointId: { $gt: after } }),
-        }),
-      by: 'pickupPointId',
+        this.#stops
+          .find({ consolidationId, ...(after ? { pickupPointId: { $gt: after[0] } } : {}) })
+          .sort({ pickupPointId: 1 }),
       wish,
     });
   }
@@ -154,26 +157,15 @@ export class ConsolidationStore {
     pickupPointId: PickupPointId | undefined,
     wish: PageWish,
   ): Promise<Page<ListedOrder>> {
-    return pageById({
+    return pageById<StoredListed, [PickupPointId, OrderId]>({
+      key: z.tuple([PickupPointId, OrderId]),
+      keyOf: (item) => [item.pickupPointId, item.orderId],
       found: (after) => {
-        const [point = '', order = ''] = after?.split(' ') ?? [];
-        const rest: mongo.Filter<StoredListed> =
-          after === undefined
-            ? {}
-            : {
-                $or: [
-                  { pickupPointId: { $gt: point } },
-                  {
-                    pickupPointId: point,
-                    orderId: { $gt: order },
-                  },
-                ],
-              };
+        const rest = after ? beyond(...after) : {};
         return this.#listed
           .find({ consolidationId, ...(pickupPointId === undefined ? {} : { pickupPointId }), ...rest })
           .sort({ pickupPointId: 1, orderId: 1 });
       },
-      by: (item) => `${item.pickupPointId} ${item.orderId}`,
       wish,
     });
   }
@@ -186,6 +178,10 @@ export class ConsolidationStore {
     );
   }
 }
+
+const beyond = (pickupPointId: PickupPointId, orderId: OrderId): mongo.Filter<StoredListed> => ({
+  $or: [{ pickupPointId: { $gt: pickupPointId } }, { pickupPointId, orderId: { $gt: orderId } }],
+});
 
 function toConsolidation({ _id, outbox: _outbox, ...rest }: StoredConsolidation): Consolidation {
   return { ...rest, id: _id };

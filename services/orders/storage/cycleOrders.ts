@@ -1,5 +1,7 @@
+import { type mongo } from 'mongoose';
 import { orderStatuses } from '#shared/contracts/events/orders';
-import { type ConsolidationId, type CycleId, type PickupPointId } from '#shared/contracts/ids';
+import { type ConsolidationId, type CycleId, OrderId, PickupPointId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { type Order } from '../domain/order';
 import { type OrderCollection } from './orderStore';
 import { type StoredOrder, toOrder } from './orderModel';
@@ -148,25 +150,22 @@ export async function unweighedOrders(
   consolidationId: ConsolidationId,
   wish: PageWish,
 ) {
-  const page = await pageById({
-    found: (after) => {
-      const [point = '', order = ''] = after?.split(' ') ?? [];
-      const rest =
-        after === undefined
-          ? {}
-          : {
-              $or: [{ pickupPointId: { $gt: point } }, { pickupPointId: point, _id: { $gt: order } }],
-            };
-      return orders
-        .find({ consolidationId, unweighed: { $exists: true }, ...rest })
+  const page = await pageById<StoredOrder, [PickupPointId, OrderId]>({
+    key: z.tuple([PickupPointId, OrderId]),
+    keyOf: ({ pickupPointId, _id }) => [pickupPointId, _id],
+    found: (after) =>
+      orders
+        .find({ consolidationId, unweighed: { $exists: true }, ...(after ? beyond(...after) : {}) })
         .sort({ pickupPointId: 1, _id: 1 })
-        .hint('unweighed');
-    },
-    by: ({ pickupPointId, _id }: StoredOrder) => `${pickupPointId} ${_id}`,
+        .hint('unweighed'),
     wish,
   });
   return { ...page, items: page.items.map(toOrder) };
 }
+
+const beyond = (pickupPointId: PickupPointId, id: OrderId): mongo.Filter<StoredOrder> => ({
+  $or: [{ pickupPointId: { $gt: pickupPointId } }, { pickupPointId, _id: { $gt: id } }],
+});
 
 /** Every order of a cycle, read little by little. */
 export async function* ordersOfCycle(orders: OrderCollection, cycleId: CycleId): AsyncGenerator<Order> {

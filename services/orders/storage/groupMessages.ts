@@ -2,7 +2,7 @@ import { type Connection, type mongo } from 'mongoose';
 import { Schema } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
 import { type eventCatalogue } from '#shared/contracts/events';
-import { type AccountId, type GroupOrderId, type MessageId, type PickupPointId } from '#shared/contracts/ids';
+import { type AccountId, type GroupOrderId, MessageId, type PickupPointId } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
@@ -74,7 +74,7 @@ export class GroupMessageStore {
     groupOrderId: GroupOrderId,
     { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<Page<GroupMessage>> {
-    const after = cursor === undefined ? undefined : fromCursor(cursor);
+    const after = cursor === undefined ? undefined : fromCursor(cursor, MessageId);
     const older: mongo.Filter<Stored>[] = after
       ? [{ postedAt: { $lt: after.placedAt } }, { postedAt: after.placedAt, _id: { $lt: after.id } }]
       : [];

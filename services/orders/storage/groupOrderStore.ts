@@ -1,7 +1,7 @@
 import { type Connection, type mongo } from 'mongoose';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { type Page } from '#shared/contracts/common';
-import { type CycleId, type GroupOrderId, type PickupPointId } from '#shared/contracts/ids';
+import { type CycleId, GroupOrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
@@ -97,6 +97,7 @@ export class GroupOrderStore {
     return pageByTime({
       found: (older) => this.collection.find({ pickupPointId, ...older }),
       time: 'cutoffAt',
+      id: GroupOrderId,
       wish,
       present: toGroupOrder,
     });

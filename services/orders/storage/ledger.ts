@@ -5,7 +5,7 @@ import {
   type AccountId,
   type CityId,
   type CycleId,
-  type LedgerEntryId,
+  LedgerEntryId,
   type OrderId,
 } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
@@ -76,6 +76,7 @@ export class Ledger {
     return pageByTime({
       found: (older) => this.#entries.find({ leaderAccountId, ...older }),
       time: 'postedAt',
+      id: LedgerEntryId,
       wish,
       present: toEntry,
     });

@@ -6,6 +6,7 @@ import {
   type CityId,
   type CycleId,
   type OfferId,
+  OrderId,
   type PickupPointId,
 } from '#shared/contracts/ids';
 import { groupOrderIdOf } from '../domain/place';
@@ -73,7 +74,7 @@ async function pageOf(
   { cursor, limit }: PageWish,
 ): Promise<Page<Order>> {
   const found = await orders
-    .find(cursor === undefined ? filter : { $and: [filter, olderThan(fromCursor(cursor))] })
+    .find(cursor === undefined ? filter : { $and: [filter, olderThan(fromCursor(cursor, OrderId))] })
     .sort(newestFirst)
     .limit(limit + 1)
     .toArray();
@@ -82,7 +83,7 @@ async function pageOf(
   return found.length > limit && last ? { items, nextCursor: toCursor(last) } : { items };
 }
 
-const olderThan = ({ placedAt, id }: After): Filter => ({
+const olderThan = ({ placedAt, id }: After<OrderId>): Filter => ({
   $or: [{ placedAt: { $lt: placedAt } }, { placedAt, _id: { $lt: id } }],
 });
 

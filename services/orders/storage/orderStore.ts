@@ -1,4 +1,5 @@
 import { type Connection } from 'mongoose';
+import { type OrderId } from '#shared/contracts/ids';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { Refused } from '#shared/kit/domainError';
@@ -63,7 +64,7 @@ export class OrderStore {
     return outcome;
   }
 
-  async find(id: string): Promise<Order | undefined> {
+  async find(id: OrderId): Promise<Order | undefined> {
     const stored = await this.collection.findOne({ _id: id });
     return stored ? toOrder(stored) : undefined;
   }
@@ -108,7 +109,7 @@ export class OrderStore {
    * @returns the order as it is afterwards.
    * @throws {Refused} NOT_FOUND, CHANGED_MEANWHILE, and what `decide` throws.
    */
-  async change(id: string, decide: (order: Order) => Decision | undefined, known?: Order): Promise<Order> {
+  async change(id: OrderId, decide: (order: Order) => Decision | undefined, known?: Order): Promise<Order> {
     let before = known ?? (await this.find(id));
     for (let attempt = 0; attempt < maxTries; attempt += 1) {
       if (!before) throw new Refused('NOT_FOUND');

@@ -1,5 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
+import { type z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { fromCursor, toCursor } from './cursor';
 
@@ -9,6 +10,7 @@ type ByTime<Stored extends { _id: string }, Item> = {
   /** The documents that match, and `older` than the end of the page before. */
   readonly found: (older: object) => mongo.FindCursor<Stored>;
   readonly time: keyof Stored & string;
+  readonly id: z.ZodType<string>;
   readonly wish: PageWish;
   readonly present: (stored: Stored) => Item;
 };
@@ -17,10 +19,11 @@ type ByTime<Stored extends { _id: string }, Item> = {
 export async function pageByTime<Stored extends { _id: string }, Item>({
   found,
   time,
+  id,
   wish: { cursor, limit },
   present,
 }: ByTime<Stored, Item>): Promise<Page<Item>> {
-  const after = cursor === undefined ? undefined : fromCursor(cursor);
+  const after = cursor === undefined ? undefined : fromCursor(cursor, id);
   const older = after
     ? { $or: [{ [time]: { $lt: after.placedAt } }, { [time]: after.placedAt, _id: { $lt: after.id } }] }
     : {};
@@ -35,22 +38,30 @@ export async function pageByTime<Stored extends { _id: string }, Item>({
     : { items };
 }
 
-type ById<Stored> = {
-  /** The documents that match and come after `after`; sorted here when `by` is a field. */
-  readonly found: (after: string | undefined) => mongo.FindCursor<Stored>;
-  readonly by: (keyof Stored & string) | ((item: Stored) => string);
+type ById<Stored, Key extends readonly string[]> = {
+  /** The ids that make the order. */
+  readonly key: z.ZodType<Key>;
+  readonly keyOf: (item: Stored) => Key;
+  /** The documents that match and come after `after`, in the order of the key. */
+  readonly found: (after: Key | undefined) => mongo.FindCursor<Stored>;
   readonly wish: PageWish;
 };
 
-/** One page in the order of an id. */
-export async function pageById<Stored>({ found, by, wish }: ById<Stored>): Promise<Page<Stored>> {
-  const { cursor, limit } = wish;
-  const all = found(cursor === undefined ? undefined : decoded(cursor)).limit(limit + 1);
-  const documents = await (typeof by === 'string' ? all.sort({ [by]: 1 }) : all).toArray();
+/** One page in the order of an id, or of several. */
+export async function pageById<Stored, Key extends readonly string[]>({
+  key,
+  keyOf,
+  found,
+  wish: { cursor, limit },
+}: ById<Stored, Key>): Promise<Page<Stored>> {
+  const after = cursor === undefined ? undefined : key.safeParse(decoded(cursor).split(' '));
+  if (after && !after.success) throw notOurs();
+  const documents = await found(after?.data)
+    .limit(limit + 1)
+    .toArray();
   const items = documents.slice(0, limit);
   const last = items.at(-1);
-  if (documents.length <= limit || !last) return { items };
-  return { items, nextCursor: encoded(typeof by === 'string' ? String(last[by]) : by(last)) };
+  return documents.length > limit && last ? { items, nextCursor: encoded(keyOf(last).join(' ')) } : { items };
 }
 
 /** One page of a list that is in memory. */
@@ -66,7 +77,8 @@ const encoded = (position: string): string => Buffer.from(position).toString('ba
 /** @throws {Refused} MALFORMED_REQUEST for what is no cursor of ours. */
 function decoded(cursor: string): string {
   const position = Buffer.from(cursor, 'base64url').toString();
-  if (!/^\w{1,60}( \w{1,60}){0,2}$/.test(position))
-    throw new Refused('MALFORMED_REQUEST', 'The cursor is not one of ours');
+  if (!/^\w{1,60}( \w{1,60}){0,2}$/.test(position)) throw notOurs();
   return position;
 }
+
+const notOurs = () => new Refused('MALFORMED_REQUEST', 'The cursor is not one of ours');

@@ -74,5 +74,5 @@ async function settled(deps: OrdersDeps, order: Order, attempt: PaymentAttempt):
   return after;
 }
 
-const attemptOf = ({ attempts }: Order, paymentId: string): PaymentAttempt | undefined =>
+const attemptOf = ({ attempts }: Order, paymentId: PaymentId): PaymentAttempt | undefined =>
   attempts.find((attempt) => attempt.paymentId === paymentId);

@@ -36,7 +36,7 @@ export async function recordIntent(deps: OrdersDeps, order: Order, intent: Inten
   return deps.orders.change(
     order.id,
     (now) => {
-      const next = updateAttempt(now, intent.paymentId ?? '', (attempt) => progress(attempt, intent));
+      const next = updateAttempt(now, intent.paymentId, (attempt) => progress(attempt, intent));
       return next && { order: next };
     },
     order,

@@ -87,7 +87,7 @@ export function recordRefund(deps: OrdersDeps, order: Order, told: ProviderRefun
   return deps.orders.change(
     order.id,
     (now) =>
-      updateRefund(now, told.refundId ?? '', (refund) =>
+      updateRefund(now, told.refundId, (refund) =>
         refund.attempt === told.attempt ? progress(refund, told, deps.now()) : refund,
       ),
     order,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { derivedId, newId } from '../ids';
+import { type Id } from '../../contracts/ids';
 import { Refused } from '../domainError';
+import { derivedId, newId } from '../ids';
 
 /** Identity of one wish: two requests with the same key from the same caller for the same operation are the same wish. */
 export type RequestKey = {
@@ -11,7 +12,7 @@ export type RequestKey = {
   /** SHA-256 of the parsed request: two wishes that differ under one key are a mistake. */
   readonly fingerprint: string;
   /** An id for something that this request makes: the same for each repetition. `part` tells several of them apart. */
-  newId<Id extends string>(prefix: string, part?: string): Id;
+  newId<Prefix extends string>(prefix: Prefix, part?: string): Id<Prefix>;
 };
 
 const acceptable = /^[\x21-\x7e]{1,255}$/;

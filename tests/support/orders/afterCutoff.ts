@@ -1,4 +1,5 @@
-import { type EventData, type EventType } from '../../../shared/contracts/events';
+import { type EventType } from '../../../shared/contracts/events';
+import { type ToldData } from '../events';
 import { fen, shopping } from './shopping';
 import { type OrdersWorld, until } from './world';
 
@@ -57,7 +58,7 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         }>('/consolidations?cityId=cit_hangzhou');
         return items.find((one) => one.version === version);
       }),
-    tell: async <T extends EventType>(type: T, data: EventData<T>) => {
+    tell: async <T extends EventType>(type: T, data: ToldData<T>) => {
       told += 1;
       const { deps, now } = worldOf();
       const occurredAt = now().toISOString();

@@ -66,8 +66,8 @@ export function fakeCatalog(now: () => Date) {
   const failures: Failure[] = [];
   const calls: string[] = [];
   const cycle: CycleTerms = {
-    cycleId: 'cyc_20260301',
-    cityId: anOffer('off_x').cityId,
+    cycleId: offers.apples.cycleId,
+    cityId: offers.apples.cityId,
     timeZone: 'Asia/Shanghai',
     opensAt: '2026-03-01T00:00:00.000Z',
     cutoffAt: '2026-03-01T15:00:00.000Z',

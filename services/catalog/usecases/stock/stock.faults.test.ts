@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type mongo } from 'mongoose';
-import { type LineId, type OfferId } from '#shared/contracts/ids';
+import { LineId } from '#shared/contracts/ids';
+import { anId } from '../../../../tests/support/anId';
 import { aCycle, anOffer, openCycleId } from '../../../../tests/support/catalog';
 import { testDatabase } from '../../../../tests/support/database';
 import { defaultCityRules } from '#shared/contracts/cityRules';
@@ -11,7 +12,8 @@ import { type Collections, collectionsOn } from '../../storage/collections';
 import { stockReads } from '../../storage/stockReads';
 import { type Stock } from './stock';
 
-const offerIds = ['off_1', 'off_2', 'off_limited'] as const;
+const offerIds = [anId('off_1'), anId('off_2'), anId('off_limited')] as const;
+const [line1, line2] = [LineId.parse('l1'), LineId.parse('l2')];
 const limits: Readonly<Record<string, number>> = { off_2: 4, off_limited: 3 };
 const units = 12;
 let collections: Collections;
@@ -36,7 +38,7 @@ const limitOf = (offerId: string) => {
 async function begin(): Promise<void> {
   at = new Date('2026-03-01T10:00:00.000Z');
   for (const collection of Object.values(collections)) await collection.deleteMany({});
-  await collections.cities.insertOne({ _id: 'cit_1', rules: defaultCityRules } as never);
+  await collections.cities.insertOne({ _id: anId('cit_1'), rules: defaultCityRules } as never);
   await collections.cycles.insertOne(aCycle({}));
   await collections.offers.insertMany(
     offerIds.map((_id) => anOffer({ _id: _id, initial: units, ...limitOf(_id) }, at)),
@@ -85,17 +87,16 @@ type Action = 'reserve' | 'confirm' | 'release' | 'return' | 'sweep' | 'expire';
 /** What happens to one order, one thing after another; `twice`: each in both processes at once. */
 type Script = { readonly actions: readonly Action[]; readonly twice: boolean };
 
+const offerOf = (order: number) => offerIds[order % 3]!;
 const orderOf = (order: number) => {
   const both = order % 2 === 0;
   return {
-    orderId: `ord_${order}`,
-    accountId: `acc_${order % 3}` as never,
-    cycleId: openCycleId as never,
+    orderId: anId(`ord_${order}`),
+    accountId: anId(`acc_${order % 3}`),
+    cycleId: openCycleId,
     lines: [
-      { lineId: 'l1' as LineId, offerId: offerIds[order % 3] as OfferId, quantity: 1 + (order % 3) },
-      ...(both
-        ? [{ lineId: 'l2' as LineId, offerId: offerIds[(order + 1) % 3] as OfferId, quantity: 2 }]
-        : []),
+      { lineId: line1, offerId: offerOf(order), quantity: 1 + (order % 3) },
+      ...(both ? [{ lineId: line2, offerId: offerOf(order + 1), quantity: 2 }] : []),
     ],
   };
 };
@@ -110,7 +111,7 @@ async function take(stock: Stock, what: Action, order: number): Promise<unknown>
     case 'release':
       return stock.release(request.orderId);
     case 'return':
-      return stock.returnLines(request.orderId, ['l1' as LineId]);
+      return stock.returnLines(request.orderId, [line1]);
     case 'expire':
       pass(16 * 60_000);
       return stock.sweep(at);
@@ -213,7 +214,7 @@ test('two processes, whose writes die at any point, lose no unit and sell none t
       await assertConserved();
       for (const order of confirmed.keys())
         if (confirmed[order])
-          expect(await collections.reservations.findOne({ _id: `ord_${order}` })).toMatchObject({
+          expect(await collections.reservations.findOne({ _id: anId(`ord_${order}`) })).toMatchObject({
             status: 'confirmed',
           });
       await take(healthy, 'expire', 0);

@@ -1,6 +1,7 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { createClient } from '#shared/kit/client/client';
 import { localTransport } from '#shared/kit/client/localTransport';
+import { anId } from '../../../../tests/support/anId';
 import { type CatalogWorld, catalogWorld, openCycleId } from '../../../../tests/support/catalog';
 import { until } from '../../../../tests/support/until';
 
@@ -19,7 +20,7 @@ const codeOf = (work: Promise<unknown>) =>
 
 describe('reserving', () => {
   test('holds all lines and tells the terms', async () => {
-    await world.offers({ _id: 'off_1' }, { _id: 'off_2' });
+    await world.offers({ _id: anId('off_1') }, { _id: anId('off_2') });
     const { reservation, offers } = await world.reserve('ord_1', { off_1: 3, off_2: 1 });
     expect(reservation).toMatchObject({ status: 'held', expiresAt: '2026-03-01T10:15:00.000Z' });
     expect(offers.map(({ offerId, price }) => [offerId, price.amount])).toEqual([
@@ -30,7 +31,7 @@ describe('reserving', () => {
   });
 
   test('gives all lines or none, and says what is left', async () => {
-    await world.offers({ _id: 'off_1' }, { _id: 'off_2', initial: 1 });
+    await world.offers({ _id: anId('off_1') }, { _id: anId('off_2'), initial: 1 });
     await expect(world.reserve('ord_1', { off_1: 3, off_2: 2 })).rejects.toMatchObject({
       code: 'OUT_OF_STOCK',
       details: { offers: [{ offerId: 'off_2', available: 1 }] },
@@ -56,7 +57,11 @@ describe('reserving', () => {
   });
 
   test('is refused for what is not on sale here and now', async () => {
-    await world.offers({}, { _id: 'off_2', onSale: false }, { _id: 'off_3', cycleId: 'cyc_x' });
+    await world.offers(
+      {},
+      { _id: anId('off_2'), onSale: false },
+      { _id: anId('off_3'), cycleId: anId('cyc_x') },
+    );
     expect(await codeOf(world.reserve('ord_1', { off_1: 1, off_2: 1 }))).toBe('OFFER_NOT_ON_SALE');
     expect(await codeOf(world.reserve('ord_1', { off_3: 1 }))).toBe('OFFER_NOT_ON_SALE');
     expect(await codeOf(world.reserve('ord_1', { off_unknown: 1 }))).toBe('OFFER_NOT_ON_SALE');
@@ -134,7 +139,7 @@ describe('confirming', () => {
 });
 
 describe('giving back', () => {
-  beforeEach(() => world.offers({}, { _id: 'off_2' }));
+  beforeEach(() => world.offers({}, { _id: anId('off_2') }));
 
   test('returns held and sold units, once however often it is asked', async () => {
     await world.reserve('ord_1', { off_1: 3 });

@@ -1,4 +1,4 @@
-import { type CycleId, type OrderId } from '#shared/contracts/ids';
+import { AccountId, type CycleId, type OrderId } from '#shared/contracts/ids';
 import { type PlacedHold } from '../../domain/taking';
 import { type Released, type ReservationRecord } from '../../domain/reservation';
 import { type ReleaseReservation } from './releaseReservation';
@@ -79,6 +79,9 @@ export function stockSweeper(
   return { sweep, freeOrphans, forgetReturnMarks };
 }
 
+/** Stands for the shopper of holds that count for no limit: nobody remembers whose they are. */
+const nobody = AccountId.parse('acc_unknown');
+
 /** The record of an order of which nothing but forgotten holds is known; the order may reserve again. */
 function fence(
   orderId: OrderId,
@@ -87,7 +90,7 @@ function fence(
 ): Released {
   return {
     _id: orderId,
-    accountId: orphans[0]?.hold.countedFor ?? 'acc_unknown',
+    accountId: orphans[0]?.hold.countedFor ?? nobody,
     cycleId,
     lines: [],
     limited: [],

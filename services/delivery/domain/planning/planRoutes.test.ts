@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AccountId } from '#shared/contracts/ids';
+import { anId } from '../../../../tests/support/anId';
 import { type CourierToPlan, planRoutes, type StopToPlan } from './planRoutes';
 import { improveTour, type Work } from './improveTour';
 import { tourProblem } from './tourProblem';
@@ -27,11 +27,11 @@ const stop = fc.record({
 const stops = (maxLength: number) =>
   fc
     .array(stop, { minLength: 1, maxLength })
-    .map((list): StopToPlan[] => list.map((one, at) => ({ ...one, stopId: `stp_${at}` })));
+    .map((list): StopToPlan[] => list.map((one, at) => ({ ...one, stopId: anId(`stp_${at}`) })));
 const courier = fc.record({ crateCapacity: fc.integer({ min: 5, max: 80 }), coldCapable: fc.boolean() });
 const couriers = fc
   .array(courier, { minLength: 1, maxLength: 8 })
-  .map((list): CourierToPlan[] => list.map((one, at) => ({ ...one, accountId: `acc_${at}` })));
+  .map((list): CourierToPlan[] => list.map((one, at) => ({ ...one, accountId: anId(`acc_${at}`) })));
 
 test('every stop is visited once, by a vehicle that can carry and cool it, or the plan is refused', () => {
   fc.assert(
@@ -61,7 +61,7 @@ test('refuses only when room is short: with a quarter to spare a plan is always 
       const crates = list.reduce((sum, one) => sum + one.crates, 0);
       const crateCapacity = Math.ceil((crates * 1.25) / count) + 12;
       const fleet = Array.from({ length: count }, (_, at) => ({
-        accountId: `acc_${at}`,
+        accountId: anId(`acc_${at}`),
         crateCapacity,
         coldCapable: true,
       }));
@@ -87,7 +87,7 @@ test('a tour is a reordering that never costs more than the given order, and com
 
 test('cold goods come first where that costs little, and a door that closes early is reached in time', () => {
   const at = (lng: number, more: Partial<StopToPlan>): StopToPlan => ({
-    stopId: `stp_${lng}`,
+    stopId: anId(`stp_${lng}`),
     position: { lng: start.lng + lng / 1000, lat: start.lat },
     crates: 1,
     cold: false,
@@ -95,7 +95,7 @@ test('cold goods come first where that costs little, and a door that closes earl
     closes: 900,
     ...more,
   });
-  const fleet = [{ accountId: 'acc_1' as AccountId, crateCapacity: 10, coldCapable: true }];
+  const fleet = [{ accountId: anId('acc_1'), crateCapacity: 10, coldCapable: true }];
   const [cold] = run(planRoutes(start, [at(1, {}), at(-1, { cold: true })], fleet, pace));
   expect(cold?.stopIds).toEqual(['stp_-1', 'stp_1']);
   const [early] = run(planRoutes(start, [at(10, {}), at(50, { closes: 30 })], fleet, pace));
@@ -107,7 +107,7 @@ test('cold goods come first where that costs little, and a door that closes earl
 test('2,000 stops are planned in seconds, in slices that leave the process responsive', () => {
   const random = pseudoRandom(7);
   const list = Array.from({ length: 2_000 }, (_, at): StopToPlan => ({
-    stopId: `stp_${at}`,
+    stopId: anId(`stp_${at}`),
     position: { lng: 119.9 + random() / 2, lat: 30.1 + random() * 0.4 },
     crates: 1 + Math.floor(random() * 8),
     cold: random() < 0.8,
@@ -115,7 +115,7 @@ test('2,000 stops are planned in seconds, in slices that leave the process respo
     closes: 700,
   }));
   const fleet = Array.from({ length: 60 }, (_, at) => ({
-    accountId: `acc_${at}`,
+    accountId: anId(`acc_${at}`),
     crateCapacity: 200,
     coldCapable: at % 4 !== 3,
   }));

@@ -70,7 +70,7 @@ export async function redeemOnce(
   const { store, now } = delivery;
   const at = code.readyAt ? later(redeemedAt, code.readyAt) : redeemedAt;
   const byProxy = digits !== code.digits;
-  const redemptionId = derivedId<RedemptionId>('red', leader, code._id, key);
+  const redemptionId = derivedId('red', leader, code._id, key);
   const data = { orderId: code._id, pickupPointId, redemptionId, redeemedAt: at.toISOString(), byProxy };
   const after = await store.codes.change(
     code._id,

@@ -1,5 +1,4 @@
 import { type EventData } from '#shared/contracts/events';
-import { type StopId } from '#shared/contracts/ids';
 import { type StopLoad } from '#shared/contracts/internal/orders';
 import { DomainError } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
@@ -73,7 +72,7 @@ async function fetchLoads(delivery: Delivery, plan: PlanDoc): Promise<PlanDoc> {
 }
 
 function packed(plan: PlanDoc, { pickupPointId, orders, skus }: StopLoad, unitsPerCrate: number): LoadDoc {
-  const _id = derivedId<StopId>('stp', plan._id, pickupPointId);
+  const _id = derivedId('stp', plan._id, pickupPointId);
   return {
     _id,
     consolidationId: plan._id,

@@ -1,4 +1,4 @@
-import { type AccountId, type ConsolidationId, type RouteId } from '#shared/contracts/ids';
+import { type AccountId, type ConsolidationId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { instantOf } from '../../domain/cityTime';
@@ -41,7 +41,7 @@ export async function planRoutesOf(delivery: Delivery, asked: PlanAsked): Promis
     departAt,
     touchedAt: delivery.now(),
     tours: tours.map((tour, index) => ({
-      routeId: derivedId<RouteId>('rou', plan._id, String(revision), String(index)),
+      routeId: derivedId('rou', plan._id, String(revision), String(index)),
       ...tour,
     })),
   });

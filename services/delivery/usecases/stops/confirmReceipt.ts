@@ -1,4 +1,4 @@
-import { type DiscrepancyId, type StopId } from '#shared/contracts/ids';
+import { type StopId } from '#shared/contracts/ids';
 import { type Role } from '#shared/contracts/roles';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { found, notFound, Refused } from '#shared/kit/domainError';
@@ -85,7 +85,7 @@ function receiptOf(
     received,
     discrepancies: differences.map((difference) => ({
       ...difference,
-      discrepancyId: derivedId<DiscrepancyId>('dis', stopId, difference.crateId, difference.skuId),
+      discrepancyId: derivedId('dis', stopId, difference.crateId, difference.skuId),
     })),
   };
 }

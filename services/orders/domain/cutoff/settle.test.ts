@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type SkuId } from '#shared/contracts/ids';
+import { anId } from '../../../../tests/support/anId';
 import { anOffer, offers } from '../../../../tests/support/orders/fakeCatalog';
 import { anOrder } from '../../../../tests/support/orders/anOrder';
 import { snapshot } from '../line';
@@ -12,7 +12,7 @@ import { settle } from './settle';
 import { supersede } from './supersede';
 
 const now = new Date('2026-03-01T15:00:01.000Z');
-const consolidationId = 'con_1' as OrderIn<'consolidated'>['consolidationId'];
+const consolidationId = anId('con_1');
 const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'consolidated'> => ({
   ...anOrder('paid'),
   status: 'consolidated',
@@ -22,7 +22,7 @@ const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'conso
 });
 
 const buyer = (at: number, offer: ReturnType<typeof anOffer>, ordered: number) => ({
-  accountId: `acc_${at}`,
+  accountId: anId(`acc_${at}`),
   lines: [{ offer: snapshot(offer), ordered }],
 });
 const tallyOf = (offer: ReturnType<typeof anOffer>, quantities: readonly number[]) => {
@@ -71,7 +71,7 @@ describe('what cutoff decides', () => {
 
   test('below a supplier’s minimum a Sku is dropped; nothing wanted needs no minimum', () => {
     const demand = (units: number) => ({
-      skuId: 'sku_1' as SkuId,
+      skuId: anId('sku_1'),
       title: { zh: '一', en: 'one' },
       units,
       supplierMinimumUnits: 5,

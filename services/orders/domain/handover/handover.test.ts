@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { defaultCityRules } from '#shared/contracts/cityRules';
-import { type AccountId, OrderId, type RedemptionId } from '#shared/contracts/ids';
+import { OrderId } from '#shared/contracts/ids';
+import { anId } from '../../../../tests/support/anId';
 import { anOrder } from '../../../../tests/support/orders/anOrder';
 import { entriesDue } from '../ledger';
 import { type OrderIn } from '../order';
@@ -13,13 +14,13 @@ import { receive } from './receive';
 import { shareOut, type Claimant } from './shortage';
 
 const now = new Date('2026-03-02T01:00:00.000Z');
-const leader = 'acc_leader001' as AccountId;
+const leader = anId('acc_leader001');
 
 function settled(): OrderIn<'consolidated'> {
   const claimed: OrderIn<'consolidated'> = {
     ...anOrder('paid'),
     status: 'consolidated',
-    consolidationId: 'con_1',
+    consolidationId: anId('con_1'),
     consolidatedAt: now,
   };
   return settle(claimed, { offers: new Map(), droppedSkus: new Set() }, now)!.order as typeof claimed;
@@ -31,7 +32,7 @@ const all = new Map([
 ]);
 const ready = () => receive(depart(settled(), now), all, now).order as OrderIn<'ready'>;
 const collection = {
-  redemptionId: 'red_1' as RedemptionId,
+  redemptionId: anId('red_1'),
   collectedAt: now,
   leaderAccountId: leader,
   rules: defaultCityRules,
