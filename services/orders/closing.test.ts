@@ -184,6 +184,8 @@ test('goods travel, come short, are collected, and pay the leader', async () => 
     items: expect.arrayContaining([expect.objectContaining({ kind: 'reversal', amount: fen(-50) })]),
   });
   expect(await get('/ledger/trial-balance')).toMatchObject({ sum: fen(0) });
+  const rebuilt = await world.send('post', '/ledger/rebuild', operator).expect(200);
+  expect(rebuilt.body).toEqual(await get('/ledger/trial-balance'));
   await balanced();
   world.pass(3 * 24 * 60);
   await reaches(first, 'closed');

@@ -2,7 +2,8 @@ import { cny } from '#shared/contracts/money';
 import { type commissionsApi } from '#shared/contracts/orders/commissions';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type ClosingStore } from '../storage/closings';
-import { type Ledger, type LedgerEntry } from '../storage/ledger';
+import { type Ledger } from '../storage/ledger';
+import { type LedgerEntry } from '../storage/ledgerEntryModel';
 import { type OrdersDeps } from '../usecases/deps';
 import { readBooks } from '../usecases/readBooks';
 
@@ -28,16 +29,10 @@ export function commissionRoutes(deps: Deps): Handlers<typeof commissionsApi> {
       const { items, nextCursor } = await ledger.list(accountId, query);
       return { items: items.map(presentEntry), nextCursor };
     },
-    getTrialBalance: async () => {
-      const accounts = await ledger.accounts();
-      return {
-        accounts: accounts.map(({ account, fen, entries }) => ({
-          account,
-          balance: cny(fen),
-          entries,
-        })),
-        sum: cny(accounts.reduce((sum, { fen }) => sum + fen, 0)),
-      };
+    getTrialBalance: () => trialBalance(ledger),
+    rebuildLedgerBalances: async () => {
+      await ledger.rebuild();
+      return trialBalance(ledger);
     },
     getCycleBooks: async ({ params }) => {
       const books = await readBooks(deps, params.cycleId);
@@ -55,6 +50,14 @@ export function commissionRoutes(deps: Deps): Handlers<typeof commissionsApi> {
         checks: [...books.checks],
       };
     },
+  };
+}
+
+async function trialBalance(ledger: Ledger) {
+  const accounts = await ledger.accounts();
+  return {
+    accounts: accounts.map(({ account, fen, entries }) => ({ account, balance: cny(fen), entries })),
+    sum: cny(accounts.reduce((sum, { fen }) => sum + fen, 0)),
   };
 }
 

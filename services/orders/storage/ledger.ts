@@ -1,66 +1,40 @@
 import { type Connection, type mongo } from 'mongoose';
-import { Schema } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
-import {
-  type AccountId,
-  type CityId,
-  type CycleId,
-  LedgerEntryId,
-  type OrderId,
-} from '#shared/contracts/ids';
+import { type AccountId, type CycleId, LedgerEntryId, type OrderId } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
-import { defineModel, nativeOn } from '#shared/kit/mongo/models';
-import { type NewEntry } from '../domain/ledger';
+import { nativeOn } from '#shared/kit/mongo/models';
+import { leaderAccount } from '../domain/ledger';
+import { LedgerBalances } from './ledgerBalances';
+import { type LedgerEntry, LedgerEntryModel, type StoredEntry, toEntry } from './ledgerEntryModel';
 import { type PageWish, pageByTime } from './pages';
 
-export type LedgerEntry = NewEntry & {
-  readonly entryId: LedgerEntryId;
-  readonly orderId: OrderId;
-  readonly cycleId: CycleId;
-  readonly cityId: CityId;
-  readonly postedAt: Date;
-};
-type Stored = Omit<LedgerEntry, 'entryId'> & { _id: LedgerEntryId };
-
-const required = <T>(type: T) => ({ type, required: true });
-
-const LedgerEntryModel = defineModel<Stored>({
-  name: 'LedgerEntry',
-  collection: 'ledger_entries',
-  fields: {
-    _id: required(String),
-    orderId: required(String),
-    lineId: required(String),
-    sequence: required(Number),
-    kind: required(String),
-    leaderAccountId: required(String),
-    cycleId: required(String),
-    cityId: required(String),
-    fen: required(Number),
-    baseFen: required(Number),
-    basisPoints: required(Number),
-    postings: required([Schema.Types.Mixed]),
-    withdrawableFrom: required(Date),
-    postedAt: required(Date),
-  },
-  indexes: [[{ orderId: 1 }], [{ cycleId: 1 }], [{ leaderAccountId: 1, postedAt: -1, _id: -1 }]],
-});
-
-/** The ledger: entries are added, never changed, and each is balanced in itself. */
+/** The ledger: entries are added, never changed, and each is balanced in itself. Their sums are kept beside them. */
 export class Ledger {
-  readonly #entries: mongo.Collection<Stored>;
+  readonly #entries: mongo.Collection<StoredEntry>;
+  readonly #balances: LedgerBalances;
 
   constructor(mongo: Connection) {
     this.#entries = nativeOn(mongo, LedgerEntryModel);
+    this.#balances = new LedgerBalances(mongo, this.#entries);
   }
 
   async ofOrder(orderId: OrderId): Promise<LedgerEntry[]> {
     return (await this.#entries.find({ orderId }).toArray()).map(toEntry);
   }
 
-  /** Adds an entry; false when the line has one of this sequence already. */
-  async post(entry: Omit<LedgerEntry, 'entryId'>): Promise<boolean> {
+  /**
+   * Adds entries, and brings up the balances of their leaders.
+   * @returns false when a line has one of this sequence already; the others are added.
+   */
+  async post(entries: readonly Omit<LedgerEntry, 'entryId'>[]): Promise<boolean> {
+    const added = await Promise.all(entries.map((entry) => this.#insert(entry)));
+    const leaders = new Set(entries.map(({ leaderAccountId }) => leaderAccountId));
+    await Promise.all([...leaders].map((leader) => this.#balances.bringUp(leader)));
+    return added.every(Boolean);
+  }
+
+  async #insert(entry: Omit<LedgerEntry, 'entryId'>): Promise<boolean> {
     const _id: LedgerEntryId = derivedId('led', entry.orderId, entry.lineId, String(entry.sequence));
     try {
       await this.#entries.insertOne({ _id, ...entry });
@@ -82,36 +56,40 @@ export class Ledger {
     });
   }
 
-  /** What a leader has earned in fen: in all, and what can be withdrawn at `now`. */
-  async balance(
-    leaderAccountId: AccountId,
-    now: Date,
-  ): Promise<{ totalFen: number; withdrawableFen: number }> {
+  /**
+   * What a leader has earned in fen: in all, and what can be withdrawn at `now`. Of the entries only those are read whose claim window
+   * is open: a week's, however long somebody has been a leader.
+   */
+  async balance(leader: AccountId, now: Date): Promise<{ totalFen: number; withdrawableFen: number }> {
+    for (;;) {
+      const { version, sums } = await this.#balances.bringUp(leader);
+      const pendingFen = await this.#pendingFen(leader, now);
+      // Entries that came in between would count as pending only.
+      if ((await this.#balances.bringUp(leader)).version !== version) continue;
+      const totalFen = sums.find(({ account }) => account === leaderAccount(leader))?.fen ?? 0;
+      return { totalFen, withdrawableFen: totalFen - pendingFen };
+    }
+  }
+
+  async #pendingFen(leaderAccountId: AccountId, now: Date): Promise<number> {
     const [sums] = await this.#entries
-      .aggregate<{ totalFen: number; withdrawableFen: number }>([
-        { $match: { leaderAccountId } },
-        {
-          $group: {
-            _id: null,
-            totalFen: { $sum: '$fen' },
-            withdrawableFen: { $sum: { $cond: [{ $lte: ['$withdrawableFrom', now] }, '$fen', 0] } },
-          },
-        },
+      .aggregate<{ fen: number }>([
+        { $match: { leaderAccountId, withdrawableFrom: { $gt: now } } },
+        { $group: { _id: null, fen: { $sum: '$fen' } } },
       ])
       .toArray();
-    return { totalFen: sums?.totalFen ?? 0, withdrawableFen: sums?.withdrawableFen ?? 0 };
+    return sums?.fen ?? 0;
   }
 
   /** The balance of each account, by all postings. */
-  async accounts(): Promise<{ account: string; fen: number; entries: number }[]> {
-    const found = await this.#entries
-      .aggregate<{ _id: string; fen: number; entries: number }>([
-        { $unwind: '$postings' },
-        { $group: { _id: '$postings.account', fen: { $sum: '$postings.fen' }, entries: { $sum: 1 } } },
-        { $sort: { _id: 1 } },
-      ])
-      .toArray();
-    return found.map(({ _id, fen, entries }) => ({ account: _id, fen, entries }));
+  accounts(): Promise<{ account: string; fen: number; entries: number }[]> {
+    return this.#balances.accounts();
+  }
+
+  /** Adds all balances up anew from the entries. */
+  async rebuild(): Promise<void> {
+    await this.#balances.beginAnew();
+    await this.#balances.accounts();
   }
 
   /** Of one cycle: what leaders got, and the sum of all postings. */
@@ -130,8 +108,4 @@ export class Ledger {
       .toArray();
     return { commissionFen: sums?.commissionFen ?? 0, postingsFen: sums?.postingsFen ?? 0 };
   }
-}
-
-function toEntry({ _id, ...rest }: Stored): LedgerEntry {
-  return { ...rest, entryId: _id };
 }

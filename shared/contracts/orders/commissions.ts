@@ -89,6 +89,17 @@ export const commissionsApi = {
     summary: 'The balance of every ledger account and their sum, which is zero.',
     reply: TrialBalance,
   }),
+  rebuildLedgerBalances: endpoint({
+    id: 'orders.rebuildLedgerBalances',
+    service: 'orders',
+    method: 'post',
+    path: '/ledger/rebuild',
+    access: ['operator'],
+    summary: 'Adds all balances up anew from the entries of the ledger, and answers the trial balance.',
+    reply: TrialBalance,
+    status: 200,
+    idempotency: 'natural',
+  }),
   getCycleBooks: endpoint({
     id: 'orders.getCycleBooks',
     service: 'orders',

@@ -19,10 +19,8 @@ export async function postCommission(deps: CommissionDeps, orderId: OrderId): Pr
     if (order?.status !== 'collected' && order?.status !== 'closed') return;
     const due = entriesDue(order, await ledger.ofOrder(orderId), await terms.rules(order.cityId));
     const { cycleId, cityId } = order;
-    const posted = await Promise.all(
-      due.map((entry) => ledger.post({ ...entry, orderId, cycleId, cityId, postedAt: now() })),
-    );
-    if (posted.every(Boolean)) return;
+    if (await ledger.post(due.map((entry) => ({ ...entry, orderId, cycleId, cityId, postedAt: now() }))))
+      return;
   }
   throw new Error(`The commission of ${orderId} never stood still`);
 }

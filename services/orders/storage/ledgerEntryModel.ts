@@ -1,0 +1,50 @@
+import { Schema } from 'mongoose';
+import { type CityId, type CycleId, type LedgerEntryId, type OrderId } from '#shared/contracts/ids';
+import { defineModel } from '#shared/kit/mongo/models';
+import { type NewEntry } from '../domain/ledger';
+
+export type LedgerEntry = NewEntry & {
+  readonly entryId: LedgerEntryId;
+  readonly orderId: OrderId;
+  readonly cycleId: CycleId;
+  readonly cityId: CityId;
+  readonly postedAt: Date;
+};
+/** `summed`: see `LedgerBalances`. */
+export type StoredEntry = Omit<LedgerEntry, 'entryId'> & { _id: LedgerEntryId; summed?: number };
+
+const required = <T>(type: T) => ({ type, required: true });
+
+export const LedgerEntryModel = defineModel<StoredEntry>({
+  name: 'LedgerEntry',
+  collection: 'ledger_entries',
+  fields: {
+    _id: required(String),
+    orderId: required(String),
+    lineId: required(String),
+    sequence: required(Number),
+    kind: required(String),
+    leaderAccountId: required(String),
+    cycleId: required(String),
+    cityId: required(String),
+    fen: required(Number),
+    baseFen: required(Number),
+    basisPoints: required(Number),
+    postings: required([Schema.Types.Mixed]),
+    withdrawableFrom: required(Date),
+    postedAt: required(Date),
+    summed: Number,
+  },
+  indexes: [
+    [{ orderId: 1 }],
+    [{ cycleId: 1 }],
+    [{ leaderAccountId: 1, postedAt: -1, _id: -1 }],
+    [{ leaderAccountId: 1, withdrawableFrom: 1, fen: 1 }],
+    // Which entries the balances do not hold yet.
+    [{ summed: 1, leaderAccountId: 1 }],
+  ],
+});
+
+export function toEntry({ _id, summed: _summed, ...rest }: StoredEntry): LedgerEntry {
+  return { ...rest, entryId: _id };
+}
