@@ -233,6 +233,16 @@ describe('accounts, for operators', () => {
     expect((await world.person(phone)).account.accountId).toBe(courier.body.accountId);
   });
 
+  test('who lost a phone is signed out everywhere and may sign in again', async () => {
+    const me = await newPerson();
+    const path = `/accounts/${me.id}/sign-out`;
+    expect((await world.post(path, {}, me.token)).status).toBe(403);
+    expect((await world.post(path, {}, operator)).body).toEqual({ sessionsEnded: 1 });
+    expect((await world.post('/tokens/refresh', { refreshToken: me.refreshToken })).status).toBe(401);
+    expect((await world.person(me.phone)).account.accountId).toBe(me.id);
+    expect((await world.post('/accounts/acc_nobody1/sign-out', {}, operator)).status).toBe(404);
+  });
+
   test('closed ones are out until they are opened again', async () => {
     const me = await newPerson();
     expect((await world.post(`/accounts/${me.id}/close`, {}, operator)).body.closed).toBe(true);

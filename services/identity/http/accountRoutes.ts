@@ -6,6 +6,7 @@ import { type Handlers } from '#shared/kit/http/handler';
 import { searchAccounts } from '../storage/accountSearch';
 import { closeAccount, reopenAccount } from '../usecases/closeAccount';
 import { createCourier, createOperator } from '../usecases/createStaff';
+import { endSessions } from '../usecases/endSessions';
 import { type Needs } from '../usecases/needs';
 import { grantRole, revokeRole } from '../usecases/roles';
 import { pageOf, readCursor } from './cursor';
@@ -30,6 +31,7 @@ export function accountRoutes(needs: Needs): Handlers<typeof accountsApi> {
     createOperator: async ({ body, key }) =>
       presentRecord(await createOperator(needs, key.newId('acc'), body)),
     createCourier: async ({ body }) => presentRecord(await createCourier(needs, body)),
+    endSessions: async ({ params }) => ({ sessionsEnded: await endSessions(needs, params.accountId) }),
     closeAccount: async ({ params, caller }) =>
       presentRecord(await closeAccount(needs, params.accountId, caller.accountId)),
     reopenAccount: async ({ params }) => presentRecord(await reopenAccount(needs, params.accountId)),

@@ -83,6 +83,20 @@ export const accountsApi = {
     status: 201,
     idempotency: 'natural',
   }),
+  endSessions: endpoint({
+    id: 'identity.endSessions',
+    service: 'identity',
+    method: 'post',
+    path: '/accounts/:accountId/sign-out',
+    access: ['operator'],
+    summary:
+      'Ends all sessions of an account, for a lost phone: it may sign in again at once. Access tokens already given out live on for their few minutes.',
+    params,
+    reply: z.object({ sessionsEnded: z.int() }),
+    status: 200,
+    errors: ['NOT_FOUND'],
+    idempotency: 'natural',
+  }),
   closeAccount: endpoint({
     id: 'identity.closeAccount',
     service: 'identity',
