@@ -2,5 +2,5 @@
 export const workPages = {
   leader: '/leader/today/index',
   courier: '/courier/route/index',
-  operator: '/operator/city/index',
+  operator: '/operator/home/index',
 } as const;

@@ -1,0 +1,14 @@
+import { defineTexts } from '@/i18n/texts';
+
+export const operatorTexts = defineTexts({
+  zh: {
+    noCity: '还没有开通城市',
+    noCityDetail: '开通城市后，这里会自动出现',
+    backToList: '返回列表',
+  },
+  en: {
+    noCity: 'No city is open yet',
+    noCityDetail: 'It appears here as soon as one is opened',
+    backToList: 'Back to the list',
+  },
+});

@@ -1,0 +1,60 @@
+import { type ConsolidationView } from '#shared/contracts/orders/consolidationViews';
+import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
+import { Tag } from '@/design/components/Tag';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useBilingual } from '@/i18n/bilingual';
+import { useTexts } from '@/i18n/texts';
+import { ListFrame } from './ListFrame';
+import { type OnePoint } from './PickupList';
+import { consolidationTexts } from './texts';
+import { useSortList } from './useLists';
+
+type SortListProps = { consolidation: ConsolidationView; onPoint: (point: OnePoint) => void };
+
+/** What goes into the crates of each stop; on paper each stop on a sheet of its own. */
+export function SortList({ consolidation, onPoint }: SortListProps) {
+  const t = useTexts(consolidationTexts);
+  const say = useBilingual();
+  const pages = useSortList(consolidation.consolidationId);
+  return (
+    <ListFrame title={t('sort')} consolidation={consolidation} pages={pages} csv="sort-list">
+      <Box className="consolidation-stops">
+        {pages.items.map(({ pickupPointId, pickupPointName, orders, skus }) => (
+          <Card key={pickupPointId} className="lt-print-page" label={pickupPointName}>
+            <Box className="lt-column">
+              <Box className="lt-row lt-row--between lt-row--wrap">
+                <Words as="h2" className="lt-head">
+                  {pickupPointName}
+                </Words>
+                <Words className="lt-small lt-soft">{t('ordersOf', { n: orders })}</Words>
+              </Box>
+              <Box as="ul" className="consolidation-skus">
+                {skus.map(({ skuId, title, temperature, units }) => (
+                  <Box as="li" key={skuId} className="lt-row lt-row--between lt-print-block">
+                    <Words className="lt-grow">{say(title)}</Words>
+                    {temperature !== 'ambient' && (
+                      <Tag tone="sky" icon="cold">
+                        {t(temperature)}
+                      </Tag>
+                    )}
+                    <Words className="lt-strong lt-number">{units}</Words>
+                    <Box decorative className="consolidation-tick" />
+                  </Box>
+                ))}
+              </Box>
+              <Button
+                kind="quiet"
+                icon="people"
+                onTap={() => onPoint({ pickupPointId, name: pickupPointName })}
+              >
+                {t('neighbours')}
+              </Button>
+            </Box>
+          </Card>
+        ))}
+      </Box>
+    </ListFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ConsolidationId, type PickupPointId } from '#shared/contracts/ids';
+import { api } from '@/client/api';
+import { usePages } from '@/client/usePages';
+
+const limit = '100';
+const queryOf = (cursor: string | undefined) => ({ limit, ...(cursor === undefined ? {} : { cursor }) });
+
+export const usePurchaseOrders = (consolidationId: ConsolidationId) =>
+  usePages({
+    queryKey: ['purchase-orders', consolidationId],
+    load: (cursor) => api.orders.listPurchaseOrders({ params: { consolidationId }, query: queryOf(cursor) }),
+  });
+
+export const usePickList = (consolidationId: ConsolidationId) =>
+  usePages({
+    queryKey: ['pick-list', consolidationId],
+    load: (cursor) => api.orders.getPickList({ params: { consolidationId }, query: queryOf(cursor) }),
+  });
+
+export const useSortList = (consolidationId: ConsolidationId) =>
+  usePages({
+    queryKey: ['sort-list', consolidationId],
+    load: (cursor) => api.orders.getSortList({ params: { consolidationId }, query: queryOf(cursor) }),
+  });
+
+/** Who collects what; of one pickup point when asked. */
+export const usePickupList = (consolidationId: ConsolidationId, pickupPointId: PickupPointId | undefined) =>
+  usePages({
+    queryKey: ['pickup-list', consolidationId, pickupPointId],
+    load: (cursor) =>
+      api.orders.getPickupList({
+        params: { consolidationId },
+        query: { ...queryOf(cursor), ...(pickupPointId === undefined ? {} : { pickupPointId }) },
+      }),
+  });
+
+export const useWeighingTasks = (consolidationId: ConsolidationId) =>
+  usePages({
+    queryKey: ['weighing-tasks', consolidationId],
+    load: (cursor) => api.orders.listWeighingTasks({ params: { consolidationId }, query: queryOf(cursor) }),
+  });

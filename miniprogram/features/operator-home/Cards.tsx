@@ -1,0 +1,126 @@
+import { Figure, Figures } from '@/blocks/operator/Figures';
+import { Card } from '@/design/components/Card';
+import { Countdown } from '@/design/components/Countdown';
+import { ListRow } from '@/design/components/ListRow';
+import { formatMoment, formatNearDate } from '@/design/format/date';
+import { formatMoney } from '@/design/format/money';
+import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
+import { useTexts } from '@/i18n/texts';
+import { serverNow } from '@/platform/clock';
+import { openPage } from '@/platform/navigate';
+import { operatorHomeTexts } from './texts';
+import { mostCounted, type Overview } from './useOverview';
+
+/** What is sold at this moment, and how much of it was bought. */
+export function SellingCard({ overview, onCutoff }: { overview: Overview; onCutoff: () => void }) {
+  const t = useTexts(operatorHomeTexts);
+  const language = useLanguage();
+  const { cycle, next, books } = overview;
+  const day = cycle && formatNearDate(cycle.pickupDate, serverNow(), language);
+  return (
+    <Card>
+      <Box className="lt-column">
+        <Box className="lt-row lt-row--between lt-row--wrap">
+          <Box className="lt-column lt-column--tight">
+            <Words as="h2" className="lt-head">
+              {cycle ? t('selling') : t('notSelling')}
+            </Words>
+            <Words className="lt-small lt-soft">
+              {day !== undefined
+                ? t('pickup', { day })
+                : next && t('opens', { moment: formatMoment(next.opensAt, serverNow(), language) })}
+            </Words>
+          </Box>
+          {cycle && (
+            <Box className="lt-row">
+              <Words className="lt-soft">{t('cutoff')}</Words>
+              <Countdown until={cycle.cutoffAt} className="lt-title" onEnd={onCutoff} />
+            </Box>
+          )}
+        </Box>
+        {books && (
+          <Figures>
+            <Figure name={t('orders')}>{books.orders['paid'] ?? 0}</Figure>
+            <Figure name={t('unpaid')}>{books.orders['awaiting_payment'] ?? 0}</Figure>
+            <Figure name={t('amount')}>{formatMoney(books.moneyAuthorised)}</Figure>
+          </Figures>
+        )}
+      </Box>
+    </Card>
+  );
+}
+
+/** What was frozen last, and how it gets to the pickup points. */
+export function BroughtCard({ overview: { consolidation, plan, routes } }: { overview: Overview }) {
+  const t = useTexts(operatorHomeTexts);
+  const language = useLanguage();
+  if (!consolidation)
+    return (
+      <Card>
+        <Words className="lt-soft">{t('nothingBrought')}</Words>
+      </Card>
+    );
+  const { consolidationId, cycleId, pickupDate, version, weighedLinesOpen } = consolidation;
+  const day = formatNearDate(pickupDate, serverNow(), language);
+  const count = routes.waiting + routes.underWay + routes.finished;
+  return (
+    <Card flush>
+      <Box className="lt-column operator-home__inside">
+        <Box className="lt-column lt-column--tight">
+          <Words as="h2" className="lt-head">
+            {t('brought')}
+          </Words>
+          <Words className="lt-small lt-soft">{t('frozen', { day, version })}</Words>
+        </Box>
+        <Figures>
+          <Figure name={t('delivered')}>{consolidation.orders}</Figure>
+          <Figure name={t('formed')}>{consolidation.groupBuysFormed}</Figure>
+          <Figure name={t('notFormed')}>{consolidation.groupBuysFailed}</Figure>
+          <Figure name={t('refunded')}>{consolidation.failedOrders}</Figure>
+        </Figures>
+      </Box>
+      <ListRow
+        icon="receipt"
+        title={t('toConsolidation')}
+        {...(weighedLinesOpen > 0 ? { detail: t('weighing', { n: weighedLinesOpen }) } : {})}
+        onTap={() => openPage('/operator/consolidation/index', { cycleId })}
+      />
+      <ListRow
+        icon="truck"
+        title={count > 0 ? t('routes', { n: count }) : t('noRoutes')}
+        {...(count > 0
+          ? { detail: t('routesDetail', routes) }
+          : plan?.status === 'collecting'
+            ? { detail: t('collecting') }
+            : {})}
+        onTap={() => openPage('/operator/routes/index', { consolidationId })}
+      />
+    </Card>
+  );
+}
+
+/** Who waits for a decision. */
+export function AttentionCard({ overview }: { overview: Overview }) {
+  const t = useTexts(operatorHomeTexts);
+  const counted = (n: number) => (n >= mostCounted ? t('many', { n: mostCounted }) : String(n));
+  const rows = [
+    { key: 'late', n: overview.overdue, icon: 'clock', page: '/operator/city/index' },
+    { key: 'discrepancies', n: overview.discrepancies, icon: 'warning', page: '/operator/city/index' },
+    { key: 'waiting', n: overview.applications, icon: 'people', page: '/operator/applications/index' },
+  ] as const;
+  return (
+    <Card flush label={t('attention')}>
+      {rows.map(({ key, n, icon, page }) => (
+        <ListRow
+          key={key}
+          icon={icon}
+          title={t(key)}
+          trailing={<Words className={n > 0 ? 'lt-strong lt-tomato' : 'lt-soft'}>{counted(n)}</Words>}
+          onTap={() => openPage(page)}
+        />
+      ))}
+    </Card>
+  );
+}

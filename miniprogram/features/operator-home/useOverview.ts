@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { type CityId } from '#shared/contracts/ids';
+import { api } from '@/client/api';
+import { type Standing } from './nextStep';
+
+const lookAgainMs = 60_000;
+/** More waiting applications than this are only called "many". */
+export const mostCounted = 100;
+
+const ofCity = async (cityId: CityId) => {
+  const limit = '1';
+  const [current, consolidations, plans, live, applications, discrepancies] = await Promise.all([
+    api.catalog.readCurrentCycle({ query: { cityId } }),
+    api.orders.listConsolidations({ query: { cityId, limit } }),
+    api.delivery.listRoutePlans({ query: { cityId, limit } }),
+    api.delivery.getLiveCity({ params: { cityId } }),
+    api.identity.listLeaderApplications({ query: { limit: String(mostCounted) } }),
+    api.delivery.listDiscrepancies({ query: { cityId, limit: String(mostCounted) } }),
+  ]);
+  const [plan] = plans.items;
+  const [routes, books] = await Promise.all([
+    plan && plan.routes > 0
+      ? api.delivery.getRoutePlan({ params: { consolidationId: plan.consolidationId } })
+      : undefined,
+    current.cycle ? api.orders.getCycleBooks({ params: { cycleId: current.cycle.cycleId } }) : undefined,
+  ]);
+  const counted = (...statuses: string[]) =>
+    routes?.routes.filter(({ status }) => statuses.includes(status)).length ?? 0;
+  const standing: Standing = {
+    cycle: current.cycle,
+    next: current.next,
+    consolidation: consolidations.items[0],
+    plan,
+    routes: {
+      waiting: counted('planned', 'loading'),
+      underWay: counted('under_way'),
+      finished: counted('finished'),
+    },
+    applications: applications.items.length,
+    overdue: live.kind === 'city' ? live.pickups.reduce((sum, { overdue }) => sum + overdue, 0) : 0,
+  };
+  return {
+    ...standing,
+    discrepancies: discrepancies.items.filter(({ answer }) => answer === undefined).length,
+    books,
+  };
+};
+
+export type Overview = Awaited<ReturnType<typeof ofCity>>;
+
+/** How a city stands at this moment: what is sold, what is frozen, what is on its way, and who waits for a decision. */
+export const useOverview = (cityId: CityId) =>
+  useQuery({
+    queryKey: ['operator-overview', cityId],
+    queryFn: () => ofCity(cityId),
+    refetchInterval: lookAgainMs,
+  });

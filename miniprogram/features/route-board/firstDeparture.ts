@@ -1,0 +1,14 @@
+import { cityInstant } from '@/design/format/date';
+
+const stepMs = 5 * 60_000;
+
+/** When the first courier could leave: at the earliest shift of the pickup day, or in a moment when that has passed. */
+export const firstDeparture = (
+  pickupDate: string,
+  couriers: readonly { readonly shift: { readonly from: string } }[],
+  now: number,
+): number => {
+  const [earliest = '08:00'] = couriers.map(({ shift }) => shift.from).sort();
+  const begins = Date.parse(cityInstant(pickupDate, earliest) ?? '');
+  return begins > now ? begins : Math.ceil(now / stepMs) * stepMs;
+};

@@ -1,0 +1,5 @@
+import { ApplicationsScreen } from '@/features/applications/ApplicationsScreen';
+
+export default function ApplicationsPage() {
+  return <ApplicationsScreen />;
+}

@@ -1,0 +1,5 @@
+import { ConsolidationScreen } from '@/features/consolidation/ConsolidationScreen';
+
+export default function ConsolidationPage() {
+  return <ConsolidationScreen />;
+}

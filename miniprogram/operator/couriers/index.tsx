@@ -1,0 +1,5 @@
+import { CouriersScreen } from '@/features/couriers/CouriersScreen';
+
+export default function CouriersPage() {
+  return <CouriersScreen />;
+}

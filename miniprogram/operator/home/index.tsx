@@ -1,0 +1,5 @@
+import { OperatorHomeScreen } from '@/features/operator-home/OperatorHomeScreen';
+
+export default function OperatorHomePage() {
+  return <OperatorHomeScreen />;
+}

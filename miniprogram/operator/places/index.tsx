@@ -1,0 +1,5 @@
+import { PlacesScreen } from '@/features/places/PlacesScreen';
+
+export default function PlacesPage() {
+  return <PlacesScreen />;
+}

@@ -1,0 +1,5 @@
+import { RouteBoardScreen } from '@/features/route-board/RouteBoardScreen';
+
+export default function RouteBoardPage() {
+  return <RouteBoardScreen />;
+}
