@@ -1,8 +1,7 @@
 import { TextField } from '@/design/components/TextField';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
+import { Pair } from './Pair';
 import { formTexts } from './texts';
-import './form.scss';
 
 type Field = { id: string; value: string; error: string | undefined; onChange: (value: string) => void };
 type BilingualFieldsProps = {
@@ -18,9 +17,9 @@ type BilingualFieldsProps = {
 export function BilingualFields({ label, zh, en, hint, ...input }: BilingualFieldsProps) {
   const t = useTexts(formTexts);
   return (
-    <Box className="form-pair">
+    <Pair>
       <TextField {...zh} {...input} label={t('inZh', { label })} hint={hint} />
       <TextField {...en} {...input} label={t('inEn', { label })} />
-    </Box>
+    </Pair>
   );
 }

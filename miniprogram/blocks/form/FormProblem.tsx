@@ -11,17 +11,17 @@ import { formTexts } from './texts';
 import { type Form } from './useForm';
 
 type FormProblemProps = {
-  form: Pick<Form, 'problem' | 'reload'>;
+  form: Form;
   /** In place of the general words of a refusal. */
   message?: string | undefined;
 };
 
 /** Why a form was not saved; when somebody else was faster, the way to what they made of it. */
-export function FormProblem({ form: { problem, reload }, message }: FormProblemProps) {
+export function FormProblem({ form: { problem, reload, faulty }, message }: FormProblemProps) {
   const t = useTexts(formTexts);
   const language = useLanguage();
   const [loading, setLoading] = useState(false);
-  if (problem === undefined) return null;
+  if (problem === undefined && !faulty) return null;
   const changed = isProblem(problem, 'CHANGED_MEANWHILE');
   const again = async () => {
     setLoading(true);
@@ -32,7 +32,9 @@ export function FormProblem({ form: { problem, reload }, message }: FormProblemP
     <Box role="alert">
       <Notice tone="tomato">
         <Box className="lt-column">
-          <Words>{message ?? (changed ? t('changed') : messageOf(problem, language))}</Words>
+          <Words>
+            {faulty ? t('check') : (message ?? (changed ? t('changed') : messageOf(problem, language)))}
+          </Words>
           {changed && reload && (
             <Button kind="secondary" icon="refresh" busy={loading} onTap={() => void again()}>
               {t('reload')}

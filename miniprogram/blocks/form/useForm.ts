@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWrite } from '@/client/useWrite';
+import { showField } from '@/platform/showField';
 import { refusedFields, type Wrong } from './refusal';
 
 type FormOptions<Draft, Reply> = {
@@ -40,6 +41,13 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
   };
   const errorOf = (name: keyof Draft): string | undefined =>
     (tried ? found[name] : undefined) ?? refused[name];
+  const firstWrong = (wrong: Wrong<Draft>) =>
+    Object.keys(draft).find((field) => wrong[field as keyof Draft] !== undefined);
+  const { name: form } = options;
+  const refusedField = firstWrong(refused);
+  useEffect(() => {
+    if (refusedField !== undefined) showField(`${form}-${refusedField}`);
+  }, [form, refusedField]);
 
   return {
     draft,
@@ -49,15 +57,19 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
     errorOf,
     submit: () => {
       setTried(true);
-      if (Object.values(found).every((fault) => fault === undefined)) write.mutate(draft);
+      const wrong = firstWrong(found);
+      if (wrong === undefined) write.mutate(draft);
+      else showField(`${form}-${wrong}`);
     },
+    /** Whether some field says what is wrong with it. */
+    faulty: refusedField !== undefined || (tried && firstWrong(found) !== undefined),
     busy: write.isPending,
     /** Why it could not be saved. */
     problem: write.error ?? undefined,
     reload: options.reload && (async () => restart((await options.reload?.()) ?? options.start)),
     /** What a field for typed words needs. */
     field: (name: Typed<Draft>) => ({
-      id: `${options.name}-${name}`,
+      id: `${form}-${name}`,
       value: String(draft[name]),
       error: errorOf(name),
       onChange: (value: string) => change({ [name]: value } as unknown as Partial<Draft>),
@@ -65,4 +77,4 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
   };
 };
 
-export type Form = Pick<ReturnType<typeof useForm>, 'problem' | 'reload' | 'submit' | 'busy'>;
+export type Form = Pick<ReturnType<typeof useForm>, 'problem' | 'reload' | 'faulty'>;

@@ -40,6 +40,17 @@ export const formatCityDate = (date: string, language: Language): string => {
   });
 };
 
+/** A city-local day with its year, for dates that may lie far away: `2026年3月1日`, `1 Mar 2026`. */
+export const formatDayOfYear = (date: string, language: Language): string => {
+  const t = translator(formatTexts, language);
+  const day = new Date(`${date}T00:00:00Z`);
+  return t('dayOfYear', {
+    year: day.getUTCFullYear(),
+    month: t('months').split(',')[day.getUTCMonth()] ?? '',
+    day: day.getUTCDate(),
+  });
+};
+
 /** A city-local day seen from `now`: today, tomorrow, yesterday, else the day in words. */
 export const formatNearDate = (date: string, now: number, language: Language): string => {
   const t = translator(formatTexts, language);

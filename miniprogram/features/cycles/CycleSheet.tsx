@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type City } from '#shared/contracts/catalog/cities';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -80,14 +81,14 @@ export function CycleSheet({ city, cycle, latest, onClose }: CycleSheetProps) {
           {t('zone', { zone: city.timeZone })}
         </Words>
         <FormProblem form={form} />
-        <Box className="form-pair">
+        <Pair>
           <MomentField {...field('opensDate')} kind="date" label={t('opensDate')} />
           <MomentField {...field('opensTime')} kind="time" label={t('opensTime')} />
-        </Box>
-        <Box className="form-pair">
+        </Pair>
+        <Pair>
           <MomentField {...field('cutoffDate')} kind="date" label={t('cutoffDate')} />
           <MomentField {...field('cutoffTime')} kind="time" label={t('cutoffTime')} />
-        </Box>
+        </Pair>
         <MomentField {...field('pickupDate')} kind="date" label={t('pickupDate')} />
       </Box>
     </Sheet>

@@ -1,6 +1,7 @@
 import { type adjustmentReasons } from '#shared/contracts/catalog/offers';
 import { isWhole, wholeOf } from '@/blocks/form/check';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { isProblem } from '@/client/apiProblem';
@@ -58,14 +59,14 @@ export function AdjustForm({ offerId }: { offerId: string }) {
           {t('minus')}
         </Chip>
       </Box>
-      <Box className="form-pair">
+      <Pair>
         <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
         <SelectField
           {...field('reason')}
           label={t('reason')}
           options={reasons.map((value) => ({ value, text: t(value) }))}
         />
-      </Box>
+      </Pair>
       <TextField {...field('note')} label={t('note')} maxLength={200} />
       <FormProblem form={form} message={messageOfRefusal(form.problem)} />
       <Button kind="secondary" busy={form.busy} onTap={form.submit}>

@@ -64,7 +64,7 @@ function CopyForm({ cycle, latest, onClose }: CopyFormProps) {
         {t('copyDetail')}
       </Words>
       <FormProblem
-        form={{ problem: copy.error ?? undefined, reload: undefined }}
+        form={{ problem: copy.error ?? undefined, reload: undefined, faulty: false }}
         message={messageOfRefusal(copy.error)}
       />
       <Button block busy={copy.isPending} onTap={() => copy.mutate(fromCycleId)}>

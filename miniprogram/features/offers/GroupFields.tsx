@@ -1,6 +1,6 @@
+import { Pair } from '@/blocks/form/Pair';
 import { SelectField } from '@/design/components/SelectField';
 import { TextField } from '@/design/components/TextField';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { noGroup } from './offerDraft';
 import { offersTexts } from './texts';
@@ -10,7 +10,7 @@ import { type TermsFormState } from './useTerms';
 export function GroupFields({ form: { draft, field } }: { form: TermsFormState }) {
   const t = useTexts(offersTexts);
   return (
-    <Box className="form-pair">
+    <Pair>
       <SelectField
         {...field('groupKind')}
         label={t('groupTitle')}
@@ -23,6 +23,6 @@ export function GroupFields({ form: { draft, field } }: { form: TermsFormState }
       {draft.groupKind !== noGroup && (
         <TextField {...field('groupCount')} kind="digits" label={t('groupCount')} maxLength={6} />
       )}
-    </Box>
+    </Pair>
   );
 }

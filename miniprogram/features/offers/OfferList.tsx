@@ -91,7 +91,8 @@ function OfferRow({ offer, chosen, onTap }: OfferRowProps) {
         <Picture src={pictureAddress(offer.pictureUrl)} alt="" />
       </Box>
       <Box className="lt-grow lt-column lt-column--tight">
-        <Words className="lt-strong lt-clamp-1">{`${say(title)} · ${say(pack)}`}</Words>
+        <Words className="lt-strong lt-clamp-1">{say(title)}</Words>
+        <Words className="lt-small lt-soft lt-clamp-1">{say(pack)}</Words>
         <Words className="lt-small lt-soft lt-number">{t('left', { left: available, held, sold })}</Words>
         <Tags offer={offer} />
       </Box>

@@ -1,7 +1,7 @@
+import { Pair } from '@/blocks/form/Pair';
 import { Switch } from '@/design/components/Switch';
 import { TextField } from '@/design/components/TextField';
 import { formatMoney } from '@/design/format/money';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { offersTexts } from './texts';
 import { usePricing } from './useOffers';
@@ -15,7 +15,7 @@ export function PriceFields({ form: { field, draft, change }, of }: { form: Term
   const strikeHint = highest ? t('strikeMost', { price: formatMoney(highest) }) : t('strikeNone');
   return (
     <>
-      <Box className="form-pair">
+      <Pair>
         <TextField
           {...field('price')}
           kind="decimal"
@@ -30,7 +30,7 @@ export function PriceFields({ form: { field, draft, change }, of }: { form: Term
           hint={history && strikeHint}
           maxLength={10}
         />
-      </Box>
+      </Pair>
       <Switch
         label={t('clearance')}
         detail={t('clearanceDetail')}

@@ -1,8 +1,8 @@
+import { Pair } from '@/blocks/form/Pair';
 import { useLots } from '@/client/range';
 import { SelectField } from '@/design/components/SelectField';
 import { Switch } from '@/design/components/Switch';
 import { TextField } from '@/design/components/TextField';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { offersTexts } from './texts';
 import { type TermsFormState, type TermsOf } from './useTerms';
@@ -13,7 +13,7 @@ export function RuleFields({ form: { draft, field, change }, of }: { form: Terms
   const lots = useLots(of.skuId).data ?? [];
   return (
     <>
-      <Box className="form-pair">
+      <Pair>
         <TextField
           {...field('limitPerShopper')}
           kind="digits"
@@ -37,7 +37,7 @@ export function RuleFields({ form: { draft, field, change }, of }: { form: Terms
           ]}
         />
         <TextField {...field('rank')} kind="digits" label={t('rank')} hint={t('rankHint')} maxLength={7} />
-      </Box>
+      </Pair>
       <Switch
         label={t('flash')}
         detail={t('flashDetail')}

@@ -18,7 +18,7 @@ export function TierFields({ form: { draft, change, errorOf } }: { form: TermsFo
   const set = (at: number, part: Partial<TierDraft>) =>
     change({ tiers: tiers.map((tier, n) => (n === at ? { ...tier, ...part } : tier)) });
   return (
-    <Box role="group" label={t('tierTitle')} className="lt-column">
+    <Box role="group" id="offer-tiers" label={t('tierTitle')} className="lt-column">
       <Box>
         <Words as="h3" className="lt-strong">
           {t('tierTitle')}

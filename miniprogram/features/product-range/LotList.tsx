@@ -3,7 +3,7 @@ import { type Lot } from '#shared/contracts/catalog/lots';
 import { QueryState } from '@/client/QueryState';
 import { useLots } from '@/client/range';
 import { Button } from '@/design/components/Button';
-import { formatCityDate } from '@/design/format/date';
+import { formatDayOfYear } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
@@ -60,11 +60,11 @@ function LotRow({ lot, onTap }: { lot: Lot; onTap: () => void }) {
       <Box className="lt-grow">
         <Words className="lt-strong">{code}</Words>
         <Words as="p" className="lt-small lt-soft">
-          {t('lotFacts', { origin, produced: formatCityDate(producedOn, language), n: units })}
+          {t('lotFacts', { origin, produced: formatDayOfYear(producedOn, language), n: units })}
         </Words>
         {bestBefore !== undefined && (
           <Words as="p" className="lt-small lt-soft">
-            {t('lotUntil', { day: formatCityDate(bestBefore, language) })}
+            {t('lotUntil', { day: formatDayOfYear(bestBefore, language) })}
           </Words>
         )}
       </Box>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Lot } from '#shared/contracts/catalog/lots';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -54,7 +55,7 @@ export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
         <FormProblem form={form} />
         <TextField {...field('code')} label={t('code')} maxLength={40} />
         <TextField {...field('origin')} label={t('origin')} maxLength={80} />
-        <Box className="form-pair">
+        <Pair>
           <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
           <MomentField
             {...field('bestBefore')}
@@ -62,7 +63,7 @@ export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
             label={t('bestBefore')}
             hint={t('bestBeforeHint')}
           />
-        </Box>
+        </Pair>
         <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
         <TextField {...field('certificate')} label={t('certificate')} maxLength={60} />
       </Box>

@@ -1,6 +1,7 @@
 import { type Product } from '#shared/contracts/catalog/products';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { useAllCategories } from '@/client/range';
@@ -49,7 +50,7 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
           {t('facts')}
         </Words>
         <BilingualFields label={t('name')} zh={field('titleZh')} en={field('titleEn')} maxLength={80} />
-        <Box className="form-pair">
+        <Pair>
           <SelectField
             {...field('categoryId')}
             label={t('category')}
@@ -63,7 +64,7 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
             label={t('temperature')}
             options={(['ambient', 'chilled', 'frozen'] as const).map((value) => ({ value, text: t(value) }))}
           />
-        </Box>
+        </Pair>
         <PicturesField pictures={draft.pictures} onChange={(pictures) => change({ pictures })} />
         <BilingualFields
           multiline

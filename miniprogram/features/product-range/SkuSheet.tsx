@@ -1,6 +1,7 @@
 import { type Sku } from '#shared/contracts/catalog/products';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -84,7 +85,7 @@ export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
           </>
         )}
         <TextField {...field('unitCost')} kind="decimal" label={t('cost')} maxLength={10} />
-        <Box className="form-pair">
+        <Pair>
           <TextField {...field('caseUnits')} kind="digits" label={t('caseUnits')} maxLength={5} />
           <TextField
             {...field('supplierMinimumUnits')}
@@ -93,7 +94,7 @@ export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
             hint={t('minimumHint')}
             maxLength={7}
           />
-        </Box>
+        </Pair>
       </Box>
     </Sheet>
   );
