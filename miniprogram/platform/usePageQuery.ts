@@ -1,8 +1,8 @@
-import { useRouter } from '@tarojs/taro';
+import { usePageParams } from './pageParams';
 
 /** The values this page was opened with, decoded: `openPage(page, { orderId })` → `usePageQuery().orderId`. */
 export const usePageQuery = (): Readonly<Record<string, string | undefined>> => {
-  const { params } = useRouter();
+  const params = usePageParams();
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, value === undefined ? undefined : decode(value)]),
   );
