@@ -2,7 +2,7 @@ import { type RouteCard, type RouteView } from '#shared/contracts/delivery/route
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type QueuedAction } from '@/client/queue';
 import { celsiusOf } from './counting';
-import { cratesLeft, currentRoute, loadingOrder, nextStop, withQueued, withReply } from './round';
+import { cratesLeft, currentRoute, hasWork, loadingOrder, nextStop, withQueued, withReply } from './round';
 
 const at = '2026-03-01T08:00:00.000Z';
 const aStop = (n: number, facts: Partial<StopView> = {}) =>
@@ -33,6 +33,15 @@ const queued = (operation: QueuedAction['operation'], input: object): QueuedActi
   state: 'waiting',
 });
 const params = { stopId: 'stp_1' };
+
+test('who has driven everything looks for the next route', () => {
+  const card = (status: RouteCard['status']) => ({ status }) as unknown as RouteCard;
+  expect([[], [card('finished')], [card('finished'), card('planned')]].map(hasWork)).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
 
 test('the route under way is worked on first, then the earliest one to be loaded', () => {
   const card = (routeId: string, status: RouteCard['status'], pickupDate: string) =>

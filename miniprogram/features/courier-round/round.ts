@@ -13,6 +13,10 @@ export const currentRoute = (routes: readonly RouteCard[]): RouteCard | undefine
     return byStatus === 0 ? (a.status === 'finished' ? -byDate : byDate) : byStatus;
   })[0];
 
+/** Whether there is a route left to load or to drive. */
+export const hasWork = (routes: readonly RouteCard[]): boolean =>
+  routes.some(({ status }) => status !== 'finished');
+
 export const isDone = ({ status }: StopView): boolean => status === 'handed_over' || status === 'failed';
 
 /** Where the courier is or goes next. */

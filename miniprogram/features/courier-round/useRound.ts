@@ -7,7 +7,7 @@ import { onSettled, useQueue } from '@/client/queue';
 import { useFollow, type ServerMessage } from '@/client/realtime';
 import { useSession } from '@/client/session';
 import { persisted } from '@/platform/persisted';
-import { currentRoute, withQueued, withReply } from './round';
+import { currentRoute, hasWork, withQueued, withReply } from './round';
 
 const isRound = (value: unknown): value is RouteView =>
   typeof value === 'object' && value !== null && 'route' in value && 'stops' in value;
@@ -24,11 +24,15 @@ const withEtas = (view: RouteView, news: RouteNews): RouteView => ({
   }),
 });
 
+const lookAgainMs = 8_000;
+
+/** Nobody is told of a route that is not there yet: who has nothing left to drive keeps looking. */
 const useMyRoutes = (enabled: boolean) =>
   useQuery({
     queryKey: ['my-routes'],
     queryFn: () => api.delivery.listMyRoutes({ query: { limit: '20' } }),
     enabled,
+    refetchInterval: ({ state }) => (hasWork(state.data?.items ?? []) ? false : lookAgainMs),
   });
 
 /**
