@@ -69,7 +69,9 @@ function Progress({ order }: { order: OrderView }) {
           <Words as="h2" className="lt-head">
             {t('progress')}
           </Words>
-          <OrderStatusTag status={order.status} />
+          <Box role="status">
+            <OrderStatusTag status={order.status} />
+          </Box>
         </Box>
         {order.status === 'awaiting_payment' && order.payBefore !== undefined && (
           <Box className="lt-row lt-row--between lt-small">
