@@ -21,6 +21,7 @@ import { createFulfilment } from './fulfilment';
 import { shopperRoutes } from './http/shopperRoutes';
 import { stripeWebhookRoute } from './http/stripeWebhook';
 import { OrderStore } from './storage/orderStore';
+import { PointDays } from './storage/pointDays';
 import { ProviderEventStore } from './storage/providerEvents';
 import { subscribeOrders } from './subscriptions';
 import { Attention } from './usecases/attention';
@@ -42,13 +43,14 @@ const defaultSweepMs = 1_000;
 export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> {
   const { mongo, bus, now, log, metrics, call } = deps;
   const orders = new OrderStore(mongo, now);
+  const pointDays = new PointDays(mongo, orders.collection, now);
   const events = new ProviderEventStore(mongo);
 
   const catalog = createClient(catalogInternal, call);
   const terms = new Terms(catalog, createClient(deliveryInternal, call));
   const stripe = stripePayments({ ...deps.stripe, now });
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
-  const core: OrdersDeps = { orders, catalog, terms, payments, now, log };
+  const core: OrdersDeps = { orders, pointDays, catalog, terms, payments, now, log };
   const attention = new Attention(core);
   const providerEvents = new ProviderEvents({ ...core, events });
 
@@ -117,7 +119,13 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     },
     async close() {
       await Promise.all([...schedules, ...subscriptions].map((one) => one.close()));
-      await Promise.all([orders.close(), attention.close(), providerEvents.close(), fulfilment.close()]);
+      await Promise.all([
+        pointDays.close(),
+        orders.close(),
+        attention.close(),
+        providerEvents.close(),
+        fulfilment.close(),
+      ]);
       await relay?.close();
     },
   };

@@ -6,10 +6,12 @@ import { type Quote } from '#shared/contracts/orders/quotes';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { DomainError, Refused } from '#shared/kit/domainError';
 import { type Order } from '../domain/order';
-import { lineIdAt, place } from '../domain/place';
+import { groupOrderIdOf, lineIdAt, place } from '../domain/place';
 import { type PricedCart, priceCart } from '../domain/pricing';
+import { type Place } from '../storage/pointDays';
 import { type OrdersDeps } from './deps';
 import { isOpen, quoteCart, type CartQuote } from './quoteCart';
+import { withPlace } from './withPlace';
 
 export type PlaceOrder = {
   /** Follows from the account and its idempotency key: a repetition is about the same order. */
@@ -19,13 +21,14 @@ export type PlaceOrder = {
   readonly wish: OrderWish;
 };
 
-type Deps = Pick<OrdersDeps, 'orders' | 'catalog' | 'terms' | 'now'> & {
+type Deps = Pick<OrdersDeps, 'orders' | 'pointDays' | 'catalog' | 'terms' | 'now'> & {
   /** The quote as the contract has it: carried by PRICE_CHANGED. */
   readonly presentQuote: (quote: CartQuote) => Quote;
 };
 
 /**
- * Places an order: prices it, holds its stock, keeps it. One call to catalog and one durable write.
+ * Places an order: prices it, holds its stock and a place at the pickup point, keeps it. One call to catalog and, at the same time,
+ * one write for the place; then one durable write.
  *
  * After a crash: a hold without an order expires by itself in catalog; a repetition with the same key finds the hold and
  * completes the order, or finds the order and returns it – after cutoff, too.
@@ -33,9 +36,7 @@ type Deps = Pick<OrdersDeps, 'orders' | 'catalog' | 'terms' | 'now'> & {
 export async function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order> {
   try {
     const order = await placeNew(deps, command);
-    return (await deps.orders.insert(order)) === 'inserted'
-      ? order
-      : await placedBefore(deps, command);
+    return order ?? (await placedBefore(deps, command));
   } catch (error) {
     // Whatever refuses a new order (cutoff, price, stock) must not hide the one that this key has placed already.
     if (!(error instanceof DomainError) || error.code === 'IDEMPOTENCY_KEY_REUSED') throw error;
@@ -43,7 +44,9 @@ export async function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order
   }
 }
 
-async function placeNew(deps: Deps, { orderId, fingerprint, accountId, wish }: PlaceOrder) {
+/** @returns the order; undefined when it was there already. */
+async function placeNew(deps: Deps, command: PlaceOrder): Promise<Order | undefined> {
+  const { wish, accountId } = command;
   const now = deps.now();
   const context = await contextOf(deps, wish, accountId);
   const { cycle, rules } = context;
@@ -52,30 +55,46 @@ async function placeNew(deps: Deps, { orderId, fingerprint, accountId, wish }: P
   if (quick && quick.amounts.totalFen !== wish.expectedTotal.amount)
     throw await priceChanged(deps, wish, accountId);
 
-  const { reservation, offers } = await reserve(deps, { orderId, accountId, wish });
-  const cart = quick && sameTerms(context.offers, offers) ? quick : price(inOrder(offers, wish), wish, rules);
-  if (cart.amounts.totalFen !== wish.expectedTotal.amount) {
-    deps.terms.learnOffers(offers);
-    // The stock of an order that this key has placed already is not given back.
-    if (!(await deps.orders.find(orderId))) await deps.catalog.releaseReservation({ params: { orderId } });
-    throw await priceChanged(deps, wish, accountId);
-  }
-  return place(
-    {
-      orderId,
-      accountId,
-      fingerprint,
-      wish,
-      cycle,
-      cart,
-      holdUntil: new Date(reservation.expiresAt),
-      graceMinutes: rules.paymentGraceMinutes,
+  return withPlace(deps, placeOf(wish, context, now), {
+    hold: () => reserve(deps, command),
+    async keep({ reservation, offers }) {
+      const cart =
+        quick && sameTerms(context.offers, offers) ? quick : price(inOrder(offers, wish), wish, rules);
+      if (cart.amounts.totalFen !== wish.expectedTotal.amount) {
+        deps.terms.learnOffers(offers);
+        await releaseStock(deps, command);
+        throw await priceChanged(deps, wish, accountId);
+      }
+      const holdUntil = new Date(reservation.expiresAt);
+      const order = place(
+        { ...command, cycle, cart, holdUntil, graceMinutes: rules.paymentGraceMinutes },
+        now,
+      );
+      return (await deps.orders.insert(order)) === 'inserted' ? order : undefined;
     },
-    now,
-  );
+    release: () => releaseStock(deps, command),
+  });
 }
 
+/** The stock of an order that this key has placed already is not given back. */
+async function releaseStock({ orders, catalog }: Deps, { orderId }: PlaceOrder): Promise<void> {
+  if (!(await orders.find(orderId))) await catalog.releaseReservation({ params: { orderId } });
+}
+
+const placeOf = (wish: OrderWish, { cycle, capacity }: Context, at: Date): Place | undefined =>
+  capacity === undefined
+    ? undefined
+    : {
+        pickupPointId: wish.pickupPointId,
+        pickupDate: cycle.pickupDate,
+        groupOrderId: groupOrderIdOf(wish.pickupPointId, cycle.cycleId),
+        capacity,
+        at,
+      };
+
 type Context = {
+  /** Orders that the pickup point takes on a day. */
+  readonly capacity: number | undefined;
   readonly cycle: CycleTerms;
   readonly rules: CityRules;
   /** Absent when some are unknown: the reservation tells which. */
@@ -94,12 +113,13 @@ async function contextOf({ terms }: Deps, wish: OrderWish, accountId: AccountId)
   if (wish.onBehalfOf && point.leaderAccountId !== accountId)
     throw new Refused('NOT_ALLOWED', 'Only the leader of this pickup point orders for neighbours');
   const known = offers.every((offer) => offer !== undefined) ? offers : undefined;
-  return { cycle, rules: await terms.rules(cycle.cityId), offers: known };
+  const rules = await terms.rules(cycle.cityId);
+  return { cycle, rules, offers: known, capacity: point.capacityPerDay };
 }
 
 async function reserve(
   { catalog }: Deps,
-  { orderId, accountId, wish }: Omit<PlaceOrder, 'fingerprint'>,
+  { orderId, accountId, wish }: PlaceOrder,
 ): ReturnType<Deps['catalog']['reserve']> {
   const lines = wish.lines.map(({ offerId, quantity }, at) => ({ lineId: lineIdAt(at), offerId, quantity }));
   try {

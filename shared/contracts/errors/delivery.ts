@@ -41,7 +41,11 @@ export const deliveryErrors = problems({
     zh: '错误次数过多，请稍后再试',
     en: 'Too many wrong codes. Wait a while and try again.',
   },
-  PICKUP_POINT_FULL: { status: 409, zh: '该自提点已满', en: 'This pickup point is full.' },
+  PICKUP_POINT_FULL: {
+    status: 409,
+    zh: '该自提点当天已约满，请换一个自提点',
+    en: 'This pickup point is full for that day. Please choose another one.',
+  },
   LEADER_UNKNOWN: {
     status: 422,
     zh: '该账号不存在或不是团长',

@@ -56,6 +56,7 @@ export const ordersOfShoppersApi = {
       'OFFER_NOT_ON_SALE',
       'CYCLE_CLOSED',
       'PICKUP_POINT_CLOSED',
+      'PICKUP_POINT_FULL',
       'ORDER_KEY_SPENT',
       'IDEMPOTENCY_KEY_REUSED',
       'SERVICE_UNAVAILABLE',

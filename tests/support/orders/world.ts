@@ -26,7 +26,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
   const catalog = fakeCatalog(now);
-  const points = new Map([
+  const points = new Map<string, Point>([
     ['ppt_001', { open: true, leader: 'acc_leader001' }],
     ['ppt_002', { open: false, leader: 'acc_leader002' }],
   ]);
@@ -159,7 +159,9 @@ function accountOf(token: string) {
   });
 }
 
-const pointCard = (id: string, point?: { open: boolean; leader: string }) =>
+type Point = { open: boolean; leader: string; capacityPerDay?: number };
+
+const pointCard = (id: string, point?: Point) =>
   point
     ? [
         {
@@ -170,6 +172,7 @@ const pointCard = (id: string, point?: { open: boolean; leader: string }) =>
           position: { lng: 120.15, lat: 30.28 },
           leaderAccountId: point.leader,
           open: point.open,
+          ...(point.capacityPerDay === undefined ? {} : { capacityPerDay: point.capacityPerDay }),
         },
       ]
     : [];
