@@ -48,6 +48,16 @@ describe('a quote', () => {
     });
   });
 
+  test('says what is sold out', async () => {
+    world.catalog.terms.set('off_scarce', anOffer('off_scarce'));
+    world.catalog.setStock('off_scarce', 1);
+    const lines = (quantity: number) => [{ offerId: 'off_scarce', quantity }];
+    expect((await quote(cart(lines(1)))).body.orderable).toBe(true);
+    const { body } = await quote(cart(lines(2)));
+    expect(body.orderable).toBe(false);
+    expect(body.lines).toEqual([expect.objectContaining({ state: 'unavailable', reason: 'out_of_stock' })]);
+  });
+
   test('says line by line what cannot be bought', async () => {
     world.catalog.terms.set('off_gone', { ...anOffer('off_gone'), onSale: false });
     world.catalog.terms.set('off_few', anOffer('off_few', { limitPerShopper: 1 }));

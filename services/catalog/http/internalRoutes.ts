@@ -22,6 +22,12 @@ export function internalRoutes(catalog: Catalog): Handlers<typeof catalogInterna
       return { cycle: cycle && presentCycleTerms(cycle) };
     },
     getOfferTerms: async ({ body }) => ({ offers: await reads.terms(body.offerIds.map((_id) => ({ _id }))) }),
+    readStockLeft: async ({ body }) => {
+      const offers = await reads.offers(body.offerIds);
+      return {
+        offers: [...offers.values()].map(({ _id, available }) => ({ offerId: _id, left: available })),
+      };
+    },
     findOffersOfSkus: async ({ params, body }) => {
       const offers = await offerStore.ofSkus(body.skuIds, [params.cycleId]);
       return { offers: offers.filter(({ onSale }) => onSale).map(termsOf) };

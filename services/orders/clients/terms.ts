@@ -15,10 +15,13 @@ export type Delivery = Client<typeof deliveryInternal>;
  * windows are checked again by the catalogue when it reserves.
  */
 const ttlMs = 15_000;
+/** Stock is looked at only for what a screen says, and moves all the time. */
+const stockTtlMs = 1_000;
 
 /** What pricing and placing need to know of other services, kept in memory for a short time. */
 export class Terms {
   readonly #offers: BatchCache<OfferId, OfferTerms>;
+  readonly #stock: BatchCache<OfferId, { readonly offerId: OfferId; readonly left: number }>;
   readonly #cycles: BatchCache<CycleId, CycleTerms>;
   readonly #rules: BatchCache<CityId, { cityId: CityId; rules: CityRules }>;
   readonly #points: BatchCache<PickupPointId, PickupPointCard>;
@@ -29,6 +32,12 @@ export class Terms {
       ttlMs,
       keyOf: ({ offerId }) => offerId,
       load: async (offerIds) => (await catalog.getOfferTerms({ body: { offerIds: [...offerIds] } })).offers,
+    });
+    this.#stock = new BatchCache({
+      max: 5_000,
+      ttlMs: stockTtlMs,
+      keyOf: ({ offerId }) => offerId,
+      load: async (offerIds) => (await catalog.readStockLeft({ body: { offerIds: [...offerIds] } })).offers,
     });
     this.#cycles = new BatchCache({
       max: 500,
@@ -54,6 +63,11 @@ export class Terms {
   /** In the order of `offerIds`; undefined for offers that do not exist. */
   async offers(offerIds: readonly OfferId[]): Promise<(OfferTerms | undefined)[]> {
     return this.#offers.kept(offerIds) ?? this.#offers.get(offerIds);
+  }
+
+  /** Units that could be had a moment ago, in the order of `offerIds`; undefined for offers that do not exist. */
+  async stockLeft(offerIds: readonly OfferId[]): Promise<(number | undefined)[]> {
+    return (await this.#stock.get(offerIds)).map((offer) => offer?.left);
   }
 
   /** @throws {Refused} NOT_FOUND */

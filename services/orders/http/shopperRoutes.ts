@@ -13,7 +13,7 @@ import { cancelOrder } from '../usecases/cancelOrder';
 import { type OrdersDeps } from '../usecases/deps';
 import { ownOrder, visibleOrder } from '../usecases/ownOrder';
 import { placeOrder } from '../usecases/placeOrder';
-import { quoteCart } from '../usecases/quoteCart';
+import { quoteForScreen } from '../usecases/quoteCart';
 import { settleAttempt } from '../usecases/recordPayment';
 import { refundOrder, retryRefund } from '../usecases/refundOrder';
 import { reorder } from '../usecases/reorder';
@@ -36,7 +36,7 @@ export function shopperRoutes(deps: OrdersDeps): Routes {
   const present = (order: Order) => presentOrder(order, now());
   const placing = { ...deps, presentQuote };
   return {
-    quoteCart: async ({ body, caller }) => presentQuote(await quoteCart(deps, body, caller?.accountId)),
+    quoteCart: async ({ body, caller }) => presentQuote(await quoteForScreen(deps, body, caller?.accountId)),
     placeOrder: async ({ body, caller: { accountId }, key }) =>
       present(
         await placeOrder(placing, {

@@ -33,14 +33,35 @@ export type CartQuote = {
   readonly cart: PricedCart;
 };
 
+type QuoteDeps = Pick<OrdersDeps, 'terms' | 'orders' | 'now'>;
+type StockLeft = readonly (number | undefined)[];
+
+/**
+ * The price of a cart for who looks at it: says also what is sold out. Whoever places an order asks no stock beforehand, the
+ * reservation decides.
+ */
+export async function quoteForScreen(
+  deps: QuoteDeps,
+  wish: CartWish,
+  accountId: AccountId | undefined,
+): Promise<CartQuote> {
+  return quoteCart(
+    deps,
+    wish,
+    accountId,
+    await deps.terms.stockLeft(wish.lines.map(({ offerId }) => offerId)),
+  );
+}
+
 /**
  * The price of a cart and what of it can be bought now. Changes nothing.
  * @throws {Refused} NOT_FOUND for an unknown cycle or pickup point, PICKUP_POINT_CLOSED
  */
 export async function quoteCart(
-  deps: Pick<OrdersDeps, 'terms' | 'orders' | 'now'>,
+  deps: QuoteDeps,
   wish: CartWish,
   accountId: AccountId | undefined,
+  stockLeft: StockLeft = [],
 ): Promise<CartQuote> {
   const { terms, orders, now } = deps;
   const [cycle, point, offers] = await Promise.all([
@@ -62,7 +83,11 @@ export async function quoteCart(
     const limit = offer?.limitPerShopper;
     const allowance =
       limit === undefined || !bought ? undefined : Math.max(0, limit - (bought.get(offerId) ?? 0));
-    const unavailable = whyNot(offer, { cycle, open, quantity, allowance: allowance ?? limit });
+    const unavailable = whyNot(offer, {
+      ...{ cycle, open, quantity },
+      allowance: allowance ?? limit,
+      left: stockLeft[at],
+    });
     return { offerId, quantity, offer, unavailable, allowance };
   });
   return { wish, cycle, rules, lines, cart: priceAvailable(lines, wish, rules) };
@@ -77,16 +102,18 @@ type Circumstances = {
   readonly open: boolean;
   readonly quantity: number;
   readonly allowance: number | undefined;
+  readonly left: number | undefined;
 };
 
 function whyNot(
   offer: OfferTerms | undefined,
-  { cycle, open, quantity, allowance }: Circumstances,
+  { cycle, open, quantity, allowance, left }: Circumstances,
 ): UnavailableReason | undefined {
   if (!offer?.onSale) return 'not_on_sale';
   if (offer.cycleId !== cycle.cycleId) return 'other_cycle';
   if (!open) return 'cycle_not_open';
   if (allowance !== undefined && quantity > allowance) return 'limit_exceeded';
+  if (left !== undefined && quantity > left) return 'out_of_stock';
   return undefined;
 }
 

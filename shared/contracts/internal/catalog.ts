@@ -145,6 +145,18 @@ export const catalogInternal = {
     reply: z.object({ offers: z.array(OfferTerms) }),
     idempotency: 'natural',
   }),
+  readStockLeft: endpoint({
+    id: 'catalog.readStockLeft',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/offers/stock-left',
+    access: 'internal',
+    summary: 'How many units of up to 500 offers can be had at this moment; unknown ones are left out.',
+    body: z.strictObject({ offerIds: z.array(OfferId).min(1).max(500) }),
+    reply: z.object({ offers: z.array(z.object({ offerId: OfferId, left: z.int() })) }),
+    status: 200,
+    idempotency: 'natural',
+  }),
   findOffersOfSkus: endpoint({
     id: 'catalog.findOffersOfSkus',
     service: 'catalog',

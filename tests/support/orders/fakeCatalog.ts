@@ -101,6 +101,12 @@ export function fakeCatalog(now: () => Date) {
     'catalog.getOpenCycle': () => ({ cycle: { ...cycle } }),
     'catalog.listCyclesByCutoff': () => ({ cycles: [{ ...cycle }] }),
     'catalog.getOfferTerms': ({ body }) => ({ offers: termsOf((body as { offerIds: string[] }).offerIds) }),
+    'catalog.readStockLeft': ({ body }) => ({
+      offers: termsOf((body as { offerIds: string[] }).offerIds).map(({ offerId }) => ({
+        offerId,
+        left: left(offerId),
+      })),
+    }),
     'catalog.findOffersOfSkus': ({ body }) => ({
       offers: [...terms.values()].filter(({ skuId }) =>
         (body as { skuIds: string[] }).skuIds.includes(skuId),
