@@ -119,13 +119,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     },
     async close() {
       await Promise.all([...schedules, ...subscriptions].map((one) => one.close()));
-      await Promise.all([
-        pointDays.close(),
-        orders.close(),
-        attention.close(),
-        providerEvents.close(),
-        fulfilment.close(),
-      ]);
+      await Promise.all([attention.close(), providerEvents.close(), fulfilment.close()]);
+      await Promise.all([pointDays.close(), orders.close()]);
       await relay?.close();
     },
   };

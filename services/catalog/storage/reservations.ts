@@ -1,7 +1,7 @@
-import { mongo } from 'mongoose';
+import { type mongo } from 'mongoose';
 import { type OrderId } from '#shared/contracts/ids';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
-import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { type Held, type Released, type ReservationRecord, type Unsettled } from '../domain/reservation';
 
 /** Fields that only some states have: a record that leaves such a state loses them. */
@@ -25,15 +25,14 @@ export function reservationStore(reservations: mongo.Collection<ReservationRecor
     /** Stores new reservations; answers the orders that have one already. */
     async insert(records: readonly ReservationRecord[]): Promise<Set<OrderId>> {
       if (records.length === 0) return new Set();
-      try {
-        await reservations.insertMany([...records], { ordered: false });
-        return new Set();
-      } catch (error) {
-        if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-        const failures = [error.writeErrors].flat();
-        if (failures.length === 0 || !failures.every(isDuplicateKey)) throw error;
-        return new Set(failures.flatMap(({ index }) => records[index]?._id ?? []));
-      }
+      const outcomes = await insertEach(reservations, records);
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw failed.reason as Error;
+      return new Set(
+        records
+          .filter((_, at) => (outcomes[at] as { value?: Inserted }).value === 'exists')
+          .map(({ _id }) => _id),
+      );
     },
 
     /** Decides the same about many held reservations; answers those that were still held. */

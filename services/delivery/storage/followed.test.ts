@@ -30,9 +30,11 @@ test('two first neighbours of the same moment are both told, each once', async (
   const { store } = await emptyStore();
   const neighbour = { displayName: '王*' } as unknown as NeighbourhoodDoc['recent'][number];
   for (const race of races) {
-    const point = anId(`ppt_${race}`);
-    const told = ['e1', 'e2', 'e1'].map((event) => store.addNeighbour(point, event, neighbour));
+    const pickupPointId = anId(`ppt_${race}`);
+    const told = ['e1', 'e2', 'e1'].map((eventId) =>
+      store.addNeighbour({ pickupPointId, eventId, neighbour }),
+    );
     expect((await Promise.all(told)).filter(Boolean)).toHaveLength(2);
-    expect(await store.recentNeighbours(point)).toHaveLength(2);
+    expect(await store.recentNeighbours(pickupPointId)).toHaveLength(2);
   }
 });

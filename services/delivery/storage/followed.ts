@@ -10,6 +10,11 @@ import {
 import { type Collections } from './models';
 
 type Neighbour = NeighbourhoodDoc['recent'][number];
+type NeighbourNews = {
+  readonly pickupPointId: PickupPointId;
+  readonly eventId: string;
+  readonly neighbour: Neighbour;
+};
 const maxRecent = 20;
 const maxTimeline = 16;
 /** Far more than an event can come again while others of its pickup point come in between. */
@@ -29,6 +34,40 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
       return items.map(() => done(true));
     },
   });
+  const neighbourWrites = gather<NeighbourNews, boolean>({
+    name: 'add neighbours',
+    maxBatch: 200,
+    run: async (news) => {
+      const isNew = new Set<NeighbourNews>();
+      const hear = async (point: PickupPointId, told: readonly NeighbourNews[]) => {
+        if (await addNeighbours(point, told)) for (const one of told) isNew.add(one);
+        // One that was told before stands against all: each is told on its own.
+        else if (told.length > 1) for (const one of told) await hear(point, [one]);
+      };
+      await Promise.all([...byPoint(news)].map(([point, told]) => hear(point, told)));
+      return news.map((one) => done(isNew.has(one)));
+    },
+  });
+
+  /** Adds what one neighbourhood has bought; changes nothing when any of it was told before. */
+  async function addNeighbours(_id: PickupPointId, told: readonly NeighbourNews[]): Promise<boolean> {
+    const eventIds = told.map(({ eventId }) => eventId);
+    if (new Set(eventIds).size < told.length) return false;
+    const written = await guardedUpsert(() =>
+      neighbourhoods.updateOne(
+        { _id, applied: { $nin: eventIds } },
+        {
+          $push: {
+            recent: { $each: told.map(({ neighbour }) => neighbour), $slice: -maxRecent },
+            applied: { $each: eventIds, $slice: -rememberedEvents },
+          },
+        },
+        { upsert: true, writeConcern: { w: 1 } },
+      ),
+    );
+    return written !== undefined;
+  }
+
   return {
     findOrder: (orderId: OrderId) => orders.findOne({ _id: orderId }),
     /** Stores the newest state of an order; keeps the way it came. */
@@ -46,31 +85,21 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
       >,
 
     /** False when this event was told before. */
-    async addNeighbour(
-      pickupPointId: PickupPointId,
-      eventId: string,
-      neighbour: Neighbour,
-    ): Promise<boolean> {
-      const written = await guardedUpsert(() =>
-        neighbourhoods.updateOne(
-          { _id: pickupPointId, applied: { $ne: eventId } },
-          {
-            $push: {
-              recent: { $each: [neighbour], $slice: -maxRecent },
-              applied: { $each: [eventId], $slice: -rememberedEvents },
-            },
-          },
-          { upsert: true, writeConcern: { w: 1 } },
-        ),
-      );
-      return written !== undefined;
-    },
+    addNeighbour: (news: NeighbourNews) => neighbourWrites.add(news),
     async recentNeighbours(pickupPointId: PickupPointId): Promise<readonly Neighbour[]> {
       return (await neighbourhoods.findOne({ _id: pickupPointId }))?.recent ?? [];
     },
-    close: () => orderWrites.close(),
+    async close() {
+      await Promise.all([orderWrites.close(), neighbourWrites.close()]);
+    },
   };
 }
+
+const byPoint = (news: readonly NeighbourNews[]): Map<PickupPointId, NeighbourNews[]> => {
+  const groups = new Map<PickupPointId, NeighbourNews[]>();
+  for (const one of news) groups.set(one.pickupPointId, [...(groups.get(one.pickupPointId) ?? []), one]);
+  return groups;
+};
 
 /**
  * One update that takes the new state when it is newer, and adds the last step to the way the order came; the steps before it

@@ -1,27 +1,29 @@
 import { type mongo, Schema } from 'mongoose';
 import { type OrderId } from '#shared/contracts/ids';
 import { defineModel } from '#shared/kit/mongo/models';
+import { type WrittenBy } from '#shared/kit/mongo/guardedWrites';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';
 import { type Order, type OrderBase } from '../domain/order';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 
 /** An order as it lies in the database: the order, the events it owes, and when somebody must look at it again. */
-export type StoredOrder = Omit<OrderBase, 'id'> & {
-  _id: OrderId;
-  status: OrderStatus;
-  outbox: OutboxEvent[];
-  /** Absent: nothing is to be done. */
-  attendAt?: Date;
-  /** Times in a row that what had to be done could not be done. */
-  attendFailures?: number;
-  /** Only while a refund of it has failed. */
-  refundFailedAt?: Date;
-  /** Only while cutoff has claimed it and has not decided about it yet. */
-  unsettled?: true;
-  /** Only while the real weight of so many of its lines is to be found. */
-  unweighed?: number;
-};
+export type StoredOrder = Omit<OrderBase, 'id'> &
+  WrittenBy & {
+    _id: OrderId;
+    status: OrderStatus;
+    outbox: OutboxEvent[];
+    /** Absent: nothing is to be done. */
+    attendAt?: Date;
+    /** Times in a row that what had to be done could not be done. */
+    attendFailures?: number;
+    /** Only while a refund of it has failed. */
+    refundFailedAt?: Date;
+    /** Only while cutoff has claimed it and has not decided about it yet. */
+    unsettled?: true;
+    /** Only while the real weight of so many of its lines is to be found. */
+    unweighed?: number;
+  };
 
 const { Mixed } = Schema.Types;
 const required = <T>(type: T) => ({ type, required: true });
@@ -84,6 +86,7 @@ export const OrderModel = defineModel<StoredOrder>({
     refundFailedAt: Date,
     unsettled: Boolean,
     unweighed: Number,
+    writtenBy: String,
   } as never,
   indexes: [
     // A shopper's own orders, newest first; and what an account bought in a cycle.
@@ -121,6 +124,7 @@ export function toOrder(stored: StoredOrder): Order {
     refundFailedAt: _failed,
     unsettled: _unsettled,
     unweighed: _unweighed,
+    writtenBy: _writtenBy,
     ...rest
   } = stored;
   return { ...rest, id: _id } as Order;

@@ -4,11 +4,13 @@ import { type eventCatalogue } from '#shared/contracts/events';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { Refused } from '#shared/kit/domainError';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
+import { gatheredReads } from '#shared/kit/mongo/gatheredReads';
+import { type GuardedWrite, guardedWrites } from '#shared/kit/mongo/guardedWrites';
+import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { attentionAt } from '../domain/attention';
 import { type OrderFact } from '../domain/facts';
 import { type Order } from '../domain/order';
-import { insertOrders, type Inserted } from './insertOrders';
 import { type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
 import { changeOf } from './orderUpdate';
 
@@ -27,6 +29,8 @@ const event = eventFactory<typeof eventCatalogue>();
 export class OrderStore {
   readonly collection: OrderCollection;
   readonly #inserts: Gather<StoredOrder, Inserted>;
+  readonly #reads: Gather<OrderId, StoredOrder | undefined>;
+  readonly #writes: Gather<GuardedWrite<StoredOrder>, boolean>;
   readonly #now: () => Date;
   #onWritten: WriteObserver = () => undefined;
 
@@ -38,8 +42,10 @@ export class OrderStore {
       maxBatch: 200,
       maxInFlight: 2,
       maxWaiting: 5_000,
-      run: (orders) => insertOrders(this.collection, orders),
+      run: (orders) => insertEach(this.collection, orders),
     });
+    this.#reads = gatheredReads('orders', this.collection);
+    this.#writes = guardedWrites('orders', this.collection);
   }
 
   /** @param observer told of every write from now on. */
@@ -65,7 +71,7 @@ export class OrderStore {
   }
 
   async find(id: OrderId): Promise<Order | undefined> {
-    const stored = await this.collection.findOne({ _id: id });
+    const stored = await this.#reads.add(id);
     return stored ? toOrder(stored) : undefined;
   }
 
@@ -73,35 +79,22 @@ export class OrderStore {
   async save(before: Order, { order, facts = [] }: Decision): Promise<boolean> {
     const now = this.#now();
     const outbox = this.#envelopes(order, facts);
-    const { filter, update } = changeOf(before, order, outbox, attentionAt(order, now));
-    const { matchedCount } = await this.collection.updateOne(filter, update);
-    if (matchedCount === 0) return false;
+    const write = changeOf(before, order, outbox, attentionAt(order, now));
+    if (!(await this.#writes.add(write))) return false;
     this.#onWritten(order, outbox);
     return true;
   }
 
   /**
-   * Writes many decisions in one command, each guarded like that of `save`. Whoever was quicker elsewhere wins: such an order
-   * stays as it is there, and is to be looked at again.
+   * Writes many decisions together. Whoever was quicker elsewhere wins: such an order stays as it is there, and is to be looked
+   * at again.
    * @returns whether all were written.
    */
   async saveAll(
     changes: readonly { readonly before: Order; readonly decision: Decision }[],
   ): Promise<boolean> {
-    if (changes.length === 0) return true;
-    const now = this.#now();
-    const writes = changes.map(({ before, decision: { order, facts = [] } }) => {
-      const outbox = this.#envelopes(order, facts);
-      return { order, outbox, ...changeOf(before, order, outbox, attentionAt(order, now)) };
-    });
-    const { matchedCount } = await this.collection.bulkWrite(
-      writes.map(({ filter, update }) => ({ updateOne: { filter, update } })),
-      { ordered: false },
-    );
-    // Which ones were not written nobody says: then the sweepers find what is due and what is to be told.
-    if (matchedCount < writes.length) return false;
-    for (const { order, outbox } of writes) this.#onWritten(order, outbox);
-    return true;
+    const written = await Promise.all(changes.map(({ before, decision }) => this.save(before, decision)));
+    return written.every(Boolean);
   }
 
   /**
@@ -121,9 +114,9 @@ export class OrderStore {
     throw new Refused('CHANGED_MEANWHILE');
   }
 
-  /** Answers every insert that was asked for, and takes no more. */
-  close(): Promise<void> {
-    return this.#inserts.close();
+  /** Answers whatever was asked for, and takes no more. */
+  async close(): Promise<void> {
+    await Promise.all([this.#inserts.close(), this.#reads.close(), this.#writes.close()]);
   }
 
   #envelopes(order: Order, facts: readonly OrderFact[]): OutboxEvent[] {

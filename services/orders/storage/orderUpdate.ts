@@ -1,4 +1,4 @@
-import { type mongo } from 'mongoose';
+import { type GuardedWrite } from '#shared/kit/mongo/guardedWrites';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Order, type OrderIdentity } from '../domain/order';
 import { isUnweighed } from '../domain/weighing';
@@ -25,21 +25,16 @@ const fixed = {
   fingerprint: true,
 } as const satisfies Record<keyof OrderIdentity, true>;
 
-type Change = {
-  readonly filter: mongo.Filter<StoredOrder>;
-  readonly update: mongo.UpdateFilter<StoredOrder>;
-};
-
 const openWeights = ({ lines, receipt }: Order): number | undefined =>
   receipt?.outcome === 'consolidated' ? lines.filter(isUnweighed).length || undefined : undefined;
 
-/** The one write that turns `before` into `after`, guarded by the version it was decided on; fits `bulkWrite`, too. */
+/** The one write that turns `before` into `after`, guarded by the version it was decided on. */
 export function changeOf(
   before: Order,
   after: Order,
   outbox: readonly OutboxEvent[],
   attendAt: Date | undefined,
-): Change {
+): GuardedWrite<StoredOrder> {
   if (after.version !== before.version + 1)
     throw new Error(`Order ${before.id} went from version ${before.version} to ${after.version}`);
   const set: Record<string, unknown> = {};

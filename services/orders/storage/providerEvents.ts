@@ -1,6 +1,7 @@
 import { type Connection, type mongo } from 'mongoose';
 import { Schema } from 'mongoose';
-import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { gather, type Gather } from '#shared/kit/batch/gather';
+import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { type ProviderEvent } from '../clients/paymentProvider';
 
@@ -39,29 +40,50 @@ export const ProviderEventModel = defineModel<StoredEvent>({
 /** Whoever received it handles it at once; others only when that did not happen. */
 const takeOverMs = 10_000;
 const maxPauseMs = 600_000;
+const maxBatch = 200;
 
 /** What the payment provider reported: kept before it is acknowledged, handled afterwards. */
 export class ProviderEventStore {
   readonly #events: mongo.Collection<StoredEvent>;
+  readonly #kept: Gather<StoredEvent, Inserted>;
+  readonly #handled: Gather<{ readonly eventId: string; readonly now: Date }, undefined>;
 
   constructor(mongo: Connection) {
     this.#events = nativeOn(mongo, ProviderEventModel);
+    this.#kept = gather({
+      name: 'keep provider events',
+      maxBatch,
+      maxInFlight: 2,
+      run: (events) => insertEach(this.#events, events),
+    });
+    this.#handled = gather({
+      name: 'mark provider events as handled',
+      maxBatch,
+      run: async (handled) => {
+        const _id = { $in: handled.map(({ eventId }) => eventId) };
+        const handledAt = handled.at(-1)?.now ?? new Date();
+        // Lost, it is handled once more, which changes nothing: no disk needs to be waited for.
+        const options = { writeConcern: { w: 1 } } as const;
+        await this.#events.updateMany({ _id }, { $set: { handledAt }, $unset: { dueAt: '' } }, options);
+        return handled.map(() => ({ status: 'fulfilled', value: undefined }));
+      },
+    });
+  }
+
+  /** Answers whatever was asked for, and takes no more. */
+  async close(): Promise<void> {
+    await Promise.all([this.#kept.close(), this.#handled.close()]);
   }
 
   /** Keeps an event; false when it is known already. */
   async keep({ eventId, type, subject }: ProviderEvent, now: Date): Promise<boolean> {
     const dueAt = new Date(now.getTime() + takeOverMs);
-    try {
-      await this.#events.insertOne({ _id: eventId, type, subject, receivedAt: now, dueAt, failures: 0 });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+    const event = { _id: eventId, type, subject, receivedAt: now, dueAt, failures: 0 };
+    return (await this.#kept.add(event)) === 'inserted';
   }
 
   async handled(eventId: string, now: Date): Promise<void> {
-    await this.#events.updateOne({ _id: eventId }, { $set: { handledAt: now }, $unset: { dueAt: '' } });
+    await this.#handled.add({ eventId, now });
   }
 
   /** To be tried again: each time twice as long after. */

@@ -18,8 +18,9 @@ import { ownOrder } from './ownOrder';
 export async function cancelOrder(deps: OrdersDeps, caller: AccountCaller, orderId: OrderId): Promise<Order> {
   const order = await ownOrder(deps, caller, orderId);
   if (order.status === 'cancelled') return order;
-  assertCan('cancel', order);
+  // Whether the closing has come to this order already makes no difference to who is too late.
   if (deps.now() >= order.cutoffAt) throw new Refused('CYCLE_CLOSED');
+  assertCan('cancel', order);
   const attempt = openAttempt(order);
   const current =
     order.status === 'awaiting_payment' && attempt ? await giveUpAttempt(deps, order, attempt) : order;

@@ -34,8 +34,9 @@ export class ProviderEvents {
     await Promise.all(due.map((event) => this.#handle(event, event.failures)));
   }
 
-  close(): Promise<void> {
-    return this.#queue.close();
+  async close(): Promise<void> {
+    await this.#queue.close();
+    await this.#deps.events.close();
   }
 
   async #handle(event: ProviderEvent, failures: number): Promise<void> {

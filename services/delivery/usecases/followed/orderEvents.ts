@@ -57,7 +57,8 @@ export async function neighbourOrdered(
   const [line] = lines;
   if (!line) return;
   const { title, quantity } = line;
-  if (!(await store.followed.addNeighbour(pickupPointId, eventId, { initial, title, quantity, at }))) return;
+  const neighbour = { initial, title, quantity, at };
+  if (!(await store.followed.addNeighbour({ pickupPointId, eventId, neighbour }))) return;
   broadcast.sendVolatile([audiences.neighbourhood(pickupPointId)], 'neighbour_ordered', {
     ...{ pickupPointId, initial, title, quantity },
     at: at.toISOString(),
