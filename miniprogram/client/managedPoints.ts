@@ -1,11 +1,12 @@
-import { type PickupPointId, type CityId } from '#shared/contracts/ids';
 import { useQuery } from '@tanstack/react-query';
+import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { api } from './api';
 import { usePages } from './usePages';
+import { useSettled } from './useSettled';
 
 /** All pickup points of a city for its operators, closed ones too, by name; those that `words` match. */
 export const useManagedPoints = (cityId: CityId, words: string) => {
-  const search = words.trim();
+  const search = useSettled(words.trim());
   return usePages({
     queryKey: ['managed-points', cityId, search],
     load: (cursor) =>

@@ -30,3 +30,9 @@ export const goBack = (): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
   else openTab('home');
 };
+
+/** Whether the page below this one is `/operator/…`, for `cameFrom('operator')`. */
+export const cameFrom = (folder: string): boolean => {
+  const below = Taro.getCurrentPages().at(-2)?.route ?? '';
+  return below.replace(/^\//, '').startsWith(`${folder}/`);
+};

@@ -1,17 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Page } from '#shared/contracts/common';
+import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type CityId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
+import { usePages } from '@/client/usePages';
 
-type City = Extract<Snapshot, { kind: 'city' }>;
-
-/** The city that this operator looks at: the first one. */
-export const useCity = () =>
-  useQuery({
-    queryKey: ['cities'],
-    queryFn: async () => (await api.catalog.listCities({ query: { limit: '1' } })).items[0],
-    staleTime: 10 * 60_000,
-  });
+export type City = Extract<Snapshot, { kind: 'city' }>;
 
 export const useCityCycle = (cityId: CityId) =>
   useQuery({
@@ -19,18 +14,61 @@ export const useCityCycle = (cityId: CityId) =>
     queryFn: () => api.catalog.readCurrentCycle({ query: { cityId } }),
   });
 
-/** The names of the city's pickup points, by id. */
-export const usePointNames = (cityId: CityId) =>
+/** A city's pickup points by id: their names and positions. */
+export const usePoints = (cityId: string) =>
   useQuery({
     queryKey: ['point-names', cityId],
     queryFn: async () => {
-      const { items } = await api.delivery.listManagedPickupPoints({ query: { cityId, limit: '100' } });
-      return new Map<string, { zh: string; en: string }>(
-        items.map(({ pickupPointId, name }) => [pickupPointId, name]),
-      );
+      const points = new Map<string, Pick<ManagedPickupPoint, 'name' | 'position'>>();
+      for (let cursor: string | undefined, more = true; more;) {
+        const page: Page<ManagedPickupPoint> = await api.delivery.listManagedPickupPoints({
+          query: { cityId, limit: '100', ...(cursor === undefined ? {} : { cursor }) },
+        });
+        for (const { pickupPointId, name, position } of page.items)
+          points.set(pickupPointId, { name, position });
+        cursor = page.nextCursor;
+        more = cursor !== undefined;
+      }
+      return points;
     },
     staleTime: 10 * 60_000,
   });
+
+export type Points = NonNullable<ReturnType<typeof usePoints>['data']>;
+
+/** Who drives the routes that are shown, and for which consolidation; asked again when another one appears. */
+export const useRouteFacts = (cityId: string, routeIds: readonly string[]) =>
+  useQuery({
+    queryKey: ['route-facts', cityId, [...routeIds].sort().join()],
+    queryFn: async () => {
+      const { items } = await api.delivery.listRoutes({ query: { cityId, limit: '100' } });
+      return new Map<string, { courier: string; consolidationId: string }>(
+        items.map(({ routeId, courier, consolidationId }) => [
+          routeId,
+          { courier: courier.displayName, consolidationId },
+        ]),
+      );
+    },
+    placeholderData: keepPreviousData,
+  });
+
+export type RouteFacts = NonNullable<ReturnType<typeof useRouteFacts>['data']>;
+
+/** What was counted otherwise, newest first. */
+export const useDiscrepancies = (cityId: string) =>
+  usePages({
+    queryKey: ['discrepancies', cityId],
+    load: (cursor) =>
+      api.delivery.listDiscrepancies({
+        query: { cityId, limit: '10', ...(cursor === undefined ? {} : { cursor }) },
+      }),
+  });
+
+/** The list with `one` in its place, so that nothing jumps about; what was not there comes first. */
+const placed = <Item>(items: readonly Item[], one: Item, keyOf: (item: Item) => string): Item[] =>
+  items.some((item) => keyOf(item) === keyOf(one))
+    ? items.map((item) => (keyOf(item) === keyOf(one) ? one : item))
+    : [one, ...items];
 
 /** Takes news into what is known of the city; news of a route or point not seen before is taken in, too. */
 export const withNews = (city: City, { name, message }: ServerMessage): City => {
@@ -38,7 +76,7 @@ export const withNews = (city: City, { name, message }: ServerMessage): City => 
     case 'route_changed':
       return {
         ...city,
-        routes: [message, ...city.routes.filter(({ routeId }) => routeId !== message.routeId)],
+        routes: placed(city.routes, message, ({ routeId }) => routeId),
       };
     case 'courier_moved':
       return {
@@ -50,10 +88,7 @@ export const withNews = (city: City, { name, message }: ServerMessage): City => 
     case 'pickup_changed':
       return {
         ...city,
-        pickups: [
-          message,
-          ...city.pickups.filter(({ pickupPointId }) => pickupPointId !== message.pickupPointId),
-        ],
+        pickups: placed(city.pickups, message, ({ pickupPointId }) => pickupPointId),
       };
     default:
       return city;
@@ -70,8 +105,12 @@ export const useLiveCity = (cityId: CityId) => {
       onSnapshot: (snapshot) => {
         if (snapshot.kind === 'city') queryClient.setQueryData(queryKey, snapshot);
       },
-      onMessage: (news) =>
-        queryClient.setQueryData<City>(queryKey, (city) => (city ? withNews(city, news) : city)),
+      onMessage: (news) => {
+        queryClient.setQueryData<City>(queryKey, (city) => (city ? withNews(city, news) : city));
+        // A leader's count changes the route, and may tell of what is missing.
+        if (news.name === 'route_changed')
+          void queryClient.invalidateQueries({ queryKey: ['discrepancies', cityId] });
+      },
     },
   );
   return useQuery({

@@ -28,7 +28,8 @@ export function RouteDetail({ routeId, routes }: RouteDetailProps) {
   );
 }
 
-const markersOf = ({ stops, position }: RouteView): MapMarker[] => [
+const markersOf = ({ route, stops, position }: RouteView, warehouse: string): MapMarker[] => [
+  { id: 'facility', kind: 'pickup', text: warehouse, ...route.facility.position },
   ...stops.map(({ stopId, sequence, pickupPoint }) => ({
     id: stopId,
     kind: 'stop' as const,
@@ -63,7 +64,12 @@ function Detail({ view, routes }: { view: RouteView; routes: readonly RouteCard[
           )}
         </Box>
         {route.status === 'loading' && <Notice>{t('fixed')}</Notice>}
-        <CityMap markers={markersOf(view)} path={path} height={260} label={t('map', { name })} />
+        <CityMap
+          markers={markersOf(view, t('warehouseMark'))}
+          path={path}
+          height={260}
+          label={t('map', { name })}
+        />
         <Box as="ol" label={t('stopList', { name })} className="route-board__stops">
           {stops.map((stop, index) => (
             <StopRow

@@ -1,20 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
+import { useSettled } from '@/client/useSettled';
 import { useFirstPlace } from '@/client/useShop';
-
-const pauseMs = 250;
-
-/** `value` once it has stood still for a moment. */
-const useSettled = (value: string): string => {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-};
 
 /** Titles that the words typed so far could mean. */
 export const useSuggestions = (typed: string) => {

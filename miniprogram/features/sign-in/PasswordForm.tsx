@@ -3,6 +3,7 @@ import { Button } from '@/design/components/Button';
 import { TextField } from '@/design/components/TextField';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
+import { NewPasswordForm } from './NewPasswordForm';
 import { signInTexts } from './texts';
 import { usePasswordSignIn } from './useSignIn';
 
@@ -11,10 +12,12 @@ export function PasswordForm() {
   const t = useTexts(signInTexts);
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = usePasswordSignIn();
+  const [first, setFirst] = useState(false);
+  const signIn = usePasswordSignIn(() => setFirst(true));
   const submit = () => {
     if (username !== '' && password !== '') signIn.mutate({ username: username.trim(), password });
   };
+  if (first) return <NewPasswordForm currentPassword={password} />;
   return (
     <Box className="lt-column">
       <TextField

@@ -7,16 +7,26 @@ import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { currentLanguage } from '@/i18n/language';
 import { translateNow } from '@/i18n/texts';
-import { goBack } from '@/platform/navigate';
+import { cameFrom, goBack, replacePage } from '@/platform/navigate';
 import { wechatCode } from '@/platform/wechatSignIn';
+import { workPages } from '@/platform/workPages';
 import { signInTexts } from './texts';
 
-const welcome = ({ tokens, account, opened }: SignedIn) => {
+const greet = ({ tokens, account, opened }: SignedIn) => {
   beginSession(tokens, account);
   void queryClient.invalidateQueries();
   const t = translateNow(signInTexts);
   showToast(t(opened ? 'opened' : 'welcomeBack', { name: account.displayName }));
+};
+const welcome = (signedIn: SignedIn) => {
+  greet(signedIn);
   goBack();
+};
+/** Staff come to work: their desk opens, unless they were on their way to one of its pages. */
+const welcomeStaff = (signedIn: SignedIn) => {
+  greet(signedIn);
+  if (cameFrom('operator')) goBack();
+  else replacePage(workPages.operator);
 };
 const complain = (error: unknown) => showToast(messageOf(error), 'problem');
 
@@ -36,11 +46,29 @@ export const usePhoneSignIn = () =>
     { onSuccess: welcome, onError: complain },
   );
 
-export const usePasswordSignIn = () =>
+/** `onMustChange` is told when the password was only the first one, before anything else can be done. */
+export const usePasswordSignIn = (onMustChange: () => void) =>
   useWrite(
     (_key, { username, password }: { username: string; password: string }) =>
       api.identity.signInWithPassword({ body: { username, password, language: currentLanguage() } }),
-    { onSuccess: welcome, onError: complain },
+    {
+      onSuccess: (signedIn) => {
+        if (!signedIn.account.mustChangePassword) {
+          welcomeStaff(signedIn);
+          return;
+        }
+        beginSession(signedIn.tokens, signedIn.account);
+        onMustChange();
+      },
+      onError: complain,
+    },
+  );
+
+export const useNewPassword = () =>
+  useWrite(
+    (_key, passwords: { currentPassword: string; newPassword: string }) =>
+      api.identity.changePassword({ body: passwords }),
+    { onSuccess: welcomeStaff, onError: complain },
   );
 
 export const useWechatSignIn = () =>

@@ -5,7 +5,8 @@ import { demoPeople } from '../../identity/demo/people';
 import { type MovableClock } from '../movableClock';
 import { say } from '../say';
 import { buy, demoPoint } from './shopping';
-import { demoVisitors } from './visitors';
+import { demoApplications } from './applications';
+import { demoVisitors, type Visitors } from './visitors';
 
 const minuteMs = 60_000;
 const ordersAtFirstPoint = 18;
@@ -15,6 +16,8 @@ const ordersAtOthers = 3;
 const ownOrders = 2;
 /** Group buys that the neighbours of the first point are asked to join. */
 const groupBuys = 4;
+/** The first of those who apply, among the demo's people. */
+const applicants = 380;
 const atOnce = 6;
 /** After cutoff, when payments begun in time have ended. */
 const graceMinutes = 6;
@@ -53,6 +56,7 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
     );
     clock.moveTo(new Date(clock.now().getTime() + 4 * minuteMs));
   }
+  await apply(visitors);
   clock.moveTo(new Date(Date.parse(cycle.cutoffAt) + graceMinutes * minuteMs));
   await close(baseUrl, cycle.cycleId);
 }
@@ -60,6 +64,20 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
 async function currentCycle(baseUrl: string) {
   const { catalog } = demoVisitors(baseUrl).anybody;
   return (await catalog.readCurrentCycle({ query: { pickupPointId: demoPoint(1) } })).cycle;
+}
+
+/** Two neighbours would like to lead a pickup point; an operator decides. */
+async function apply(visitors: Visitors): Promise<void> {
+  for (const [n, application] of demoApplications.entries()) {
+    const neighbour = demoPeople()[applicants + n];
+    if (!neighbour) return;
+    const { displayName: name, phone } = neighbour;
+    const { identity } = await visitors.withPhone(phone);
+    await identity.applyAsLeader({
+      idempotencyKey: `demo-application-${n}`,
+      body: { name, phone, ...application },
+    });
+  }
 }
 
 /** Closing would happen by itself; nobody wants to wait for it here. */

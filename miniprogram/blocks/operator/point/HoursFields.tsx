@@ -1,3 +1,4 @@
+import { Pair } from '@/blocks/form/Pair';
 import { Button } from '@/design/components/Button';
 import { MomentField } from '@/design/components/SelectField';
 import { Box } from '@/design/primitives/Box';
@@ -24,7 +25,7 @@ export function HoursFields({ draft, error, onChange }: HoursFieldsProps) {
       <Words className="lt-strong">{t('hours')}</Words>
       {hours.map(({ from, to }, index) => (
         <Box key={index} className="lt-column lt-column--tight">
-          <Box className="form-pair">
+          <Pair>
             <MomentField
               id={`hours-from-${index}`}
               kind="time"
@@ -39,7 +40,7 @@ export function HoursFields({ draft, error, onChange }: HoursFieldsProps) {
               value={to}
               onChange={(value) => change(index, { to: value })}
             />
-          </Box>
+          </Pair>
           {hours.length > 1 && (
             <Button kind="quiet" icon="trash" onTap={() => onChange(hours.filter((_, at) => at !== index))}>
               {t('removeHours', { n: index + 1 })}

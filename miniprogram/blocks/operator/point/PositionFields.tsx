@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Pair } from '@/blocks/form/Pair';
 import { Button } from '@/design/components/Button';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
@@ -31,10 +32,10 @@ export function PositionFields({ lng, lat, onChange }: PositionFieldsProps) {
   };
   return (
     <Box className="lt-column">
-      <Box className="form-pair">
+      <Pair>
         <TextField {...lng} kind="text" label={t('lng')} maxLength={12} />
         <TextField {...lat} kind="text" label={t('lat')} maxLength={12} />
-      </Box>
+      </Pair>
       <Button kind="secondary" icon="pin" busy={looking} onTap={() => void takeOwn()}>
         {t('here')}
       </Button>
