@@ -4,8 +4,8 @@ import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
+import { Goods } from './Goods';
 import { ListFrame } from './ListFrame';
 import { type OnePoint } from './PickupList';
 import { consolidationTexts } from './texts';
@@ -16,7 +16,6 @@ type SortListProps = { consolidation: ConsolidationView; onPoint: (point: OnePoi
 /** What goes into the crates of each stop; on paper each stop on a sheet of its own. */
 export function SortList({ consolidation, onPoint }: SortListProps) {
   const t = useTexts(consolidationTexts);
-  const say = useBilingual();
   const pages = useSortList(consolidation.consolidationId);
   return (
     <ListFrame title={t('sort')} consolidation={consolidation} pages={pages} csv="sort-list">
@@ -31,9 +30,11 @@ export function SortList({ consolidation, onPoint }: SortListProps) {
                 <Words className="lt-small lt-soft">{t('ordersOf', { n: orders })}</Words>
               </Box>
               <Box as="ul" className="consolidation-skus">
-                {skus.map(({ skuId, title, temperature, units }) => (
+                {skus.map(({ skuId, title, pack, temperature, units }) => (
                   <Box as="li" key={skuId} className="lt-row lt-row--between lt-print-block">
-                    <Words className="lt-grow">{say(title)}</Words>
+                    <Box className="lt-grow">
+                      <Goods title={title} pack={pack} />
+                    </Box>
                     {temperature !== 'ambient' && (
                       <Tag tone="sky" icon="cold">
                         {t(temperature)}

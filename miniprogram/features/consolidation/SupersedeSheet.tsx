@@ -3,15 +3,18 @@ import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { SearchField } from '@/blocks/form/SearchField';
 import { formTexts } from '@/blocks/form/texts';
+import { messageOf } from '@/client/apiProblem';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
 import { Sheet } from '@/design/components/Sheet';
+import { Notice } from '@/design/components/States';
 import { Switch } from '@/design/components/Switch';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
 import { useSupersede } from './useConsolidation';
@@ -28,6 +31,7 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
   const t = useTexts(consolidationTexts);
   const form = useTexts(formTexts);
   const say = useBilingual();
+  const language = useLanguage();
   const { query, items, loadMore } = usePickList(consolidationId);
   const [words, setWords] = useState('');
   const [dropped, setDropped] = useState<readonly SkuId[]>([]);
@@ -63,6 +67,11 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
         <Words as="p" className="lt-soft">
           {t('supersedeBody')}
         </Words>
+        {supersede.isError && (
+          <Box role="alert">
+            <Notice tone="tomato">{messageOf(supersede.error, language)}</Notice>
+          </Box>
+        )}
         <TextField
           id="supersede-reason"
           label={t('supersedeReason')}
@@ -74,10 +83,10 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
         <QueryState query={query}>
           {() => (
             <Box className="lt-card lt-card--flush">
-              {found.map(({ skuId, title, supplierName, units }) => (
+              {found.map(({ skuId, title, pack, supplierName, units }) => (
                 <Switch
                   key={skuId}
-                  label={say(title)}
+                  label={`${say(title)} ${say(pack)}`}
                   detail={`${supplierName} · ${t('droppedUnits', { n: units })}`}
                   on={dropped.includes(skuId)}
                   onChange={(on) =>

@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type CityId, type ConsolidationId, type CycleId, type SkuId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
-import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
-import { showToast } from '@/design/components/Toast';
 
 const lookAgainMs = 3_000;
 
@@ -45,7 +43,6 @@ export const useSupersede = (consolidationId: ConsolidationId, onDone: (next: Co
         void queryClient.invalidateQueries({ queryKey: ['consolidations'] });
         onDone(next.consolidationId);
       },
-      onError: (error) => showToast(messageOf(error), 'problem'),
     },
   );
 };

@@ -57,6 +57,7 @@ export const sortColumns: readonly Column<Sorted>[] = [
   { zh: '自提点编号', en: 'Pickup point id', value: ({ stop }) => stop.pickupPointId },
   { zh: 'SKU', en: 'SKU', value: ({ sku }) => sku.skuId },
   { zh: '商品', en: 'Product', value: ({ sku }, language) => words(sku.title, language) },
+  { zh: '规格', en: 'Pack', value: ({ sku }, language) => words(sku.pack, language) },
   {
     zh: '温层',
     en: 'Temperature',

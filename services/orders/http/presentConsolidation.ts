@@ -87,7 +87,13 @@ export const presentStop = ({
   pickupPointId,
   pickupPointName,
   orders,
-  skus: skus.map(({ skuId, title, temperature, units }) => ({ skuId, title, temperature, units })),
+  skus: skus.map(({ skuId, title, pack, temperature, units }) => ({
+    skuId,
+    title,
+    pack,
+    temperature,
+    units,
+  })),
 });
 
 export const presentListed = ({ lines, ...order }: ListedOrder): z.input<typeof PickupListOrder> => ({

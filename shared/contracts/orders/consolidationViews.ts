@@ -110,7 +110,16 @@ export const SortListStop = z
     pickupPointId: PickupPointId,
     pickupPointName: z.string(),
     orders: z.int(),
-    skus: z.array(z.object({ skuId: SkuId, title: Bilingual(80), temperature: Temperature, units: z.int() })),
+    skus: z.array(
+      z.object({
+        skuId: SkuId,
+        title: Bilingual(80),
+        /** Packs of the same goods differ in nothing else. */
+        pack: Bilingual(60),
+        temperature: Temperature,
+        units: z.int(),
+      }),
+    ),
   })
   .meta({ id: 'SortListStop' });
 
