@@ -1,6 +1,7 @@
 import {
   aCity,
   aHandedOverStop,
+  aPicture,
   aPlannedRoute,
   aRouteUnderWay,
   courier,
@@ -170,10 +171,3 @@ test.each(['<svg onload=alert(1)>', ''])('what is no picture is refused: â€œ%sâ€
     .expect(422);
   expect(body.code).toBe('PHOTO_UNREADABLE');
 });
-
-async function aPicture(): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  return sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a3' } })
-    .png()
-    .toBuffer();
-}

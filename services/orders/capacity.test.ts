@@ -15,13 +15,13 @@ afterEach(() => world.close());
 
 const buyers = (count: number) => Array.from({ length: count }, (_, at) => `acc_buyer${at}`);
 const livingOrders = () =>
-  world.orders.countDocuments({ status: { $nin: ['expired', 'cancelled', 'failed'] } as never });
+  world.orders.countDocuments({ status: { $nin: ['expired', 'cancelled', 'failed'] } });
 const codesOf = (replies: readonly { status: number; body: { code?: string } }[]) =>
   replies.filter(({ status }) => status !== 201).map(({ body }) => body.code);
 
 test('a pickup point takes exactly as many orders a day as it can, also from many buyers at two processes', async () => {
   const other = await createOrdersApp(world.deps);
-  const elsewhere = shopping(() => ({ ...world, app: other }) as OrdersWorld);
+  const elsewhere = shopping(() => ({ ...world, app: other }));
   const replies = await Promise.all(
     buyers(30).map((who, at) => (at % 2 ? shop : elsewhere).place(anOrderWish(), { who })),
   );

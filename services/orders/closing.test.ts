@@ -5,9 +5,8 @@ import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders
 
 let world: OrdersWorld;
 const { placed, order, settled, reaches } = shopping(() => world);
-const { buy, passCutoff, frozen, get, depart, receive, redeem, decideOverdue, balanced, books } = afterCutoff(
-  () => world,
-);
+const { buy, passCutoff, frozen, get, depart, receive, sendBack, redeem, decideOverdue, balanced, books } =
+  afterCutoff(() => world);
 const apples = (quantity = 1) => ({ offer: 'apples', quantity, price: 990 * quantity });
 const eggs = { offer: 'eggs', price: 1890 };
 const pakChoi = { offer: 'pakchoi', price: 495 };
@@ -195,6 +194,24 @@ test('goods travel, come short, are collected, and pay the leader', async () => 
       (await get<{ items: { status: string }[] }>('/group-orders?pickupPointId=ppt_001')).items[0]?.status ===
       'picking_up',
   );
+});
+
+test('what could not be delivered and went back is refunded in whole, and the books balance', async () => {
+  const weighed = await buy({ who: 'acc_a', lines: [apples(2), pakChoi] });
+  const wallet = await buy({ who: 'acc_b', lines: [apples()], method: 'alipay' });
+  const elsewhere = await buy({ who: 'acc_c', lines: [apples()], point: 'ppt_003' });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  await depart(consolidationId, ['ppt_001', 'ppt_003']);
+  await Promise.all([weighed, wallet, elsewhere].map((id) => reaches(id, 'in_transit')));
+  for (let times = 0; times < 2; times += 1) await sendBack(consolidationId);
+  for (const id of [weighed, wallet])
+    expect(await reaches(id, 'failed')).toMatchObject({ failedBecause: 'not_delivered' });
+  expect(await settled(wallet)).toMatchObject({ refunded: fen(990) });
+  expect((await order(elsewhere)).status).toBe('in_transit');
+  await until(async () => (await order(weighed)).payment.status === 'released');
+  await balanced();
+  expect((await books()).commissionAccrued.amount).toBe(0);
 });
 
 test('a supplier that lets us down makes the next version, before anything has left', async () => {

@@ -6,6 +6,7 @@ import { type GroupOrderKeeper } from './usecases/groups/groupOrderKeeper';
 import { type HandoverDeps } from './usecases/handover/handoverDeps';
 import { closeOverdue, collectOrder, departRoute } from './usecases/handover/journey';
 import { receiveStop } from './usecases/handover/receiveStop';
+import { sendBackStop } from './usecases/handover/sendBackStop';
 
 type Deps = HandoverDeps & CommissionDeps & { readonly keeper: GroupOrderKeeper };
 type Moved = { readonly data: EventData<'orders.collected.v1'> };
@@ -43,6 +44,7 @@ export function subscribeFulfilment(bus: ServiceDeps['bus'], deps: Deps): Subscr
     bus.subscribe('orders-fulfilment', {
       'delivery.route_departed.v1': ({ data }) => departRoute(deps, data),
       'delivery.stop_received.v1': ({ data }) => receiveStop(deps, data),
+      'delivery.stop_sent_back.v1': ({ data }) => sendBackStop(deps, data),
       'delivery.order_redeemed.v1': ({ data }) => collectOrder(deps, data),
       'delivery.overdue_decided.v1': ({ data }) => closeOverdue(deps, data),
       'identity.account_deleted.v1': ({ data }) => deps.consolidations.forgetAccount(data.accountId),

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { type EventData } from '#shared/contracts/events';
 import { type Temperature } from '#shared/contracts/internal/catalog';
 import { type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
@@ -189,4 +190,26 @@ export async function aReadyOrder(
     const code = body as PickupCodeView;
     return code.status === 'ready' && code;
   });
+}
+
+/** A picture as a phone sends it. */
+export const aPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a3' } })
+    .png()
+    .toBuffer();
+
+/** Drives to this pickup point, and nobody is there; gives the stop. */
+export async function aFailedStop(harness: DeliveryHarness, number: number) {
+  const routeId = await aRouteUnderWay(harness);
+  const { stops } = await routeView(harness, routeId);
+  const stop = stops.find(({ pickupPoint }) => pickupPoint.pickupPointId === point(number))!;
+  const { body: photo } = await harness
+    .call('post', '/delivery-photos', courier)
+    .attach('file', await aPicture(), 'door.png')
+    .expect(201);
+  const { body } = await harness
+    .call('post', `/stops/${stop.stopId}/fail`, courier)
+    .send({ reason: 'nobody_there', photoId: (photo as { photoId: string }).photoId })
+    .expect(200);
+  return body as StopView;
 }

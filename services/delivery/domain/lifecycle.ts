@@ -1,5 +1,6 @@
 import { type RouteStatus, type StopStatus } from '#shared/contracts/realtime';
 import { DomainError } from '#shared/kit/domainError';
+import { type Resolution } from './route';
 
 /** The whole life of a route: what may happen, from where, leading to what. */
 export const routeTransitions = {
@@ -15,6 +16,8 @@ export const stopTransitions = {
   arrive: { from: ['pending'], to: 'arrived' },
   handOver: { from: ['arrived'], to: 'handed_over' },
   fail: { from: ['pending', 'arrived'], to: 'failed' },
+  tryAgain: { from: ['failed'], to: 'failed' },
+  sendBack: { from: ['failed'], to: 'failed' },
 } as const satisfies Record<string, { from: readonly StopStatus[]; to: StopStatus }>;
 
 export type RouteAction = keyof typeof routeTransitions;
@@ -56,7 +59,7 @@ export class StopActionNotAllowed extends DomainError {
   override readonly code = 'STOP_ACTION_NOT_ALLOWED';
   override readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(action: StopAction | 'receive', status: StopStatus | 'received') {
+  constructor(action: StopAction | 'receive', status: StopStatus | 'received' | Resolution['kind']) {
     super(`Cannot ${action} a stop that is ${status}`);
     this.details = { action, status };
   }

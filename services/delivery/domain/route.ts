@@ -48,7 +48,23 @@ export type FailedStop = StopFacts & {
     readonly photoId: PhotoId;
     readonly at: Date;
   };
+  /** What an operator decided then; nothing yet: the goods wait. */
+  readonly resolution?: Resolution;
 };
+
+/** The same crates on a visit of its own, on a route of its own. */
+export type SecondTry = {
+  readonly kind: 'second_try';
+  readonly stopId: StopId;
+  readonly routeId: RouteId;
+  readonly courier: RouteCourier;
+  readonly departAt: Date;
+  readonly at: Date;
+  /** The route is not written yet: whoever finds it may do that. */
+  readonly unwritten?: true;
+};
+export type SentBack = { readonly kind: 'sent_back'; readonly note?: string; readonly at: Date };
+export type Resolution = SecondTry | SentBack;
 export type Stop = PendingStop | ArrivedStop | HandedOverStop | FailedStop;
 
 export type RouteCourier = {
@@ -76,6 +92,8 @@ type RouteFacts = {
   readonly plannedDepartureAt: Date;
   readonly distanceMetres: number;
   readonly stops: readonly Stop[];
+  /** The failed visit that it makes good: such a route is of no plan, and no newer plan removes it. */
+  readonly secondTryOf?: StopId;
 };
 export type PlannedRoute = RouteFacts & { readonly status: 'planned' };
 export type LoadingRoute = RouteFacts & { readonly status: 'loading' };

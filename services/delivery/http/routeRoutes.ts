@@ -11,6 +11,7 @@ import { mapped } from '../views/mapped';
 import { readPhoto, uploadPhoto } from '../usecases/photos';
 import { reassignRoute, reorderStops } from '../usecases/planning/editRoute';
 import { moveStop } from '../usecases/planning/moveStop';
+import { trySecondTime } from '../usecases/planning/trySecondTime';
 import { planRoutesOf } from '../usecases/planning/planRoutesOf';
 import { planCard, viewPlan } from '../usecases/planning/viewPlans';
 import { departRoute } from '../usecases/routes/departRoute';
@@ -21,6 +22,7 @@ import { getRoute, getStop, viewRoute } from '../usecases/routes/viewRoutes';
 import { confirmReceipt } from '../usecases/stops/confirmReceipt';
 import { answerDiscrepancy, listDiscrepancies } from '../usecases/stops/discrepancies';
 import { listMyStops } from '../usecases/stops/listMyStops';
+import { sendStopBack } from '../usecases/stops/resolveStop';
 import { arriveAtStop, failStop, handOverStop } from '../usecases/stops/visitStop';
 import { routeCard } from '../views/routes';
 import { discrepancyView } from '../views/stops';
@@ -80,6 +82,10 @@ export function routeHandlers(
       stopShown(handOverStop(delivery, stopId, caller.accountId, body), stopId, caller),
     failStop: ({ params: { stopId }, body, caller }) =>
       stopShown(failStop(delivery, stopId, caller.accountId, body), stopId, caller),
+    tryStopAgain: async ({ params, body, caller }) =>
+      getStop(delivery, await trySecondTime(delivery, params.stopId, body), caller),
+    sendStopBack: ({ params: { stopId }, body, caller }) =>
+      stopShown(sendStopBack(delivery, stopId, body), stopId, caller),
     confirmReceipt: ({ params: { stopId }, body, caller }) =>
       stopShown(confirmReceipt(delivery, stopId, caller, body), stopId, caller),
     listDiscrepancies: async ({ query, caller }) =>

@@ -97,6 +97,8 @@ export type LoadDoc = {
   readonly pickupPointId: PickupPointId;
   readonly orders: number;
   readonly crates: readonly PackedCrate[];
+  /** The failed visit whose crates these are: no load of the plan. */
+  readonly secondTryOf?: StopId;
 };
 
 type RouteBody<R> = R extends Route ? Omit<R, 'routeId'> : never;

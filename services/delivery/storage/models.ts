@@ -50,6 +50,7 @@ const definitions = {
     [{ 'stops.pickupPointId': 1, pickupDate: -1, _id: -1 }],
     [{ 'stops.stopId': 1 }],
     [{ 'leaving.toRouteId': 1 }, { sparse: true }],
+    [{ 'stops.resolution.unwritten': 1 }, { sparse: true }],
     outbox,
   ),
   receipts: collection<docs.ReceiptDoc>(

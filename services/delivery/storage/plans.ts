@@ -77,7 +77,7 @@ export function planStore({ plans, loads }: Collections) {
     /** All stops of a consolidation, without what is in the crates. */
     loadsOf: (consolidationId: ConsolidationId) =>
       loads
-        .find({ consolidationId }, { projection: { 'crates.items': 0 } })
+        .find({ consolidationId, secondTryOf: { $exists: false } }, { projection: { 'crates.items': 0 } })
         .sort({ _id: 1 })
         .toArray() as Promise<LoadDoc[]>,
   };

@@ -66,9 +66,21 @@ export function routeStore({ routes, sightings }: Collections) {
         },
         500,
       ),
-    /** The route that brings a cycle's goods to a pickup point, for whichever version of the consolidation it was planned. */
-    ofCycleAt: (cycleId: CycleId, pickupPointId: PickupPointId) =>
-      find({ 'stops.pickupPointId': pickupPointId, cycleId }),
+    /**
+     * The route that brings a cycle's goods to a pickup point, for whichever version of the consolidation it was planned; after a
+     * failure the one that tries again.
+     */
+    async ofCycleAt(cycleId: CycleId, pickupPointId: PickupPointId): Promise<StoredRoute | undefined> {
+      const all = await findMany({ 'stops.pickupPointId': pickupPointId, cycleId }, 20);
+      const hasFailed = ({ route }: StoredRoute) =>
+        route.stops.some((stop) => stop.pickupPointId === pickupPointId && stop.status === 'failed');
+      return all.find((one) => !hasFailed(one)) ?? all[0];
+    },
+    /** Routes with a failed stop whose second try was decided and not written. */
+    owingSecondTries: async () =>
+      ((await routes.find({ 'stops.resolution.unwritten': true }).limit(50).toArray()) as RouteDoc[]).map(
+        stored,
+      ),
     stillLeaving: async () =>
       (
         (await routes
@@ -110,7 +122,12 @@ export function routeStore({ routes, sightings }: Collections) {
     },
     /** Removes the routes of a plan that nobody has begun, except `keep`. */
     removePlanned: (consolidationId: ConsolidationId, keep: readonly RouteId[]) =>
-      routes.deleteMany({ consolidationId, status: 'planned', _id: { $nin: [...keep] } }),
+      routes.deleteMany({
+        consolidationId,
+        status: 'planned',
+        _id: { $nin: [...keep] },
+        secondTryOf: { $exists: false },
+      }),
 
     /**
      * Changes one route in one guarded write. `decide` is asked again when somebody else was quicker, so it must say the same

@@ -1,5 +1,5 @@
 import { type CrateView, type DiscrepancyView, type StopView } from '#shared/contracts/delivery/stopViews';
-import { type Route, type RouteCrate, type Stop } from '../domain/route';
+import { type Resolution, type Route, type RouteCrate, type Stop } from '../domain/route';
 import {
   type LoadDoc,
   type PickupPointDoc,
@@ -50,7 +50,7 @@ function pickupPointOf(stop: Stop, point: PickupPointDoc | undefined): StopView[
   };
 }
 
-function timesOf(stop: Stop): Pick<StopView, 'arrivedAt' | 'handedOverAt' | 'failure'> {
+function timesOf(stop: Stop): Pick<StopView, 'arrivedAt' | 'handedOverAt' | 'failure' | 'resolution'> {
   switch (stop.status) {
     case 'pending':
       return {};
@@ -62,8 +62,16 @@ function timesOf(stop: Stop): Pick<StopView, 'arrivedAt' | 'handedOverAt' | 'fai
       return {
         ...(stop.arrivedAt ? { arrivedAt: stop.arrivedAt.toISOString() } : {}),
         failure: { ...stop.failure, at: stop.failure.at.toISOString() },
+        ...(stop.resolution ? { resolution: resolutionView(stop.resolution) } : {}),
       };
   }
+}
+
+function resolutionView(resolution: Resolution): NonNullable<StopView['resolution']> {
+  const at = resolution.at.toISOString();
+  if (resolution.kind === 'second_try')
+    return { kind: 'second_try', stopId: resolution.stopId, routeId: resolution.routeId, at };
+  return { kind: 'sent_back', at, ...(resolution.note === undefined ? {} : { note: resolution.note }) };
 }
 
 function crateView(crate: RouteCrate, load: LoadDoc | undefined): CrateView {

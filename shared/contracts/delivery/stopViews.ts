@@ -118,6 +118,13 @@ export const StopView = z
         at: Instant,
       })
       .optional(),
+    /** What an operator decided after the failure. */
+    resolution: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('second_try'), stopId: StopId, routeId: RouteId, at: Instant }),
+        z.object({ kind: z.literal('sent_back'), note: z.string().optional(), at: Instant }),
+      ])
+      .optional(),
     /** The leader's own count. */
     receipt: z
       .object({

@@ -1,6 +1,6 @@
-import { CityDate, page, pageQuery, Position, Text } from '../common';
+import { CityDate, Instant, page, pageQuery, Position, Text } from '../common';
 import { endpoint } from '../endpoint';
-import { CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
+import { AccountId, CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
 import { z } from '../zod';
 import { happenedAt } from './routes';
 import { DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
@@ -92,6 +92,42 @@ export const stopsApi = {
     reply: StopView,
     status: 200,
     errors: [...acted, 'PHOTO_REQUIRED'],
+    idempotency: 'natural',
+  }),
+  tryStopAgain: endpoint({
+    id: 'delivery.tryStopAgain',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/second-try',
+    access: ['operator'],
+    summary:
+      'Has a failed delivery tried again: the same crates on a new, planned route of this courier, which may be the same one. The answer is the new visit; while planned it can be moved to another route of the plan.',
+    params: one,
+    body: z.strictObject({ courierAccountId: AccountId, departAt: Instant.optional() }),
+    reply: StopView,
+    status: 201,
+    errors: [
+      'NOT_FOUND',
+      'STOP_ACTION_NOT_ALLOWED',
+      'COURIER_UNKNOWN',
+      'CAPACITY_EXCEEDED',
+      'CHANGED_MEANWHILE',
+    ],
+    idempotency: 'natural',
+  }),
+  sendStopBack: endpoint({
+    id: 'delivery.sendStopBack',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/send-back',
+    access: ['operator'],
+    summary:
+      'The goods of a failed delivery go back for good: every order of that pickup point is refunded in whole.',
+    params: one,
+    body: z.strictObject({ note: Text(300).optional() }),
+    reply: StopView,
+    status: 200,
+    errors: ['NOT_FOUND', 'STOP_ACTION_NOT_ALLOWED', 'CHANGED_MEANWHILE'],
     idempotency: 'natural',
   }),
   confirmReceipt: endpoint({

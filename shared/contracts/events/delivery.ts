@@ -57,8 +57,10 @@ export const deliveryEvents = {
     received: z.array(z.object({ skuId: SkuId, units: z.int().min(0) })),
     receivedAt: Instant,
   }),
-  /** When a delivery to a pickup point could not happen; it will be planned again or its orders refunded by an operator. */
+  /** When a delivery to a pickup point could not happen; an operator will have it tried again or sent back. */
   'delivery.stop_failed.v1': z.object({ ...stop, reason: z.string(), failedAt: Instant }),
+  /** When the goods of a failed delivery went back for good: the orders of that point get their money back. */
+  'delivery.stop_sent_back.v1': z.object({ ...stop, sentBackAt: Instant }),
   'delivery.discrepancy_reported.v1': z.object({
     ...stop,
     discrepancyId: DiscrepancyId,

@@ -66,6 +66,7 @@ export const refundReasons = [
   'paid_too_late',
   'out_of_stock_after_payment',
   'overdue',
+  'not_delivered',
   'granted_by_operator',
 ] as const;
 export const RefundReason = z.enum(refundReasons);

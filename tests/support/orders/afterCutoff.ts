@@ -84,6 +84,15 @@ export function afterCutoff(worldOf: () => OrdersWorld) {
         received: Object.entries(received).map(([sku, units]) => ({ skuId: `sku_${sku}`, units })),
         receivedAt: worldOf().now().toISOString(),
       }),
+    sendBack: (consolidationId: string) =>
+      act.tell('delivery.stop_sent_back.v1', {
+        stopId: 'stp_1',
+        routeId: 'rou_1',
+        cityId: 'cit_hangzhou',
+        consolidationId,
+        pickupPointId: 'ppt_001',
+        sentBackAt: worldOf().now().toISOString(),
+      }),
     redeem: (orderId: string) =>
       act.tell('delivery.order_redeemed.v1', {
         orderId,

@@ -48,8 +48,16 @@ export const close = (order: Before<'close'>, now: Date): After<'close'> => ({
 });
 
 /** Nobody came for it, and it was given to a neighbour or thrown away: the first buyer gets everything back. */
-export const giveUp = (order: Before<'collect'>, now: Date): After<'fail'> => ({
-  ...fail(order, 'overdue', now),
-  // The goods were bought and are gone: nothing returns to the catalogue.
-  stock: order.stock,
-});
+export const giveUp = (order: Before<'collect'>, now: Date): After<'fail'> =>
+  endAfterCutoff(order, 'overdue', now);
+
+/** It could not be delivered and went back: the buyer gets everything back. */
+export const sendBack = (order: Before<'receive'>, now: Date): After<'fail'> =>
+  endAfterCutoff(order, 'not_delivered', now);
+
+/** The goods were bought, and their cycle is over: nothing returns to the catalogue. */
+const endAfterCutoff = (
+  order: Before<'collect'> | Before<'receive'>,
+  reason: 'overdue' | 'not_delivered',
+  now: Date,
+): After<'fail'> => ({ ...fail(order, reason, now), stock: order.stock });
