@@ -26,7 +26,13 @@ export async function startAllInOne(environment: Readonly<Record<string, string>
   const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-system-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...environment };
+  const settings = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: url, // payment pages lead back to the address that the browser knows
+    DATA_DIR: dataDir,
+    ...environment,
+  };
   let running: KillableProcess;
 
   async function restart(): Promise<void> {

@@ -19,7 +19,6 @@ function Crate({ crate, onTick }: { crate: CrateView; onTick: (() => void) | und
     <Tap
       chosen={loaded}
       disabled={loaded || !onTick}
-      label={t('tick', { label: crate.label, n: crate.units })}
       onTap={() => onTick?.()}
       className={classNames('round-crate', loaded && 'round-crate--done')}
     >
@@ -33,6 +32,7 @@ function Crate({ crate, onTick }: { crate: CrateView; onTick: (() => void) | und
         </Tag>
       )}
       {crate.missing !== undefined && <Tag tone="tomato">{t('isMissing')}</Tag>}
+      {!loaded && onTick && <Words className="lt-spoken">{t('tick')}</Words>}
       <Box className="round-crate__tick">{loaded && <Icon name="check" />}</Box>
     </Tap>
   );

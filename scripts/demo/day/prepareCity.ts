@@ -6,7 +6,7 @@ import { newKey } from '../actors/person';
 import { allPages } from '../actors/waiting';
 import { centre, cityName, points, rules, timeZone, warehouse } from './places';
 
-const allDay = { from: '00:00', to: '24:00' };
+export const allDay = { from: '00:00', to: '24:00' };
 
 /** The demo's city: opened at the first day, found again at the next. Its rules allow a day of minutes. */
 export async function prepareCity(operator: Operator): Promise<CityId> {

@@ -1,0 +1,56 @@
+import { Courier } from '../demo/actors/courier';
+import { Operator } from '../demo/actors/operator';
+import { Shopper } from '../demo/actors/shopper';
+import { type Connection } from '../demo/actors/connection';
+import { demoSignIn } from './signIns';
+
+/** What there is to see on a lived-in demo, by the ids that pages are opened with. */
+export type Found = {
+  readonly offerId: string;
+  /** An order that waits to be collected. */
+  readonly ready: string;
+  readonly unpaid: string;
+  readonly routeId: string;
+  readonly stopId: string;
+  readonly productId: string;
+  readonly cycleId: string;
+};
+
+/** Looks through the public API for what the pages show, and leaves one order unpaid. */
+export async function findThings(connection: Connection): Promise<Found> {
+  const { shopper: shopperPhone, courier: courierPhone, operator: staff, code } = demoSignIn;
+  const shopper = new Shopper(connection);
+  await shopper.signInWithPhone(shopperPhone, code);
+  const { items: orders } = await shopper.api.orders.listOwnOrders({ query: {} });
+  const ready = orders.find(({ status }) => status === 'ready') ?? orders[0];
+  if (!ready) throw new Error('the demo shopper has no order: is this a lived-in demo?');
+  const { pickupPointId } = await shopper.look(ready.orderId);
+  const { items: offers, cycle } = await shopper.api.catalog.listOffers({
+    query: { pickupPointId, kind: 'group', limit: '12' },
+  });
+  const offer = offers[0];
+  if (!offer || !cycle) throw new Error('the demo sells nothing now');
+  const { cycleId } = cycle;
+  const [plain] = (await shopper.browse(pickupPointId)).filter(({ group, flash }) => !group && !flash);
+  const cart = [{ offerId: (plain ?? offer).offerId, quantity: 2 }];
+  const unpaid = await shopper.order({ cycleId, pickupPointId }, cart);
+  const courier = new Courier(connection);
+  await courier.signInWithPhone(courierPhone, code);
+  const { items: routes } = await courier.api.delivery.listMyRoutes({ query: {} });
+  const route = routes.find(({ status }) => status === 'under_way') ?? routes[0];
+  if (!route) throw new Error('the demo courier has no route');
+  const { stops } = await courier.look(route.routeId);
+  const stop = stops.find(({ status }) => status === 'pending') ?? stops[0];
+  const operator = new Operator(connection);
+  await operator.signInWithPassword(staff.username, staff.password);
+  const { items: products } = await operator.api.catalog.listProducts({ query: { limit: '1' } });
+  return {
+    offerId: offer.offerId,
+    ready: ready.orderId,
+    unpaid: unpaid.orderId,
+    routeId: route.routeId,
+    stopId: stop?.stopId ?? '',
+    productId: products[0]?.productId ?? '',
+    cycleId,
+  };
+}

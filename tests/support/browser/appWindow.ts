@@ -1,0 +1,90 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export const phone = { width: 390, height: 844 };
+
+type WindowOptions = {
+  /** `en` unless told: page objects know the English names. */
+  readonly locale?: 'en' | 'zh-CN';
+  /** Where the device is; without it, positions are refused. */
+  readonly position?: { readonly lat: number; readonly lng: number };
+};
+
+/** Somebody's phone with the app open in it. */
+export type AppWindow = {
+  /** Whose it is: named when something fails. */
+  readonly who: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong in it: refused requests and errors of the page, oldest first. */
+  readonly troubles: readonly string[];
+  /** Opens a page of the app: `/pages/cart/index`. */
+  readonly open: (path?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** How long a screen may take on a busy machine. */
+const patienceMs = 30_000;
+
+/** Takes a phone out of the box: nothing is kept on it, nobody is signed in. */
+export async function openWindow(
+  browser: Browser,
+  url: string,
+  who: string,
+  { locale = 'en', position }: WindowOptions = {},
+): Promise<AppWindow> {
+  const context = await browser.newContext({
+    viewport: phone,
+    locale,
+    ...(position
+      ? { geolocation: { latitude: position.lat, longitude: position.lng }, permissions: ['geolocation'] }
+      : {}),
+  });
+  context.setDefaultTimeout(patienceMs);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  const note = (words: string) => troubles.push(`${new Date().toISOString()} ${words}`);
+  page.on('pageerror', ({ message }) => note(message));
+  page.on('requestfailed', (request) => note(`${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400)
+      note(`${response.status()} ${response.request().method()} ${response.url()}`);
+  });
+  return {
+    who,
+    page,
+    context,
+    troubles,
+    async open(path = '/pages/home/index') {
+      await page.goto(`${url}/#${path}`);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until the page on top says something; the pages below it keep their words, too. */
+export const shows = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByText(words).filter({ visible: true }).first().waitFor();
+
+/**
+ * Does something in people's windows. When it fails, a picture and the words of each window are kept in a folder that the
+ * error names.
+ */
+export async function watched<T>(windows: readonly AppWindow[], does: () => Promise<T>): Promise<T> {
+  try {
+    return await does();
+  } catch (error) {
+    const folder = await mkdtemp(join(tmpdir(), 'lintuan-browser-'));
+    for (const window of windows) await keepEvidence(folder, window).catch(() => undefined);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Error(`${words}\nWhat the windows showed: ${folder}`, { cause: error });
+  }
+}
+
+async function keepEvidence(folder: string, { who, page, troubles }: AppWindow): Promise<void> {
+  await page.screenshot({ path: join(folder, `${who}.png`), fullPage: true, timeout: 5_000 });
+  const words = await page.locator('body').innerText({ timeout: 5_000 });
+  await writeFile(join(folder, `${who}.txt`), `${page.url()}\n\n${words}\n\n${troubles.join('\n')}\n`);
+}
