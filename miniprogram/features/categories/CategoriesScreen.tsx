@@ -33,7 +33,7 @@ function Categories() {
   const [editing, setEditing] = useState<Category | 'new'>();
   const query = useAllCategories();
   const categories = query.data ?? [];
-  const { move, busy } = useCategoryOrder(categories);
+  const move = useCategoryOrder(categories);
   return (
     <>
       <Box className="lt-row lt-row--between lt-row--wrap">
@@ -55,7 +55,6 @@ function Categories() {
                     category={category}
                     first={at === 0}
                     last={at === categories.length - 1}
-                    busy={busy}
                     onMove={(by) => move(at, at + by)}
                     onEdit={() => setEditing(category)}
                   />
@@ -80,12 +79,11 @@ type CategoryRowProps = {
   category: Category;
   first: boolean;
   last: boolean;
-  busy: boolean;
   onMove: (by: -1 | 1) => void;
   onEdit: () => void;
 };
 
-function CategoryRow({ category, first, last, busy, onMove, onEdit }: CategoryRowProps) {
+function CategoryRow({ category, first, last, onMove, onEdit }: CategoryRowProps) {
   const t = useTexts(categoryTexts);
   const name = useBilingual()(category.name);
   return (
@@ -98,16 +96,10 @@ function CategoryRow({ category, first, last, busy, onMove, onEdit }: CategoryRo
         kind="quiet"
         icon="up"
         label={t('earlier', { name })}
-        disabled={first || busy}
+        disabled={first}
         onTap={() => onMove(-1)}
       />
-      <Button
-        kind="quiet"
-        icon="down"
-        label={t('later', { name })}
-        disabled={last || busy}
-        onTap={() => onMove(1)}
-      />
+      <Button kind="quiet" icon="down" label={t('later', { name })} disabled={last} onTap={() => onMove(1)} />
       <Button kind="quiet" icon="edit" label={t('change', { name })} onTap={onEdit} />
     </Box>
   );

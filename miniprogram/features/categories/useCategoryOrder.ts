@@ -9,10 +9,10 @@ import { newPositions } from './order';
 
 const queryKey = ['categories', 'all'];
 
-/** Moves a category; shown at once, and taken back when it is refused. */
+/** Gives the way to move a category: shown at once, and taken back when it is refused. */
 export const useCategoryOrder = (categories: readonly Category[]) => {
   const queryClient = useQueryClient();
-  const refresh = () => void queryClient.invalidateQueries({ queryKey: ['categories'] });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['categories'] });
   const write = useWrite(
     async (key, changes: readonly Category[]) => {
       for (const { categoryId, version, position } of changes)
@@ -21,22 +21,21 @@ export const useCategoryOrder = (categories: readonly Category[]) => {
           body: { version, position },
           idempotencyKey: `${key}-${categoryId}`,
         });
+      // The next move needs the new versions.
+      await refresh();
     },
     {
-      onSuccess: refresh,
       onError: (error) => {
         showToast(messageOf(error), 'problem');
-        refresh();
+        void refresh();
       },
     },
   );
-  return {
-    busy: write.isPending,
-    move: (from: number, to: number) => {
-      const inOrder = moved(categories, from, to);
-      if (inOrder === categories) return;
-      queryClient.setQueryData(queryKey, inOrder);
-      write.mutate(newPositions(inOrder));
-    },
+  return (from: number, to: number): void => {
+    const inOrder = moved(categories, from, to);
+    // While one move is on its way its versions are not known yet; its buttons stay, so that the focus stays on them.
+    if (inOrder === categories || write.isPending) return;
+    queryClient.setQueryData(queryKey, inOrder);
+    write.mutate(newPositions(inOrder));
   };
 };

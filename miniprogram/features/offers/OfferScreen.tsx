@@ -1,5 +1,4 @@
-import { useCycle } from '@/client/cycles';
-import { QueryState } from '@/client/QueryState';
+import { CycleChoice } from '@/blocks/cycle/CycleChoice';
 import { SignInGate } from '@/client/SignInGate';
 import { Page } from '@/design/page/Page';
 import { useTexts } from '@/i18n/texts';
@@ -16,19 +15,20 @@ export function OfferScreen() {
   return (
     <Page title={offerId === undefined ? t('add') : t('offer')} wide={offerId !== undefined}>
       <SignInGate role="operator">
-        {offerId === undefined ? <NewOffer cycleId={cycleId} /> : <OfferEditor alone offerId={offerId} />}
+        {offerId === undefined ? (
+          <CycleChoice cycleId={cycleId}>
+            {(cycle) => (
+              <OfferAdder
+                key={cycle.cycleId}
+                cycle={cycle}
+                onAdded={(added) => replacePage('/operator/offer/index', { offerId: added })}
+              />
+            )}
+          </CycleChoice>
+        ) : (
+          <OfferEditor alone offerId={offerId} />
+        )}
       </SignInGate>
     </Page>
-  );
-}
-
-function NewOffer({ cycleId }: { cycleId: string | undefined }) {
-  const query = useCycle(cycleId);
-  return (
-    <QueryState query={query}>
-      {(cycle) => (
-        <OfferAdder cycle={cycle} onAdded={(offerId) => replacePage('/operator/offer/index', { offerId })} />
-      )}
-    </QueryState>
   );
 }

@@ -15,9 +15,13 @@ export function ProductScreen() {
   const { productId } = usePageQuery();
   const product = useProduct(productId).data;
   return (
-    <Page title={product ? say(product.title) : productId === undefined ? t('newProduct') : t('product')}>
+    <Page
+      title={product ? say(product.title) : productId === undefined ? t('newProduct') : t('product')}
+      wide={productId !== undefined}
+    >
       <SignInGate role="operator">
         <ProductEditor
+          alone
           productId={productId}
           onAdded={(added) => replacePage('/operator/product/index', { productId: added })}
         />
