@@ -84,3 +84,15 @@ test('a leader who can take more or fewer orders is believed at once', async () 
   expect((await shop.place(anOrderWish())).status).toBe(201);
   expect((await shop.place(anOrderWish(), { who: 'acc_late' })).body.code).toBe('PICKUP_POINT_FULL');
 });
+
+test('a day on which an order comes every half minute stays a small record that counts right', async () => {
+  const many = 14;
+  world.points.set('ppt_001', { open: true, leader: 'acc_leader001', capacityPerDay: many });
+  for (const who of buyers(many)) {
+    expect((await shop.place(anOrderWish(), { who })).status).toBe(201);
+    world.pass(0.5);
+  }
+  const day = await world.deps.mongo.collection('point_days').findOne({});
+  expect(Object.keys(day?.['since'] as object).length).toBeLessThan(7);
+  expect((await shop.place(anOrderWish(), { who: 'acc_late' })).body.code).toBe('PICKUP_POINT_FULL');
+});

@@ -12,9 +12,17 @@ export type TakenSince = Readonly<Record<string, number>>;
 const bucketMs = 30_000;
 /** Between taking a place and keeping the order, no longer passes: what is older is an order, or nothing. */
 const inFlightMs = 60_000;
+const pastBucketsCleared = 6;
 
 /** The half minute that `at` lies in. */
 export const bucketOf = (at: Date): string => String(Math.floor(at.getTime() / bucketMs));
+
+/** Some half minutes before `at` that count no more: written away in passing, so that a busy day stays small. */
+export function pastBuckets(at: Date): string[] {
+  const now = Math.floor(at.getTime() / bucketMs);
+  const firstPast = now - (2 * inFlightMs) / bucketMs;
+  return Array.from({ length: pastBucketsCleared }, (_, index) => String(firstPast - index));
+}
 
 /** From here on places count as they were taken, before it as orders that are kept. */
 export const countedAsTakenFrom = (now: Date): Date =>

@@ -8,6 +8,7 @@ import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import {
   bucketOf,
   countedAsTakenFrom,
+  pastBuckets,
   endedStatuses,
   placeHolding,
   placesTaken,
@@ -200,6 +201,7 @@ function takeOf(group: Group) {
     filter: { _id: idOf(place), taken: { $lte: capacityOf(group) - count } },
     update: {
       $inc: { taken: count, version: 1, [`since.${bucketOf(place.at)}`]: count },
+      $unset: Object.fromEntries(pastBuckets(place.at).map((bucket) => [`since.${bucket}`, '' as const])),
       $addToSet: { groupOrders: { $each: [...new Set(group.map(({ groupOrderId }) => groupOrderId))] } },
       $setOnInsert: { dropAt },
     },
