@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
+/** One thing done; it must throw when it did not succeed. */
+export type Operation = (turn: number) => Promise<void>;
+
 export type Pace = {
   readonly perSecond: number;
   readonly p50: number;
@@ -7,15 +10,29 @@ export type Pace = {
   readonly done: number;
 };
 
+/** How long each operation took, in milliseconds, of those that ended within `seconds`. */
+type Lap = { readonly times: readonly number[]; readonly seconds: number };
+
+const laps = 4;
+
 /**
- * Keeps `concurrency` operations under way for `seconds`, after a warm-up of a third of that. Times are in milliseconds.
- * @param operation one thing done; it must throw when it did not succeed.
+ * Keeps `concurrency` of either operation under way for `seconds` each, by turns and each time after a warm-up of a third: whatever else
+ * the machine is doing meets both alike.
  */
-export async function closedLoop(
-  concurrency: number,
-  seconds: number,
-  operation: (turn: number) => Promise<void>,
-): Promise<Pace> {
+export async function inTurns(
+  { concurrency, seconds }: { readonly concurrency: number; readonly seconds: number },
+  mine: Operation,
+  theirs: Operation,
+): Promise<{ readonly mine: Pace; readonly theirs: Pace }> {
+  const done = { mine: [] as Lap[], theirs: [] as Lap[] };
+  for (let lap = 0; lap < laps; lap += 1) {
+    done.mine.push(await closedLoop(concurrency, seconds / laps, mine));
+    done.theirs.push(await closedLoop(concurrency, seconds / laps, theirs));
+  }
+  return { mine: paceOf(done.mine), theirs: paceOf(done.theirs) };
+}
+
+async function closedLoop(concurrency: number, seconds: number, operation: Operation): Promise<Lap> {
   const begin = performance.now() + (seconds * 1000) / 3;
   const end = begin + seconds * 1000;
   const times: number[] = [];
@@ -28,7 +45,12 @@ export async function closedLoop(
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));
-  times.sort((a, b) => a - b);
+  return { times, seconds };
+}
+
+function paceOf(done: readonly Lap[]): Pace {
+  const times = done.flatMap((lap) => lap.times).sort((a, b) => a - b);
+  const seconds = done.reduce((sum, lap) => sum + lap.seconds, 0);
   return {
     perSecond: Math.round(times.length / seconds),
     p50: quantile(times, 0.5),

@@ -6,10 +6,11 @@ import { systemClock } from '#shared/kit/clock';
 import { createLog } from '#shared/kit/log/log';
 import { startEmbeddedEngine } from '#shared/kit/mongo/embeddedEngine';
 import { type Child, startChild } from './childProcess';
+import { inTurns } from './closedLoop';
 import { inherited, readBenchConfig } from './config';
 import { HttpLoad } from './httpLoad';
 import { offerLists } from './measures/lists';
-import { bareOrders, type OrderLoad, placeAndPay, productOrders } from './measures/orders';
+import { bareOrder, type OrderLoad, placeAndPay, productOrder } from './measures/orders';
 import { fanOut } from './measures/sockets';
 import { bare as bareRow, type Row, rowOf, table } from './report';
 import { setUpShop, type Shop } from './shop';
@@ -77,29 +78,31 @@ async function measure(origins: { product: string; bare: string }, shop: Shop): 
   const rows: Row[] = [];
   await bare.send('POST', '/stock', { body: { offerIds: [...shop.offerIds, shop.hotOfferId] } });
 
-  const compare = async (what: string, load: Omit<OrderLoad, 'seconds'>, wanted?: number) => {
-    say(`  ${what} …`);
-    const mine = await productOrders(product, shop, { ...load, seconds });
-    rows.push(rowOf(what, mine, await bareOrders(bare, shop, { ...load, seconds }), wanted));
-  };
-  for (const concurrency of [1, 16, 64])
-    await compare(
-      `orders placed, 400 offers, ${concurrency} at once`,
-      { spread: 'spread', concurrency, paid: false },
-      concurrency === 64 ? 0.5 : undefined,
+  const compare = async (what: string, concurrency: number, load: OrderLoad, wanted?: number) => {
+    const name = `${what}, ${concurrency} at once`;
+    say(`  ${name} …`);
+    const paces = await inTurns(
+      { concurrency, seconds },
+      productOrder(product, shop, load),
+      bareOrder(bare, shop, load),
     );
-  await compare(
-    'orders placed, one hot offer, 64 at once',
-    { spread: 'hot', concurrency: 64, paid: false },
-    0.5,
-  );
-  for (const concurrency of [1, 16, 64])
-    await compare(`placed and paid, 400 offers, ${concurrency} at once`, {
-      spread: 'spread',
-      concurrency,
-      paid: true,
-    });
-  await compare('placed and paid, one hot offer, 64 at once', { spread: 'hot', concurrency: 64, paid: true });
+    rows.push(rowOf(name, paces.mine, paces.theirs, wanted));
+    return paces.mine;
+  };
+  for (const paid of [false, true]) {
+    const what = paid ? 'placed and paid' : 'placed';
+    for (const concurrency of [1, 16])
+      await compare(`orders ${what}, 400 offers`, concurrency, { spread: 'spread', paid });
+    const spread = await compare(
+      `orders ${what}, 400 offers`,
+      64,
+      { spread: 'spread', paid },
+      paid ? undefined : 0.5,
+    );
+    const hot = await compare(`orders ${what}, one hot offer`, 64, { spread: 'hot', paid });
+    if (!paid)
+      rows.push(bareRow('  one hot offer beside 400 (both Lintuan)', hot.perSecond, spread.perSecond, 1));
+  }
 
   say('  offer lists …');
   const lists = await offerLists(product, bare, { shop, seconds, concurrency: 64 });

@@ -1,4 +1,4 @@
-import { closedLoop, type Pace } from '../closedLoop';
+import { inTurns, type Operation, type Pace } from '../closedLoop';
 import { type HttpLoad } from '../httpLoad';
 import { type Shop } from '../shop';
 import { placeOne } from './orders';
@@ -21,13 +21,15 @@ export async function offerLists(
   await bare.send('POST', '/list', { body: sample.body });
   let turn = 0;
   const changing = setInterval(() => void placeOne(product, shop, turn++), 1_000);
-  const read = (load: HttpLoad, address: string) =>
-    closedLoop(concurrency, seconds, async () => {
+  const read =
+    (load: HttpLoad, address: string): Operation =>
+    async () => {
       const { status } = await load.send('GET', address);
       if (status !== 200) throw new Error(`The list answered ${status}`);
-    });
+    };
   try {
-    return { product: await read(product, path), bare: await read(bare, '/offers'), bytes: sample.bytes };
+    const paces = await inTurns({ concurrency, seconds }, read(product, path), read(bare, '/offers'));
+    return { product: paces.mine, bare: paces.theirs, bytes: sample.bytes };
   } finally {
     clearInterval(changing);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closedLoop, type Pace } from '../closedLoop';
+import { type Operation } from '../closedLoop';
 import { type HttpLoad } from '../httpLoad';
 import { priceFen, type Shop } from '../shop';
 
@@ -28,20 +28,11 @@ const expectStatus = (wanted: number, { status, body }: { status: number; body: 
   if (status !== wanted) throw new Error(`Expected ${wanted}, got ${status}: ${JSON.stringify(body)}`);
 };
 
-export type OrderLoad = {
-  readonly spread: Spread;
-  readonly concurrency: number;
-  readonly seconds: number;
-  readonly paid: boolean;
-};
+export type OrderLoad = { readonly spread: Spread; readonly paid: boolean };
 
-/** Orders placed (and paid by card) through the public API. */
-export function productOrders(
-  load: HttpLoad,
-  shop: Shop,
-  { spread, concurrency, seconds, paid }: OrderLoad,
-): Promise<Pace> {
-  return closedLoop(concurrency, seconds, async (turn) => {
+/** Places an order (and pays it by card) through the public API. */
+export function productOrder(load: HttpLoad, shop: Shop, { spread, paid }: OrderLoad): Operation {
+  return async (turn) => {
     const authorization = `Bearer ${shop.shoppers[turn % shop.shoppers.length] ?? ''}`;
     const placed = await load.send('POST', '/api/orders', {
       headers: { authorization, 'idempotency-key': randomUUID() },
@@ -50,7 +41,7 @@ export function productOrders(
     });
     expectStatus(201, placed);
     if (paid) await pay(load, authorization, (placed.body as { orderId: string }).orderId);
-  });
+  };
 }
 
 async function pay(load: HttpLoad, authorization: string, orderId: string): Promise<void> {
@@ -66,18 +57,14 @@ async function pay(load: HttpLoad, authorization: string, orderId: string): Prom
 }
 
 /** The same requests against the bare program. */
-export function bareOrders(
-  load: HttpLoad,
-  shop: Shop,
-  { spread, concurrency, seconds, paid }: OrderLoad,
-): Promise<Pace> {
-  return closedLoop(concurrency, seconds, async (turn) => {
+export function bareOrder(load: HttpLoad, shop: Shop, { spread, paid }: OrderLoad): Operation {
+  return async (turn) => {
     const placed = await load.send('POST', '/orders', { body: wish(shop, spread, turn), readBody: true });
     expectStatus(201, placed);
     if (!paid) return;
     const { orderId } = placed.body as { orderId: string };
     expectStatus(201, await load.send('POST', `/orders/${orderId}/pay`, { body: {}, readBody: true }));
-  });
+  };
 }
 
 /** One order at the first pickup point, so that stock and sold counts change. */
