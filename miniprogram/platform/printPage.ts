@@ -1,4 +1,4 @@
 /** Mini programs have no printer. */
-export const canPrint: boolean = false;
+export const canPrint = (): boolean => false;
 
 export const printPage = (): void => undefined;

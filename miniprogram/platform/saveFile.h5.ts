@@ -1,5 +1,5 @@
 /** Whether files can be saved here. */
-export const canSaveFiles: boolean = true;
+export const canSaveFiles = (): boolean => true;
 
 /** Saves a file among the downloads. */
 export const saveBytes = (name: string, bytes: ArrayBuffer): void => {

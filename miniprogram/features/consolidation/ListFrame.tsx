@@ -75,12 +75,12 @@ export function ListFrame({ title, consolidation, pages, csv, children }: ListFr
       </Box>
       {items.length > 0 && (
         <Box className="lt-row lt-row--wrap lt-no-print">
-          {canPrint && (
+          {canPrint() && (
             <Button kind="secondary" icon="print" busy={printing} onTap={() => void print()}>
               {t('print')}
             </Button>
           )}
-          {canSaveFiles && (
+          {canSaveFiles() && (
             <Button kind="secondary" icon="receipt" busy={saving} onTap={() => void save()}>
               {t('csv')}
             </Button>

@@ -63,7 +63,7 @@ test('a stop is visited earlier, seen from the version that is shown', async () 
 test('a stop goes to another route that waits', async () => {
   const sent = show();
   const [move] = await screen.findAllByRole('button', { name: 'Move' });
-  fireEvent.click(move as HTMLElement);
+  fireEvent.click(move!);
   fireEvent.click(await screen.findByRole('button', { name: /rou_2/ }));
   await waitFor(() =>
     expect(bodyOf(sent, 'POST /routes/rou_1/moved-stops')).toEqual({
