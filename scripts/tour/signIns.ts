@@ -42,8 +42,10 @@ export async function fillCart(page: Page, url: string): Promise<void> {
 /** From the next page on, everything in this context is shown in another language or size. */
 export async function showIn(context: BrowserContext, { language, large }: Look): Promise<void> {
   await context.addInitScript(
-    `localStorage.setItem('lintuan:language:1', JSON.stringify('${language}'));
-     localStorage.setItem('lintuan:large-type:1', '${large}');`,
+    `if (location.protocol.startsWith('http')) {
+      localStorage.setItem('lintuan:language:1', JSON.stringify('${language}'));
+      localStorage.setItem('lintuan:large-type:1', '${large}');
+    }`,
   );
 }
 

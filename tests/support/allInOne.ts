@@ -21,8 +21,14 @@ export type AllInOne = {
   close(): Promise<void>;
 };
 
-/** `npm start` in a process of its own, with the demo's people, on a free port and an empty data folder. */
-export async function startAllInOne(environment: Readonly<Record<string, string>> = {}): Promise<AllInOne> {
+/**
+ * `npm start` in a process of its own, with the demo's people, on a free port and an empty data folder.
+ * @param life whether the demo's people live on their own: they lived through last evening, and go on ordering
+ */
+export async function startAllInOne(
+  environment: Readonly<Record<string, string>> = {},
+  { life = false } = {},
+): Promise<AllInOne> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-system-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -36,7 +42,7 @@ export async function startAllInOne(environment: Readonly<Record<string, string>
   let running: KillableProcess;
 
   async function restart(): Promise<void> {
-    running = startProcess('services/start.ts', settings, ['--no-app', '--no-life']);
+    running = startProcess('services/start.ts', settings, ['--no-app', ...(life ? [] : ['--no-life'])]);
     await running.said(/Stop with Ctrl-C/);
   }
 

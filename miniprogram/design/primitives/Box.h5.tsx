@@ -8,11 +8,13 @@ export function Box({
   live,
   decorative,
   percent,
+  scrolls = false,
   ...rest
 }: BoxProps) {
   return (
     <Element
       {...rest}
+      {...(scrolls ? { tabIndex: 0 } : {})}
       aria-label={label}
       aria-labelledby={labelledBy}
       aria-live={live}

@@ -17,6 +17,8 @@ export type BoxProps = {
   live?: 'polite' | 'assertive' | undefined;
   /** Decoration: not read out. */
   decorative?: boolean | undefined;
+  /** Scrolls and holds nothing to tap: reached by the keyboard itself. Needs a `label`. */
+  scrolls?: boolean | undefined;
   /** Share done, for `role="progressbar"`: 0–100. */
   percent?: number | undefined;
   children?: ReactNode;

@@ -16,7 +16,7 @@ export function NeighbourLine({ bought }: { bought: readonly Bought[] }) {
   const say = useBilingual();
   if (bought.length === 0) return null;
   return (
-    <Box as="section" label={t('neighbours')} className="lt-scroll home-neighbours">
+    <Box as="section" label={t('neighbours')} scrolls className="lt-scroll home-neighbours">
       {bought.slice(0, shown).map(({ initial, title, quantity, at }) => (
         <Box key={`${at}${initial}${title.en}`} className="home-neighbours__one">
           <Avatar name={initial} small />

@@ -1,0 +1,79 @@
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser';
+import { findThings, type Found } from '../../scripts/tour/find';
+import { tourPages, tourRoles } from '../../scripts/tour/pages';
+import { fillCart, showIn, signInAs, visit } from '../../scripts/tour/signIns';
+import { type AllInOne, startAllInOne } from '../support/allInOne';
+import { phone } from '../support/browser/appWindow';
+import { barriersOn, errorsOf } from '../support/browser/barriers';
+import { buildForTests } from '../support/browser/stage';
+import { describeWith } from '../support/tools';
+
+const looks = [
+  { language: 'zh-CN', large: false },
+  { language: 'zh-CN', large: true },
+  { language: 'en', large: false },
+  { language: 'en', large: true },
+] as const;
+
+jest.setTimeout(180_000);
+
+describeWith('chromium')('every main page in a real browser', () => {
+  let product: AllInOne;
+  let browser: Browser;
+  let found: Found;
+
+  beforeAll(async () => {
+    await buildForTests();
+    product = await startAllInOne({}, { life: true });
+    found = await findThings({ url: product.url, retries: 2 });
+    browser = await launchBrowser();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await product.close();
+  });
+
+  test.each([
+    ['zh-CN', /[一-鿿]/],
+    ['en', /Cart/],
+  ])('opens in %s with offers, before anybody signs in', async (locale, words) => {
+    const context = await browser.newContext({ viewport: phone, locale });
+    const page = await context.newPage();
+    const errors = errorsOf(page);
+    await page.goto(product.url);
+    await page.getByText(/¥|￥/).first().waitFor();
+    expect(await page.locator('body').innerText()).toMatch(words);
+    expect(await barriersOn(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  describe.each(tourRoles)('of a %s', (role) => {
+    let context: BrowserContext;
+    let page: Page;
+
+    beforeAll(async () => {
+      context = await browser.newContext({ viewport: phone, locale: 'en' });
+      page = await context.newPage();
+      await signInAs(page, product.url, role);
+      if (role === 'shopper') await fillCart(page, product.url);
+    });
+    afterAll(() => context.close());
+
+    test.each(looks)('has no barriers and no errors: $language, large type $large', async (look) => {
+      const errors = errorsOf(page);
+      await showIn(context, look);
+      const barriers: string[] = [];
+      for (const { name, path } of tourPages(found)[role]) {
+        await visit(page, product.url, path);
+        if (await page.getByRole('alert').filter({ visible: true }).count())
+          barriers.push(`${name} shows an error`);
+        barriers.push(...(await barriersOn(page)).map((words) => `${name}: ${words}`));
+      }
+      expect(barriers).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  });
+});
