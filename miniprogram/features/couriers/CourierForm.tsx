@@ -2,6 +2,7 @@ import { type CourierView } from '#shared/contracts/delivery/fleet';
 import { type CityId } from '#shared/contracts/ids';
 import { isFilled, isPhone, isWhole, wholeOf } from '@/blocks/form/check';
 import { FormProblem } from '@/blocks/form/FormProblem';
+import { Pair } from '@/blocks/form/Pair';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { Button } from '@/design/components/Button';
@@ -110,10 +111,10 @@ export function CourierForm({ cityId, courier, onSaved }: CourierFormProps) {
           onChange={(vehicle) => change({ vehicle: vehicle as Draft['vehicle'] })}
         />
         <TextField {...field('crateCapacity')} kind="digits" label={t('crates')} maxLength={4} />
-        <Box className="form-pair">
+        <Pair>
           <MomentField {...field('from')} kind="time" label={t('from')} />
           <MomentField {...field('to')} kind="time" label={t('to')} />
-        </Box>
+        </Pair>
         <Switch
           label={t('cold')}
           detail={t('coldDetail')}
