@@ -16,7 +16,6 @@ import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { couriersTexts } from './texts';
 import { useCouriersChanged } from './useCouriers';
-import '@/blocks/form/form.scss';
 
 const vehicles = ['bicycle', 'tricycle', 'van', 'truck'] as const;
 const mostCrates = 1_000;
