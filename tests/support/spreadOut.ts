@@ -14,7 +14,14 @@ type Service = (typeof services)[number];
 export type SpreadOut = {
   /** The gateway. */
   readonly url: string;
+  readonly mongoUri: string;
   readonly stripe: StripeAccess;
+  /**
+   * One more process of a service, known to nobody but the caller.
+   * @param settings in place of what the first one was told
+   * @returns its address, when it is ready.
+   */
+  startAnother(service: Service, settings?: Readonly<Record<string, string>>): Promise<string>;
   /** SIGKILL to one service, and a new process in its place. Resolves when that one is ready. */
   killAndRestart(service: Service): Promise<void>;
   /** What a service wrote, over all its lives. */
@@ -54,28 +61,35 @@ export async function startSpreadOut(): Promise<SpreadOut> {
       await Promise.all([...lives.values()].flat().map((life) => life.kill()));
     });
 
-    const start = (service: Service) => {
+    const start = (service: Service, own: Readonly<Record<string, string>> = {}) => {
       const addresses = Object.fromEntries(
         services.map((one) => [`${one.toUpperCase()}_URL`, urlOf(one)] as const),
       );
-      const environment = { ...settings(around), ...addresses, PORT: String(ports.get(service) ?? 0) };
+      const port = String(ports.get(service) ?? 0);
+      const environment = { ...settings(around), ...addresses, PORT: port, ...own };
       lives.get(service)?.push(startProcess(`services/${service}/main.ts`, environment));
     };
-    const ready = (service: Service) =>
-      waitFor(`${service} being ready`, () => isReady(urlOf(service)), { seconds: 60 }).catch(
-        (error: unknown) => {
-          throw new Error(output(service).slice(-2_000), { cause: error });
-        },
-      );
+    const ready = (service: Service, address = urlOf(service)) =>
+      waitFor(`${service} being ready`, () => isReady(address), { seconds: 60 }).catch((error: unknown) => {
+        throw new Error(output(service).slice(-2_000), { cause: error });
+      });
     const output = (service: Service) => (lives.get(service) ?? []).map((life) => life.output()).join('');
 
     for (const service of services) start(service);
-    await Promise.all(services.map(ready));
+    await Promise.all(services.map((service) => ready(service)));
     return {
       url,
+      mongoUri: engine.uri,
       stripe: sandbox.stripe,
       output,
       close,
+      async startAnother(service, own = {}) {
+        const port = await freePort();
+        start(service, { ...own, PORT: String(port) });
+        const address = `http://127.0.0.1:${port}`;
+        await ready(service, address);
+        return address;
+      },
       async killAndRestart(service) {
         await lives.get(service)?.at(-1)?.kill();
         start(service);

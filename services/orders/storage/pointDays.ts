@@ -1,62 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import { type Connection, mongo } from 'mongoose';
-import { type GroupOrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
-import { defineModel, nativeOn } from '#shared/kit/mongo/models';
-import {
-  bucketOf,
-  countedAsTakenFrom,
-  pastBuckets,
-  endedStatuses,
-  placeHolding,
-  placesTaken,
-  takenFrom,
-  type TakenSince,
-} from '../domain/pointDay';
+import { nativeOn } from '#shared/kit/mongo/models';
+import { countedAsTakenFrom, endedStatuses, placeHolding, placesTaken, takenFrom } from '../domain/pointDay';
 import { type OrderCollection } from './orderModel';
+import { type PointDay, PointDayModel } from './pointDayModel';
+import { capacityOf, givingBackOf, type Group, idOf, type Place, takeOf, together } from './places';
 
-/** A pickup point on one day: how many of its places are taken. */
-type PointDay = {
-  _id: string;
-  /** Never less than the orders that live: it is counted up before an order is kept. */
-  taken: number;
-  since: TakenSince;
-  /** Whose orders are collected there on that day. */
-  groupOrders: GroupOrderId[];
-  /** Rises with every write. */
-  version: number;
-  dropAt: Date;
-};
-
-const PointDayModel = defineModel<PointDay>({
-  name: 'PointDay',
-  collection: 'point_days',
-  fields: {
-    _id: { type: String, required: true },
-    taken: { type: Number, required: true },
-    since: { type: Object, required: true },
-    groupOrders: { type: [String], required: true },
-    version: { type: Number, required: true },
-    dropAt: { type: Date, required: true },
-  },
-  indexes: [[{ dropAt: 1 }, { expireAfterSeconds: 0 }]],
-});
-
-/** One place for an order that is placed at `at`. */
-export type Place = {
-  readonly pickupPointId: PickupPointId;
-  readonly pickupDate: string;
-  readonly groupOrderId: GroupOrderId;
-  /** Orders that the point takes on a day. */
-  readonly capacity: number;
-  /** The order's `placedAt`. */
-  readonly at: Date;
-};
-
+const batches = { maxBatch: 200, maxWaiting: 5_000 };
 const maxTries = 5;
-const keptDays = 14;
 const fullForMs = 1_000;
 
 /**
@@ -69,6 +23,7 @@ export class PointDays {
   readonly #orders: OrderCollection;
   readonly #now: () => Date;
   readonly #taking: Gather<Place, boolean>;
+  readonly #givingBack: Gather<Place, void>;
   readonly #full = new LRUCache<string, { capacity: number; until: number }>({ max: 5_000 });
 
   constructor(connection: Connection, orders: OrderCollection, now: () => Date) {
@@ -77,10 +32,13 @@ export class PointDays {
     this.#now = now;
     this.#taking = gather({
       name: 'take places at pickup points',
-      maxBatch: 200,
-      maxInFlight: 2,
-      maxWaiting: 5_000,
+      ...batches,
       run: (places) => this.#takeAll(places),
+    });
+    this.#givingBack = gather({
+      name: 'give places back',
+      ...batches,
+      run: (places) => this.#giveBackAll(places),
     });
   }
 
@@ -96,16 +54,20 @@ export class PointDays {
   }
 
   /** Frees a place whose order was refused, or had one already. One that is counted no more stays so. */
-  async giveBack(place: Place): Promise<void> {
-    await this.#days.updateOne(
-      { _id: idOf(place), [`since.${bucketOf(place.at)}`]: { $gt: 0 } },
-      { $inc: { taken: -1, version: 1, [`since.${bucketOf(place.at)}`]: -1 } },
-    );
-    this.#full.delete(idOf(place));
+  giveBack(place: Place): Promise<void> {
+    return this.#givingBack.add(place);
   }
 
-  close(): Promise<void> {
-    return this.#taking.close();
+  /** Ends when everything that was asked before is done. */
+  async close(): Promise<void> {
+    await Promise.all([this.#taking.close(), this.#givingBack.close()]);
+  }
+
+  async #giveBackAll(places: readonly Place[]): Promise<PromiseSettledResult<void>[]> {
+    const updates = together(places).map((group) => ({ updateOne: givingBackOf(group) }));
+    await this.#days.bulkWrite(updates, { ordered: false });
+    for (const place of places) this.#full.delete(idOf(place));
+    return places.map(() => ({ status: 'fulfilled', value: undefined }));
   }
 
   async #takeAll(places: readonly Place[]): Promise<PromiseSettledResult<boolean>[]> {
@@ -172,38 +134,4 @@ export class PointDays {
     );
     return taken;
   }
-}
-
-type Group = readonly [Place, ...Place[]];
-
-const idOf = ({ pickupPointId, pickupDate }: Place): string => `${pickupPointId}|${pickupDate}`;
-
-const capacityOf = (group: Group): number => Math.min(...group.map(({ capacity }) => capacity));
-
-/** Places at one point, on one day, taken in one half minute. */
-function together(places: readonly Place[]): Group[] {
-  const groups = new Map<string, [Place, ...Place[]]>();
-  for (const place of places) {
-    const key = `${idOf(place)}|${bucketOf(place.at)}`;
-    const group = groups.get(key);
-    if (group) group.push(place);
-    else groups.set(key, [place]);
-  }
-  return [...groups.values()];
-}
-
-/** One guarded write that takes a place for each of a group. */
-function takeOf(group: Group) {
-  const [place] = group;
-  const count = group.length;
-  const dropAt = new Date(Date.parse(place.pickupDate) + keptDays * 86_400_000);
-  return {
-    filter: { _id: idOf(place), taken: { $lte: capacityOf(group) - count } },
-    update: {
-      $inc: { taken: count, version: 1, [`since.${bucketOf(place.at)}`]: count },
-      $unset: Object.fromEntries(pastBuckets(place.at).map((bucket) => [`since.${bucket}`, '' as const])),
-      $addToSet: { groupOrders: { $each: [...new Set(group.map(({ groupOrderId }) => groupOrderId))] } },
-      $setOnInsert: { dropAt },
-    },
-  };
 }

@@ -8,7 +8,7 @@ import { DomainError, Refused } from '#shared/kit/domainError';
 import { type Order } from '../domain/order';
 import { groupOrderIdOf, lineIdAt, place } from '../domain/place';
 import { type PricedCart, priceCart } from '../domain/pricing';
-import { type Place } from '../storage/pointDays';
+import { type Place } from '../storage/places';
 import { type OrdersDeps } from './deps';
 import { isOpen, quoteCart, type CartQuote } from './quoteCart';
 import { withPlace } from './withPlace';

@@ -1,5 +1,5 @@
 import { DomainError, Refused } from '#shared/kit/domainError';
-import { type Place } from '../storage/pointDays';
+import { type Place } from '../storage/places';
 import { type OrdersDeps } from './deps';
 
 type Steps<Held, Kept> = {

@@ -5,17 +5,22 @@ import { accessToken } from '../../../shared/kit/auth/accessTokens';
 type Subject = { readonly accountId: string; readonly roles: readonly string[] };
 
 /** A token that identity really signed, but an hour ago: made with its own key, which only this machine can read. */
-export async function expiredToken(mongoUri: string, subject: Subject): Promise<string> {
+export const expiredToken = async (mongoUri: string, subject: Subject): Promise<string> =>
+  sign(subject, await identityKey(mongoUri), -3_600);
+
+/** Tokens as identity gives them to people who have signed in, without all of them having to. */
+export async function signedInTokens(mongoUri: string, subjects: readonly Subject[]): Promise<string[]> {
+  const key = await identityKey(mongoUri);
+  return Promise.all(subjects.map((subject) => sign(subject, key, 600)));
+}
+
+async function identityKey(mongoUri: string): Promise<Key> {
   const connection = await createConnection(mongoUri).asPromise();
   try {
     const keys = connection.getClient().db('lintuan_identity').collection('signing_keys');
     const newest = await keys.findOne({}, { sort: { period: 1 } });
     const jwk = newest?.['privateKey'] as JWK;
-    return await sign(
-      subject,
-      { kid: jwk.kid ?? '', key: await importJWK(jwk, accessToken.algorithm) },
-      -3_600,
-    );
+    return { kid: jwk.kid ?? '', key: await importJWK(jwk, accessToken.algorithm) };
   } finally {
     await connection.close();
   }
