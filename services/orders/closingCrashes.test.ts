@@ -1,4 +1,4 @@
-import { type Connection, mongo } from 'mongoose';
+import { type Connection } from 'mongoose';
 import { catalogInternal } from '../../shared/contracts/internal/catalog';
 import { deliveryInternal } from '../../shared/contracts/internal/delivery';
 import { AccountId, OrderId, PickupPointId } from '../../shared/contracts/ids';
@@ -6,6 +6,7 @@ import { createClient, type Transport } from '../../shared/kit/client/client';
 import { createLog } from '../../shared/kit/log/log';
 import { ensureIndexes } from '../../shared/kit/mongo/indexes';
 import { testDatabase } from '../../tests/support/database';
+import { mortalWrites } from '../../tests/support/faults/mortalWrites';
 import { anOrder } from '../../tests/support/orders/anOrder';
 import { fakeCatalog, offers } from '../../tests/support/orders/fakeCatalog';
 import { Terms } from './clients/terms';
@@ -20,38 +21,13 @@ import { GroupOrderStore } from './storage/groupOrderStore';
 import { toOrder } from './storage/orderModel';
 import { OrderStore } from './storage/orderStore';
 import { Closer } from './usecases/closing/closer';
+import { supersedeConsolidation } from './usecases/closing/supersedeConsolidation';
 
-/** Writes that the process may still make before it dies; each is one step, and it dies before or after it. */
-let writesLeft = Infinity;
-let diesAfter = false;
-class Died extends Error {}
-
-const writes = [
-  'insertOne',
-  'updateOne',
-  'updateMany',
-  'bulkWrite',
-  'findOneAndUpdate',
-  'replaceOne',
-] as const;
-type Write = (this: mongo.Collection, ...args: unknown[]) => Promise<unknown>;
-
+const mortal = mortalWrites();
+let connection: Connection;
 beforeAll(async () => {
   ({ connection } = await testDatabase('closing'));
-  const collections = mongo.Collection.prototype as unknown as Record<string, Write>;
-  for (const name of writes) {
-    const real = collections[name]!;
-    jest.spyOn(collections, name).mockImplementation(async function (this: mongo.Collection, ...args) {
-      await Promise.resolve();
-      writesLeft -= 1;
-      if (writesLeft < 0 && !diesAfter) throw new Died('dead before the write');
-      const result = await real.apply(this, args);
-      if (writesLeft < 0) throw new Died('dead after the write');
-      return result;
-    });
-  }
 });
-afterAll(() => jest.restoreAllMocks());
 
 const eggLine = (at: number): OrderLine => ({
   lineId: lineIdAt(at),
@@ -78,8 +54,6 @@ function paidOrder(id: string, point: string, withEggs: boolean): OrderIn<'paid'
     payment: { ...order.payment, paidFen },
   };
 }
-
-let connection: Connection;
 
 /** The collections of one database, emptied. */
 async function closingWorld() {
@@ -163,26 +137,48 @@ async function expectClosed({ first, placed }: ClosingWorld): Promise<void> {
   expect((await consolidations.pickupList(consolidationId, undefined, { limit: 100 })).items).toHaveLength(6);
 }
 
-test.each([
-  ['before', false],
-  ['after', true],
-])(
+test.each(['before', 'after'] as const)(
   'killed %s any write, the next process ends at the same',
-  async (_when, after) => {
-    for (let steps = 0; ; steps += 1) {
+  async (when) => {
+    for (let lives = 0, died = true; died; lives += 1) {
       const world = await closingWorld();
-      diesAfter = after;
-      writesLeft = steps;
-      const died = await world.first.closer.sweep().then(
-        () => writesLeft < 0,
-        () => true,
-      );
-      writesLeft = Infinity;
+      died = await mortal.dies(when, lives, () => world.first.closer.sweep());
       // The lease of the dead process runs out.
       world.pass(20);
       await world.process().closer.sweep();
       await expectClosed(world);
-      if (!died) return;
+    }
+  },
+  120_000,
+);
+
+test.each(['before', 'after'] as const)(
+  'killed %s any write, the next version of a consolidation is made once, and what it drops is refunded once',
+  async (when) => {
+    for (let lives = 0, died = true; died; lives += 1) {
+      const world = await closingWorld();
+      await world.first.closer.sweep();
+      const { cycleId } = world.placed[0]!;
+      const wish = {
+        consolidationId: consolidationIdOf(cycleId, 1),
+        droppedSkuIds: [offers.apples.skuId],
+        reason: '苹果没到货',
+      };
+      died = await mortal.dies(when, lives, () => supersedeConsolidation(world.first, wish));
+      world.pass(20);
+      const next = world.process();
+      await next.closer.sweep();
+      const made = await supersedeConsolidation(next, wish);
+      expect(made).toMatchObject({ id: consolidationIdOf(cycleId, 2), version: 2, orders: 6 });
+      expect(await next.consolidations.collection.countDocuments()).toBe(2);
+      expect(await next.consolidations.find(wish.consolidationId)).toMatchObject({ supersededBy: made.id });
+      for (const stored of await next.orders.collection.find().toArray()) {
+        const order = toOrder(stored);
+        expect(order).toMatchObject({ consolidationId: made.id, receipt: { consolidationId: made.id } });
+        expect(order.lines[0]).toMatchObject({ allocated: 0, dropped: { reason: 'supplier_shortage' } });
+        const shortages = order.refunds.filter(({ reason }) => reason === 'supplier_shortage');
+        expect(shortages.map(({ fen }) => fen)).toEqual([990]);
+      }
     }
   },
   120_000,
@@ -224,10 +220,7 @@ test('money that turns up when all is frozen goes back, with a receipt', async (
 
 test('goes on while catalog is down', async () => {
   const world = await closingWorld();
-  writesLeft = 3;
-  diesAfter = false;
-  await world.first.closer.sweep().catch(() => undefined);
-  writesLeft = Infinity;
+  await mortal.dies('before', 3, () => world.first.closer.sweep());
   world.pass(20);
   world.catalog.fail('catalog.listCyclesByCutoff');
   await expect(world.process().closer.sweep()).rejects.toThrow('catalog is down');
