@@ -19,6 +19,7 @@ import { stripePayments, type StripeOptions } from './clients/stripe';
 import { Terms } from './clients/terms';
 import { createFulfilment } from './fulfilment';
 import { shopperRoutes } from './http/shopperRoutes';
+import { cardPageRoute, cardPageUrl } from './http/cardPage/cardPageRoute';
 import { stripeWebhookRoute } from './http/stripeWebhook';
 import { OrderStore } from './storage/orderStore';
 import { PointDays } from './storage/pointDays';
@@ -48,7 +49,9 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
 
   const catalog = createClient(catalogInternal, call);
   const terms = new Terms(catalog, createClient(deliveryInternal, call));
-  const stripe = stripePayments({ ...deps.stripe, now });
+  const { publishableKey, publicUrl } = deps.stripe;
+  const ownPage = publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
+  const stripe = stripePayments({ ...ownPage, ...deps.stripe, now });
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
   const core: OrdersDeps = { orders, pointDays, catalog, terms, payments, now, log };
   const attention = new Attention(core);
@@ -77,7 +80,11 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       metrics.httpAnswered(answered);
     },
   });
-  const routes = Router().use(stripeWebhookRoute(payments, providerEvents), router);
+  const routes = Router().use(
+    stripeWebhookRoute(payments, providerEvents),
+    cardPageRoute(publishableKey),
+    router,
+  );
   const schedules: Schedule[] = [];
   const subscriptions: Subscription[] = [];
 

@@ -1,10 +1,16 @@
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
+import { z } from '#shared/contracts/zod';
 import { type StripeOptions } from './clients/stripe';
+
+/** A key that a browser may see; a secret one here would be shown to everybody. */
+export const publishableKey = () =>
+  z.string().regex(/^pk_(test|live)_[0-9A-Za-z]{8,250}$/, 'must be a publishable key of Stripe: pk_…');
 
 /** What orders reads beside what every service reads. */
 export const ordersEnvironment = {
   STRIPE_SECRET_KEY: secret(8),
   STRIPE_WEBHOOK_SECRET: secret(8),
+  STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
   /** Where the stand-in for Stripe answers; unset: Stripe itself. */
   STRIPE_API_URL: address(['http', 'https']).optional(),
   /** Where the stand-in lets people pay by hand, as a browser reaches it. */
@@ -23,10 +29,11 @@ export function readOrdersConfig(environment = process.env): { stripe: Omit<Stri
       secretKey,
       webhookSecret: given.STRIPE_WEBHOOK_SECRET,
       publicUrl: given.PUBLIC_URL,
+      publishableKey: given.STRIPE_PUBLISHABLE_KEY,
       ...(apiUrl === undefined ? {} : { api: apiAt(new URL(apiUrl)) }),
       ...(pagesUrl === undefined
         ? {}
-        : { payPage: (intentId, clientSecret) => `${pagesUrl}/pay/${intentId}?secret=${clientSecret}` }),
+        : { payPage: ({ id, clientSecret }) => `${pagesUrl}/pay/${id}?secret=${clientSecret}` }),
     },
   };
 }

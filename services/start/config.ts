@@ -10,6 +10,7 @@ import {
   secret,
 } from '#shared/kit/config/environment';
 import { logLevels } from '#shared/kit/log/log';
+import { publishableKey } from '../orders/config';
 
 /** What the all-in-one start reads; the services' own settings come beside. */
 export const startEnvironment = {
@@ -21,6 +22,7 @@ export const startEnvironment = {
   LOG_LEVEL: oneOf(logLevels).default('warn'),
   STRIPE_SECRET_KEY: secret(8).optional(),
   STRIPE_WEBHOOK_SECRET: secret(8).optional(),
+  STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
   TRUST_PROXY: flag().default(false),
 };
 
@@ -40,7 +42,10 @@ export function readStartConfig(environment = process.env, given = process.argv.
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
-    stripe: secretKey === undefined || webhookSecret === undefined ? undefined : { secretKey, webhookSecret },
+    stripe:
+      secretKey === undefined || webhookSecret === undefined
+        ? undefined
+        : { secretKey, webhookSecret, publishableKey: values.STRIPE_PUBLISHABLE_KEY },
     ...switches(given),
   };
 }

@@ -5,6 +5,7 @@ import { type RequestHandler } from 'express';
 import { systemClock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
+import { type StripeOptions } from '../orders/clients/stripe';
 import { createStripeSandbox, createWechatSandbox, makeStripeKeys } from '../../shared/sandbox';
 
 export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;
@@ -14,14 +15,8 @@ export const makeSandboxSecrets = () => ({
   wechat: { appid: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
 });
 
-export type StripeAccess = {
-  readonly secretKey: string;
-  readonly webhookSecret: string;
-  /** Where the stand-in's API is; absent: Stripe itself. */
-  readonly api?: { readonly host: string; readonly port: number; readonly protocol: 'http' };
-  /** Where people pay by hand. */
-  readonly payPage?: (intentId: string, clientSecret: string) => string;
-};
+/** How orders reaches Stripe, or the stand-in. */
+export type StripeAccess = Omit<StripeOptions, 'now' | 'publicUrl' | 'timeoutMs'>;
 
 export type Sandboxes = {
   readonly stripe: StripeAccess;
@@ -38,7 +33,7 @@ type Options = {
   readonly publicUrl: string;
   /** Where this process itself reaches the gateway. */
   readonly ownUrl: string;
-  readonly realStripe: { readonly secretKey: string; readonly webhookSecret: string } | undefined;
+  readonly realStripe: StripeAccess | undefined;
   readonly log: Log;
 };
 
@@ -86,8 +81,7 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
       secretKey,
       webhookSecret,
       api: { host: loopback, port: portOf(stripeServer), protocol: 'http' },
-      payPage: (intentId, clientSecret) =>
-        `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${clientSecret}`,
+      payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
     wechat: wechatAccess,
     mounts: { ...wechatMount, '/sandbox/stripe': stripe.app },

@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from 'express';
 import { publicEndpoints } from '#shared/contracts/apis';
-import { stripeWebhook } from '#shared/contracts/orders/payments';
+import { cardPage, stripeWebhook } from '#shared/contracts/orders/payments';
 import { type ServiceName } from '#shared/contracts/roles';
 import { correlationHeader } from '#shared/kit/http/serviceApp';
 import { currentCorrelationId } from '#shared/kit/log/correlation';
@@ -16,7 +16,7 @@ const firstSegment = (path: string): string => /^\/([^/?]*)/.exec(path)?.[1] ?? 
 
 /** Which service answers for which first part of an address: read off the contracts, so that `/internal` belongs to nobody. */
 const owners = new Map(
-  [...publicEndpoints, stripeWebhook].map(
+  [...publicEndpoints, stripeWebhook, cardPage].map(
     ({ path, service }) => [firstSegment(path), service as BackendName] as const,
   ),
 );

@@ -20,7 +20,9 @@ export type StripeOptions = {
   readonly api?: { readonly host: string; readonly port: number; readonly protocol: 'http' | 'https' };
   /** Where shoppers come back to: `https://shop.example`. */
   readonly publicUrl: string;
-  /** Where the sandbox lets people pay by hand; absent: there is no such page. */
+  /** What Stripe.js on our own page for cards is told; absent: there is no such page. */
+  readonly publishableKey?: string | undefined;
+  /** Where the sandbox lets people pay by hand, in place of that page. */
   readonly payPage?: PayPage;
   /** How long one call may take, in ms; default 8,000. Calls are tried three times. */
   readonly timeoutMs?: number;

@@ -5,8 +5,12 @@ import { z } from '#shared/contracts/zod';
 import { type Intent, type PaymentOutcome } from '../domain/payment';
 import { type ProviderRefund } from './paymentProvider';
 
-/** Where a person can pay an intent by hand, when there is such a page (the sandbox has one). */
-export type PayPage = (intentId: string, clientSecret: string) => string | undefined;
+/** Where a person can pay an intent: the page for cards, or the sandbox's. */
+export type PayPage = (intent: {
+  readonly id: string;
+  readonly clientSecret: string;
+  readonly orderId: string | undefined;
+}) => string | undefined;
 
 export function toIntent(intent: Stripe.PaymentIntent, payPage: PayPage): Intent {
   return {
@@ -69,7 +73,7 @@ function stepOf(intent: Stripe.PaymentIntent, payPage: PayPage): PaymentStep {
   if (elsewhere?.url) return redirect(elsewhere.url, null);
   const clientSecret = intent.client_secret;
   if (clientSecret === null) return { kind: 'none' };
-  const pageUrl = payPage(intent.id, clientSecret);
+  const pageUrl = payPage({ id: intent.id, clientSecret, orderId: intent.metadata['orderId'] });
   return { kind: 'confirm_card', clientSecret, ...(pageUrl === undefined ? {} : { pageUrl }) };
 }
 

@@ -88,3 +88,6 @@ export const stripeWebhook = endpoint({
   idempotency: 'natural',
   maxBodyBytes: 256 * 1024,
 });
+
+/** The page where a shopper enters a real card: HTML, so it is served by a route of its own, too. */
+export const cardPage = { service: 'orders', path: '/card-payments' } as const;

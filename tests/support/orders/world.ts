@@ -65,7 +65,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
       api: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' },
       publicUrl,
       timeoutMs: 1_000,
-      payPage: (intentId, secret) => `${publicUrl}/sandbox/stripe/pay/${intentId}?secret=${secret}`,
+      payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
     sweepMs: 20,
     wrapPayments: (payments) =>
