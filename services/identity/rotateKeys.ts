@@ -1,7 +1,8 @@
 import { ConfigError } from '#shared/kit/config/environment';
 import { systemClock } from '#shared/kit/clock';
 import { createLog } from '#shared/kit/log/log';
-import { connectMongo, DatabaseUnreachable } from '#shared/kit/mongo/connect';
+import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
+import { connectOwnDatabase } from '#shared/kit/serviceDeps';
 import { readDatabaseAddress } from './config';
 import { signingKeyStore } from './storage/signingKeys';
 import { signingKeys } from './tokens/signingKeys';
@@ -12,7 +13,7 @@ import { signingKeys } from './tokens/signingKeys';
  */
 async function main(): Promise<void> {
   const log = createLog({ service: 'keys:rotate', level: 'error' });
-  const mongo = await connectMongo({ uri: readDatabaseAddress(), dbName: 'lintuan_identity', log });
+  const mongo = await connectOwnDatabase('identity', readDatabaseAddress(), log);
   try {
     const withdrawn = await signingKeys(signingKeyStore(mongo), systemClock).replaceAll();
     process.stdout.write(

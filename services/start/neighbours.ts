@@ -1,18 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { eventCatalogue } from '#shared/contracts/events';
-import { identityInternal } from '#shared/contracts/internal/identity';
 import { type ServiceName } from '#shared/contracts/roles';
-import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
-import { serviceTokens } from '#shared/kit/auth/serviceTokens';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
-import { typedBus } from '#shared/kit/bus/typedBus';
-import { createClient } from '#shared/kit/client/client';
 import { localTransport } from '#shared/kit/client/localTransport';
 import { type Clock } from '#shared/kit/clock';
 import { createLog, type LogLevel } from '#shared/kit/log/log';
 import { createMetrics, type Metrics } from '#shared/kit/metrics/metrics';
-import { connectMongo } from '#shared/kit/mongo/connect';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
+import { connectOwnDatabase, serviceDeps } from '#shared/kit/serviceDeps';
 
 type BackendName = Exclude<ServiceName, 'gateway'>;
 
@@ -49,7 +43,7 @@ export function neighbours(mongoUri: string, logLevel: LogLevel, now: Clock): Ne
   return {
     async depsOf(name) {
       const log = createLog({ service: name, level: logLevel });
-      const mongo = await connectMongo({ uri: mongoUri, dbName: `lintuan_${name}`, log });
+      const mongo = await connectOwnDatabase(name, mongoUri, log);
       connections.push(mongo);
       const own = createMetrics(name);
       metrics.push(own);
@@ -58,20 +52,11 @@ export function neighbours(mongoUri: string, logLevel: LogLevel, now: Clock): Ne
         if (!app) throw new Error(`${endpoint.service} is not there yet`);
         return app.api;
       });
-      const identity = createClient(identityInternal, call);
-      const tokens = serviceTokens(name, secret, now);
-      return {
-        mongo,
-        bus: typedBus(bus, eventCatalogue),
-        call,
-        auth: {
-          account: accessTokenVerifier(() => identity.getSigningKeys(), now),
-          service: (token) => tokens.verify(token),
-        },
-        now,
-        log,
-        metrics: own,
-      };
+      return serviceDeps({
+        ...{ name, mongo, bus, now, log, metrics: own },
+        serviceKey: secret,
+        transport: () => call,
+      });
     },
     add: (app) => void apps.set(app.name, app),
     get apps() {

@@ -1,23 +1,19 @@
 import express from 'express';
-import { identityInternal } from '../contracts/internal/identity';
-import { eventCatalogue } from '../contracts/events';
 import { type ServiceName } from '../contracts/roles';
-import { accessTokenVerifier } from './auth/accessTokens';
-import { serviceTokens } from './auth/serviceTokens';
 import { connectRedisBus } from './bus/redis/redisBus';
 import { redisClient } from './bus/redis/connection';
-import { typedBus } from './bus/typedBus';
-import { createClient, type Transport } from './client/client';
+import { type Transport } from './client/client';
 import { httpTransport } from './client/httpTransport';
 import { systemClock } from './clock';
 import { type Log } from './log/log';
 import { createMetrics, processRegistry } from './metrics/metrics';
 import { metricsHandler } from './metrics/metricsHandler';
-import { connectMongo, DatabaseUnreachable } from './mongo/connect';
+import { DatabaseUnreachable } from './mongo/connect';
 import { type Health, livenessHandler, readinessHandler } from './process/health';
 import { listen } from './process/listen';
 import { type Running, runService } from './process/runService';
 import { type ServiceApp, type ServiceDeps } from './service';
+import { connectOwnDatabase, serviceDeps } from './serviceDeps';
 import { readStandaloneConfig, type StandaloneConfig } from './standalone/config';
 import { redisLimitStore } from './standalone/limitStore';
 import { serviceKey } from './standalone/sharedSecret';
@@ -53,7 +49,7 @@ async function start(
 ): Promise<Running> {
   const now = systemClock;
   const metrics = createMetrics(name);
-  const mongo = await connectMongo({ uri: config.mongoUri, dbName: `lintuan_${name}`, log });
+  const mongo = await connectOwnDatabase(name, config.mongoUri, log);
   const redis = redisClient(config.redisUrl, log);
   await redis.connect();
   const bus = await connectRedisBus({
@@ -64,20 +60,12 @@ async function start(
       metrics.eventDelivered(what);
     },
   });
-  const tokens = serviceTokens(name, serviceKey(config.serviceSecret), now);
-  const call = transportTo(config, () => tokens.sign().then((token) => `Service ${token}`));
-  const identity = createClient(identityInternal, call);
   const deps: ServiceDeps = {
-    mongo,
-    bus: typedBus(bus, eventCatalogue),
-    call,
-    auth: {
-      account: accessTokenVerifier(() => identity.getSigningKeys(), now),
-      service: (token) => tokens.verify(token),
-    },
-    now,
-    log,
-    metrics,
+    ...serviceDeps({
+      ...{ name, mongo, bus, now, log, metrics },
+      serviceKey: serviceKey(config.serviceSecret),
+      transport: (authorization) => transportTo(config, authorization),
+    }),
     limitStore: redisLimitStore(redis, name),
   };
   const app = await create(deps, { demo: config.demo, redisUrl: config.redisUrl });

@@ -4,7 +4,8 @@ import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type OrderLine } from '../domain/line';
 import { type Order } from '../domain/order';
 import { type Amounts } from '../domain/pricing';
-import { type Refund, sumOf } from '../domain/refund';
+import { type Refund } from '../domain/refund';
+import { presentHead } from './presentHead';
 import { presentLine } from './presentLine';
 import { presentPayment } from './presentPayment';
 
@@ -12,32 +13,19 @@ import { presentPayment } from './presentPayment';
 export function presentOrder(order: Order, now: Date): OrderView {
   const { fulfilment, onBehalfOf, note, receipt } = order;
   return {
-    orderId: order.id,
-    version: order.version,
-    status: order.status,
-    accountId: order.accountId,
-    cityId: order.cityId,
-    cycleId: order.cycleId,
-    pickupPointId: order.pickupPointId,
+    ...presentHead(order, now),
     groupOrderId: order.groupOrderId,
-    fulfilment: fulfilment.kind,
     ...(fulfilment.kind === 'door' ? { address: fulfilment.address } : {}),
     recipient: order.recipient,
     ...(onBehalfOf ? { onBehalfOf } : {}),
     ...(note === undefined ? {} : { note }),
     lines: order.lines.map((line: OrderLine) => presentLine(line, order)),
     amounts: presentAmounts(order.amounts),
-    refunded: cny(sumOf(order.refunds)),
     payment: presentPayment(order),
     refunds: order.refunds.map(presentRefund),
-    placedAt: order.placedAt.toISOString(),
-    ...(order.status === 'awaiting_payment' ? { payBefore: order.payBefore.toISOString() } : {}),
     cutoffAt: order.cutoffAt.toISOString(),
-    pickupDate: order.pickupDate,
-    ...(order.status === 'failed' ? { failedBecause: order.failedBecause } : {}),
     ...(receipt ? { receipt: { ...receipt, at: receipt.at.toISOString() } } : {}),
     timeline: timelineOf(order),
-    actions: actionsOf(order, now),
   };
 }
 
@@ -82,15 +70,4 @@ function timelineOf(order: Order): OrderView['timeline'] {
     return at instanceof Date ? [{ status: status as OrderStatus, at: at.toISOString() }] : [];
   });
   return [{ status: 'awaiting_payment', at: order.placedAt.toISOString() }, ...reached];
-}
-
-/** What its shopper may do with an order at `now`. */
-export function actionsOf(order: Order, now: Date): OrderView['actions'] {
-  const open = now < order.cutoffAt;
-  const awaiting = order.status === 'awaiting_payment';
-  return [
-    ...(awaiting && open && now < order.payBefore ? (['pay'] as const) : []),
-    ...((awaiting || order.status === 'paid') && open ? (['cancel'] as const) : []),
-    'reorder',
-  ];
 }

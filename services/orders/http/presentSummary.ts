@@ -3,8 +3,7 @@ import { cny } from '#shared/contracts/money';
 import { type OrderSummary } from '#shared/contracts/orders/orderViews';
 import { type z } from '#shared/contracts/zod';
 import { type Order } from '../domain/order';
-import { sumOf } from '../domain/refund';
-import { actionsOf } from './presentOrder';
+import { presentHead } from './presentHead';
 
 type Summary = z.input<typeof OrderSummary>;
 
@@ -16,14 +15,7 @@ export const presentPage = ({ items, nextCursor }: Page<Order>, now: Date): Page
 
 function presentSummary(order: Order, now: Date): Summary {
   return {
-    orderId: order.id,
-    version: order.version,
-    status: order.status,
-    accountId: order.accountId,
-    cityId: order.cityId,
-    cycleId: order.cycleId,
-    pickupPointId: order.pickupPointId,
-    fulfilment: order.fulfilment.kind,
+    ...presentHead(order, now),
     recipientName: order.recipient.name,
     phoneTail: order.recipient.phone.slice(-4),
     lines: order.lines.map(({ lineId, offer, ordered }) => ({
@@ -33,11 +25,5 @@ function presentSummary(order: Order, now: Date): Summary {
       quantity: ordered,
     })),
     total: cny(order.amounts.totalFen),
-    refunded: cny(sumOf(order.refunds)),
-    placedAt: order.placedAt.toISOString(),
-    ...(order.status === 'awaiting_payment' ? { payBefore: order.payBefore.toISOString() } : {}),
-    pickupDate: order.pickupDate,
-    ...(order.status === 'failed' ? { failedBecause: order.failedBecause } : {}),
-    actions: actionsOf(order, now),
   };
 }

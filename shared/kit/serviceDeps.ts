@@ -1,0 +1,51 @@
+import { type Connection } from 'mongoose';
+import { eventCatalogue } from '../contracts/events';
+import { identityInternal } from '../contracts/internal/identity';
+import { type ServiceName } from '../contracts/roles';
+import { accessTokenVerifier } from './auth/accessTokens';
+import { serviceTokens } from './auth/serviceTokens';
+import { type Bus } from './bus/bus';
+import { typedBus } from './bus/typedBus';
+import { createClient, type Transport } from './client/client';
+import { type Clock } from './clock';
+import { type Log } from './log/log';
+import { type Metrics } from './metrics/metrics';
+import { connectMongo } from './mongo/connect';
+import { type ServiceDeps } from './service';
+
+type Surroundings = {
+  readonly name: ServiceName;
+  readonly mongo: Connection;
+  readonly bus: Bus;
+  /** Secret that all services share. */
+  readonly serviceKey: Uint8Array;
+  /** The way to the other services; `authorization` proves who asks. */
+  readonly transport: (authorization: () => Promise<string>) => Transport;
+  readonly now: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+/** What a service is handed, made from what is different where it runs alone and where it runs beside the others. */
+export function serviceDeps(around: Surroundings): ServiceDeps {
+  const { name, mongo, bus, serviceKey, transport, now, log, metrics } = around;
+  const tokens = serviceTokens(name, serviceKey, now);
+  const call = transport(() => tokens.sign().then((token) => `Service ${token}`));
+  const identity = createClient(identityInternal, call);
+  return {
+    mongo,
+    bus: typedBus(bus, eventCatalogue),
+    call,
+    auth: {
+      account: accessTokenVerifier(() => identity.getSigningKeys(), now),
+      service: (token) => tokens.verify(token),
+    },
+    now,
+    log,
+    metrics,
+  };
+}
+
+/** Connects a service to the database that is its own. */
+export const connectOwnDatabase = (name: ServiceName, uri: string, log: Log): Promise<Connection> =>
+  connectMongo({ uri, dbName: `lintuan_${name}`, log });
