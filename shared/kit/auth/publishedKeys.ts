@@ -9,8 +9,6 @@ const minRefetchMs = 10_000;
 /** Identity being slow or away must not sign everybody out: then the keys known last go on counting. */
 const patienceMs = 2_000;
 
-export type PublishedKeys = ReturnType<typeof publishedKeys>;
-
 /** The public keys that identity publishes, fetched again and again, so that it can add and withdraw some. */
 export function publishedKeys(fetchKeys: () => Promise<JSONWebKeySet>, now: Clock) {
   let keySet: ReturnType<typeof createLocalJWKSet> | undefined;
