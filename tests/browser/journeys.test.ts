@@ -2,6 +2,7 @@ import { together } from '../support/browser/together';
 import { describeWith } from '../support/tools';
 import { courierDrives } from './journeys/courier';
 import { cutoffPassesAtCheckout } from './journeys/cutoffAtCheckout';
+import { fourLiveThroughADay } from './journeys/fourWindows';
 import { handingOut } from './journeys/handOut';
 import { leaderWorks } from './journeys/leader';
 import { nothingWaits } from './journeys/outOfTime';
@@ -12,6 +13,7 @@ describeWith('chromium')('people live through a day in the app', () => {
     'a shopper: from opening the app to the code in the hand': shopperBuys,
     'a leader: the evening, receiving with a discrepancy, handing out': leaderWorks,
     'a courier: loading, driving, handing over, a stop that fails, the end': courierDrives,
+    'four windows: shopper, leader, courier and operator see each other’s day': fourLiveThroughADay,
     'a leader hands out without a signal, and refuses wrong codes': handingOut,
     'the round closes while somebody is at the checkout': cutoffPassesAtCheckout,
     'goods sell out in the cart, and a payment comes to its time': nothingWaits,

@@ -11,7 +11,7 @@ import { EmptyState } from '@/design/components/States';
 import { formatMoment } from '@/design/format/date';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
-import { serverNow } from '@/platform/clock';
+import { useNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
 import { usePageQuery } from '@/platform/usePageQuery';
 import { ClosingCard } from './ClosingCard';
@@ -19,6 +19,8 @@ import { consolidationTexts } from './texts';
 import { useVersions } from './useConsolidation';
 import { Versions } from './Versions';
 import './consolidation.scss';
+
+const lookEveryMs = 2_000;
 
 /** What a cycle's cutoff made of its orders: how far it is, the frozen totals, and the lists to buy, pick, sort and hand out by. */
 export function ConsolidationScreen() {
@@ -32,11 +34,13 @@ function OfCity({ city }: { city: City }) {
   const asked = usePageQuery()['cycleId'];
   const [chosen, setChosen] = useState(asked);
   const query = useLatestCycles(city.cityId);
+  // A cutoff passes while the page is open.
+  const now = useNow(lookEveryMs);
   return (
     <QueryState query={query}>
       {(latest) => {
-        const begun = latest.filter((cycle) => cycleState(cycle, serverNow()) !== 'planned');
-        const closed = begun.find((cycle) => cycleState(cycle, serverNow()) === 'closed');
+        const begun = latest.filter((cycle) => cycleState(cycle, now) !== 'planned');
+        const closed = begun.find((cycle) => cycleState(cycle, now) === 'closed');
         const cycle = begun.find(({ cycleId }) => cycleId === chosen) ?? closed ?? begun[0];
         if (!cycle)
           return (
@@ -68,12 +72,13 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
   const t = useTexts(consolidationTexts);
   const language = useLanguage();
   const versions = useVersions(cycle.cityId, cycle.cycleId);
-  if (cycleState(cycle, serverNow()) === 'open')
+  const now = useNow(lookEveryMs);
+  if (cycleState(cycle, now) === 'open')
     return (
       <EmptyState
         icon="clock"
         title={t('open')}
-        detail={t('openDetail', { moment: formatMoment(cycle.cutoffAt, serverNow(), language) })}
+        detail={t('openDetail', { moment: formatMoment(cycle.cutoffAt, now, language) })}
       />
     );
   return (

@@ -76,7 +76,8 @@ export const signIn = ({ page, open }: AppWindow) => ({
   async byPhone(phone: string) {
     await page.getByRole('textbox', { name: 'Phone number' }).fill(phone);
     await page.getByRole('textbox', { name: 'Code', exact: true }).fill(code);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    // The page that asked for it may still be on its way out.
+    await page.getByRole('button', { name: 'Sign in', exact: true }).last().click();
     await shows(page, /^Welcome back,/);
   },
 });
