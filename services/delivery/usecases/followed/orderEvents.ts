@@ -59,7 +59,8 @@ export async function neighbourOrdered(
   const { title, quantity } = line;
   const neighbour = { initial, title, quantity, at };
   if (!(await store.followed.addNeighbour({ pickupPointId, eventId, neighbour }))) return;
-  broadcast.sendVolatile([audiences.neighbourhood(pickupPointId)], 'neighbour_ordered', {
+  // Not volatile: of several at the same moment only the first would get through.
+  broadcast.send([audiences.neighbourhood(pickupPointId)], 'neighbour_ordered', {
     ...{ pickupPointId, initial, title, quantity },
     at: at.toISOString(),
   });
