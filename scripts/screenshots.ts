@@ -1,56 +1,99 @@
-/** `npm run screenshots`: starts the product with its demo data and photographs the first pages into docs/screenshots. */
+/** `npm run screenshots`: starts the product with a demo that has lived through an evening, and photographs the main pages of all roles. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { buildApp } from '../services/start/appBuild';
-import { startOwn } from './demo/system/ownStart';
 import { launchBrowser } from './browser';
+import { startOwn } from './demo/system/ownStart';
+import { findThings, type Found } from './tour/find';
+import { tourPages, type TourRole, tourRoles } from './tour/pages';
+import { fillCart, type Look, showIn, signInAs, visit } from './tour/signIns';
 
 const folder = resolve(__dirname, '../docs/screenshots');
 const phone = { width: 390, height: 844 };
 const wide = { width: 1280, height: 860 };
-const languages = [
-  ['zh', 'zh-CN'],
-  ['en', 'en'],
-] as const;
+const onTheWay = { latitude: 30.272, longitude: 120.155 };
+/** Enough for a drawing-like interface; a third of the size of full colour. */
+const colours = 128;
 
-/** Pages that anybody can open, by the name that their picture gets. */
-const pages = [
-  { name: 'shopper-home', path: '/' },
-  { name: 'shopper-search', path: '/#/pages/search/index' },
-  { name: 'shopper-me', path: '/#/pages/me/index' },
-];
+const views = [
+  { suffix: 'zh', look: { language: 'zh-CN', large: false }, viewport: phone },
+  { suffix: 'en', look: { language: 'en', large: false }, viewport: phone },
+  { suffix: 'zh-large', look: { language: 'zh-CN', large: true }, viewport: phone },
+  { suffix: 'en-wide', look: { language: 'en', large: false }, viewport: wide },
+  { suffix: 'zh-wide', look: { language: 'zh-CN', large: false }, viewport: wide },
+] as const satisfies readonly {
+  readonly suffix: string;
+  readonly look: Look;
+  readonly viewport: typeof phone;
+}[];
 
-type Look = { readonly viewport: typeof phone; readonly suffix: string };
+/** Large type is for shoppers and leaders, a desktop for operators; everybody has a phone. */
+const isWorthIt = (role: TourRole, suffix: string, name: string): boolean => {
+  if (suffix.endsWith('wide')) return role === 'operator' || name === 'home' || name === 'today';
+  if (suffix.endsWith('large')) return role !== 'operator';
+  return true;
+};
 
-async function photograph(browser: Browser, url: string, { viewport, suffix }: Look): Promise<void> {
-  for (const [short, locale] of languages) {
-    const context = await browser.newContext({ viewport, locale, deviceScaleFactor: 2 });
-    const page = await context.newPage();
-    for (const { name, path } of pages) {
-      await page.goto(url + path);
+async function photograph(browser: Browser, url: string, found: Found, role: TourRole): Promise<void> {
+  const context = await browser.newContext({
+    viewport: phone,
+    locale: 'en',
+    deviceScaleFactor: 1.5,
+    permissions: ['geolocation'], // couriers share where they are
+    geolocation: onTheWay,
+  });
+  const page = await context.newPage();
+  await signInAs(page, url, role);
+  if (role === 'shopper') await fillCart(page, url);
+  for (const { suffix, look, viewport } of views) {
+    await showIn(context, look);
+    await page.setViewportSize(viewport);
+    for (const { name, path } of tourPages(found)[role]) {
+      if (!isWorthIt(role, suffix, name)) continue;
+      await visit(page, url, path);
       await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(800);
-      await page.screenshot({ path: join(folder, `${name}-${short}${suffix}.png`) });
-      console.log(`${name}-${short}${suffix}.png`);
+      const picture = await page.screenshot({ animations: 'disabled' });
+      const file = `${role}-${name}-${suffix}.png`;
+      await sharp(picture).png({ palette: true, colours, effort: 7 }).toFile(join(folder, file));
+      console.log(file);
     }
-    await context.close();
+  }
+  await context.close();
+}
+
+/** Photographs a start that runs already (`--url`), or one that is made for it; all roles or one (`--role`). */
+async function main(): Promise<void> {
+  const { values: given } = parseArgs({ options: { url: { type: 'string' }, role: { type: 'string' } } });
+  await mkdir(folder, { recursive: true });
+  if (given.url !== undefined) {
+    await photographAll(given.url, given.role);
+    return;
+  }
+  if (!(await buildApp().done)) throw new Error('The app cannot be built: npm run build:h5 says why');
+  const own = await startOwn(
+    (line) => {
+      console.log(line);
+    },
+    { life: true },
+  );
+  try {
+    await photographAll(own.url, given.role);
+  } finally {
+    await own.stop();
   }
 }
 
-async function main(): Promise<void> {
-  if (!(await buildApp().done)) throw new Error('The app cannot be built: npm run build:h5 says why');
-  await mkdir(folder, { recursive: true });
-  const own = await startOwn((line) => {
-    console.log(line);
-  });
+async function photographAll(url: string, only: string | undefined): Promise<void> {
+  const found = await findThings({ url, retries: 2 });
   const browser = await launchBrowser();
   try {
-    await photograph(browser, own.url, { viewport: phone, suffix: '' });
-    await photograph(browser, own.url, { viewport: wide, suffix: '-wide' });
+    for (const role of tourRoles)
+      if (only === undefined || only === role) await photograph(browser, url, found, role);
   } finally {
     await browser.close();
-    await own.stop();
   }
 }
 

@@ -19,15 +19,20 @@ const lastLines = 20;
 /**
  * Starts everything on a free port with a data folder of its own, which goes away with it.
  * @param onLine each line that the start says
+ * @param life whether the demo's people live on their own, having lived through last evening
  * @throws {CannotStart}
  */
-export async function startOwn(onLine: (line: string) => void): Promise<OwnStart> {
+export async function startOwn(onLine: (line: string) => void, { life = false } = {}): Promise<OwnStart> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-demo-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'services/start.ts', '--no-app', '--no-life'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'services/start.ts', '--no-app', ...(life ? [] : ['--no-life'])],
+    {
+      cwd: root,
+      env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const exited = once(child, 'exit');
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
