@@ -8,7 +8,8 @@ import { buildApp } from '../services/start/appBuild';
 import { launchBrowser } from './browser';
 import { startOwn } from './demo/system/ownStart';
 import { findThings, type Found } from './tour/find';
-import { tourPages, type TourRole, tourRoles } from './tour/pages';
+import { tourPages } from './tour/pages';
+import { type TourRole, tourRoles } from './tour/roles';
 import { fillCart, type Look, showIn, signInAs, visit } from './tour/signIns';
 
 const folder = resolve(__dirname, '../docs/screenshots');

@@ -1,7 +1,5 @@
 import { type Found } from './find';
-
-export type TourRole = 'shopper' | 'leader' | 'courier' | 'operator';
-export const tourRoles = ['shopper', 'leader', 'courier', 'operator'] as const satisfies readonly TourRole[];
+import { type TourRole } from './roles';
 
 /** One page of the app as it is opened by its address. */
 export type TourPage = { readonly name: string; readonly path: string };

@@ -1,6 +1,6 @@
 import { type BrowserContext, type Page } from 'playwright-core';
 import { people } from '../demo/day/places';
-import { type TourRole } from './pages';
+import { type TourRole } from './roles';
 
 /** The sign-ins that `npm start` prints. */
 export const demoSignIn = {

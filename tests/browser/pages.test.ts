@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser';
 import { findThings, type Found } from '../../scripts/tour/find';
-import { tourPages, tourRoles } from '../../scripts/tour/pages';
+import { tourPages } from '../../scripts/tour/pages';
+import { tourRoles } from '../../scripts/tour/roles';
 import { fillCart, showIn, signInAs, visit } from '../../scripts/tour/signIns';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { phone } from '../support/browser/appWindow';
