@@ -9,6 +9,9 @@ type QuoteWish = {
   readonly door?: boolean;
 };
 
+/** A cart holds nothing back: what sells out or changes its price while it is open is said. */
+const lookAgainMs = 10_000;
+
 /** The server's price of a cart; the last one stays on the screen while a new one is asked for. */
 export const useQuote = ({ cycleId, pickupPointId, lines, door = false }: QuoteWish) => {
   const accountId = useSession()?.accountId;
@@ -27,5 +30,6 @@ export const useQuote = ({ cycleId, pickupPointId, lines, door = false }: QuoteW
     enabled: cycleId !== undefined && pickupPointId !== undefined && wanted.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 5000,
+    refetchInterval: lookAgainMs,
   });
 };
