@@ -17,6 +17,8 @@ import {
   eventually,
 } from '../../tests/support/deliveryHarness';
 import { type OrderTracking } from '#shared/contracts/delivery/tracking';
+import { type Page } from '#shared/contracts/common';
+import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { sweepPlans } from './usecases/planning/sweepPlans';
 
@@ -34,6 +36,12 @@ const tryAgain = (stopId: string, courierAccountId = 'acc_courier02') =>
 const stopOf = async (stopId: string) =>
   bodyOf<StopView>(delivery.call('get', `/stops/${stopId}`, operator).expect(200));
 const second = as('acc_courier02', 'courier');
+const undecidedIn = async (cityId: string) => {
+  const { items } = await bodyOf<Page<RouteCard>>(
+    delivery.call('get', `/routes?cityId=${cityId}`, operator).expect(200),
+  );
+  return items.reduce((sum, route) => sum + route.undecided, 0);
+};
 
 test('a failed delivery is tried again by another courier, who brings the same crates to the leader', async () => {
   await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
@@ -90,12 +98,14 @@ test('what was decided about a failed stop stands: repeated it changes nothing, 
 });
 
 test('what is sent back is told once, and nothing comes of it any more', async () => {
-  const { stopId } = await aFailedStop(delivery, 1);
+  const { stopId, cityId } = await aFailedStop(delivery, 1);
+  expect(await undecidedIn(cityId)).toBe(1);
   for (let times = 0; times < 2; times += 1)
     expect((await decide(stopId, 'send-back', { note: '已退仓' }).expect(200)).body).toMatchObject({
       status: 'failed',
       resolution: { kind: 'sent_back', note: '已退仓' },
     });
+  expect(await undecidedIn(cityId)).toBe(0);
   await tryAgain(stopId).expect(409);
   await delivery.flush();
   expect(delivery.heardOf('delivery.stop_sent_back.v1').map(({ data }) => data)).toMatchObject([

@@ -108,6 +108,8 @@ export type FinishedRoute = RouteFacts & {
 export type Route = PlannedRoute | LoadingRoute | UnderWayRoute | FinishedRoute;
 
 export const isAhead = ({ status }: Stop): boolean => status === 'pending' || status === 'arrived';
+/** It failed, and its goods wait for an operator to decide. */
+export const isUndecided = (stop: Stop): boolean => stop.status === 'failed' && stop.resolution === undefined;
 export const cratesOf = (route: { readonly stops: readonly Stop[] }): readonly RouteCrate[] =>
   route.stops.flatMap(({ crates }) => crates);
 /** The stop that the courier is at or drives to. */

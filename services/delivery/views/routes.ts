@@ -1,5 +1,5 @@
 import { type RouteCard } from '#shared/contracts/delivery/routes';
-import { cratesOf, isAhead } from '../domain/route';
+import { cratesOf, isAhead, isUndecided } from '../domain/route';
 import { type StoredRoute } from '../storage/routes';
 
 export function routeCard({ route, version }: StoredRoute): RouteCard {
@@ -16,6 +16,7 @@ export function routeCard({ route, version }: StoredRoute): RouteCard {
     facility: route.facility,
     stops: route.stops.length,
     stopsDone: route.stops.filter((stop) => !isAhead(stop)).length,
+    undecided: route.stops.filter(isUndecided).length,
     crates: {
       total: crates.length,
       loaded: crates.filter(({ loadedAt }) => loadedAt).length,

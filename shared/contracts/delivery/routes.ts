@@ -29,6 +29,8 @@ export const RouteCard = z
     stops: z.int(),
     /** Handed over or failed. */
     stopsDone: z.int(),
+    /** Failed, and no operator has decided what comes of the goods. */
+    undecided: z.int(),
     crates: z.object({ total: z.int(), loaded: z.int(), missing: z.int() }),
     /** Of the whole tour, along roads as far as we can estimate. */
     distanceMetres: z.int(),
