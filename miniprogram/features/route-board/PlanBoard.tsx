@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type RoutePlanView } from '#shared/contracts/delivery/planning';
-import { type ConsolidationId, type RouteId } from '#shared/contracts/ids';
+import { type ConsolidationId } from '#shared/contracts/ids';
 import { Figure, Figures } from '@/blocks/operator/Figures';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
@@ -19,13 +19,21 @@ import { RouteTile } from './RouteTile';
 import { routeBoardTexts } from './texts';
 import { usePlan } from './useBoard';
 
+type PlanBoardProps = {
+  consolidationId: ConsolidationId;
+  /** The route that is open at first. */
+  firstRoute: string | undefined;
+};
+
 /** One plan: what is to be brought, and the routes that bring it. */
-export function PlanBoard({ consolidationId }: { consolidationId: ConsolidationId }) {
+export function PlanBoard({ consolidationId, firstRoute }: PlanBoardProps) {
   const query = usePlan(consolidationId);
-  return <QueryState query={query}>{(view) => <Board view={view} />}</QueryState>;
+  return <QueryState query={query}>{(view) => <Board view={view} firstRoute={firstRoute} />}</QueryState>;
 }
 
-function Board({ view }: { view: RoutePlanView }) {
+type BoardProps = { view: RoutePlanView; firstRoute: string | undefined };
+
+function Board({ view, firstRoute }: BoardProps) {
   const t = useTexts(routeBoardTexts);
   const { plan, routes } = view;
   if (plan.status === 'superseded' && routes.length === 0)
@@ -39,7 +47,7 @@ function Board({ view }: { view: RoutePlanView }) {
           <PlanForm plan={plan} onDone={() => undefined} />
         </Card>
       ) : (
-        <Routes view={view} />
+        <Routes view={view} firstRoute={firstRoute} />
       )}
     </>
   );
@@ -87,12 +95,14 @@ function Summary({ view: { plan, routes, left } }: { view: RoutePlanView }) {
   );
 }
 
-function Routes({ view: { routes } }: { view: RoutePlanView }) {
+function Routes({ view: { routes }, firstRoute }: BoardProps) {
   const t = useTexts(routeBoardTexts);
   const wide = useWide();
-  const [chosen, setChosen] = useState<RouteId | undefined>();
+  const [chosen, setChosen] = useState(firstRoute);
   const shown = routes.find(({ routeId }) => routeId === chosen) ?? (wide ? routes[0] : undefined);
-  const detail = shown && <RouteDetail key={shown.routeId} routeId={shown.routeId} routes={routes} />;
+  const detail = shown && (
+    <RouteDetail key={shown.routeId} routeId={shown.routeId} routes={routes} onShow={setChosen} />
+  );
   return (
     <Split
       detailLabel={t('routes')}

@@ -25,7 +25,8 @@ export function RouteBoardScreen() {
 function OfCity({ city: { cityId } }: { city: City }) {
   const t = useTexts(routeBoardTexts);
   const language = useLanguage();
-  const [chosen, setChosen] = useState(usePageQuery()['consolidationId']);
+  const asked = usePageQuery();
+  const [chosen, setChosen] = useState(asked['consolidationId']);
   const query = usePlans(cityId);
   useLiveBoard(cityId);
   return (
@@ -61,7 +62,11 @@ function OfCity({ city: { cityId } }: { city: City }) {
               }))}
               onChange={setChosen}
             />
-            <PlanBoard key={plan.consolidationId} consolidationId={plan.consolidationId} />
+            <PlanBoard
+              key={plan.consolidationId}
+              consolidationId={plan.consolidationId}
+              firstRoute={asked['routeId']}
+            />
           </>
         );
       }}

@@ -44,7 +44,7 @@ const show = (status?: string) => {
   });
   render(
     <QueryClientProvider client={queryClient}>
-      <RouteDetail routeId={'rou_1' as RouteId} routes={[shown, route('rou_2')]} />
+      <RouteDetail routeId={'rou_1' as RouteId} routes={[shown, route('rou_2')]} onShow={() => undefined} />
     </QueryClientProvider>,
   );
   return sent;

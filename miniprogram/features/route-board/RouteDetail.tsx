@@ -12,6 +12,7 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { CourierSheet } from './CourierSheet';
+import { FailedStop } from './FailedStop';
 import { MoveSheet } from './MoveSheet';
 import { shifted } from './order';
 import { StopRow } from './StopRow';
@@ -19,13 +20,17 @@ import { routeBoardTexts } from './texts';
 import { useRoute } from './useBoard';
 import { useEditRoute } from './useBoardActions';
 
-type RouteDetailProps = { routeId: RouteId; routes: readonly RouteCard[] };
+type RouteDetailProps = {
+  routeId: RouteId;
+  /** All routes of the plan. */
+  routes: readonly RouteCard[];
+  /** Shows another route of the plan. */
+  onShow: (routeId: RouteId) => void;
+};
 
 /** A route's map and stops; while it waits, stops change their places and routes, and the route its courier. */
-export function RouteDetail({ routeId, routes }: RouteDetailProps) {
-  return (
-    <QueryState query={useRoute(routeId)}>{(view) => <Detail view={view} routes={routes} />}</QueryState>
-  );
+export function RouteDetail({ routeId, ...plan }: RouteDetailProps) {
+  return <QueryState query={useRoute(routeId)}>{(view) => <Detail view={view} {...plan} />}</QueryState>;
 }
 
 const markersOf = ({ route, stops, position }: RouteView, warehouse: string): MapMarker[] => [
@@ -39,7 +44,9 @@ const markersOf = ({ route, stops, position }: RouteView, warehouse: string): Ma
   ...(position ? [{ id: 'courier', kind: 'courier' as const, ...position.position }] : []),
 ];
 
-function Detail({ view, routes }: { view: RouteView; routes: readonly RouteCard[] }) {
+type DetailProps = Omit<RouteDetailProps, 'routeId'> & { view: RouteView };
+
+function Detail({ view, routes, onShow }: DetailProps) {
   const t = useTexts(routeBoardTexts);
   const { route, stops } = view;
   const name = route.courier.displayName;
@@ -75,6 +82,7 @@ function Detail({ view, routes }: { view: RouteView; routes: readonly RouteCard[
             <StopRow
               key={stop.stopId}
               stop={stop}
+              outcome={<FailedStop stop={stop} routes={routes} onShow={onShow} />}
               editing={
                 waits
                   ? {

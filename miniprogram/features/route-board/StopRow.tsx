@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { Button } from '@/design/components/Button';
 import { Tag, type Tone } from '@/design/components/Tag';
@@ -25,8 +26,15 @@ const tones: Record<StopView['status'], Tone> = {
   failed: 'tomato',
 };
 
+type StopRowProps = {
+  stop: StopView;
+  editing: Editing | undefined;
+  /** What is to be seen of a failed visit, and done about it. */
+  outcome: ReactNode;
+};
+
 /** One stop: where, what, when, and how it went. */
-export function StopRow({ stop, editing }: { stop: StopView; editing: Editing | undefined }) {
+export function StopRow({ stop, editing, outcome }: StopRowProps) {
   const t = useTexts(routeBoardTexts);
   const say = useBilingual();
   const { sequence, status, pickupPoint, orders, crates, eta, receipt, failure } = stop;
@@ -60,6 +68,7 @@ export function StopRow({ stop, editing }: { stop: StopView; editing: Editing | 
             {failure.note === undefined ? t(failure.reason) : `${t(failure.reason)} · ${failure.note}`}
           </Words>
         )}
+        {failure && outcome}
       </Box>
       {editing && (
         <Box className="lt-row">

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RouteView } from '#shared/contracts/delivery/routes';
-import { type CityId, type ConsolidationId, type RouteId } from '#shared/contracts/ids';
+import { type CityId, type ConsolidationId, type RouteId, type StopId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { useFollow } from '@/client/realtime';
 
@@ -30,12 +30,19 @@ export const useRoute = (routeId: RouteId) =>
     queryFn: () => api.delivery.getRoute({ params: { routeId } }),
   });
 
+export const useStop = (stopId: StopId) =>
+  useQuery({
+    queryKey: ['stop', stopId],
+    queryFn: () => api.delivery.getStop({ params: { stopId } }),
+  });
+
 /** Keeps plans and routes of a city as they are this moment. */
 export const useLiveBoard = (cityId: CityId): void => {
   const queryClient = useQueryClient();
   const readAgain = () => {
     void queryClient.invalidateQueries({ queryKey: ['route-plan'] });
     void queryClient.invalidateQueries({ queryKey: ['route'] });
+    void queryClient.invalidateQueries({ queryKey: ['stop'] });
   };
   useFollow(
     { kind: 'city', cityId },

@@ -12,10 +12,11 @@ import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 
-const useReadAgain = () => {
+/** Reads again whatever a change on the board may show in. */
+export const useReadAgain = () => {
   const queryClient = useQueryClient();
   return () => {
-    for (const name of ['route-plans', 'route-plan', 'route'])
+    for (const name of ['route-plans', 'route-plan', 'route', 'stop', 'operator-overview'])
       void queryClient.invalidateQueries({ queryKey: [name] });
   };
 };
