@@ -82,7 +82,7 @@ type RouteRowProps = {
   facts: { courier: string; consolidationId: string } | undefined;
 };
 
-function RouteRow({ route: { status, stops, courier }, points, facts }: RouteRowProps) {
+function RouteRow({ route: { routeId, status, stops, courier }, points, facts }: RouteRowProps) {
   const t = useTexts(liveCityTexts);
   const say = useBilingual();
   const failed = stops.filter((stop) => stop.status === 'failed').length;
@@ -93,7 +93,7 @@ function RouteRow({ route: { status, stops, courier }, points, facts }: RouteRow
   return (
     <Tap
       className="live-city__route"
-      onTap={() => openPage('/operator/routes/index', { consolidationId: facts?.consolidationId })}
+      onTap={() => openPage('/operator/routes/index', { consolidationId: facts?.consolidationId, routeId })}
     >
       <Box className="lt-row lt-row--between lt-row--wrap">
         <Words className="lt-strong">{facts?.courier ?? t('aCourier')}</Words>

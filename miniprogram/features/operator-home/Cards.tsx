@@ -11,6 +11,7 @@ import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
 import { operatorHomeTexts } from './texts';
+import { toFailed } from './toFailed';
 import { mostCounted, type Overview } from './useOverview';
 
 /** What is sold at this moment, and how much of it was bought. */
@@ -105,20 +106,34 @@ export function BroughtCard({ overview: { consolidation, plan, routes } }: { ove
 export function AttentionCard({ overview }: { overview: Overview }) {
   const t = useTexts(operatorHomeTexts);
   const counted = (n: number) => (n >= mostCounted ? t('many', { n: mostCounted }) : String(n));
+  const { failed } = overview;
   const rows = [
-    { key: 'late', n: overview.overdue, icon: 'clock', page: '/operator/city/index' },
-    { key: 'discrepancies', n: overview.discrepancies, icon: 'warning', page: '/operator/city/index' },
-    { key: 'waiting', n: overview.applications, icon: 'people', page: '/operator/applications/index' },
+    { key: 'failed', n: failed.n, icon: 'truck', page: '/operator/routes/index', query: toFailed(failed) },
+    { key: 'late', n: overview.overdue, icon: 'clock', page: '/operator/city/index', query: {} },
+    {
+      key: 'discrepancies',
+      n: overview.discrepancies,
+      icon: 'warning',
+      page: '/operator/city/index',
+      query: {},
+    },
+    {
+      key: 'waiting',
+      n: overview.applications,
+      icon: 'people',
+      page: '/operator/applications/index',
+      query: {},
+    },
   ] as const;
   return (
     <Card flush label={t('attention')}>
-      {rows.map(({ key, n, icon, page }) => (
+      {rows.map(({ key, n, icon, page, query }) => (
         <ListRow
           key={key}
           icon={icon}
           title={t(key)}
           trailing={<Words className={n > 0 ? 'lt-strong lt-tomato' : 'lt-soft'}>{counted(n)}</Words>}
-          onTap={() => openPage(page)}
+          onTap={() => openPage(page, query)}
         />
       ))}
     </Card>

@@ -6,8 +6,11 @@ import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
 import { type NextStep } from './nextStep';
 import { operatorHomeTexts } from './texts';
+import { toFailed } from './toFailed';
+import { type Overview } from './useOverview';
 
 const ways: Record<NextStep['kind'], { icon: IconName; page: `/operator/${string}` }> = {
+  decide: { icon: 'warning', page: '/operator/routes/index' },
   plan_routes: { icon: 'truck', page: '/operator/routes/index' },
   weigh: { icon: 'list', page: '/operator/consolidation/index' },
   overdue: { icon: 'clock', page: '/operator/city/index' },
@@ -16,8 +19,13 @@ const ways: Record<NextStep['kind'], { icon: IconName; page: `/operator/${string
   watch: { icon: 'map', page: '/operator/city/index' },
 };
 
+const queryOf = (kind: NextStep['kind'], { failed }: Overview) => {
+  if (kind === 'decide') return toFailed(failed);
+  return kind === 'weigh' ? { list: 'weighing' } : {};
+};
+
 /** The one thing to do now. */
-export function NextCard({ step: { kind, n } }: { step: NextStep }) {
+export function NextCard({ step: { kind, n }, overview }: { step: NextStep; overview: Overview }) {
   const t = useTexts(operatorHomeTexts);
   const { icon, page } = ways[kind];
   return (
@@ -33,7 +41,7 @@ export function NextCard({ step: { kind, n } }: { step: NextStep }) {
         size="big"
         kind="secondary"
         icon={icon}
-        onTap={() => openPage(page, kind === 'weigh' ? { list: 'weighing' } : {})}
+        onTap={() => openPage(page, queryOf(kind, overview))}
       >
         {t(kind)}
       </Button>

@@ -19,7 +19,7 @@ function Overview({ cityId }: { cityId: CityId }) {
         <QueryState query={query}>
           {(overview) => (
             <>
-              <NextCard step={nextStep(overview)} />
+              <NextCard step={nextStep(overview)} overview={overview} />
               <SellingCard overview={overview} onCutoff={() => void query.refetch()} />
               <BroughtCard overview={overview} />
             </>

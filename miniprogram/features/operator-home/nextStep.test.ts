@@ -6,11 +6,18 @@ const calm: Standing = {
   consolidation: { weighedLinesOpen: 0 } as never,
   plan: { status: 'planned', stops: 4 } as never,
   routes: { waiting: 0, underWay: 2, finished: 1 },
+  failed: { n: 0, route: undefined },
   applications: 0,
   overdue: 0,
 };
 
-test('what holds up couriers comes before everything', () => {
+test('goods that could not be delivered come before everything', () => {
+  const plan = { status: 'to_plan', stops: 4 } as never;
+  const failed = { n: 2, route: undefined };
+  expect(nextStep({ ...calm, plan, failed, overdue: 2 })).toEqual({ kind: 'decide', n: 2 });
+});
+
+test('what holds up couriers comes before what can wait', () => {
   const plan = { status: 'to_plan', stops: 4 } as never;
   expect(nextStep({ ...calm, plan, applications: 3, overdue: 2 })).toEqual({ kind: 'plan_routes', n: 4 });
   const consolidation = { weighedLinesOpen: 5 } as never;

@@ -4,6 +4,8 @@ export const operatorHomeTexts = defineTexts({
   zh: {
     title: '运营后台',
     next: '现在该做什么',
+    decide: '处理没送到的货',
+    decideDetail: '{n} 个自提点没送到，货还在等：再送一次，还是退回退款？',
     plan_routes: '安排路线',
     plan_routesDetail: '截单汇总好了，{n} 个自提点等着排线。排好后骑手马上能看到',
     weigh: '录入称重',
@@ -38,6 +40,7 @@ export const operatorHomeTexts = defineTexts({
     frozen: '{day}取货 · 已汇总（第 {version} 版）',
     attention: '要留意的事',
     discrepancies: '少货待骑手答复',
+    failed: '未送达待处理',
     late: '超时未取',
     waiting: '团长申请',
     many: '{n}+',
@@ -56,6 +59,9 @@ export const operatorHomeTexts = defineTexts({
   en: {
     title: 'Operations',
     next: 'What to do now',
+    decide: 'Decide about failed visits',
+    decideDetail:
+      '{n} pickup {n|point was|points were} not reached, and the goods wait: bring them again, or send them back?',
     plan_routes: 'Plan the routes',
     plan_routesDetail:
       'The totals are frozen: {n} pickup {n|point waits|points wait} for a route. Couriers see it at once.',
@@ -92,6 +98,7 @@ export const operatorHomeTexts = defineTexts({
     frozen: 'Collected {day} · frozen, version {version}',
     attention: 'Needs an eye',
     discrepancies: 'Shortages without an answer',
+    failed: 'Failed visits to decide',
     late: 'Overdue orders',
     waiting: 'Leader applications',
     many: '{n}+',

@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
+import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type CityId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
-import { type Standing } from './nextStep';
+import { type FailedVisits, type Standing } from './nextStep';
 
 const lookAgainMs = 60_000;
-/** More waiting applications than this are only called "many". */
+/** As many are looked through; more waiting applications than this are only called "many". */
 export const mostCounted = 100;
+
+const failedVisits = (routes: readonly RouteCard[]): FailedVisits => ({
+  n: routes.reduce((sum, { undecided }) => sum + undecided, 0),
+  route: routes.find(({ undecided }) => undecided > 0),
+});
 
 const ofCity = async (cityId: CityId) => {
   const limit = '1';
-  const [current, consolidations, plans, live, applications, discrepancies] = await Promise.all([
+  const [current, consolidations, plans, recent, live, applications, discrepancies] = await Promise.all([
     api.catalog.readCurrentCycle({ query: { cityId } }),
     api.orders.listConsolidations({ query: { cityId, limit } }),
     api.delivery.listRoutePlans({ query: { cityId, limit } }),
+    api.delivery.listRoutes({ query: { cityId, limit: String(mostCounted) } }),
     api.delivery.getLiveCity({ params: { cityId } }),
     api.identity.listLeaderApplications({ query: { limit: String(mostCounted) } }),
     api.delivery.listDiscrepancies({ query: { cityId, limit: String(mostCounted) } }),
@@ -36,6 +43,7 @@ const ofCity = async (cityId: CityId) => {
       underWay: counted('under_way'),
       finished: counted('finished'),
     },
+    failed: failedVisits(recent.items),
     applications: applications.items.length,
     overdue: live.kind === 'city' ? live.pickups.reduce((sum, { overdue }) => sum + overdue, 0) : 0,
   };
