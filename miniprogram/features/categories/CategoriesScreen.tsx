@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { type Category } from '#shared/contracts/catalog/range';
+import { pictureAddress } from '@/client/pictures';
 import { QueryState } from '@/client/QueryState';
 import { useAllCategories } from '@/client/range';
 import { SignInGate } from '@/client/SignInGate';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
+import { Picture } from '@/design/components/Picture';
 import { EmptyState } from '@/design/components/States';
 import { Tag } from '@/design/components/Tag';
 import { Page } from '@/design/page/Page';
@@ -88,6 +90,11 @@ function CategoryRow({ category, first, last, onMove, onEdit }: CategoryRowProps
   const name = useBilingual()(category.name);
   return (
     <Box as="li" className="lt-list-row">
+      {category.picture && (
+        <Box className="category-picture category-picture--small">
+          <Picture src={pictureAddress(category.picture.small)} alt="" />
+        </Box>
+      )}
       <Box className="lt-grow">
         <Words className="lt-strong">{name}</Words>
         {category.hidden && <Tag>{t('hiddenTag')}</Tag>}

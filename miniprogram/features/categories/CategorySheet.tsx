@@ -12,6 +12,7 @@ import { Switch } from '@/design/components/Switch';
 import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
+import { CategoryPicture, type PictureDraft } from './CategoryPicture';
 import { categoryTexts } from './texts';
 
 const draftOf = (category?: Category) => ({
@@ -19,11 +20,12 @@ const draftOf = (category?: Category) => ({
   nameZh: category?.name.zh ?? '',
   nameEn: category?.name.en ?? '',
   hidden: category?.hidden ?? false,
+  picture: category?.picture && ({ src: category.picture.small } as PictureDraft),
 });
 
 type CategorySheetProps = { category: Category | undefined; nextPosition: number; onClose: () => void };
 
-/** A new category, placed last, or one to rename or hide. */
+/** A new category, placed last, or one to change or hide. */
 export function CategorySheet({ category, nextPosition, onClose }: CategorySheetProps) {
   const t = useTexts(categoryTexts);
   const words = useTexts(formTexts);
@@ -33,15 +35,20 @@ export function CategorySheet({ category, nextPosition, onClose }: CategorySheet
     name: 'category',
     start: draftOf(category),
     check: ({ nameZh, nameEn }) => ({ nameZh: isFilled(nameZh), nameEn: isFilled(nameEn) }),
-    save: (key, { version, nameZh, nameEn, hidden }) => {
+    save: (key, { version, nameZh, nameEn, hidden, picture }) => {
       const fields = { name: { zh: nameZh, en: nameEn }, hidden };
+      const pictureId = picture?.pictureId;
       return category
         ? api.catalog.changeCategory({
             params: { categoryId: category.categoryId },
-            body: { version, ...fields },
+            // A picture without an id is the one that it has.
+            body: { version, ...fields, pictureId: picture ? pictureId : null },
             idempotencyKey: key,
           })
-        : api.catalog.addCategory({ body: { ...fields, position: nextPosition }, idempotencyKey: key });
+        : api.catalog.addCategory({
+            body: { ...fields, pictureId, position: nextPosition },
+            idempotencyKey: key,
+          });
     },
     onSaved: () => {
       void refresh();
@@ -78,6 +85,7 @@ export function CategorySheet({ category, nextPosition, onClose }: CategorySheet
           en={form.field('nameEn')}
           maxLength={40}
         />
+        <CategoryPicture picture={form.draft.picture} onChange={(picture) => form.change({ picture })} />
         <Switch label={t('hidden')} on={form.draft.hidden} onChange={(hidden) => form.change({ hidden })} />
       </Box>
     </Sheet>

@@ -1,13 +1,10 @@
 import { useState } from 'react';
-import { messageOf } from '@/client/apiProblem';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
+import { PictureUpload, type UploadedPicture } from '@/blocks/picture/PictureUpload';
 import { pictureAddress } from '@/client/pictures';
-import { choosePhoto, uploadPhoto } from '@/client/upload';
 import { Button } from '@/design/components/Button';
 import { Picture } from '@/design/components/Picture';
-import { Progress } from '@/design/components/Progress';
 import { Sheet } from '@/design/components/Sheet';
-import { Notice } from '@/design/components/States';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
@@ -29,10 +26,11 @@ type PicturesFieldProps = {
 export function PicturesField({ pictures, onChange }: PicturesFieldProps) {
   const t = useTexts(productTexts);
   const [describing, setDescribing] = useState<string>();
-  const { sent, problem, upload } = useUpload((added) => {
+  const add = (added: UploadedPicture) => {
     // The same picture again has the same id.
-    if (!pictures.some(({ pictureId }) => pictureId === added.pictureId)) onChange([...pictures, added]);
-  });
+    if (!pictures.some(({ pictureId }) => pictureId === added.pictureId))
+      onChange([...pictures, { ...added, altZh: '', altEn: '' }]);
+  };
   const described = pictures.find(({ pictureId }) => pictureId === describing);
   return (
     <Box role="group" label={t('pictures')} className="lt-column">
@@ -59,26 +57,7 @@ export function PicturesField({ pictures, onChange }: PicturesFieldProps) {
           ))}
         </Box>
       )}
-      {sent !== undefined && (
-        <Box className="lt-column lt-column--tight" live="polite">
-          <Words className="lt-small">{t('uploading', { n: Math.round(sent * 100) })}</Words>
-          <Progress value={sent} max={1} label={t('addPicture')} />
-        </Box>
-      )}
-      {problem !== undefined && (
-        <Box role="alert">
-          <Notice tone="tomato">{problem}</Notice>
-        </Box>
-      )}
-      <Button
-        kind="secondary"
-        icon="camera"
-        disabled={pictures.length >= most}
-        busy={sent !== undefined}
-        onTap={() => void upload()}
-      >
-        {t('addPicture')}
-      </Button>
+      <PictureUpload label={t('addPicture')} disabled={pictures.length >= most} onAdded={add} />
       {described && (
         <DescribeSheet
           picture={described}
@@ -88,27 +67,6 @@ export function PicturesField({ pictures, onChange }: PicturesFieldProps) {
       )}
     </Box>
   );
-}
-
-/** Lets a picture be chosen and sends it; `sent` is the share that has gone while it goes. */
-function useUpload(onAdded: (picture: PictureDraft) => void) {
-  const language = useLanguage();
-  const [sent, setSent] = useState<number>();
-  const [error, setError] = useState<unknown>();
-  const upload = async () => {
-    const path = await choosePhoto();
-    if (path === undefined) return;
-    setError(undefined);
-    setSent(0);
-    try {
-      const { pictureId, urls } = await uploadPhoto('/pictures', path, setSent);
-      onAdded({ pictureId, src: urls.small, altZh: '', altEn: '' });
-    } catch (refusal) {
-      setError(refusal);
-    }
-    setSent(undefined);
-  };
-  return { sent, upload, problem: error === undefined ? undefined : messageOf(error, language) };
 }
 
 type PictureItemProps = {
