@@ -4,11 +4,22 @@ import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
+import { serverNow } from '@/platform/clock';
 
 const pollMs = 2000;
 
+/** The server ends an order a moment after its time: until then its status does not say so. */
+const isDue = (order: OrderView | undefined): boolean =>
+  order?.status === 'awaiting_payment' &&
+  order.payBefore !== undefined &&
+  Date.parse(order.payBefore) <= serverNow();
+
 export const useOrder = (orderId: string) =>
-  useQuery({ queryKey: ['order', orderId], queryFn: () => api.orders.getOrder({ params: { orderId } }) });
+  useQuery({
+    queryKey: ['order', orderId],
+    queryFn: () => api.orders.getOrder({ params: { orderId } }),
+    refetchInterval: ({ state }) => (isDue(state.data) ? pollMs : false),
+  });
 
 /** How the payment stands; asked again and again while somebody pays. */
 export const usePayment = (orderId: string) =>
