@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type PaymentMethod, type PaymentView } from '#shared/contracts/orders/paymentViews';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
