@@ -93,7 +93,7 @@ test('goods go back only after it was said what that means', async () => {
   tap('Send back');
   await screen.findByText(/3 orders of this pickup point end, and the neighbours get all their money back/);
   expect(sent.some(({ operation }) => operation.startsWith('POST'))).toBe(false);
-  tap('Send back, refund');
+  tap('Refund all');
   await waitFor(() =>
     expect(sent.map(({ operation }) => operation)).toContain('POST /stops/stp_1/send-back'),
   );
@@ -106,7 +106,7 @@ test('when somebody else was quicker, the board is read again', async () => {
   });
   const invalidated = jest.spyOn(queryClient, 'invalidateQueries');
   tap('Send back');
-  tap('Send back, refund');
+  tap('Refund all');
   await waitFor(() => expect(invalidated).toHaveBeenCalledWith({ queryKey: ['route'] }));
 });
 
@@ -114,7 +114,7 @@ test('afterwards it says where the second visit went', async () => {
   const at = '2026-03-01T08:10:00.000Z';
   const { shown } = show(decided({ kind: 'second_try', stopId: 'stp_2', routeId: 'rou_2', at }));
   await screen.findByText('Li brings it again · To come');
-  tap('See the new route of Li');
+  tap('See the new route');
   expect(shown).toEqual(['rou_2']);
   expect(screen.queryByRole('button', { name: 'Send back' })).toBeNull();
 });

@@ -40,7 +40,7 @@ function SecondVisit({ stopId, routes, onShow }: Plan & { stopId: StopId }) {
       {({ routeId, courierName, status }) => {
         const route = routes.find((one) => one.routeId === routeId);
         return (
-          <Notice icon="truck" tone="sky">
+          <Notice icon="refresh" tone="sky">
             <Box className="lt-column lt-column--tight">
               <Words>{t('againBy', { name: courierName, status: t(status) })}</Words>
               {status === 'pending' && route && (
@@ -49,9 +49,11 @@ function SecondVisit({ stopId, routes, onShow }: Plan & { stopId: StopId }) {
                 </Words>
               )}
               {route && (
-                <Button kind="quiet" size="small" icon="forward" onTap={() => onShow(routeId)}>
-                  {t('toRoute', { name: courierName })}
-                </Button>
+                <Box className="lt-row">
+                  <Button kind="secondary" size="small" icon="truck" onTap={() => onShow(routeId)}>
+                    {t('toRoute')}
+                  </Button>
+                </Box>
               )}
             </Box>
           </Notice>

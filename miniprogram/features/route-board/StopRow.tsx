@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
+import { classNames } from '@/design/classNames';
 import { Button } from '@/design/components/Button';
 import { Tag, type Tone } from '@/design/components/Tag';
 import { formatTime } from '@/design/format/date';
@@ -42,11 +43,11 @@ export function StopRow({ stop, editing, outcome }: StopRowProps) {
   const happened = stop.handedOverAt ?? failure?.at ?? stop.arrivedAt;
   const differences = receipt?.discrepancies.length ?? 0;
   return (
-    <Box as="li" className="route-board__stop">
+    <Box as="li" className={classNames('route-board__stop', failure && 'route-board__stop--failed')}>
       <Words decorative className="route-board__number">
         {sequence}
       </Words>
-      <Box className="lt-column lt-column--tight lt-grow">
+      <Box className="lt-column lt-column--tight route-board__words">
         <Box className="lt-row lt-row--wrap">
           <Words className="lt-strong">{name}</Words>
           <Tag tone={receipt ? 'leaf' : tones[status]}>{receipt ? t('received') : t(status)}</Tag>

@@ -106,7 +106,7 @@ export const routeBoardTexts = defineTexts({
     sendBackDone: '已退回，正在退款',
     sentBack: '{moment} 已退回仓库，{orders} 单全额退款',
     againBy: '{name}再送一次 · {status}',
-    toRoute: '看{name}的新路线',
+    toRoute: '看新路线',
     fixed: '已经在装车或在路上，不能再改',
   },
   en: {
@@ -210,12 +210,12 @@ export const routeBoardTexts = defineTexts({
     sendBack: 'Send back',
     sendBackTitle: 'Send back the goods for {name}?',
     sendBackBody:
-      'Nothing is brought any more: {orders} {orders|order|orders} of this pickup point {orders|ends|end}, and the neighbours get all their money back. This cannot be undone.',
-    sendBackConfirm: 'Send back, refund',
+      'The goods go back for good: {orders} {orders|order|orders} of this pickup point {orders|ends|end}, and the neighbours get all their money back. This cannot be undone.',
+    sendBackConfirm: 'Refund all',
     sendBackDone: 'Sent back. Refunds are on their way.',
     sentBack: 'Sent back {moment}; {orders} {orders|order|orders} refunded in full',
     againBy: '{name} brings it again · {status}',
-    toRoute: 'See the new route of {name}',
+    toRoute: 'See the new route',
     fixed: 'Loading has begun: it cannot be changed any more',
   },
 });
