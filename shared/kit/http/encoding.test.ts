@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import express from 'express';
+import type express from 'express';
 import request, { type Response } from 'supertest';
 import { z } from '#shared/contracts/zod';
 import { endpoint } from '#shared/contracts/endpoint';
