@@ -1,18 +1,16 @@
 import { useMemo } from 'react';
-import { encode } from 'uqr';
 import { toBase64 } from '@/platform/base64';
 import { useTexts } from '@/i18n/texts';
 import { designTexts } from '../designTexts';
 import { Box } from '../primitives/Box';
 import { Photo } from '../primitives/Photo';
+import { qrSquares } from '../qrSquares';
 import './qrCode.scss';
 
 /** One path of unit squares: small, sharp at every size, and a picture that every platform shows. */
 const drawing = (text: string): string => {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  const path = data
-    .map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join(''))
-    .join('');
+  const { size, dark } = qrSquares(text);
+  const path = dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
   return `data:image/svg+xml;base64,${toBase64(svg)}`;
 };

@@ -82,7 +82,13 @@ export function ShareDay({ point, cycle, offers }: ShareDayProps) {
         </Card>
         <OfferChoice offers={offers} chosen={chosen} most={most} onToggle={toggle} />
       </Box>
-      <Poster place={say(point.name)} title={title} offers={picked} link={link} />
+      <Poster
+        place={say(point.name)}
+        leaderName={point.leaderName}
+        title={title}
+        offers={picked}
+        link={link}
+      />
     </Box>
   );
 }
