@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { InvitationSheet } from '@/blocks/invitation/InvitationSheet';
+import { useInvitation } from '@/blocks/invitation/useInvitation';
 import { QueryState } from '@/client/QueryState';
 import { useCycle, useFirstPlace } from '@/client/useShop';
 import { Button } from '@/design/components/Button';
@@ -19,8 +21,6 @@ import { OfferGrid } from './OfferGrid';
 import { OfferGridSkeleton } from './OfferGridSkeleton';
 import { Specials } from './Specials';
 import { homeTexts } from './texts';
-import { InvitationSheet } from './InvitationSheet';
-import { useInvitation } from './useInvitation';
 import { useNeighbourhood, useOffers, useSpecials } from './useHome';
 import './home.scss';
 

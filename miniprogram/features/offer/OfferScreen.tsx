@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { type OfferPage } from '#shared/contracts/catalog/shopping';
+import { InvitationSheet } from '@/blocks/invitation/InvitationSheet';
+import { useInvitation } from '@/blocks/invitation/useInvitation';
 import { OfferPrice } from '@/blocks/offer/OfferPrice';
 import { OfferTags } from '@/blocks/offer/OfferTags';
 import { OfferTile } from '@/blocks/offer/OfferTile';
+import { usePlace } from '@/client/place';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
@@ -27,10 +30,18 @@ import { useOffer } from './useOffer';
 import { useShareCard } from './useShareCard';
 import './offer.scss';
 
+type OfferScreenProps = {
+  offerId: string;
+  /** The pickup point of the link that was opened. */
+  invitedTo: string | undefined;
+};
+
 /** Everything a shopper may want to know of one offer before buying it. */
-export function OfferScreen({ offerId }: { offerId: string }) {
+export function OfferScreen({ offerId, invitedTo }: OfferScreenProps) {
   const t = useTexts(offerPageTexts);
   const say = useBilingual();
+  const place = usePlace();
+  const invitation = useInvitation(invitedTo);
   const query = useOffer(offerId);
   const [sharing, setSharing] = useState(false);
   const share = useShareCard(query.data?.offer);
@@ -66,6 +77,7 @@ export function OfferScreen({ offerId }: { offerId: string }) {
           </>
         )}
       </QueryState>
+      {invitation && <InvitationSheet {...invitation} here={place} />}
     </Page>
   );
 }

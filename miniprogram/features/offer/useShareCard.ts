@@ -16,7 +16,9 @@ export const useShareCard = (offer: OfferCard | undefined): ShareCard => {
   const t = useTexts(offerPageTexts);
   const say = useBilingual();
   const place = usePlace();
-  const path = `/pages/offer/index?offerId=${offer?.offerId ?? ''}`;
+  // Buying together means collecting together: the link leads to the pickup point, too.
+  const invitation = place ? `&pickupPointId=${place.pickupPointId}` : '';
+  const path = `/pages/offer/index?offerId=${offer?.offerId ?? ''}${invitation}`;
   const title = offer
     ? t('shareTitle', {
         title: say(offer.title),

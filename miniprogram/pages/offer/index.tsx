@@ -2,6 +2,6 @@ import { OfferScreen } from '@/features/offer/OfferScreen';
 import { usePageQuery } from '@/platform/usePageQuery';
 
 export default function OfferPage() {
-  const { offerId = '' } = usePageQuery();
-  return <OfferScreen offerId={offerId} />;
+  const { offerId = '', pickupPointId } = usePageQuery();
+  return <OfferScreen offerId={offerId} invitedTo={pickupPointId} />;
 }

@@ -39,6 +39,13 @@ test('shops at the pickup point of the link, and forgets the link', async () => 
   expect(window.location.hash).toBe('#/pages/home/index');
 });
 
+test('the page of the link stays what it is', async () => {
+  window.history.replaceState(null, '', '/#/pages/offer/index?offerId=off_1&pickupPointId=ppt_theirs');
+  follow();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(window.location.hash).toBe('#/pages/offer/index?offerId=off_1');
+});
+
 test('asks who chose another one and has goods in the cart', async () => {
   choosePlace(aPoint('ppt_mine'));
   fill();

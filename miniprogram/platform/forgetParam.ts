@@ -1,2 +1,2 @@
 /** Mini programs have no address that would be opened again. */
-export const forgetQuery = (): void => undefined;
+export const forgetParam = (_name: string): void => undefined;

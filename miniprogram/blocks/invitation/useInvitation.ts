@@ -7,18 +7,18 @@ import { choosePlace, usePlace } from '@/client/place';
 import { showToast } from '@/design/components/Toast';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
-import { forgetQuery } from '@/platform/forgetQuery';
-import { homeTexts } from './texts';
+import { forgetParam } from '@/platform/forgetParam';
+import { invitationTexts } from './texts';
 
 /** A pickup point that somebody is invited to, while they have to say whether they want to change to it. */
 export type Invitation = { readonly point: PickupPointView; accept: () => void; decline: () => void };
 
 /**
- * Follows the link that a leader shared: the phone shops at that pickup point from now on. Who chose another one and has goods
+ * Follows the link that a leader or a neighbour shared: the phone shops at that pickup point from now on. Who chose another one and has goods
  * in the cart is asked first.
  */
 export const useInvitation = (invitedTo: string | undefined): Invitation | undefined => {
-  const t = useTexts(homeTexts);
+  const t = useTexts(invitationTexts);
   const say = useBilingual();
   const place = usePlace();
   const cart = useCart();
@@ -41,7 +41,7 @@ export const useInvitation = (invitedTo: string | undefined): Invitation | undef
   });
   useEffect(() => {
     if (invitedTo === undefined) return;
-    forgetQuery();
+    forgetParam('pickupPointId');
     api.delivery.getPickupPoint({ params: { pickupPointId: invitedTo } }).then(
       (point) => latest.current(point),
       (error: unknown) => showToast(messageOf(error), 'problem'),

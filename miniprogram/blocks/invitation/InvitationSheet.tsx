@@ -2,12 +2,12 @@ import { type Place } from '@/client/place';
 import { ConfirmSheet } from '@/design/components/Sheet';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
-import { homeTexts } from './texts';
+import { invitationTexts } from './texts';
 import { type Invitation } from './useInvitation';
 
 /** Asks whether to change to the pickup point of the link that was opened. */
 export function InvitationSheet({ point, accept, decline, here }: Invitation & { here: Place | undefined }) {
-  const t = useTexts(homeTexts);
+  const t = useTexts(invitationTexts);
   const say = useBilingual();
   return (
     <ConfirmSheet
