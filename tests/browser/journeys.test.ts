@@ -5,6 +5,7 @@ import { cutoffPassesAtCheckout } from './journeys/cutoffAtCheckout';
 import { fourLiveThroughADay } from './journeys/fourWindows';
 import { handingOut } from './journeys/handOut';
 import { leaderWorks } from './journeys/leader';
+import { operatorRunsTheDay } from './journeys/operator';
 import { nothingWaits } from './journeys/outOfTime';
 import { shopperBuys } from './journeys/shopper';
 
@@ -13,6 +14,7 @@ describeWith('chromium')('people live through a day in the app', () => {
     'a shopper: from opening the app to the code in the hand': shopperBuys,
     'a leader: the evening, receiving with a discrepancy, handing out': leaderWorks,
     'a courier: loading, driving, handing over, a stop that fails, the end': courierDrives,
+    'an operator: a new product, a new leader, the lists, the routes': operatorRunsTheDay,
     'four windows: shopper, leader, courier and operator see each other’s day': fourLiveThroughADay,
     'a leader hands out without a signal, and refuses wrong codes': handingOut,
     'the round closes while somebody is at the checkout': cutoffPassesAtCheckout,

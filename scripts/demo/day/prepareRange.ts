@@ -10,7 +10,7 @@ import { type Good, type GoodName, goodNames, goods } from './goods';
 export type Offers = Readonly<Record<GoodName, OfferId>>;
 
 const category = { zh: '演示商品', en: 'Demo day' };
-const supplierName = '邻里农场 Neighbour Farm';
+export const supplierName = '邻里农场 Neighbour Farm';
 
 /** Category, supplier, products and Skus of the day: made at the first day, found again at the next. */
 export async function prepareRange(operator: Operator): Promise<Readonly<Record<GoodName, Sku>>> {

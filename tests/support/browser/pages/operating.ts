@@ -11,6 +11,10 @@ export const office = ({ page, open }: AppWindow) => ({
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await shows(page, /^Welcome back,/);
   },
+  /** Closes the app and opens it again: then it knows the cities that were opened meanwhile. */
+  async again() {
+    await page.reload();
+  },
   async worksFor(city: string) {
     await open('/operator/home/index');
     await page.getByRole('combobox', { name: 'City' }).selectOption({ label: city });
@@ -24,7 +28,23 @@ export const consolidation = ({ page, open }: AppWindow) => ({
     await page.getByText('Orders to bring').filter({ visible: true }).first().waitFor({ timeout });
   },
   async list(name: string) {
-    await page.getByRole('tab', { name }).click();
+    // `Pick` is not `Pickup`; how many wait may follow.
+    await page.getByRole('tab', { name: new RegExp(`^${name}(?![a-z])`) }).click();
+  },
+  /** A line of the list that is open: what, and how much of it. */
+  async lists(title: string, units: number) {
+    const line = page.getByRole('row').filter({ hasText: title });
+    await line
+      .getByRole('cell')
+      .filter({ hasText: new RegExp(`(^|[A-Za-z ])${units}$`) })
+      .first()
+      .waitFor();
+  },
+  /** The only thing that is to be weighed. */
+  async weigh(title: string, grams: string) {
+    await page.getByRole('textbox', { name: `Real weight of ${title}, in grams` }).fill(grams);
+    await page.getByRole('button', { name: 'Save 1 line' }).click();
+    await shows(page, 'Everything is weighed');
   },
   async says(words: string | RegExp) {
     await shows(page, words);
@@ -36,6 +56,18 @@ export const routePlanning = ({ page, open }: AppWindow) => ({
   async plan() {
     await page.getByRole('button', { name: 'Plan routes' }).click();
     await shows(page, 'Planned. Couriers see their routes at once.');
+  },
+  /** Plans without somebody, who is on duty. */
+  async leaveOut(courier: string) {
+    await page.getByRole('switch').filter({ hasText: courier }).click();
+    await page.getByRole('switch', { checked: false }).filter({ hasText: courier }).waitFor();
+  },
+  async giveRoute(from: string, to: string) {
+    await page.getByRole('button', { expanded: false }).filter({ hasText: from }).click();
+    await page.getByRole('heading', { name: `Route of ${from}` }).waitFor();
+    await page.getByRole('button', { name: 'Change courier' }).click();
+    await page.getByRole('dialog').getByRole('button').filter({ hasText: to }).click();
+    await page.getByRole('heading', { name: `Route of ${to}` }).waitFor();
   },
 });
 

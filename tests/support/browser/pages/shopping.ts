@@ -1,3 +1,4 @@
+import { waitFor } from '../../../../scripts/demo/actors/waiting';
 import { type AppWindow, shows } from '../appWindow';
 import { code } from '../town';
 
@@ -27,6 +28,19 @@ export const home = ({ page, open }: AppWindow) => ({
       .first()
       .click();
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  },
+  /** The tile of an offer comes to say so, when the app is opened again: what is changed shows within a second. */
+  async comesToOffer(title: string, { price, left }: { price: string; left: number }) {
+    const tile = page.getByRole('article').filter({ hasText: title });
+    const changed = tile.filter({
+      hasText: `Only ${left} left`,
+      has: page.getByLabel(price, { exact: true }),
+    });
+    await waitFor(`${title} for ${price}, ${left} left`, async () => {
+      await page.reload();
+      await tile.waitFor();
+      return (await changed.isVisible()) ? true : undefined;
+    });
   },
   /** One more of an offer, on its tile. */
   async add(title: string) {
