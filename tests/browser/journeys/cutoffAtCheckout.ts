@@ -9,7 +9,7 @@ export async function cutoffPassesAtCheckout({ url, browser, market, seconds }: 
   const town = await openTown(market, {
     name: 'Lime Town',
     points: 1,
-    presaleSeconds: seconds(25),
+    presaleSeconds: seconds(40),
     firstLeader: 48,
   });
   const window = await openWindow(browser, url, 'late-shopper');
@@ -25,7 +25,7 @@ export async function cutoffPassesAtCheckout({ url, browser, market, seconds }: 
       'the cutoff',
       () => Promise.resolve(Date.now() > Date.parse(town.cycle.cutoffAt) ? true : undefined),
       {
-        seconds: seconds(30),
+        seconds: seconds(45),
       },
     );
     await checkout(window).place();
