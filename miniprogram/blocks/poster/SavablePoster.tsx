@@ -2,7 +2,6 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/design/components/Button';
 import { Picture } from '@/design/components/Picture';
 import { ConfirmSheet } from '@/design/components/Sheet';
-import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { DrawingBoard } from '@/design/primitives/DrawingBoard';
 import { Words } from '@/design/primitives/Words';
@@ -27,32 +26,29 @@ export function SavablePoster({ content, children }: SavablePosterProps) {
   const t = useTexts(posterTexts);
   const { drawn, draw } = usePoster(content);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState(false);
-  const tell = (saving: Saving) => {
-    if (saving === 'saved') showToast(t(isH5 ? 'savedHere' : 'savedToAlbum'));
-    if (saving === 'failed') showToast(t('notSaved'), 'problem');
-    setRefused(saving === 'refused');
-  };
+  const [outcome, setOutcome] = useState<Saving>();
   const take = (then: (file: PictureFile) => Promise<void>) => {
     setBusy(true);
+    setOutcome(undefined);
     draw()
       .then(({ file }) => then(file))
-      .catch(() => tell('failed'))
+      .catch(() => setOutcome('failed'))
       .finally(() => setBusy(false));
   };
-  const save = () => take(async (file) => tell(await savePicture(file, t('fileName'))));
+  const save = () => take(async (file) => setOutcome(await savePicture(file, t('fileName'))));
   const send = () => take((file) => sendPicture(file, t('fileName')));
   return (
     <Box className="lt-column">
       <DrawingBoard id={boardId} />
       {drawn ? (
-        <Picture
-          className="poster-picture"
-          src={drawn.file.path}
-          alt={t('pictureOf', { heading: content.heading })}
-          ratio={drawn.ratio}
-          eager
-        />
+        <Box className="poster-picture">
+          <Picture
+            src={drawn.file.path}
+            alt={t('pictureOf', { heading: content.heading })}
+            ratio={drawn.ratio}
+            eager
+          />
+        </Box>
       ) : (
         children
       )}
@@ -61,7 +57,7 @@ export function SavablePoster({ content, children }: SavablePosterProps) {
           <Button
             block
             kind="secondary"
-            icon="down"
+            icon="download"
             busy={busy}
             disabled={content.offers.length === 0}
             onTap={save}
@@ -83,19 +79,21 @@ export function SavablePoster({ content, children }: SavablePosterProps) {
           </Box>
         )}
       </Box>
-      <Words as="p" className="lt-small lt-soft">
-        {t(drawn && isH5 ? 'holdHint' : 'hint')}
-      </Words>
+      <Box role="status" live="polite" className="lt-small lt-soft">
+        {outcome === 'saved' && <Words as="p">{t(isH5 ? 'savedHere' : 'savedToAlbum')}</Words>}
+        {outcome === 'failed' && <Words as="p">{t('notSaved')}</Words>}
+        <Words as="p">{t(drawn && isH5 ? 'holdHint' : 'hint')}</Words>
+      </Box>
       <ConfirmSheet
-        open={refused}
+        open={outcome === 'refused'}
         title={t('refusedTitle')}
         body={t('refusedBody')}
         confirm={t('openSettings')}
         onConfirm={() => {
-          setRefused(false);
+          setOutcome(undefined);
           void openSettings();
         }}
-        onClose={() => setRefused(false)}
+        onClose={() => setOutcome(undefined)}
       />
     </Box>
   );

@@ -45,6 +45,7 @@ export type IconName =
   | 'crate'
   | 'print'
   | 'upload'
+  | 'download'
   | 'filter'
   | 'calendar'
   | 'chart'
