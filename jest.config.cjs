@@ -25,6 +25,8 @@ const common = {
 
 module.exports = {
   testTimeout: 30_000,
+  // By itself jest leaves one processor alone: on a machine with two that is half of it.
+  maxWorkers: '100%',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared,scripts}/**/*.test.ts'] },
     { ...common, displayName: 'system', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
