@@ -9,7 +9,7 @@ export async function cutoffPassesAtCheckout({ url, browser, market, seconds }: 
   const town = await openTown(market, {
     name: 'Lime Town',
     points: 1,
-    presaleSeconds: seconds(40),
+    presaleSeconds: seconds(60),
     firstLeader: 48,
   });
   const window = await openWindow(browser, url, 'late-shopper');
@@ -25,10 +25,10 @@ export async function cutoffPassesAtCheckout({ url, browser, market, seconds }: 
       'the cutoff',
       () => Promise.resolve(Date.now() > Date.parse(town.cycle.cutoffAt) ? true : undefined),
       {
-        seconds: seconds(45),
+        seconds: seconds(65),
       },
     );
-    await checkout(window).place();
+    await checkout(window).placeIfItStillCan();
     await checkout(window).says('The round has just closed. Your things stay in the cart for the next one.');
     await cart(window).open();
     await cart(window).holds('Silken tofu');

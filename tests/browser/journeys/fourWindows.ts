@@ -20,7 +20,7 @@ export async function fourLiveThroughADay({ url, browser, market, seconds }: Sta
   const town = await openTown(market, {
     name: 'Kiwi Town',
     points: 1,
-    presaleSeconds: seconds(40),
+    presaleSeconds: seconds(60),
     firstLeader: 50,
     courier: 6,
   });

@@ -31,7 +31,7 @@ export async function leaderWorks({ url, connection, browser, market, seconds }:
   const town = await openTown(market, {
     name: 'Pear Town',
     points: 1,
-    presaleSeconds: seconds(40),
+    presaleSeconds: seconds(60),
     firstLeader: 41,
     courier: 3,
   });

@@ -39,7 +39,7 @@ export async function operatorRunsTheDay({ url, browser, market, seconds }: Stag
     const town = await openTown(market, {
       name: 'Orange Town',
       points: 1,
-      presaleSeconds: seconds(40),
+      presaleSeconds: seconds(60),
       firstLeader: 52,
     });
     await office(operator).again();

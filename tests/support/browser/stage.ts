@@ -18,7 +18,7 @@ export type Stage = {
 
 /** How long the start of the product takes on a quiet machine. */
 const quietStartMs = 9_000;
-const mostPatience = 4;
+const mostPatience = 2.5;
 
 /** Builds the app if need be, starts the product with the demo's people, and opens a browser. */
 export async function setStage(): Promise<Stage> {

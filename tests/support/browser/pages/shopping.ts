@@ -104,6 +104,11 @@ export const checkout = ({ page }: AppWindow) => ({
   async place() {
     await page.getByRole('button', { name: 'Order and pay' }).click();
   },
+  /** Presses the button at the last moment; the page may have noticed by itself that it is too late. */
+  async placeIfItStillCan() {
+    const button = page.getByRole('button', { name: 'Order and pay', disabled: false });
+    if (await button.isVisible()) await button.click({ timeout: 2_000 }).catch(() => undefined);
+  },
   async says(words: string) {
     await shows(page, words);
   },
