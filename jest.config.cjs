@@ -29,7 +29,12 @@ module.exports = {
   maxWorkers: '100%',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared,scripts}/**/*.test.ts'] },
-    { ...common, displayName: 'system', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'system',
+      globalSetup: '<rootDir>/tests/systemSetup.ts',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+    },
     '<rootDir>/miniprogram/jest.config.cjs',
   ],
 };

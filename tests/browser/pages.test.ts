@@ -7,7 +7,6 @@ import { fillCart, showIn, signInAs, visit } from '../../scripts/tour/signIns';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { phone } from '../support/browser/appWindow';
 import { barriersOn, errorsOf } from '../support/browser/barriers';
-import { buildForTests } from '../support/browser/stage';
 import { describeWith } from '../support/tools';
 
 const looks = [
@@ -25,7 +24,6 @@ describeWith('chromium')('every main page in a real browser', () => {
   let found: Found;
 
   beforeAll(async () => {
-    await buildForTests();
     product = await startAllInOne({}, { life: true });
     found = await findThings({ url: product.url, retries: 2 });
     browser = await launchBrowser();

@@ -1,7 +1,6 @@
 import { type Browser } from 'playwright-core';
 import { type Connection } from '../../../scripts/demo/actors/connection';
 import { launchBrowser } from '../../../scripts/browser';
-import { buildApp } from '../../../services/start/appBuild';
 import { type AllInOne, startAllInOne } from '../allInOne';
 import { type Market, openMarket } from './town';
 
@@ -20,9 +19,8 @@ export type Stage = {
 const quietStartMs = 9_000;
 const mostPatience = 2.5;
 
-/** Builds the app if need be, starts the product with the demo's people, and opens a browser. */
+/** Starts the product with the demo's people, and opens a browser. */
 export async function setStage(): Promise<Stage> {
-  await buildForTests();
   const began = performance.now();
   const product: AllInOne = await startAllInOne();
   const patience = Math.min(mostPatience, Math.max(1, (performance.now() - began) / quietStartMs));
@@ -38,9 +36,4 @@ export async function setStage(): Promise<Stage> {
       await product.close();
     },
   };
-}
-
-/** The H5 site as it is now: built once, by whichever test needs it first. */
-export async function buildForTests(): Promise<void> {
-  if (!(await buildApp().done)) throw new Error('The app cannot be built: npm run build:h5 says why');
 }
