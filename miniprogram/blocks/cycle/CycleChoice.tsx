@@ -46,7 +46,6 @@ type OfCityProps = Pick<CycleChoiceProps, 'children'> & { cityId: string; asked:
 
 function OfCity({ cityId, asked, children }: OfCityProps) {
   const t = useTexts(cycleTexts);
-  const name = useCycleName();
   const [chosen, setChosen] = useState<string | undefined>(asked?.cycleId);
   return (
     <QueryState query={useLatestCycles(cityId)}>
@@ -65,18 +64,29 @@ function OfCity({ cityId, asked, children }: OfCityProps) {
           );
         return (
           <>
-            <SelectField
-              id="cycle"
-              label={t('cycle')}
-              value={cycle.cycleId}
-              options={cycles.map((one) => ({ value: one.cycleId, text: name(one) }))}
-              onChange={setChosen}
-            />
+            <CycleField cycles={cycles} chosen={cycle} onChoose={setChosen} />
             {children(cycle)}
           </>
         );
       }}
     </QueryState>
+  );
+}
+
+type CycleFieldProps = { cycles: readonly Cycle[]; chosen: Cycle; onChoose: (cycleId: string) => void };
+
+/** Chooses one of some cycles by its name. */
+export function CycleField({ cycles, chosen, onChoose }: CycleFieldProps) {
+  const t = useTexts(cycleTexts);
+  const name = useCycleName();
+  return (
+    <SelectField
+      id="cycle"
+      label={t('cycle')}
+      value={chosen.cycleId}
+      options={cycles.map((one) => ({ value: one.cycleId, text: name(one) }))}
+      onChange={onChoose}
+    />
   );
 }
 

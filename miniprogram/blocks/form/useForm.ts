@@ -78,3 +78,6 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
 };
 
 export type Form = Pick<ReturnType<typeof useForm>, 'problem' | 'reload' | 'faulty'>;
+
+/** A form with what sends it. */
+export type SendableForm = Form & Pick<ReturnType<typeof useForm>, 'busy' | 'submit'>;

@@ -2,15 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type Category } from '#shared/contracts/catalog/range';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
 import { isFilled } from '@/blocks/form/check';
-import { FormProblem } from '@/blocks/form/FormProblem';
-import { formTexts } from '@/blocks/form/texts';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
-import { Button } from '@/design/components/Button';
-import { Sheet } from '@/design/components/Sheet';
 import { Switch } from '@/design/components/Switch';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { CategoryPicture, type PictureDraft } from './CategoryPicture';
 import { categoryTexts } from './texts';
@@ -28,7 +24,6 @@ type CategorySheetProps = { category: Category | undefined; nextPosition: number
 /** A new category, placed last, or one to change or hide. */
 export function CategorySheet({ category, nextPosition, onClose }: CategorySheetProps) {
   const t = useTexts(categoryTexts);
-  const words = useTexts(formTexts);
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['categories'] });
   const form = useForm({
@@ -67,27 +62,10 @@ export function CategorySheet({ category, nextPosition, onClose }: CategorySheet
       : {}),
   });
   return (
-    <Sheet
-      open
-      title={category ? t('edit') : t('add')}
-      onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {words('save')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
-        <FormProblem form={form} />
-        <BilingualFields
-          label={t('name')}
-          zh={form.field('nameZh')}
-          en={form.field('nameEn')}
-          maxLength={40}
-        />
-        <CategoryPicture picture={form.draft.picture} onChange={(picture) => form.change({ picture })} />
-        <Switch label={t('hidden')} on={form.draft.hidden} onChange={(hidden) => form.change({ hidden })} />
-      </Box>
-    </Sheet>
+    <FormSheet title={category ? t('edit') : t('add')} form={form} onClose={onClose}>
+      <BilingualFields label={t('name')} zh={form.field('nameZh')} en={form.field('nameEn')} maxLength={40} />
+      <CategoryPicture picture={form.draft.picture} onChange={(picture) => form.change({ picture })} />
+      <Switch label={t('hidden')} on={form.draft.hidden} onChange={(hidden) => form.change({ hidden })} />
+    </FormSheet>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { type City } from '#shared/contracts/catalog/cities';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
-import { useCycleName } from '@/blocks/cycle/CycleChoice';
+import { CycleField } from '@/blocks/cycle/CycleChoice';
 import { OperatorPage } from '@/blocks/operator/OperatorPage';
 import { cycleState, useLatestCycles } from '@/client/cycles';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
-import { SelectField } from '@/design/components/SelectField';
 import { EmptyState } from '@/design/components/States';
 import { formatMoment } from '@/design/format/date';
 import { useLanguage } from '@/i18n/language';
@@ -30,7 +29,6 @@ export function ConsolidationScreen() {
 
 function OfCity({ city }: { city: City }) {
   const t = useTexts(consolidationTexts);
-  const name = useCycleName();
   const asked = usePageQuery()['cycleId'];
   const [chosen, setChosen] = useState(asked);
   const query = useLatestCycles(city.cityId);
@@ -53,13 +51,7 @@ function OfCity({ city }: { city: City }) {
           );
         return (
           <>
-            <SelectField
-              id="cycle"
-              label={t('cycle')}
-              value={cycle.cycleId}
-              options={begun.map((one) => ({ value: one.cycleId, text: name(one) }))}
-              onChange={setChosen}
-            />
+            <CycleField cycles={begun} chosen={cycle} onChoose={setChosen} />
             <OfCycle key={cycle.cycleId} cycle={cycle} />
           </>
         );

@@ -3,7 +3,6 @@ import { defineTexts } from '@/i18n/texts';
 export const consolidationTexts = defineTexts({
   zh: {
     title: '截单汇总',
-    cycle: '团期',
     none: '还没有团期',
     noneDetail: '先安排一期，截单后这里会有汇总和清单',
     plan: '安排团期',
@@ -86,7 +85,6 @@ export const consolidationTexts = defineTexts({
   },
   en: {
     title: 'Cutoff and lists',
-    cycle: 'Round',
     none: 'No round yet',
     noneDetail: 'Plan a round; after its cutoff the totals and lists are here',
     plan: 'Plan a round',

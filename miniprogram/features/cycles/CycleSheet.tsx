@@ -1,16 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type City } from '#shared/contracts/catalog/cities';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
-import { FormProblem } from '@/blocks/form/FormProblem';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { Pair } from '@/blocks/form/Pair';
-import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
-import { Button } from '@/design/components/Button';
 import { MomentField } from '@/design/components/SelectField';
-import { Sheet } from '@/design/components/Sheet';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
@@ -35,7 +31,6 @@ type CycleSheetProps = {
 /** A new cycle, or one that has not opened to move. */
 export function CycleSheet({ city, cycle, latest, onClose }: CycleSheetProps) {
   const t = useTexts(cyclesTexts);
-  const words = useTexts(formTexts);
   const queryClient = useQueryClient();
   const form = useForm({
     name: 'cycle',
@@ -66,31 +61,25 @@ export function CycleSheet({ city, cycle, latest, onClose }: CycleSheetProps) {
   });
   const { field } = form;
   return (
-    <Sheet
-      open
+    <FormSheet
       title={cycle ? t('edit') : t('add')}
+      form={form}
       onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {words('save')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
+      intro={
         <Words as="p" className="lt-small lt-soft">
           {t('zone', { zone: city.timeZone })}
         </Words>
-        <FormProblem form={form} />
-        <Pair>
-          <MomentField {...field('opensDate')} kind="date" label={t('opensDate')} />
-          <MomentField {...field('opensTime')} kind="time" label={t('opensTime')} />
-        </Pair>
-        <Pair>
-          <MomentField {...field('cutoffDate')} kind="date" label={t('cutoffDate')} />
-          <MomentField {...field('cutoffTime')} kind="time" label={t('cutoffTime')} />
-        </Pair>
-        <MomentField {...field('pickupDate')} kind="date" label={t('pickupDate')} />
-      </Box>
-    </Sheet>
+      }
+    >
+      <Pair>
+        <MomentField {...field('opensDate')} kind="date" label={t('opensDate')} />
+        <MomentField {...field('opensTime')} kind="time" label={t('opensTime')} />
+      </Pair>
+      <Pair>
+        <MomentField {...field('cutoffDate')} kind="date" label={t('cutoffDate')} />
+        <MomentField {...field('cutoffTime')} kind="time" label={t('cutoffTime')} />
+      </Pair>
+      <MomentField {...field('pickupDate')} kind="date" label={t('pickupDate')} />
+    </FormSheet>
   );
 }

@@ -1,16 +1,15 @@
 import { Button } from '@/design/components/Button';
+import { NextStep } from '@/design/components/NextStep';
 import { formatTime } from '@/design/format/date';
 import { formatSpan } from '@/design/format/measure';
 import { type IconName } from '@/design/icon/Icon';
-import { Box } from '@/design/primitives/Box';
-import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
-import { type NextStep } from './nextStep';
+import { type NextStep as Step } from './nextStep';
 import { todayTexts } from './texts';
 
-const ways: Record<NextStep['kind'], { icon: IconName; page: `/${string}` }> = {
+const ways: Record<Step['kind'], { icon: IconName; page: `/${string}` }> = {
   receive: { icon: 'crate', page: '/leader/receive/index' },
   hand_out: { icon: 'qr', page: '/leader/hand-out/index' },
   overdue: { icon: 'clock', page: '/leader/overdue/index' },
@@ -20,7 +19,7 @@ const ways: Record<NextStep['kind'], { icon: IconName; page: `/${string}` }> = {
 };
 
 /** The one thing to do now. */
-export function NextStepCard({ step, now }: { step: NextStep; now: number }) {
+export function NextStepCard({ step, now }: { step: Step; now: number }) {
   const t = useTexts(todayTexts);
   const language = useLanguage();
   const detail = () => {
@@ -45,16 +44,10 @@ export function NextStepCard({ step, now }: { step: NextStep; now: number }) {
   };
   const { icon, page } = ways[step.kind];
   return (
-    <Box as="section" label={t('next')} className="today-next">
-      <Words as="h2" className="today-next__head">
-        {t('next')}
-      </Words>
-      <Words as="p" className="today-next__words">
-        {detail()}
-      </Words>
+    <NextStep title={t('next')} detail={detail()}>
       <Button block size="big" kind="secondary" icon={icon} onTap={() => openPage(page)}>
         {t(step.kind)}
       </Button>
-    </Box>
+    </NextStep>
   );
 }

@@ -12,7 +12,7 @@ import { GroupOrderCard } from './GroupOrderCard';
 import { gathering, nextStep } from './nextStep';
 import { NextStepCard } from './NextStepCard';
 import { PickupCard } from './PickupCard';
-import { Shortcuts } from './Shortcuts';
+import { LeaderWays } from './LeaderWays';
 import { todayTexts } from './texts';
 import { useToday } from './useToday';
 import './today.scss';
@@ -46,7 +46,7 @@ function Today({ point }: { point: ManagedPickupPoint }) {
       </Box>
       <Box className="lt-column">
         <PickupCard pickup={pickup} />
-        <Shortcuts pickup={pickup} />
+        <LeaderWays pickup={pickup} />
         {open && <GroupBuys groupBuys={open.groupBuys} />}
       </Box>
     </Box>

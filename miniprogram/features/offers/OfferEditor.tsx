@@ -2,7 +2,7 @@ import { type OfferRecord } from '#shared/contracts/catalog/offers';
 import { cycleState, useCycle } from '@/client/cycles';
 import { pictureAddress } from '@/client/pictures';
 import { QueryState } from '@/client/QueryState';
-import { Picture } from '@/design/components/Picture';
+import { Thumbnail } from '@/design/components/PictureRow';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -28,9 +28,7 @@ function Editor({ offer, alone }: { offer: OfferRecord; alone: boolean }) {
         <Box className={alone ? 'offers-editor offers-editor--alone' : 'offers-editor'}>
           <Box className="lt-column">
             <Box className="lt-row">
-              <Box className="offers-row__picture">
-                <Picture src={pictureAddress(offer.pictureUrl)} alt="" />
-              </Box>
+              <Thumbnail src={pictureAddress(offer.pictureUrl)} />
               <Box>
                 <Words as="p" className="lt-head">
                   {say(offer.title)}

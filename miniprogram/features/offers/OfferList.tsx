@@ -4,17 +4,15 @@ import { LoadMore } from '@/blocks/form/LoadMore';
 import { SearchField } from '@/blocks/form/SearchField';
 import { pictureAddress } from '@/client/pictures';
 import { QueryState } from '@/client/QueryState';
-import { classNames } from '@/design/classNames';
 import { Card } from '@/design/components/Card';
 import { Chip } from '@/design/components/Chip';
-import { Picture } from '@/design/components/Picture';
+import { PictureRow } from '@/design/components/PictureRow';
 import { EmptyState } from '@/design/components/States';
 import { Tag } from '@/design/components/Tag';
 import { VirtualList } from '@/design/components/VirtualList';
 import { perHalfKilo } from '@/design/format/measure';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
@@ -86,21 +84,18 @@ function OfferRow({ offer, chosen, onTap }: OfferRowProps) {
   const language = useLanguage();
   const { title, pack, price, soldBy, available, held, sold } = offer;
   return (
-    <Tap onTap={onTap} className={classNames('offers-row', chosen && 'offers-row--chosen')}>
-      <Box className="offers-row__picture">
-        <Picture src={pictureAddress(offer.pictureUrl)} alt="" />
-      </Box>
+    <PictureRow src={pictureAddress(offer.pictureUrl)} chosen={chosen} onTap={onTap}>
       <Box className="lt-grow lt-column lt-column--tight">
         <Words className="lt-strong lt-clamp-1">{say(title)}</Words>
         <Words className="lt-small lt-soft lt-clamp-1">{say(pack)}</Words>
         <Words className="lt-small lt-soft lt-number">{t('left', { left: available, held, sold })}</Words>
         <Tags offer={offer} />
       </Box>
-      <Words className="lt-strong lt-number offers-row__price">
+      <Words className="lt-strong lt-number offers-price">
         {formatMoney(price)}
         {soldBy === 'weight' ? perHalfKilo(language) : ''}
       </Words>
-    </Tap>
+    </PictureRow>
   );
 }
 

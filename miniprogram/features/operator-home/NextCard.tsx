@@ -1,15 +1,14 @@
 import { Button } from '@/design/components/Button';
+import { NextStep } from '@/design/components/NextStep';
 import { type IconName } from '@/design/icon/Icon';
-import { Box } from '@/design/primitives/Box';
-import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
-import { type NextStep } from './nextStep';
+import { type NextStep as Step } from './nextStep';
 import { operatorHomeTexts } from './texts';
 import { toFailed } from './toFailed';
 import { type Overview } from './useOverview';
 
-const ways: Record<NextStep['kind'], { icon: IconName; page: `/operator/${string}` }> = {
+const ways: Record<Step['kind'], { icon: IconName; page: `/operator/${string}` }> = {
   decide: { icon: 'warning', page: '/operator/routes/index' },
   plan_routes: { icon: 'truck', page: '/operator/routes/index' },
   weigh: { icon: 'list', page: '/operator/consolidation/index' },
@@ -19,23 +18,17 @@ const ways: Record<NextStep['kind'], { icon: IconName; page: `/operator/${string
   watch: { icon: 'map', page: '/operator/city/index' },
 };
 
-const queryOf = (kind: NextStep['kind'], { failed }: Overview) => {
+const queryOf = (kind: Step['kind'], { failed }: Overview) => {
   if (kind === 'decide') return toFailed(failed);
   return kind === 'weigh' ? { list: 'weighing' } : {};
 };
 
 /** The one thing to do now. */
-export function NextCard({ step: { kind, n }, overview }: { step: NextStep; overview: Overview }) {
+export function NextCard({ step: { kind, n }, overview }: { step: Step; overview: Overview }) {
   const t = useTexts(operatorHomeTexts);
   const { icon, page } = ways[kind];
   return (
-    <Box as="section" label={t('next')} className="operator-next">
-      <Words as="h2" className="operator-next__head">
-        {t('next')}
-      </Words>
-      <Words as="p" className="operator-next__words">
-        {t(`${kind}Detail`, { n })}
-      </Words>
+    <NextStep title={t('next')} detail={t(`${kind}Detail`, { n })}>
       <Button
         block
         size="big"
@@ -45,6 +38,6 @@ export function NextCard({ step: { kind, n }, overview }: { step: NextStep; over
       >
         {t(kind)}
       </Button>
-    </Box>
+    </NextStep>
   );
 }

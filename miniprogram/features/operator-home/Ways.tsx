@@ -1,7 +1,5 @@
-import { Icon, type IconName } from '@/design/icon/Icon';
-import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
-import { Words } from '@/design/primitives/Words';
+import { Shortcuts } from '@/design/components/Shortcuts';
+import { type IconName } from '@/design/icon/Icon';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
 import { operatorHomeTexts } from './texts';
@@ -28,14 +26,10 @@ const ways: readonly Way[] = [
 /** All that an operator can do, one tap away. */
 export function Ways() {
   const t = useTexts(operatorHomeTexts);
-  return (
-    <Box as="nav" label={t('more')} className="operator-ways">
-      {ways.map(({ text, icon, page }) => (
-        <Tap key={text} role="link" className="operator-way" onTap={() => openPage(page)}>
-          <Icon name={icon} className="operator-way__icon" />
-          <Words>{t(text)}</Words>
-        </Tap>
-      ))}
-    </Box>
-  );
+  const shortcuts = ways.map(({ text, icon, page }) => ({
+    text: t(text),
+    icon,
+    onTap: () => openPage(page),
+  }));
+  return <Shortcuts label={t('more')} shortcuts={shortcuts} />;
 }

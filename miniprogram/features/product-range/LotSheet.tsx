@@ -1,17 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Lot } from '#shared/contracts/catalog/lots';
-import { FormProblem } from '@/blocks/form/FormProblem';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { Pair } from '@/blocks/form/Pair';
-import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
-import { Button } from '@/design/components/Button';
 import { MomentField } from '@/design/components/SelectField';
-import { Sheet } from '@/design/components/Sheet';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { cityDateOf } from '@/design/format/date';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { checkLot, lotDraft, saveLot } from './lotDraft';
@@ -22,7 +18,6 @@ type LotSheetProps = { skuId: string; lot: Lot | undefined; onClose: () => void 
 /** Where goods come from: a new lot, or one to correct. */
 export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
   const t = useTexts(productTexts);
-  const words = useTexts(formTexts);
   const queryClient = useQueryClient();
   const draftOf = (seen: Lot | undefined) => lotDraft(seen, cityDateOf(serverNow()));
   const form = useForm({
@@ -41,32 +36,20 @@ export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
   });
   const { field } = form;
   return (
-    <Sheet
-      open
-      title={lot ? t('editLot') : t('newLot')}
-      onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {words('save')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
-        <FormProblem form={form} />
-        <TextField {...field('code')} label={t('code')} maxLength={40} />
-        <TextField {...field('origin')} label={t('origin')} maxLength={80} />
-        <Pair>
-          <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
-          <MomentField
-            {...field('bestBefore')}
-            kind="date"
-            label={t('bestBefore')}
-            hint={t('bestBeforeHint')}
-          />
-        </Pair>
-        <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
-        <TextField {...field('certificate')} label={t('certificate')} maxLength={60} />
-      </Box>
-    </Sheet>
+    <FormSheet title={lot ? t('editLot') : t('newLot')} form={form} onClose={onClose}>
+      <TextField {...field('code')} label={t('code')} maxLength={40} />
+      <TextField {...field('origin')} label={t('origin')} maxLength={80} />
+      <Pair>
+        <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
+        <MomentField
+          {...field('bestBefore')}
+          kind="date"
+          label={t('bestBefore')}
+          hint={t('bestBeforeHint')}
+        />
+      </Pair>
+      <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
+      <TextField {...field('certificate')} label={t('certificate')} maxLength={60} />
+    </FormSheet>
   );
 }

@@ -6,10 +6,9 @@ import { pictureAddress } from '@/client/pictures';
 import { QueryState } from '@/client/QueryState';
 import { useAllCategories } from '@/client/range';
 import { SignInGate } from '@/client/SignInGate';
-import { classNames } from '@/design/classNames';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
-import { Picture } from '@/design/components/Picture';
+import { PictureRow } from '@/design/components/PictureRow';
 import { SelectField } from '@/design/components/SelectField';
 import { EmptyState } from '@/design/components/States';
 import { Tag } from '@/design/components/Tag';
@@ -17,7 +16,6 @@ import { VirtualList } from '@/design/components/VirtualList';
 import { Page } from '@/design/page/Page';
 import { Split } from '@/design/page/Split';
 import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
@@ -133,10 +131,7 @@ function ProductRow({ product: { title, pictures, skus }, chosen, onTap }: Produ
   const t = useTexts(productTexts);
   const say = useBilingual();
   return (
-    <Tap onTap={onTap} className={classNames('range-row', chosen && 'range-row--chosen')}>
-      <Box className="range-row__picture">
-        <Picture src={pictureAddress(pictures[0]?.small)} alt="" />
-      </Box>
+    <PictureRow src={pictureAddress(pictures[0]?.small)} chosen={chosen} onTap={onTap}>
       <Box className="lt-grow">
         <Words className="lt-strong lt-clamp-1">{say(title)}</Words>
         <Words className="lt-small lt-soft">
@@ -144,6 +139,6 @@ function ProductRow({ product: { title, pictures, skus }, chosen, onTap }: Produ
         </Words>
       </Box>
       {pictures.length === 0 && <Tag tone="yolk">{t('noPicture')}</Tag>}
-    </Tap>
+    </PictureRow>
   );
 }

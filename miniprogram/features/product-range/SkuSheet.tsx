@@ -1,17 +1,14 @@
 import { type Sku } from '#shared/contracts/catalog/products';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
-import { FormProblem } from '@/blocks/form/FormProblem';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { useAllSuppliers } from '@/client/range';
-import { Button } from '@/design/components/Button';
 import { SelectField } from '@/design/components/SelectField';
-import { Sheet } from '@/design/components/Sheet';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { checkSku, saveSku, skuDraft } from './skuDraft';
 import { productTexts } from './texts';
@@ -41,61 +38,49 @@ export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
   });
   const { draft, field } = form;
   return (
-    <Sheet
-      open
-      title={sku ? t('editSku') : t('newSku')}
-      onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {words('save')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
-        <FormProblem form={form} />
-        <BilingualFields
-          label={t('pack')}
-          hint={t('packHint')}
-          zh={field('packZh')}
-          en={field('packEn')}
-          maxLength={60}
-        />
-        {!sku && (
-          <>
-            <SelectField
-              {...field('soldBy')}
-              label={t('soldBy')}
-              hint={t('soldByHint')}
-              options={(['piece', 'weight'] as const).map((value) => ({ value, text: t(value) }))}
-            />
-            <TextField
-              {...field('nominalGrams')}
-              kind="digits"
-              label={draft.soldBy === 'weight' ? t('gramsWeight') : t('grams')}
-              maxLength={6}
-            />
-            <SelectField
-              {...field('supplierId')}
-              label={t('supplier')}
-              options={[
-                { value: '', text: words('choose') },
-                ...suppliers.map(({ supplierId, name }) => ({ value: supplierId, text: name })),
-              ]}
-            />
-          </>
-        )}
-        <TextField {...field('unitCost')} kind="decimal" label={t('cost')} maxLength={10} />
-        <Pair>
-          <TextField {...field('caseUnits')} kind="digits" label={t('caseUnits')} maxLength={5} />
-          <TextField
-            {...field('supplierMinimumUnits')}
-            kind="digits"
-            label={t('minimum')}
-            hint={t('minimumHint')}
-            maxLength={7}
+    <FormSheet title={sku ? t('editSku') : t('newSku')} form={form} onClose={onClose}>
+      <BilingualFields
+        label={t('pack')}
+        hint={t('packHint')}
+        zh={field('packZh')}
+        en={field('packEn')}
+        maxLength={60}
+      />
+      {!sku && (
+        <>
+          <SelectField
+            {...field('soldBy')}
+            label={t('soldBy')}
+            hint={t('soldByHint')}
+            options={(['piece', 'weight'] as const).map((value) => ({ value, text: t(value) }))}
           />
-        </Pair>
-      </Box>
-    </Sheet>
+          <TextField
+            {...field('nominalGrams')}
+            kind="digits"
+            label={draft.soldBy === 'weight' ? t('gramsWeight') : t('grams')}
+            maxLength={6}
+          />
+          <SelectField
+            {...field('supplierId')}
+            label={t('supplier')}
+            options={[
+              { value: '', text: words('choose') },
+              ...suppliers.map(({ supplierId, name }) => ({ value: supplierId, text: name })),
+            ]}
+          />
+        </>
+      )}
+      <TextField {...field('unitCost')} kind="decimal" label={t('cost')} maxLength={10} />
+      <Pair>
+        <TextField {...field('caseUnits')} kind="digits" label={t('caseUnits')} maxLength={5} />
+        <TextField
+          {...field('supplierMinimumUnits')}
+          kind="digits"
+          label={t('minimum')}
+          hint={t('minimumHint')}
+          maxLength={7}
+        />
+      </Pair>
+    </FormSheet>
   );
 }

@@ -1,15 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Supplier } from '#shared/contracts/catalog/range';
 import { ifFilled, isFilled, isPhone } from '@/blocks/form/check';
-import { FormProblem } from '@/blocks/form/FormProblem';
-import { formTexts } from '@/blocks/form/texts';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
-import { Button } from '@/design/components/Button';
-import { Sheet } from '@/design/components/Sheet';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { supplierTexts } from './texts';
 
@@ -51,7 +47,6 @@ export function SupplierSheet({
   onClose: () => void;
 }) {
   const t = useTexts(supplierTexts);
-  const words = useTexts(formTexts);
   const queryClient = useQueryClient();
   const form = useForm({
     name: 'supplier',
@@ -72,23 +67,11 @@ export function SupplierSheet({
   });
   const { field } = form;
   return (
-    <Sheet
-      open
-      title={supplier ? t('edit') : t('add')}
-      onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {words('save')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
-        <FormProblem form={form} />
-        <TextField {...field('name')} label={t('name')} maxLength={80} />
-        <TextField {...field('contactName')} label={t('contact')} maxLength={40} />
-        <TextField {...field('phone')} kind="phone" label={t('phone')} maxLength={11} />
-        <TextField {...field('licence')} label={t('licence')} maxLength={40} />
-      </Box>
-    </Sheet>
+    <FormSheet title={supplier ? t('edit') : t('add')} form={form} onClose={onClose}>
+      <TextField {...field('name')} label={t('name')} maxLength={80} />
+      <TextField {...field('contactName')} label={t('contact')} maxLength={40} />
+      <TextField {...field('phone')} kind="phone" label={t('phone')} maxLength={11} />
+      <TextField {...field('licence')} label={t('licence')} maxLength={40} />
+    </FormSheet>
   );
 }

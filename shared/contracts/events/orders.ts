@@ -34,7 +34,7 @@ export type OrderStatus = z.infer<typeof OrderStatus>;
 export const Fulfilment = z.enum(['pickup', 'door']);
 
 /** What every fact about an order says: enough to address the people who follow it. */
-const order = {
+export const orderAddress = {
   orderId: OrderId,
   accountId: AccountId,
   cityId: CityId,
@@ -75,7 +75,7 @@ export type RefundReason = z.infer<typeof RefundReason>;
 export const ordersEvents = {
   /** After the money was authorised (card) or charged (wallet) and the stock became the order's own. */
   'orders.paid.v1': z.object({
-    ...order,
+    ...orderAddress,
     total: Money,
     /** How the neighbours see the buyer: a first character and nothing else. */
     initial: z.string().max(2),
@@ -83,35 +83,35 @@ export const ordersEvents = {
     lines: z.array(PublicLine),
   }),
   /** After the time to pay ran out; the stock was given back. */
-  'orders.expired.v1': z.object(order),
+  'orders.expired.v1': z.object(orderAddress),
   /** After the shopper cancelled before cutoff; the refund follows as its own event. */
-  'orders.cancelled.v1': z.object({ ...order, wasPaid: z.boolean() }),
+  'orders.cancelled.v1': z.object({ ...orderAddress, wasPaid: z.boolean() }),
   /** After cutoff, when nothing of the order is left to deliver (group not formed, too late, dropped by the supplier). */
-  'orders.failed.v1': z.object({ ...order, reason: RefundReason }),
+  'orders.failed.v1': z.object({ ...orderAddress, reason: RefundReason }),
   /** After cutoff, when the order became part of a Consolidation. */
   'orders.consolidated.v1': z.object({
-    ...order,
+    ...orderAddress,
     consolidationId: ConsolidationId,
     lines: z.array(PublicLine),
   }),
   /** After the courier left with it. */
-  'orders.in_transit.v1': z.object(order),
+  'orders.in_transit.v1': z.object(orderAddress),
   /** After the leader received it: the neighbour can come. Carries what is really there. */
-  'orders.ready.v1': z.object({ ...order, lines: z.array(PublicLine) }),
+  'orders.ready.v1': z.object({ ...orderAddress, lines: z.array(PublicLine) }),
   /** After the goods were handed to the neighbour. */
-  'orders.collected.v1': z.object(order),
+  'orders.collected.v1': z.object(orderAddress),
   /** After the claim window passed; nothing changes any more. */
-  'orders.closed.v1': z.object(order),
+  'orders.closed.v1': z.object(orderAddress),
   /** After Stripe accepted a refund; `pending` wallets' refunds are announced once. */
   'orders.refunded.v1': z.object({
-    ...order,
+    ...orderAddress,
     refundId: RefundId,
     amount: Money,
     reason: RefundReason,
     lineIds: z.array(LineId),
   }),
   /** When Stripe could not return money: an operator must act. */
-  'orders.refund_failed.v1': z.object({ ...order, refundId: RefundId, amount: Money }),
+  'orders.refund_failed.v1': z.object({ ...orderAddress, refundId: RefundId, amount: Money }),
 
   /** Whenever a neighbour's payment or cancellation moved a GroupBuy. */
   'orders.group_buy_progressed.v1': z.object({

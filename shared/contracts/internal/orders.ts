@@ -1,17 +1,7 @@
-import { Bilingual, Grams, Instant, pageQuery, page, Version } from '../common';
+import { Bilingual, Grams, pageQuery, page } from '../common';
 import { endpoint } from '../endpoint';
-import { Fulfilment, OrderStatus } from '../events/orders';
-import {
-  AccountId,
-  CityId,
-  ConsolidationId,
-  CycleId,
-  GroupOrderId,
-  LineId,
-  OrderId,
-  PickupPointId,
-  SkuId,
-} from '../ids';
+import { Fulfilment, orderAddress, OrderStatus } from '../events/orders';
+import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
 import { z } from '../zod';
 import { Temperature } from './catalog';
 
@@ -61,17 +51,7 @@ export const StopLoad = z.object({
 export type StopLoad = z.infer<typeof StopLoad>;
 
 /** Whose an order is and where it stands. */
-export const OrderStanding = z.object({
-  orderId: OrderId,
-  accountId: AccountId,
-  cityId: CityId,
-  cycleId: CycleId,
-  pickupPointId: PickupPointId,
-  groupOrderId: GroupOrderId,
-  placedAt: Instant,
-  status: OrderStatus,
-  version: Version,
-});
+export const OrderStanding = z.object({ ...orderAddress, status: OrderStatus });
 export type OrderStanding = z.infer<typeof OrderStanding>;
 
 export const ordersInternal = {

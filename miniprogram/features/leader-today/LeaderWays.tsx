@@ -1,7 +1,5 @@
-import { Icon, type IconName } from '@/design/icon/Icon';
-import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
-import { Words } from '@/design/primitives/Words';
+import { Shortcuts } from '@/design/components/Shortcuts';
+import { type IconName } from '@/design/icon/Icon';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
 import { type Pickup } from './nextStep';
@@ -26,17 +24,11 @@ const ways: readonly Way[] = [
 ];
 
 /** All that a leader can do, one tap away. */
-export function Shortcuts({ pickup }: { pickup: Pickup }) {
+export function LeaderWays({ pickup }: { pickup: Pickup }) {
   const t = useTexts(todayTexts);
-  return (
-    <Box as="nav" label={t('more')} className="today-ways">
-      {ways.map(({ text, icon, page, count }) => (
-        <Tap key={text} role="link" className="today-way" onTap={() => openPage(page)}>
-          <Icon name={icon} className="today-way__icon" />
-          <Words>{t(text)}</Words>
-          {count && pickup[count] > 0 && <Words className="today-way__count">{pickup[count]}</Words>}
-        </Tap>
-      ))}
-    </Box>
-  );
+  const shortcuts = ways.map(({ text, icon, page, count }) => ({
+    ...{ text: t(text), icon, onTap: () => openPage(page) },
+    count: count && pickup[count],
+  }));
+  return <Shortcuts label={t('more')} shortcuts={shortcuts} />;
 }

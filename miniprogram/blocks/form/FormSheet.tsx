@@ -1,0 +1,41 @@
+import { type ReactNode } from 'react';
+import { Button } from '@/design/components/Button';
+import { Sheet } from '@/design/components/Sheet';
+import { Box } from '@/design/primitives/Box';
+import { useTexts } from '@/i18n/texts';
+import { FormProblem } from './FormProblem';
+import { formTexts } from './texts';
+import { type SendableForm } from './useForm';
+
+type FormSheetProps = {
+  title: string;
+  form: SendableForm;
+  onClose: () => void;
+  /** Stands above what is wrong with the form. */
+  intro?: ReactNode;
+  /** The fields. */
+  children: ReactNode;
+};
+
+/** A form in a sheet: why it was not saved, its fields, and the button that saves it. */
+export function FormSheet({ title, form, onClose, intro, children }: FormSheetProps) {
+  const t = useTexts(formTexts);
+  return (
+    <Sheet
+      open
+      title={title}
+      onClose={onClose}
+      footer={
+        <Button block busy={form.busy} onTap={form.submit}>
+          {t('save')}
+        </Button>
+      }
+    >
+      <Box className="lt-column">
+        {intro}
+        <FormProblem form={form} />
+        {children}
+      </Box>
+    </Sheet>
+  );
+}
