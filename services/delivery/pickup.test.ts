@@ -3,6 +3,7 @@ import {
   aPaidOrder,
   anOrder,
   aReadyOrder,
+  aReceivedOrder,
   leaderOf,
   operator,
   point,
@@ -90,12 +91,33 @@ test('exactly one of many redemptions at the same time wins', async () => {
   expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
 });
 
+test.each([
+  ['by hand', (code: string) => redeem(code).expect(201)],
+  [
+    'after a time without a signal',
+    (code: string) => sync([{ key: 'phone-key-1', code, at: delivery.clock.now.toISOString() }]),
+  ],
+])('an order that is there is handed out %s, though the message of it is late', async (_, handOut) => {
+  await aReceivedOrder(delivery, 'ord_1');
+  const { digits } = await bodyOf<PickupCodeView>(delivery.call('get', '/pickup-codes/ord_1', shopper));
+  expect((await lookUp(digits).expect(200)).body.lines).toMatchObject([{ units: 2 }]);
+  await handOut(digits);
+  const { body } = await delivery.call('get', '/pickup-codes/ord_1', shopper);
+  expect(body.status).toBe('redeemed');
+});
+
 test('a proxy has digits of their own, one at a time, until they are taken back', async () => {
   const code = await aReadyOrder(delivery, 'ord_1');
-  const proxy = () => delivery.call('put', '/pickup-codes/ord_1/proxy', shopper).send({ name: '小王' });
-  const newDigits = async () => (await bodyOf<PickupCodeView>(proxy().expect(200))).proxy!.digits;
+  const proxy = (key = `key-${(keys += 1)}`) =>
+    delivery
+      .call('put', '/pickup-codes/ord_1/proxy', shopper)
+      .set('Idempotency-Key', key)
+      .send({ name: '小王' });
+  const newDigits = async (key?: string) =>
+    (await bodyOf<PickupCodeView>(proxy(key).expect(200))).proxy!.digits;
   const [first, second] = [await newDigits(), await newDigits()];
   expect(new Set([code.digits, first, second]).size).toBe(3);
+  expect(await newDigits('asked-twice')).toBe(await newDigits('asked-twice'));
   expect((await redeem(first)).body.code).toBe('PICKUP_CODE_WRONG');
   await delivery.call('delete', '/pickup-codes/ord_1/proxy', shopper).expect(200);
   expect((await redeem(second)).body.code).toBe('PICKUP_CODE_WRONG');

@@ -17,7 +17,7 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
     const told: string[] = [];
     const restarted: Promise<void>[] = [];
     const checks = await playDay({
-      connection: { url: system.url, retries: 9 },
+      connection: { url: system.url, retries: 10 },
       narrator: narrator((line) => told.push(line)),
       presaleSeconds: 40,
       driveEveryMs: 300,
@@ -27,9 +27,10 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
         if (act === 'pickup') restarted.push(sleep(500).then(() => system.killAndRestart('delivery')));
       },
     }).catch((error: unknown) => {
-      throw new Error(`${told.slice(-5).join('\n')}\n${system.output('orders').slice(-2_000)}`, {
-        cause: error,
-      });
+      const outputs = (['orders', 'delivery', 'gateway'] as const).map((one) =>
+        system.output(one).slice(-700),
+      );
+      throw new Error([String(error), ...told.slice(-5), ...outputs].join('\n'), { cause: error });
     });
     await Promise.all(restarted);
     expect(restarted).toHaveLength(2);

@@ -163,12 +163,28 @@ export async function aReadyOrder(
   orderId: string,
   temperature: Temperature = 'ambient',
 ) {
+  await aReceivedOrder(harness, orderId, temperature);
+  await harness.tell('orders.ready.v1', { ...anOrder(orderId, 4), lines: [publicLine] });
+  return eventually(async () => {
+    const { body } = await harness.call('get', `/pickup-codes/${orderId}`, as('acc_shopper1'));
+    const code = body as PickupCodeView;
+    return code.status === 'ready' && code;
+  });
+}
+
+/** An order that orders knows to be ready, though delivery was not told yet. */
+export async function aReceivedOrder(
+  harness: DeliveryHarness,
+  orderId: string,
+  temperature: Temperature = 'ambient',
+): Promise<void> {
   harness.others.ordersToHandOut.set(orderId, {
     ...anOrder(orderId, 4),
     status: 'ready',
     recipientName: '张三',
     phoneTail: '0001',
     fulfilment: 'pickup',
+    readyAt: harness.clock.now.toISOString(),
     lines: [
       {
         ...{
@@ -184,12 +200,6 @@ export async function aReadyOrder(
     ],
   });
   await harness.tell('orders.paid.v1', aPaidOrder(orderId));
-  await harness.tell('orders.ready.v1', { ...anOrder(orderId, 4), lines: [publicLine] });
-  return eventually(async () => {
-    const { body } = await harness.call('get', `/pickup-codes/${orderId}`, as('acc_shopper1'));
-    const code = body as PickupCodeView;
-    return code.status === 'ready' && code;
-  });
 }
 
 /** A picture as a phone sends it. */

@@ -4,7 +4,7 @@ import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { createLog } from '#shared/kit/log/log';
 import { listen, portOf } from '#shared/kit/process/listen';
-import { proxiedRealtime } from './proxy';
+import { proxiedBackends, proxiedRealtime } from './proxy';
 import { strip } from './strip';
 
 const log = createLog({ service: 'test', level: 'silent' });
@@ -68,4 +68,19 @@ describe.each(['websocket', 'polling'])('by %s', (transport) => {
     expect('x-real-ip' in headers).toBe(trustProxy);
     expect(String(headers['x-forwarded-for']).includes('1.2.3.4')).toBe(trustProxy);
   });
+});
+
+test('a reply that a service left unfinished is cut off, never taken for a whole one', async () => {
+  const orders = createServer((_req, res) => {
+    res.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+    res.write('{"items":', () => res.socket?.resetAndDestroy());
+  });
+  await listen(orders, 0, '127.0.0.1');
+  const url = `http://127.0.0.1:${portOf(orders)}`;
+  const backends = proxiedBackends({ identity: url, catalog: url, orders: url, delivery: url }, log);
+  const gateway = await listen(express().use(backends.orders), 0, '127.0.0.1');
+  const reply = fetch(`http://127.0.0.1:${portOf(gateway)}/orders`).then((response) => response.text());
+  await expect(reply).rejects.toThrow('terminated');
+  await new Promise((resolve) => gateway.close(resolve));
+  await new Promise((resolve) => orders.close(resolve));
 });

@@ -24,6 +24,12 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
     proxyTimeout: timeoutMs,
     timeout: timeoutMs,
     on: {
+      proxyRes: (reply, _req, res) => {
+        // A service that dies half-way leaves a reply that must not look whole, nor keep its reader waiting.
+        reply.on('close', () => {
+          if (!reply.complete) res.destroy();
+        });
+      },
       error: (error, _req, res) => {
         log.warn({ err: error, service: name }, 'a service cannot be reached');
         if (!(res instanceof ServerResponse)) {
@@ -31,7 +37,7 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
           return;
         }
         if (res.headersSent) {
-          res.end();
+          res.destroy();
           return;
         }
         res.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });

@@ -67,6 +67,7 @@ const presentToHandOut = (order: Order): OrderToHandOut => ({
   version: order.version,
   ...collectorOf(order),
   fulfilment: order.fulfilment.kind,
+  ...('readyAt' in order ? { readyAt: order.readyAt.toISOString() } : {}),
   lines: coming(order).map(({ lineId, offer, allocated, finalWeightGrams }) => ({
     lineId,
     skuId: offer.skuId,

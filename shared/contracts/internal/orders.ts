@@ -1,4 +1,4 @@
-import { Bilingual, Grams, pageQuery, page } from '../common';
+import { Bilingual, Grams, Instant, pageQuery, page } from '../common';
 import { endpoint } from '../endpoint';
 import { Fulfilment, orderAddress, OrderStatus } from '../events/orders';
 import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
@@ -18,6 +18,8 @@ export const OrderToHandOut = z.object({
   recipientName: z.string(),
   phoneTail: z.string(),
   fulfilment: Fulfilment,
+  /** When the leader received the goods; absent before. */
+  readyAt: Instant.optional(),
   lines: z.array(
     z.object({
       lineId: LineId,

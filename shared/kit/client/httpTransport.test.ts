@@ -72,6 +72,17 @@ test('a read is tried again when the service is briefly away; a write without a 
   expect(calls).toBe(4);
 });
 
+test('a write whose first try died half-way is tried again until its key is free', async () => {
+  let calls = 0;
+  const client = await clientOf((_req, res) => {
+    calls += 1;
+    res.statusCode = calls === 1 ? 409 : 204;
+    res.end(calls === 1 ? JSON.stringify({ code: 'REQUEST_IN_PROGRESS', status: 409 }) : undefined);
+  });
+  await client.write({ idempotencyKey: 'key-1' });
+  expect(calls).toBe(2);
+});
+
 test('silence, and an answer that is no JSON, count as unavailable', async () => {
   await expect((await clientOf(() => undefined, 50)).write()).rejects.toMatchObject({
     code: 'SERVICE_UNAVAILABLE',

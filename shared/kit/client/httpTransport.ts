@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Endpoint } from '../../contracts/endpoint';
+import { type ErrorCode } from '../../contracts/errors';
 import { currentCorrelationId } from '../log/correlation';
 import { type Call, type Transport } from './client';
 import { RemoteProblem } from './remoteProblem';
@@ -16,7 +17,7 @@ export type HttpTransportOptions = {
 
 /**
  * Calls over HTTP. A call that may be sent twice without harm (a read, a natural write, a write with a key) is tried again when
- * the connection breaks or the service answers 503; nothing else is.
+ * the connection breaks, the service answers 503, or an earlier try of it is still at work or died there; nothing else is.
  * @throws {RemoteProblem} the service's refusal, or SERVICE_UNAVAILABLE when it cannot be reached in time.
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
@@ -27,7 +28,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       const outcome = await send(endpoint, call);
       if (!(outcome instanceof RemoteProblem))
         return endpoint.reply ? endpoint.reply.parse(outcome.body) : undefined;
-      if (outcome.code !== 'SERVICE_UNAVAILABLE' || attempt >= tries) throw outcome;
+      if (!passing.has(outcome.code) || attempt >= tries) throw outcome;
       await sleep(50 * 2 ** attempt * (0.5 + Math.random()));
     }
   };
@@ -65,6 +66,9 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     };
   }
 }
+
+/** Refusals that end by themselves. */
+const passing: ReadonlySet<ErrorCode> = new Set(['SERVICE_UNAVAILABLE', 'REQUEST_IN_PROGRESS']);
 
 const repeatable = (endpoint: Endpoint, call: Call): boolean =>
   endpoint.method === 'get' || endpoint.idempotency === 'natural' || call.idempotencyKey !== undefined;

@@ -3,6 +3,7 @@ import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
 import { readPresented } from './codeFaces';
+import { openIfReady } from './orderReady';
 
 export type Presenter = {
   readonly leader: AccountId;
@@ -44,7 +45,7 @@ export async function findPresented(
   if (!code || (presented.kind === 'qr' && presented.orderId !== code._id))
     throw new Refused('PICKUP_CODE_WRONG');
   await giveBack();
-  return { code: code, digits };
+  return { code: await openIfReady(delivery, code), digits };
 }
 
 async function takeTry(

@@ -1,6 +1,9 @@
 import { type EventData } from '#shared/contracts/events';
 import { type OrderId } from '#shared/contracts/ids';
+import { type OrderToHandOut } from '#shared/contracts/internal/orders';
+import { RemoteProblem } from '#shared/kit/client/remoteProblem';
 import { collectBefore } from '../../domain/overdue';
+import { type PickupCodeDoc } from '../../storage/documents';
 import { type Delivery } from '../delivery';
 import { announceBoard } from '../live/announce';
 import { makeCode } from './makeCode';
@@ -11,12 +14,32 @@ export async function orderReady(
   data: Pick<EventData<'orders.ready.v1'>, 'orderId' | 'accountId' | 'cityId' | 'cycleId' | 'pickupPointId'>,
   readyAt: Date,
 ): Promise<void> {
-  const { orderId, cityId, pickupPointId } = data;
+  const { orderId } = data;
   const code =
     (await delivery.store.codes.find(orderId)) ?? (await makeCode(delivery, { ...data, _id: orderId }));
   if (code.status !== 'waiting') return;
-  const order = await delivery.orders.getOrderToHandOut({ params: { orderId } });
-  const { recipientName, phoneTail, fulfilment } = order;
+  await open(delivery, await delivery.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
+}
+
+/**
+ * The code as it stands once orders was asked whether the goods are there: a neighbour at the counter does not wait for a late
+ * message. Where orders cannot tell, the code stays as it is known.
+ */
+export async function openIfReady(delivery: Delivery, code: PickupCodeDoc): Promise<PickupCodeDoc> {
+  if (code.status !== 'waiting') return code;
+  try {
+    const order = await delivery.orders.getOrderToHandOut({ params: { orderId: code._id } });
+    if (order.status !== 'ready' || order.readyAt === undefined) return code;
+    await open(delivery, order, new Date(order.readyAt));
+  } catch (error) {
+    if (!(error instanceof RemoteProblem)) throw error;
+  }
+  return (await delivery.store.codes.find(code._id)) ?? code;
+}
+
+/** Opens a waiting code for what the order's lines say is there. */
+async function open(delivery: Delivery, order: OrderToHandOut, readyAt: Date): Promise<void> {
+  const { orderId, cityId, pickupPointId, recipientName, phoneTail, fulfilment } = order;
   const lines = order.lines.filter(({ units }) => units > 0).map(({ fresh: _fresh, ...line }) => line);
   const { timeZone, rules } = await delivery.cityOf(cityId);
   const before = collectBefore(
