@@ -1,5 +1,10 @@
+import { type DemoCategory } from '../services/catalog/demo/goods';
+
+/** How a drawing lies on its ground: on a plate, once or several times, or `close` to be known when it is small. */
+export type Layout = 'one' | 'duo' | 'trio' | 'close';
+
 /** `[slug, Chinese name, English name, drawing, layout]`; the ground's colour belongs to the group. */
-type Entry = readonly [slug: string, zh: string, en: string, icon: string, layout?: 'one' | 'duo' | 'trio'];
+type Entry = readonly [slug: string, zh: string, en: string, icon: string, layout?: Layout];
 
 export type Ground = 'fruit' | 'vegetable' | 'meat' | 'seafood' | 'dairy' | 'staple' | 'ready' | 'home';
 
@@ -95,4 +100,19 @@ export const demoPictureList: Readonly<Record<Ground, readonly Entry[]>> = {
     ['soap', '香皂', 'Soap', 'soap', 'duo'],
     ['flowers', '鲜花束', 'Fresh flowers', 'bouquet'],
   ],
+};
+
+/** What stands for each category; shoppers see it as small as a fingertip. */
+export const demoCategoryPictures: Readonly<Record<DemoCategory, readonly [ground: Ground, icon: string]>> = {
+  vegetables: ['vegetable', 'leafy-green'],
+  fruit: ['fruit', 'red-apple'],
+  meat: ['meat', 'cut-of-meat'],
+  seafood: ['seafood', 'fish'],
+  eggsAndDairy: ['dairy', 'glass-of-milk'],
+  bakery: ['staple', 'croissant'],
+  tofuAndNoodles: ['ready', 'steaming-bowl'],
+  grainAndOil: ['staple', 'sheaf-of-rice'],
+  frozen: ['seafood', 'ice'],
+  snacksAndDrinks: ['ready', 'bubble-tea'],
+  household: ['home', 'bouquet'],
 };

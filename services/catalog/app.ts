@@ -22,7 +22,7 @@ import { startSweepers } from './sweepers';
 
 export type CatalogAppDeps = ServiceDeps &
   Pick<CatalogParts, 'pictureStore'> & {
-    /** Keep the demo's cycles coming, and give its products their pictures. */
+    /** Keep the demo's cycles coming. */
     readonly demo?: boolean;
   };
 
@@ -72,7 +72,7 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
       });
       const subscription = subscribeCatalog(bus, catalog, now);
       running = [...startSweepers(catalog, deps), subscription];
-      if (deps.demo) running.push(runDemo(collections, catalog.pictures, deps));
+      if (deps.demo) running.push(runDemo(collections, deps));
       await subscription.ready;
     },
     async checkReady() {

@@ -9,7 +9,7 @@ void runStandalone({
   defaultPort: 8082,
   async create(deps, { demo }) {
     const pictureStore = readPictureStore();
-    if (demo) await seedCatalogDemo(deps.mongo, deps.now());
+    if (demo) await seedCatalogDemo(deps.mongo, pictureStore, deps.now());
     return createCatalogApp({ ...deps, pictureStore, demo });
   },
 });

@@ -68,7 +68,9 @@ async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceA
   const deps = await neighbours.depsOf('catalog');
   const pictureStore = readPictureStore({ ...process.env, DATA_DIR: config.dataDir });
   if (config.demo)
-    await telling('Demo data: the range and its offers', () => seedCatalogDemo(deps.mongo, deps.now()));
+    await telling('Demo data: the range, its pictures and its offers', () =>
+      seedCatalogDemo(deps.mongo, pictureStore, deps.now()),
+    );
   const catalog = await createCatalogApp({ ...deps, pictureStore, demo: config.demo });
   neighbours.add(catalog);
   return catalog;

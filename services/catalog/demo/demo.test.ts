@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { catalogApi } from '#shared/contracts/catalog';
 import { anId } from '../../../tests/support/anId';
 import { catalogWorld } from '../../../tests/support/catalog';
+import { memoryFiles } from '../../../tests/support/memoryFiles';
 import { assertLawful } from '../domain/offerPrice';
 import { lowestPrice } from '../domain/priceHistory';
 import { cycleStore } from '../storage/cycles';
@@ -15,8 +17,8 @@ const day = 24 * 3600 * 1000;
 test('there are 400 offers in an open cycle on every day, whose prices are lawful; again changes nothing', async () => {
   const world = await catalogWorld();
   const { collections } = world;
-  await seedCatalogDemo(world.connection, world.now());
-  await seedCatalogDemo(world.connection, world.now());
+  await seedCatalogDemo(world.connection, memoryFiles(), world.now());
+  await seedCatalogDemo(world.connection, memoryFiles(), world.now());
   expect(await collections.offers.countDocuments()).toBe(3 * 400);
 
   world.pass(day);
@@ -48,4 +50,22 @@ test('there are 400 offers in an open cycle on every day, whose prices are lawfu
     if (offer.soldBy === 'weight') kinds.weighed += 1;
   }
   expect(Object.values(kinds).every((count) => count >= 20)).toBe(true);
+});
+
+test('offers and categories have their pictures from the first moment on', async () => {
+  const world = await catalogWorld();
+  const files = memoryFiles();
+  await seedCatalogDemo(world.connection, files, world.now());
+  const { body: categories } = await world.get('/categories');
+  const { body: offers } = await world.get(`/offers?cityId=${demoCityId}&limit=100`);
+  const shown = [
+    ...catalogApi.listCategories.reply.parse(categories).items,
+    ...catalogApi.listOffers.reply.parse(offers).items,
+  ];
+  expect(shown.length).toBeGreaterThan(100);
+  for (const { picture } of shown)
+    for (const url of Object.values(picture!)) {
+      const bytes = (await files.get(url.replace('/api/pictures/', '')))!;
+      expect((await sharp(bytes).metadata()).width).toBeLessThanOrEqual(Number(/(\d+)\.webp$/.exec(url)![1]));
+    }
 });

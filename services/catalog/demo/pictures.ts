@@ -1,30 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
+import { type FileStore } from '#shared/kit/files/fileStore';
+import { type EncodedPicture } from '../pictures/encodePicture';
+import { keepPicture } from '../pictures/keepPicture';
 import { type Collections } from '../storage/collections';
-import { type Pictures } from '../pictures/pictures';
 import { demoGoods } from './goods';
-import { demoProducts } from './range';
+import { categoryPicture, demoCategoryNames, type PictureNamed } from './range';
 
 const folder = join(__dirname, 'pictures');
+const names = new Set([
+  ...demoGoods.map(({ picture }) => picture),
+  ...demoCategoryNames.map(categoryPicture),
+]);
 
-/**
- * Gives the demo's products their pictures, as an operator would; those that have one are left alone. Takes some seconds of
- * encoding, so it goes on beside everything else. Stops early when `isStopped`.
- */
-export async function addDemoPictures(
-  { products }: Pick<Collections, 'products'>,
-  pictures: Pictures,
-  isStopped: () => boolean,
-): Promise<void> {
-  for (const [index, { _id }] of demoProducts.entries()) {
-    if (isStopped()) return;
-    const good = demoGoods[index];
-    if (!good || !(await products.findOne({ _id, pictureIds: [] }))) continue;
-    const picture = await pictures.add(await readFile(join(folder, `${good.picture}.webp`)));
-    // The mark lets the sweeper show the picture in the offers.
-    await products.updateOne(
-      { _id, pictureIds: [] },
-      { $set: { pictureIds: [picture._id], offersStale: true }, $inc: { version: 1 } },
-    );
-  }
+/** Keeps the demo's pictures. They come in all sizes: encoding them would take longer than the rest of the demo together. */
+export async function keepDemoPictures(
+  { pictures }: Pick<Collections, 'pictures'>,
+  store: FileStore,
+): Promise<PictureNamed> {
+  const keep = keepPicture(store, pictures);
+  const kept = await Promise.all(
+    [...names].map(async (name) => {
+      const large = await fileOf(name);
+      const { _id } = await keep(large, () => inAllSizes(name, large));
+      return [name, _id] as const;
+    }),
+  );
+  const ids = new Map(kept);
+  return (name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`the demo has no picture ${name}`);
+    return id;
+  };
 }
+
+async function inAllSizes(name: string, large: Buffer): Promise<EncodedPicture> {
+  const { width, height } = await sharp(large).metadata();
+  const [medium, small] = await Promise.all([fileOf(`${name}-medium`), fileOf(`${name}-small`)]);
+  return {
+    files: new Map([['large', large] as const, ['medium', medium] as const, ['small', small] as const]),
+    width,
+    height,
+  };
+}
+
+const fileOf = (name: string): Promise<Buffer> => readFile(join(folder, `${name}.webp`));

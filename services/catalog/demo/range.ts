@@ -1,4 +1,4 @@
-import { CategoryId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
+import { CategoryId, type PictureId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { type Category, type Product, type Sku, type Supplier } from '../domain/range';
 import { searchKeys } from '../search/keys';
@@ -36,21 +36,28 @@ function facts(zh: string, en: string, temperature: Facts['temperature'], ...res
   return { zh, en, temperature, fresh, supplier, origin, keeps: Number(keeps) };
 }
 
-const names = Object.keys(categories) as DemoCategory[];
+export const demoCategoryNames = Object.keys(categories) as DemoCategory[];
 const three = (number: number): string => String(number).padStart(3, '0');
 const categoryId = (name: DemoCategory) => CategoryId.parse(`cat_${name}`);
 const supplierId = (name: DemoCategory) => SupplierId.parse(`sup_${name}`);
 const productId = (index: number) => ProductId.parse(`prd_${three(index + 1)}`);
 
-export const demoCategories: readonly Category[] = names.map((name, position) => ({
-  _id: categoryId(name),
-  name: { zh: categories[name].zh, en: categories[name].en },
-  position,
-  hidden: false,
-  version: 1,
-}));
+/** Which picture has a name: that of a good, or of a category. */
+export type PictureNamed = (name: string) => PictureId;
 
-export const demoSuppliers: readonly Supplier[] = names.map((name, index) => ({
+export const categoryPicture = (name: DemoCategory): string => `category-${name}`;
+
+export const demoCategories = (pictureNamed: PictureNamed): Category[] =>
+  demoCategoryNames.map((name, position) => ({
+    _id: categoryId(name),
+    name: { zh: categories[name].zh, en: categories[name].en },
+    position,
+    pictureId: pictureNamed(categoryPicture(name)),
+    hidden: false,
+    version: 1,
+  }));
+
+export const demoSuppliers: readonly Supplier[] = demoCategoryNames.map((name, index) => ({
   _id: supplierId(name),
   name: categories[name].supplier,
   contactName: '王师傅',
@@ -60,26 +67,27 @@ export const demoSuppliers: readonly Supplier[] = names.map((name, index) => ({
   offersStale: false,
 }));
 
-export const demoProducts: readonly Product[] = demoGoods.map((good, index) => {
-  const title = { zh: good.zh, en: good.en };
-  const { temperature, fresh, origin, supplier } = categories[good.category];
-  return {
-    _id: productId(index),
-    categoryId: categoryId(good.category),
-    title,
-    description: {
-      zh: `${good.zh}，${origin}${supplier}直供，当日分拣，次日到点自提。`,
-      en: `${good.en}, straight from the supplier, sorted on the day and ready for pickup the next.`,
-    },
-    keywords: [],
-    pictureIds: [],
-    temperature,
-    fresh,
-    search: searchKeys(title, []),
-    version: 1,
-    offersStale: false,
-  };
-});
+export const demoProducts = (pictureNamed: PictureNamed): Product[] =>
+  demoGoods.map((good, index) => {
+    const title = { zh: good.zh, en: good.en };
+    const { temperature, fresh, origin, supplier } = categories[good.category];
+    return {
+      _id: productId(index),
+      categoryId: categoryId(good.category),
+      title,
+      description: {
+        zh: `${good.zh}，${origin}${supplier}直供，当日分拣，次日到点自提。`,
+        en: `${good.en}, straight from the supplier, sorted on the day and ready for pickup the next.`,
+      },
+      keywords: [],
+      pictureIds: [pictureNamed(good.picture)],
+      temperature,
+      fresh,
+      search: searchKeys(title, []),
+      version: 1,
+      offersStale: false,
+    };
+  });
 
 export type DemoSku = Sku & {
   /** Usual price: per 500 g, or per unit. */

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { type mongo } from 'mongoose';
+import { type PictureUrls } from '#shared/contracts/catalog/common';
+import { type PictureId } from '#shared/contracts/ids';
+import { type FileStore } from '#shared/kit/files/fileStore';
+import { derivedId } from '#shared/kit/ids';
+import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { type Picture } from '../domain/range';
+import { type EncodedPicture, type PictureSize, pictureSizes } from './encodePicture';
+
+/**
+ * Keeps pictures in all their sizes, which are made only when a picture is new. Its id follows from its bytes, so that the same
+ * picture sent twice is kept once. The document comes last: a picture that is known has all its files.
+ */
+export const keepPicture =
+  (store: FileStore, collection: mongo.Collection<Picture>) =>
+  async (bytes: Buffer, inAllSizes: () => Promise<EncodedPicture>): Promise<Picture> => {
+    const pictureId = derivedId('pic', createHash('sha256').update(bytes).digest('hex'));
+    const known = await collection.findOne({ _id: pictureId });
+    if (known) return known;
+    const { files, width, height } = await inAllSizes();
+    for (const [size, file] of files) await store.put(keyOf(pictureId, fileOf(size)), file);
+    const picture = { _id: pictureId, urls: urlsOf(pictureId), width, height };
+    await collection.insertOne(picture).catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error;
+    });
+    return picture;
+  };
+
+const fileOf = (size: PictureSize): string => `${pictureSizes[size]}.webp`;
+
+/** Where the file of a picture lies in the store. */
+export const keyOf = (pictureId: PictureId, file: string): string => `${pictureId}/${file}`;
+
+function urlsOf(pictureId: PictureId): PictureUrls {
+  const url = (size: PictureSize) => `/api/pictures/${keyOf(pictureId, fileOf(size))}`;
+  return { small: url('small'), medium: url('medium'), large: url('large') };
+}
