@@ -71,6 +71,7 @@ export function createCatalog({ collections, pictureStore, nudge, call, now }: C
   const viewOf = cycleViews(shop, now);
 
   return {
+    now,
     cityStore,
     cycleStore,
     offerStore,

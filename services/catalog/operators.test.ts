@@ -124,6 +124,19 @@ test('rules of a city change one by one and are told', async () => {
   expect((await world.get('/cities/cit_1/rules', 'shopper')).body.code).toBe('NOT_ALLOWED');
 });
 
+test('anybody may read the clock of a city and until when its goods wait', async () => {
+  const facts = { name: { zh: '柏林', en: 'Berlin' }, centre: { lng: 13.4, lat: 52.5 } };
+  const { body: berlin } = await post('/cities', { ...facts, timeZone: 'Europe/Berlin' });
+  expect((await world.get(`/cities/${berlin.cityId}`)).body).toMatchObject({
+    utcOffsets: expect.arrayContaining([{ from: '2026-03-29T01:00:00.000Z', minutes: 120 }]),
+    chilledOverdueHour: 22,
+    ambientOverdueHours: 48,
+  });
+  expect((await post('/cities', { ...facts, timeZone: 'Europe/Nowhere' })).body.code).toBe(
+    'MALFORMED_REQUEST',
+  );
+});
+
 describe('cycles', () => {
   const schedule = (from: number, to: number, key?: string) =>
     post(

@@ -11,6 +11,7 @@ import {
   type Supplier as SupplierReply,
 } from '#shared/contracts/catalog/range';
 import { type CycleTerms, type Reservation } from '#shared/contracts/internal/catalog';
+import { utcOffsets } from '../domain/cityClock';
 import { type Adjustment, type Offer } from '../domain/offer';
 import {
   type Category,
@@ -24,15 +25,18 @@ import {
 } from '../domain/range';
 import { type ReservationRecord } from '../domain/reservation';
 
-export const presentCity = ({ _id, name, timeZone, centre, rules }: City): CityReply => ({
+export const presentCity = ({ _id, name, timeZone, centre, rules }: City, now: Date): CityReply => ({
   cityId: _id,
   name,
   timeZone,
+  utcOffsets: [...utcOffsets(timeZone, now)],
   centre,
   doorDeliveryFeeFen: rules.doorDeliveryFeeFen,
   freeDeliveryThresholdFen: rules.freeDeliveryThresholdFen,
   freshClaimHours: rules.freshClaimHours,
   otherClaimDays: rules.otherClaimDays,
+  chilledOverdueHour: rules.chilledOverdueHour,
+  ambientOverdueHours: rules.ambientOverdueHours,
 });
 
 export const presentRules = ({ _id, timeZone, rules, version }: City): z.input<typeof RulesOfCity> => ({

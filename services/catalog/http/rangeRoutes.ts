@@ -5,7 +5,7 @@ import { type picturesApi } from '#shared/contracts/catalog/pictures';
 import { type rangeApi } from '#shared/contracts/catalog/range';
 import { type Handlers } from '#shared/kit/http/handler';
 import { holds } from '#shared/kit/http/caller';
-import { type Category, type Product, type Sku } from '../domain/range';
+import { type Category, type City, type Product, type Sku } from '../domain/range';
 import { matchScore } from '../search/match';
 import { mapPage } from '../storage/pages';
 import { type Catalog } from '../catalog';
@@ -23,8 +23,9 @@ import {
 export function rangeRoutes(
   catalog: Catalog,
 ): Handlers<typeof citiesApi & typeof rangeApi & typeof productsApi & typeof lotsApi & typeof picturesApi> {
-  const { cityStore, cities, range, categories, suppliers, products, lots, pictures } = catalog;
+  const { cityStore, cities, range, categories, suppliers, products, lots, pictures, now } = catalog;
 
+  const showCity = (city: City) => presentCity(city, now());
   const showCategory = async (category: Category) =>
     presentCategory(category, category.pictureId ? await range.pictures([category.pictureId]) : []);
   const showProducts = async (shown: readonly Product[]) => {
@@ -36,9 +37,9 @@ export function rangeRoutes(
   const show = async (sku: Promise<Sku>) => presentSku(await sku);
 
   return {
-    listCities: async ({ query }) => mapPage(await cityStore.page(query), presentCity),
-    openCity: async ({ key, body }) => presentCity(await cities.open(key.newId('cit'), body)),
-    readCity: async ({ params }) => presentCity(await cityStore.one(params.cityId)),
+    listCities: async ({ query }) => mapPage(await cityStore.page(query), showCity),
+    openCity: async ({ key, body }) => showCity(await cities.open(key.newId('cit'), body)),
+    readCity: async ({ params }) => showCity(await cityStore.one(params.cityId)),
     readCityRules: async ({ params }) => presentRules(await cityStore.one(params.cityId)),
     changeCityRules: async ({ params, body }) => presentRules(await cities.changeRules(params.cityId, body)),
 

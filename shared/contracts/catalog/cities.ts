@@ -1,27 +1,47 @@
 import { CityRules } from '../cityRules';
-import { Bilingual, page, pageQuery, Position, Version } from '../common';
+import { Bilingual, Instant, page, pageQuery, Position, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { CityId } from '../ids';
 import { z } from '../zod';
 import { seenVersion } from './common';
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+};
 const TimeZone = z
   .string()
   .max(40)
   .regex(/^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+)+$/, 'must be an IANA time zone like Asia/Shanghai')
+  .refine(isTimeZone, 'must be a known time zone')
   .meta({ example: 'Asia/Shanghai' });
+
+/** From `from` on, the city's clocks are so many minutes ahead of UTC. */
+const UtcOffset = z.object({ from: Instant, minutes: z.int() });
+export type UtcOffset = z.infer<typeof UtcOffset>;
 
 export const City = z
   .object({
     cityId: CityId,
     name: Bilingual(40),
     timeZone: z.string(),
+    /**
+     * What the time zone means from last year's beginning to next year's end, oldest first: mini programs know no time zones. The
+     * first entry holds for what lies before, too.
+     */
+    utcOffsets: z.array(UtcOffset).min(1),
     centre: Position,
     /** The numbers that shoppers must know; the rest of the rules is for operators. */
     doorDeliveryFeeFen: z.int(),
     freeDeliveryThresholdFen: z.int(),
     freshClaimHours: z.int(),
     otherClaimDays: z.int(),
+    chilledOverdueHour: z.int(),
+    ambientOverdueHours: z.int(),
   })
   .meta({ id: 'City' });
 export type City = z.infer<typeof City>;
