@@ -43,6 +43,8 @@ type ConfirmProps = {
   title: string;
   /** What will happen, in one sentence. */
   body: string;
+  /** What may be added, below. */
+  children?: ReactNode;
   confirm: string;
   onConfirm: () => void;
   onClose: () => void;
@@ -53,6 +55,7 @@ type ConfirmProps = {
 /** Asks before something that cannot be undone. */
 export function ConfirmSheet({
   body,
+  children,
   confirm,
   onConfirm,
   danger = false,
@@ -78,7 +81,10 @@ export function ConfirmSheet({
         </Box>
       }
     >
-      <Words as="p">{body}</Words>
+      <Box className="lt-column">
+        <Words as="p">{body}</Words>
+        {children}
+      </Box>
     </Sheet>
   );
 }

@@ -94,10 +94,21 @@ test('goods go back only after it was said what that means', async () => {
   await screen.findByText(/3 orders of this pickup point end, and the neighbours get all their money back/);
   expect(sent.some(({ operation }) => operation.startsWith('POST'))).toBe(false);
   tap('Refund all');
-  await waitFor(() =>
-    expect(sent.map(({ operation }) => operation)).toContain('POST /stops/stp_1/send-back'),
-  );
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent.find(({ operation }) => operation === 'POST /stops/stp_1/send-back')?.body).toEqual({});
+});
+
+test('goods go back with a note of why', async () => {
+  const { sent } = show(failed, { 'POST /stops/stp_1/send-back': () => ({ body: failed }) });
+  tap('Send back');
+  fireEvent.change(screen.getByLabelText('Why it goes back (optional)'), {
+    target: { value: ' warm milk ' },
+  });
+  tap('Refund all');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent.find(({ operation }) => operation === 'POST /stops/stp_1/send-back')?.body).toEqual({
+    note: 'warm milk',
+  });
 });
 
 test('when somebody else was quicker, the board is read again', async () => {

@@ -3,15 +3,14 @@ import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type RouteId } from '#shared/contracts/ids';
 import { Button } from '@/design/components/Button';
-import { ConfirmSheet } from '@/design/components/Sheet';
 import { Box } from '@/design/primitives/Box';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { FailurePhoto } from './FailurePhoto';
 import { Resolution } from './Resolution';
 import { SecondTrySheet } from './SecondTrySheet';
+import { SendBackSheet } from './SendBackSheet';
 import { routeBoardTexts } from './texts';
-import { useSendBack } from './useDecisions';
 
 type FailedStopProps = {
   stop: StopView;
@@ -39,7 +38,6 @@ function Decisions({ stop }: { stop: StopView }) {
   const name = useBilingual()(stop.pickupPoint.name);
   const [asking, setAsking] = useState<'second_try' | 'send_back'>();
   const close = () => setAsking(undefined);
-  const sendBack = useSendBack(close);
   return (
     <Box role="group" label={t('decide', { name })} className="lt-row lt-row--wrap">
       <Button size="small" icon="refresh" onTap={() => setAsking('second_try')}>
@@ -49,16 +47,7 @@ function Decisions({ stop }: { stop: StopView }) {
         {t('sendBack')}
       </Button>
       {asking === 'second_try' && <SecondTrySheet stop={stop} onClose={close} />}
-      <ConfirmSheet
-        open={asking === 'send_back'}
-        title={t('sendBackTitle', { name })}
-        body={t('sendBackBody', { orders: stop.orders })}
-        confirm={t('sendBackConfirm')}
-        danger
-        busy={sendBack.isPending}
-        onConfirm={() => sendBack.mutate(stop.stopId)}
-        onClose={close}
-      />
+      {asking === 'send_back' && <SendBackSheet stop={stop} onClose={close} />}
     </Box>
   );
 }

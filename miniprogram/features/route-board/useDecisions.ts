@@ -1,5 +1,5 @@
 import { type StopView } from '#shared/contracts/delivery/stopViews';
-import { type AccountId, type StopId } from '#shared/contracts/ids';
+import { type AccountId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
@@ -32,9 +32,10 @@ export const useTryAgain = ({ stopId }: StopView, onDone: () => void) =>
     useAfter('tryAgainDone', onDone),
   );
 
-/** Gives up a failed visit: the goods go back, and its orders are refunded. */
-export const useSendBack = (onDone: () => void) =>
+/** Gives up a failed visit: the goods go back, and its orders are refunded. The note is not sent when it is empty. */
+export const useSendBack = ({ stopId }: StopView, onDone: () => void) =>
   useWrite(
-    (_key, stopId: StopId) => api.delivery.sendStopBack({ params: { stopId }, body: {} }),
+    (_key, note: string) =>
+      api.delivery.sendStopBack({ params: { stopId }, body: note === '' ? {} : { note } }),
     useAfter('sendBackDone', onDone),
   );
