@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useCityClock } from '@/platform/cityClock';
 import { currentLanguage, useLanguage, type Language } from './language';
 
 /**
@@ -49,8 +50,9 @@ export const translator = <Zh extends Record<string, string>>(
 export const translateNow = <Zh extends Record<string, string>>(texts: Texts<Zh>): Translate<Zh> =>
   translator(texts, currentLanguage());
 
-/** The texts in the screen's language; the component renders anew when it changes. */
+/** The texts in the screen's language; the component renders anew when it changes, or the clock of the times in them. */
 export const useTexts = <Zh extends Record<string, string>>(texts: Texts<Zh>): Translate<Zh> => {
+  useCityClock();
   const language = useLanguage();
   return useMemo(() => translator(texts, language), [texts, language]);
 };

@@ -2,8 +2,10 @@ import * as taro from '@tarojs/taro-h5';
 
 export * from '@tarojs/taro-h5';
 
-/** Pages scroll in Taro's own pages only; tests show parts of one. */
+/** Pages scroll, come and go in Taro's own pages only; tests show parts of one. */
 export const useReachBottom = (): void => undefined;
+export const useDidShow = (): void => undefined;
+export const useDidHide = (): void => undefined;
 
 /** What `import Taro from '@tarojs/taro'` gives in tests: in the H5 build a Babel plugin does the same name by name. */
 export default { ...taro };

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
+import { useCity, useVisitedCity } from '@/client/city';
 import { chooseLedPoint, useLedPoint } from '@/client/ledPoint';
 import { QueryState } from '@/client/QueryState';
 import { SignInGate } from '@/client/SignInGate';
@@ -45,6 +46,7 @@ function PointChoice() {
 function OwnPoint({ children }: Pick<LeaderPageProps, 'children'>) {
   const t = useTexts(leaderTexts);
   const { query, point } = useLedPoint();
+  useVisitedCity(useCity(point?.cityId).data);
   return (
     <QueryState query={query}>
       {() =>

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { type City } from '#shared/contracts/catalog/cities';
 import { CityField } from '@/blocks/cycle/CityField';
 import { useCities } from '@/client/cities';
+import { useVisitedCity } from '@/client/city';
 import { QueryState } from '@/client/QueryState';
 import { SignInGate } from '@/client/SignInGate';
 import { EmptyState } from '@/design/components/States';
@@ -19,13 +20,15 @@ type OperatorPageProps = {
 function OwnCity({ children }: Pick<OperatorPageProps, 'children'>) {
   const t = useTexts(operatorTexts);
   const { query, city } = useCities();
+  // What is filled in begins with times: it waits until the clock is that of the city.
+  const visited = useVisitedCity(city);
   return (
     <QueryState query={query}>
       {() =>
         city ? (
           <>
             <CityField />
-            {children(city)}
+            {visited && children(city)}
           </>
         ) : (
           <EmptyState icon="map" title={t('noCity')} detail={t('noCityDetail')} />

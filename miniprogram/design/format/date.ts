@@ -1,12 +1,15 @@
 import { type Language } from '@/i18n/language';
 import { translator } from '@/i18n/texts';
+import { cityOffsetMs } from '@/platform/cityClock';
 import { formatTexts } from './formatTexts';
 
-/** All cities keep Beijing time, which has no summer time. */
-const cityOffsetMs = 8 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 
-const inCity = (instant: string | number | Date) => new Date(new Date(instant).getTime() + cityOffsetMs);
+/** A date whose UTC parts are what the city's clock shows. */
+const inCity = (instant: string | number | Date) => {
+  const at = new Date(instant).getTime();
+  return new Date(at + cityOffsetMs(at));
+};
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** An instant's day in the city, `2026-03-01`. */
@@ -19,10 +22,16 @@ export const formatTime = (instant: string | number | Date): string => {
   return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
 };
 
-/** The instant at which a city's clock shows this day and time of day; nothing unless both are given. */
+/**
+ * The instant at which the city's clock shows this day and time of day; nothing unless both are given. Where the clock is put back
+ * and shows it twice, the second time; where it is put forward and skips it, as much later – as the services understand it.
+ */
 export const cityInstant = (date: string, time: string): string | undefined => {
-  const utc = Date.parse(`${date}T${time}:00.000Z`);
-  return Number.isNaN(utc) ? undefined : new Date(utc - cityOffsetMs).toISOString();
+  const shown = Date.parse(`${date}T${time}:00.000Z`);
+  if (Number.isNaN(shown)) return undefined;
+  const before = shown - cityOffsetMs(shown - dayMs);
+  const after = shown - cityOffsetMs(shown + dayMs);
+  return new Date(after + cityOffsetMs(after) === shown ? after : before).toISOString();
 };
 
 /** The day `days` after a city-local day. */

@@ -1,4 +1,3 @@
-import { cityDateOf, formatCityDate, formatMoment, formatNearDate, formatTime } from './date';
 import { formatClock, formatDistance, formatSpan, formatWeight, perHalfKilo } from './measure';
 import { formatMoney, parseYuan, splitMoney } from './money';
 
@@ -15,20 +14,6 @@ test.each([
   ['1.234', undefined],
 ])('%s yuan typed', (text, fen) => {
   expect(parseYuan(text)).toBe(fen);
-});
-
-test('a day starts at midnight in the city, not in London', () => {
-  expect(cityDateOf('2026-02-28T16:00:00.000Z')).toBe('2026-03-01');
-  expect(formatTime('2026-02-28T16:05:00.000Z')).toBe('00:05');
-});
-
-test('days are said the local way', () => {
-  const now = Date.parse('2026-03-01T04:00:00Z');
-  expect(formatCityDate('2026-03-01', 'zh-CN')).toBe('3月1日 周日');
-  expect(formatCityDate('2026-03-01', 'en')).toBe('Sun 1 Mar');
-  expect(formatNearDate('2026-03-02', now, 'en')).toBe('tomorrow');
-  expect(formatMoment('2026-02-28T12:30:00.000Z', now, 'zh-CN')).toBe('昨天 20:30');
-  expect(formatNearDate('2026-03-05', now, 'zh-CN')).toBe('3月5日 周四');
 });
 
 test('weights, distances and spans are said the local way', () => {

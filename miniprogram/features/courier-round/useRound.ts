@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { type RouteView } from '#shared/contracts/delivery/routes';
 import { api } from '@/client/api';
+import { useCity, useVisitedCity } from '@/client/city';
 import { sharePosition } from '@/client/positionSharing';
 import { onSettled, useQueue } from '@/client/queue';
 import { useFollow, type ServerMessage } from '@/client/realtime';
@@ -80,6 +81,7 @@ export const useRound = (asked?: string) => {
   );
   const actions = useQueue(routeId ?? '');
   const round = useMemo(() => query.data && withQueued(query.data, actions), [query.data, actions]);
+  useVisitedCity(useCity(round?.route.cityId).data);
   const underWay = round?.route.status === 'under_way' ? round.route.routeId : undefined;
   const ended = round !== undefined && underWay === undefined;
   useEffect(() => {

@@ -1,7 +1,10 @@
 import { type Cycle } from '#shared/contracts/catalog/cycles';
 import { useLanguageStore } from '@/i18n/language';
+import { setOwnClock } from '@/platform/cityClock';
+import { hangzhou } from '@/testing/clocks';
 import { checkCycle, cycleDraft, nextCycleDraft, windowOf } from './cycleDraft';
 
+setOwnClock(hangzhou);
 const cycle = {
   version: 3,
   opensAt: '2026-03-01T15:00:00.000Z',

@@ -1,6 +1,9 @@
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
+import { setOwnClock } from '@/platform/cityClock';
+import { hangzhou } from '@/testing/clocks';
 import { shareText, worthSharing } from './shareText';
 
+setOwnClock(hangzhou);
 const now = Date.parse('2026-03-01T10:00:00.000Z');
 const anOffer = (en: string, facts: object = {}) =>
   ({
