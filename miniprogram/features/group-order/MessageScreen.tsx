@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type GroupOrderId } from '#shared/contracts/ids';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
+import { type GroupOrderView } from '#shared/contracts/orders/groupOrders';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
@@ -14,7 +14,7 @@ import { Chip } from '@/design/components/Chip';
 import { EmptyState } from '@/design/components/States';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
-import { formatNearDate } from '@/design/format/date';
+import { formatMoment, formatNearDate } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
@@ -25,10 +25,9 @@ import { SentMessages } from './SentMessages';
 import { groupOrderTexts } from './texts';
 import './groupOrder.scss';
 
-const quick = ['quickHere', 'quickCutoff', 'quickLate'] as const;
-
-function Compose({ groupOrderId }: { groupOrderId: GroupOrderId }) {
+function Compose({ groupOrder: { groupOrderId, cutoffAt } }: { groupOrder: GroupOrderView }) {
   const t = useTexts(groupOrderTexts);
+  const language = useLanguage();
   const queryClient = useQueryClient();
   const [text, setText] = useState('');
   const post = useWrite(
@@ -43,6 +42,10 @@ function Compose({ groupOrderId }: { groupOrderId: GroupOrderId }) {
       onError: (error) => showToast(messageOf(error), 'problem'),
     },
   );
+  const now = serverNow();
+  const cutoff =
+    Date.parse(cutoffAt) > now && t('quickCutoff', { moment: formatMoment(cutoffAt, now, language) });
+  const quick = [t('quickHere'), ...(cutoff ? [cutoff] : []), t('quickLate')];
   return (
     <Card>
       <Box className="lt-column">
@@ -56,9 +59,9 @@ function Compose({ groupOrderId }: { groupOrderId: GroupOrderId }) {
           multiline
         />
         <Box className="lt-column lt-column--tight" role="group" label={t('quick')}>
-          {quick.map((key) => (
-            <Tap key={key} className="group-order-quick" onTap={() => setText(t(key))}>
-              <Words>{t(key)}</Words>
+          {quick.map((words) => (
+            <Tap key={words} className="group-order-quick" onTap={() => setText(words)}>
+              <Words>{words}</Words>
             </Tap>
           ))}
         </Box>
@@ -99,7 +102,7 @@ function Group({ point }: { point: ManagedPickupPoint }) {
                 </Chip>
               ))}
             </Box>
-            <Compose key={`write${shown.groupOrderId}`} groupOrderId={shown.groupOrderId} />
+            <Compose key={`write${shown.groupOrderId}`} groupOrder={shown} />
             <SentMessages groupOrderId={shown.groupOrderId} />
           </>
         ) : (

@@ -1,4 +1,5 @@
 import { type OfferPage } from '#shared/contracts/catalog/shopping';
+import { useCity } from '@/client/city';
 import { Card } from '@/design/components/Card';
 import { Icon } from '@/design/icon/Icon';
 import { Box } from '@/design/primitives/Box';
@@ -8,9 +9,10 @@ import { useTexts } from '@/i18n/texts';
 import { offerPageTexts } from './texts';
 
 /** How to keep it, and what happens when it is bad. */
-export function StorageCard({ page: { offer, storageAdvice } }: { page: OfferPage }) {
+export function StorageCard({ page: { offer, cycle, storageAdvice } }: { page: OfferPage }) {
   const t = useTexts(offerPageTexts);
   const say = useBilingual();
+  const city = useCity(cycle.cityId).data;
   return (
     <Card label={t('storageTitle')}>
       <Box className="lt-column">
@@ -26,10 +28,10 @@ export function StorageCard({ page: { offer, storageAdvice } }: { page: OfferPag
             {say(storageAdvice)}
           </Words>
         )}
-        {offer.fresh && (
+        {offer.fresh && city && (
           <Box className="lt-row lt-small">
             <Icon name="check" />
-            <Words>{t('claimFresh')}</Words>
+            <Words>{t('claimFresh', { hours: city.freshClaimHours })}</Words>
           </Box>
         )}
       </Box>

@@ -20,12 +20,19 @@ import { overdueTexts } from './texts';
 const kinds = ['keep', 'rescue', 'discard'] as const;
 type Decision = OperationInput<'delivery.decideOverdue'>['body'];
 
+type DecisionSheetProps = {
+  order: HandOut;
+  /** When chilled goods have to be collected; absent while it is not known. */
+  chilledOverdueHour: number | undefined;
+  onClose: () => void;
+};
+
 /** Keep it, rescue it or let it go: with what that means for the neighbour. */
-export function DecisionSheet({ order, onClose }: { order: HandOut; onClose: () => void }) {
+export function DecisionSheet({ order, chilledOverdueHour, onClose }: DecisionSheetProps) {
   const t = useTexts(overdueTexts);
   const queryClient = useQueryClient();
   const [kind, setKind] = useState<Decision['kind']>('keep');
-  const [choices] = useState(() => keepChoices(serverNow()));
+  const [choices] = useState(() => keepChoices(serverNow(), chilledOverdueHour));
   const [until, setUntil] = useState(choices[0]?.until);
   const [note, setNote] = useState('');
   const { orderId, pickupPointId } = order;
@@ -79,12 +86,12 @@ export function DecisionSheet({ order, onClose }: { order: HandOut; onClose: () 
           <Box className="lt-row lt-row--wrap" role="radiogroup" label={t('until')}>
             {choices.map((choice) => (
               <Chip
-                key={choice.name}
+                key={choice.until}
                 role="radio"
                 chosen={choice.until === until}
                 onTap={() => setUntil(choice.until)}
               >
-                {t(choice.name)}
+                {t(choice.day, { time: choice.time })}
               </Chip>
             ))}
           </Box>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { type City } from '#shared/contracts/catalog/cities';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type HandOut } from '#shared/contracts/delivery/pickupViews';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
 import { api } from '@/client/api';
+import { useCity } from '@/client/city';
 import { QueryState } from '@/client/QueryState';
 import { usePages } from '@/client/usePages';
 import { Button } from '@/design/components/Button';
@@ -17,6 +19,7 @@ import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { DecisionSheet } from './DecisionSheet';
+import { clockHour } from './keepUntil';
 import { overdueTexts } from './texts';
 
 function OverdueOrder({ order, onDecide }: { order: HandOut; onDecide: () => void }) {
@@ -55,8 +58,15 @@ function OverdueOrder({ order, onDecide }: { order: HandOut; onDecide: () => voi
   );
 }
 
-function Overdue({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
+function NoneOverdue({ city }: { city: City | undefined }) {
   const t = useTexts(overdueTexts);
+  const rules = city && { time: clockHour(city.chilledOverdueHour), hours: city.ambientOverdueHours };
+  return <EmptyState icon="check" title={t('none')} {...(rules ? { detail: t('noneDetail', rules) } : {})} />;
+}
+
+function Overdue({ point: { pickupPointId, cityId } }: { point: ManagedPickupPoint }) {
+  const t = useTexts(overdueTexts);
+  const city = useCity(cityId).data;
   const [deciding, setDeciding] = useState<HandOut | undefined>();
   const { query, items, loadMore } = usePages({
     queryKey: ['overdue', pickupPointId],
@@ -67,7 +77,7 @@ function Overdue({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
     <QueryState query={query}>
       {() => (
         <>
-          {items.length === 0 && <EmptyState icon="check" title={t('none')} detail={t('noneDetail')} />}
+          {items.length === 0 && <NoneOverdue city={city} />}
           {items.map((order) => (
             <OverdueOrder key={order.orderId} order={order} onDecide={() => setDeciding(order)} />
           ))}
@@ -76,7 +86,13 @@ function Overdue({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
               {t('more')}
             </Button>
           )}
-          {deciding && <DecisionSheet order={deciding} onClose={() => setDeciding(undefined)} />}
+          {deciding && (
+            <DecisionSheet
+              order={deciding}
+              chilledOverdueHour={city?.chilledOverdueHour}
+              onClose={() => setDeciding(undefined)}
+            />
+          )}
         </>
       )}
     </QueryState>

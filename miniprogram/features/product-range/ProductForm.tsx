@@ -4,6 +4,7 @@ import { FormProblem } from '@/blocks/form/FormProblem';
 import { Pair } from '@/blocks/form/Pair';
 import { formTexts } from '@/blocks/form/texts';
 import { useForm } from '@/blocks/form/useForm';
+import { useCities } from '@/client/cities';
 import { useAllCategories } from '@/client/range';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
@@ -28,6 +29,7 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
   const words = useTexts(formTexts);
   const say = useBilingual();
   const categories = useAllCategories().data ?? [];
+  const { city } = useCities();
   const changed = useProductChanged();
   const form = useForm({
     name: 'product',
@@ -84,7 +86,7 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
         <TextField {...field('keywords')} label={t('keywords')} hint={t('keywordsHint')} maxLength={440} />
         <Switch
           label={t('fresh')}
-          detail={t('freshDetail')}
+          {...(city ? { detail: t('freshDetail', { hours: city.freshClaimHours }) } : {})}
           on={draft.fresh}
           onChange={(fresh) => change({ fresh })}
         />
