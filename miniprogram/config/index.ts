@@ -22,7 +22,7 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  terser: { enable: true, config: { output: { comments: false, quote_keys: false } } },
+  terser: { enable: environment.minified, config: { output: { comments: false, quote_keys: false } } },
   mini,
   h5,
 });

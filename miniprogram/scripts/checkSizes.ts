@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { packageSizes } from './packageSizes';
 
 /**
  * Fails when a build has grown too big to open quickly: `npm run build:check-sizes` after `build:weapp` and `build:h5`.
@@ -11,25 +12,12 @@ const KB = 1024;
 
 type Measure = { readonly what: string; readonly bytes: number; readonly limit: number };
 
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const file = path.join(folder, entry.name);
-    return sum + (entry.isDirectory() ? sizeOf(file) : statSync(file).size);
-  }, 0);
-
-const weapp = (): Measure[] => {
-  const root = path.join(dist, 'weapp');
-  const app = JSON.parse(readFileSync(path.join(root, 'app.json'), 'utf8')) as {
-    subPackages?: { root: string }[];
-  };
-  const subpackages = (app.subPackages ?? []).map(({ root: folder }) => ({
-    what: `weapp ${folder}`,
-    bytes: sizeOf(path.join(root, folder)),
-    limit: KB * KB,
+const weapp = (): Measure[] =>
+  packageSizes(path.join(dist, 'weapp')).map(({ name, bytes }) => ({
+    what: `weapp ${name}`,
+    bytes,
+    limit: (name === 'main' ? 1.5 : 1) * KB * KB,
   }));
-  const main = sizeOf(root) - subpackages.reduce((sum, { bytes }) => sum + bytes, 0);
-  return [{ what: 'weapp main', bytes: main, limit: 1.5 * KB * KB }, ...subpackages];
-};
 
 const h5 = (): Measure => {
   const root = path.join(dist, 'h5');

@@ -23,6 +23,11 @@ afterAll(async () => {
   await system.close();
 });
 
+test('what must be there before somebody can begin stays small, on WeChat and on H5', () => {
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'build:check-sizes'], { cwd: root });
+  expect([status, String(stdout)]).toEqual([0, expect.not.stringContaining('TOO BIG')]);
+});
+
 const shown = (words: RegExp) => until(() => words.test(weapp.words()));
 const tapOn = (words: RegExp) => {
   const tappable = weapp

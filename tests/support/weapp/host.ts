@@ -1,20 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import vm from 'node:vm';
 import { createPlatform } from './platform';
+import { programIn } from './program';
 import { applyPatch, nodesIn, type ViewNode, wordsIn } from './view';
 
-type Hooks = Record<string, ((...given: unknown[]) => unknown) | undefined>;
-type Definition = Hooks & { readonly data?: Record<string, unknown>; readonly methods?: Hooks };
 type PageInstance = Record<string, unknown> & {
   readonly data: Record<string, unknown>;
   readonly route: string;
 };
-
-/** What a browser has and a mini program has not: hidden, so that nothing leans on it. */
-const hidden = 'window document self location navigator XMLHttpRequest WebSocket global frames fetch'.split(
-  ' ',
-);
 
 export type Weapp = {
   /** Opens a page: `/pages/home/index?offerId=…`. */
@@ -35,10 +26,6 @@ export function launchWeapp(folder: string, gateway: string): Weapp {
   const stack: PageInstance[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
-  const loaded = new Map<string, { exports: unknown }>();
-  const definitions = new Map<string, Definition>();
-  let app: Hooks = {};
-  let loading = '';
 
   const wx = createPlatform(gateway, {
     open: (url) => {
@@ -51,46 +38,17 @@ export function launchWeapp(folder: string, gateway: string): Weapp {
     timers.add(timer);
     return timer;
   };
-  const define = (definition: Definition) => definitions.set(loading, definition);
-  const context = vm.createContext({
-    console,
+  const program = programIn(folder, {
     setTimeout: (run: () => void, ms: number) => (closed ? undefined : keep(setTimeout(run, ms))),
-    clearTimeout,
     setInterval: (run: () => void, ms: number) => keep(setInterval(run, ms)),
-    clearInterval,
-    queueMicrotask,
     wx,
-    App: (hooks: Hooks) => (app = hooks),
-    Page: define,
-    Component: define,
-    Behavior: (behaviour: unknown) => behaviour,
-    getApp: () => app,
     getCurrentPages: () => stack,
   });
 
-  function load(name: string): unknown {
-    const file = path.posix.normalize(name).replace(/(\.js)?$/, '.js');
-    const before = loaded.get(file);
-    if (before) return before.exports;
-    const module = { exports: {} as unknown };
-    loaded.set(file, module);
-    const code = readFileSync(path.join(folder, file), 'utf8');
-    const run = vm.compileFunction(code, ['require', 'module', 'exports', ...hidden], {
-      parsingContext: context,
-      filename: path.join(folder, file),
-    });
-    const outer = loading;
-    loading = file.replace(/\.js$/, '');
-    const require = (wanted: string) => load(path.posix.join(path.posix.dirname(file), wanted));
-    (run as (...given: unknown[]) => unknown)(require, module, module.exports);
-    loading = outer;
-    return module.exports;
-  }
-
   function open(url: string): void {
     const [route = '', search = ''] = url.replace(/^\//, '').split('?');
-    load(route);
-    const definition = definitions.get(route);
+    program.load(route);
+    const definition = program.definition(route);
     if (!definition) throw new Error(`${route} defines no page`);
     const data = structuredClone(definition.data ?? {});
     const instance: PageInstance = {
@@ -117,9 +75,9 @@ export function launchWeapp(folder: string, gateway: string): Weapp {
   };
   const root = () => (top().data['root'] ?? {}) as ViewNode;
 
-  load('app.js');
-  app['onLaunch']?.(wx.getLaunchOptionsSync());
-  app['onShow']?.({});
+  program.load('app');
+  program.app()['onLaunch']?.(wx.getLaunchOptionsSync());
+  program.app()['onShow']?.({});
   return {
     open,
     route: () => top().route,
