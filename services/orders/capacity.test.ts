@@ -73,6 +73,27 @@ test('a place taken by a process that died before it kept the order is free agai
   expect((await shop.place(anOrderWish())).status).toBe(201);
 });
 
+test('at a point with much room one write counts for many orders, and the last place is still the last', async () => {
+  const room = 96;
+  world.points.set('ppt_001', { open: true, leader: 'acc_leader001', capacityPerDay: room });
+  const other = await createOrdersApp(world.deps);
+  const elsewhere = shopping(() => ({ ...world, app: other }));
+  const writes = async () =>
+    Number((await world.deps.mongo.collection('point_days').findOne({}))?.['version'] ?? 0);
+  for (const who of buyers(16)) await shop.place(anOrderWish(), { who });
+  expect(await writes()).toBe(4);
+  const more = buyers(2 * room).map((who) => `${who}x`);
+  await Promise.all(more.map((who, at) => (at % 2 ? shop : elsewhere).place(anOrderWish(), { who })));
+  const unused = room - (await livingOrders());
+  expect(unused).toBeGreaterThanOrEqual(0);
+  expect(unused).toBeLessThan(10);
+  // Places that were taken ahead and not used are free again like those of a process that died.
+  world.pass(2);
+  for (const who of buyers(unused + 2)) await shop.place(anOrderWish(), { who: `${who}y` });
+  expect(await livingOrders()).toBe(room);
+  await other.close();
+});
+
 test('a leader who can take more or fewer orders is believed at once', async () => {
   for (const who of buyers(capacity)) await shop.place(anOrderWish(), { who });
   const change = (capacityPerDay: number) => {

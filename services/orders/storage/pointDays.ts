@@ -8,14 +8,18 @@ import { countedAsTakenFrom, endedStatuses, placeHolding, placesTaken, takenFrom
 import { type OrderCollection } from './orderModel';
 import { type PointDay, PointDayModel } from './pointDayModel';
 import { capacityOf, givingBackOf, type Group, idOf, type Place, takeOf, together } from './places';
+import { PlacesAhead } from './placesAhead';
 
 const batches = { maxBatch: 200, maxWaiting: 5_000 };
 const maxTries = 5;
 const fullForMs = 1_000;
 
+/** `ahead`: places to take besides those of the group. */
+type Taking = { readonly group: Group; readonly ahead: number };
+
 /**
  * The places of pickup points, counted beside the orders that take them: up before an order is kept, in one guarded write for all that
- * come together, and not down when it ends. Only when a point seems full it is counted anew from its orders; so an order that
+ * come together and some that will come soon, and not down when it ends. Only when a point seems full it is counted anew from its orders; so an order that
  * ended, and a process that died before it kept one, free their place without anybody having to remember it.
  */
 export class PointDays {
@@ -24,6 +28,7 @@ export class PointDays {
   readonly #now: () => Date;
   readonly #taking: Gather<Place, boolean>;
   readonly #givingBack: Gather<Place, void>;
+  readonly #ahead = new PlacesAhead();
   readonly #full = new LRUCache<string, { capacity: number; until: number }>({ max: 5_000 });
 
   constructor(connection: Connection, orders: OrderCollection, now: () => Date) {
@@ -44,13 +49,14 @@ export class PointDays {
 
   /** Whether the point was found full just now. */
   isFull(place: Place): boolean {
+    if (this.#ahead.has(place)) return false;
     const full = this.#full.get(idOf(place));
     return full?.capacity === place.capacity && this.#now().getTime() < full.until;
   }
 
   /** Takes a place; false when the point is full on that day. */
-  take(place: Place): Promise<boolean> {
-    return this.#taking.add(place);
+  async take(place: Place): Promise<boolean> {
+    return this.#ahead.use(place) || this.#taking.add(place);
   }
 
   /** Frees a place whose order was refused, or had one already. One that is counted no more stays so. */
@@ -71,8 +77,12 @@ export class PointDays {
   }
 
   async #takeAll(places: readonly Place[]): Promise<PromiseSettledResult<boolean>[]> {
-    const groups = together(places);
-    const refused = await this.#takeTogether(groups);
+    const groups = together(places).map((group) => ({ group, ahead: this.#ahead.wanted(group) }));
+    const tight = await this.#takeTogether(groups);
+    for (const { group, ahead } of groups)
+      if (tight.has(group)) this.#ahead.isTight(group);
+      else this.#ahead.keep(group, ahead);
+    const refused = await this.#takeTogether([...tight].map((group) => ({ group, ahead: 0 })));
     const taken = new Map<Place, PromiseSettledResult<boolean>>();
     for (const place of [...refused].flat()) {
       const [outcome] = await Promise.allSettled([this.#takeOne(place)]);
@@ -82,19 +92,26 @@ export class PointDays {
   }
 
   /** All groups in one command; answers those that did not get all they asked for: they got nothing. */
-  async #takeTogether(groups: readonly Group[]): Promise<Set<Group>> {
-    const possible = groups.filter((group) => group.length <= capacityOf(group));
-    const refused = new Set(groups.filter((group) => !possible.includes(group)));
+  async #takeTogether(groups: readonly Taking[]): Promise<Set<Group>> {
+    const isPossible = ({ group, ahead }: Taking) => group.length + ahead <= capacityOf(group);
+    const possible = groups.filter(isPossible);
+    const refused = new Set(groups.filter((one) => !isPossible(one)).map(({ group }) => group));
     if (possible.length === 0) return refused;
     try {
-      const updates = possible.map((group) => ({ updateOne: { ...takeOf(group), upsert: true } }));
+      const updates = possible.map(({ group, ahead }) => ({
+        updateOne: { ...takeOf(group, ahead), upsert: true },
+      }));
       await this.#days.bulkWrite(updates, { ordered: false });
       return refused;
     } catch (error) {
       if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
       const failures = [error.writeErrors].flat();
       if (failures.length === 0 || !failures.every(isDuplicateKey)) throw error;
-      return new Set([...refused, ...possible.filter((_, at) => failures.some(({ index }) => index === at))]);
+      for (const { index } of failures) {
+        const failed = possible[index];
+        if (failed) refused.add(failed.group);
+      }
+      return refused;
     }
   }
 
