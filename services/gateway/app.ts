@@ -39,8 +39,8 @@ export function createGatewayApp(options: GatewayOptions): Express {
     routers: [
       strip({ trustProxy }),
       methodOverride,
-      own,
       forward(backends),
+      own,
       contentPolicy,
       docs(openApiDocument()),
       site(siteFolder),

@@ -26,5 +26,8 @@ export function derivedId<Prefix extends string>(prefix: Prefix, ...parts: reado
   return `${prefix}_${encode(digest, 26)}` as Id<Prefix>;
 }
 
-const encode = (bytes: Uint8Array, length: number): string =>
-  Array.from({ length }, (_, place) => alphabet[(bytes[place] ?? 0) % 32]).join('');
+function encode(bytes: Uint8Array, length: number): string {
+  let text = '';
+  for (let place = 0; place < length; place += 1) text += alphabet[(bytes[place] ?? 0) % 32] ?? '';
+  return text;
+}

@@ -11,7 +11,9 @@ const absent = (record: ReservationRecord) => fieldsOfStates.filter((name) => !(
 /** Stored decisions about orders' stock. Every change names the state it expects. */
 export function reservationStore(reservations: mongo.Collection<ReservationRecord>) {
   const find = (orderIds: readonly OrderId[]) =>
-    reservations.find({ _id: { $in: [...orderIds] } }).toArray() as Promise<ReservationRecord[]>;
+    reservations
+      .find({ _id: { $in: [...orderIds] } }, { batchSize: orderIds.length + 1 })
+      .toArray() as Promise<ReservationRecord[]>;
 
   return {
     async find(orderIds: readonly OrderId[]): Promise<Map<OrderId, ReservationRecord>> {

@@ -31,7 +31,9 @@ export function stockReads({
 
   return {
     async offers(offerIds) {
-      const found = await offers.find({ _id: { $in: [...offerIds] } }, { projection: decides }).toArray();
+      const found = await offers
+        .find({ _id: { $in: [...offerIds] } }, { projection: decides, batchSize: offerIds.length + 1 })
+        .toArray();
       return new Map(found.map((offer) => [offer._id, offer]));
     },
 

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { publicEndpoints } from '#shared/contracts/apis';
 import { cardPage, stripeWebhook } from '#shared/contracts/orders/payments';
 import { type ServiceName } from '#shared/contracts/roles';
+import { firstPart } from '#shared/kit/http/path';
 import { correlationHeader } from '#shared/kit/http/serviceApp';
 import { currentCorrelationId } from '#shared/kit/log/correlation';
 import { Refused } from '#shared/kit/domainError';
@@ -12,12 +13,10 @@ export const backendNames = ['identity', 'catalog', 'orders', 'delivery'] as con
 /** Hands a request, whose address no longer begins with `/api`, to a service. */
 export type Backends = Readonly<Record<BackendName, RequestHandler>>;
 
-const firstSegment = (path: string): string => /^\/([^/?]*)/.exec(path)?.[1] ?? '';
-
 /** Which service answers for which first part of an address: read off the contracts, so that `/internal` belongs to nobody. */
 const owners = new Map(
   [...publicEndpoints, stripeWebhook, cardPage].map(
-    ({ path, service }) => [firstSegment(path), service as BackendName] as const,
+    ({ path, service }) => [firstPart(path), service as BackendName] as const,
   ),
 );
 
@@ -27,7 +26,7 @@ const unknownAddress = () => new Refused('NOT_FOUND', 'There is nothing at this 
 export function forward(backends: Backends): Router {
   const router = Router();
   router.use('/api', (req, res, next) => {
-    const owner = owners.get(firstSegment(req.url));
+    const owner = owners.get(firstPart(req.url));
     if (owner === undefined) throw unknownAddress();
     // The service goes on under the id that this request has here already.
     req.headers[correlationHeader.toLowerCase()] = currentCorrelationId();

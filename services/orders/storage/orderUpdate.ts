@@ -39,7 +39,9 @@ export function changeOf(
     throw new Error(`Order ${before.id} went from version ${before.version} to ${after.version}`);
   const set: Record<string, unknown> = {};
   const unset: Record<string, ''> = { attendFailures: '' };
-  for (const [field, value] of Object.entries(after)) if (!(field in fixed)) set[field] = value;
+  // What a decision left alone is the same object still: an order's lines are most of it and change least.
+  for (const [field, value] of Object.entries(after))
+    if (!(field in fixed) && value !== before[field as keyof Order]) set[field] = value;
   for (const field of Object.keys(before)) if (!(field in fixed) && !(field in after)) unset[field] = '';
   const failedAt = after.refunds.find((refund) => refund.status === 'failed')?.failedAt;
   const isConsolidated = after.status === 'consolidated';

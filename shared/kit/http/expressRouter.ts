@@ -5,20 +5,30 @@ import { type Endpoint } from '../../contracts/endpoint';
 import { encoded, type Encoding, encodingFor } from './encoding';
 import { type UploadedFile, MadeReply } from './handler';
 import { type Answer, type RawRequest, type ServedApi } from './operation';
+import { firstPart } from './path';
 import { type RateLimiters } from './rateLimits';
 
 export type Answered = { readonly operation: string; readonly status: number; readonly seconds: number };
 
 const defaultMaxBodyBytes = 64 * 1024;
 
-/** The operations of `api` as an Express router: parse the wire, answer, write the wire. */
+/**
+ * The operations of `api` as an Express handler: parse the wire, answer, write the wire. Each first part of an address has a
+ * router of its own: a router tries its routes one after the other.
+ */
 export function expressRouter(
   api: ServedApi,
   { limiters, onAnswered }: { limiters: RateLimiters; onAnswered: (answered: Answered) => void },
-): Router {
-  const router = Router({ caseSensitive: true });
+): RequestHandler {
+  const routers = new Map<string, Router>();
+  const routerOf = (path: string): Router => {
+    const part = firstPart(path);
+    const router = routers.get(part) ?? Router({ caseSensitive: true });
+    routers.set(part, router);
+    return router;
+  };
   for (const endpoint of api.endpoints) {
-    router[endpoint.method](
+    routerOf(endpoint.path)[endpoint.method](
       endpoint.path,
       timed(endpoint, onAnswered),
       ...limiters.byAddress(endpoint),
@@ -30,7 +40,11 @@ export function expressRouter(
       },
     );
   }
-  return router;
+  return (req, res, next) => {
+    const router = routers.get(firstPart(req.url));
+    if (router) router(req, res, next);
+    else next();
+  };
 }
 
 function timed(endpoint: Endpoint, onAnswered: (answered: Answered) => void): RequestHandler {
