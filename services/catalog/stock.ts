@@ -7,10 +7,12 @@ import { returnStore } from './storage/returns';
 import { createStock, type Stock } from './usecases/stock/stock';
 import { type StockDeps } from './usecases/stock/stockDeps';
 
+const defaultPlenty = 100;
+
 /** Puts the stock use cases on their collections. */
 export const stockOn = (
   { offers, purchases, reservations }: Pick<Collections, 'offers' | 'purchases' | 'reservations'>,
-  rest: Pick<StockDeps, 'reads' | 'now' | 'nudge'>,
+  rest: Pick<StockDeps, 'reads' | 'now' | 'nudge'> & Partial<Pick<StockDeps, 'plenty'>>,
 ): Stock =>
   createStock({
     holds: holdStore(offers),
@@ -18,5 +20,6 @@ export const stockOn = (
     purchases: purchaseStore(purchases),
     reservations: reservationStore(reservations),
     token: randomUUID,
+    plenty: defaultPlenty,
     ...rest,
   });

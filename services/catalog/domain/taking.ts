@@ -14,14 +14,23 @@ export type Taking = {
   readonly limited: readonly OfferId[];
   readonly at: Date;
   readonly expiresAt: Date;
+  /** Its offers as they were seen: held only while they are the same. Absent: whatever they say now. */
+  readonly versions?: ReadonlyMap<OfferId, number>;
 };
 
 /** A hold and the offer that it lies in, or is to lie in. */
-export type PlacedHold = { readonly offerId: OfferId; readonly hold: Hold };
+export type PlacedHold = {
+  readonly offerId: OfferId;
+  readonly hold: Hold;
+  /** Of the offer, where it must still have this one. */
+  readonly version?: number | undefined;
+};
 
-export const holdsOf = ({ orderId, accountId, take, lines, limited, at, expiresAt }: Taking): PlacedHold[] =>
-  [...unitsByOffer(lines)].map(([offerId, units]) => ({
+export const holdsOf = (taking: Taking): PlacedHold[] => {
+  const { orderId, accountId, take, lines, limited, at, expiresAt, versions } = taking;
+  return [...unitsByOffer(lines)].map(([offerId, units]) => ({
     offerId,
+    version: versions?.get(offerId),
     hold: {
       orderId,
       take,
@@ -31,6 +40,7 @@ export const holdsOf = ({ orderId, accountId, take, lines, limited, at, expiresA
       ...(limited.includes(offerId) ? { countedFor: accountId } : {}),
     },
   }));
+};
 
 export function byOffer<T extends { readonly offerId: OfferId }>(items: readonly T[]): Map<OfferId, T[]> {
   const groups = new Map<OfferId, T[]>();

@@ -1,6 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type OfferId, type OrderId } from '#shared/contracts/ids';
-import { type Hold, type Offer } from '../domain/offer';
+import { type Offer } from '../domain/offer';
 import { byOffer, type PlacedHold } from '../domain/taking';
 
 type Update = mongo.AnyBulkWriteOperation<Offer>;
@@ -29,19 +29,9 @@ export function holdStore(offers: mongo.Collection<Offer>) {
   /** Places holds; answers those that could not be placed. */
   async function place(wanted: readonly PlacedHold[]): Promise<Missing[]> {
     const groups = byOffer(wanted);
-    if (
-      await applied(
-        [...groups].map(([offerId, group]) =>
-          placeAll(
-            offerId,
-            group.map(({ hold }) => hold),
-          ),
-        ),
-      )
-    )
-      return [];
+    if (await applied([...groups].map(([offerId, group]) => placeAll(offerId, group)))) return [];
     const found = await lookAt(wanted);
-    const alone = found.filter(isMissing).map(({ offerId, hold }) => placeAll(offerId, [hold]));
+    const alone = found.filter(isMissing).map((one) => placeAll(one.offerId, [one]));
     // In the order in which they were asked: the first gets what is left.
     if (await applied(alone, true)) return [];
     return (await lookAt(wanted)).filter(isMissing);
@@ -66,12 +56,12 @@ export function holdStore(offers: mongo.Collection<Offer>) {
       ])
       .toArray();
     const byId = new Map(found.map((offer) => [offer._id, offer]));
-    return wanted.map(({ offerId, hold }) => {
+    return wanted.map((one) => {
+      const { offerId, hold } = one;
       const offer = byId.get(offerId);
       const ofOrder = offer?.holds.find(({ orderId }) => orderId === hold.orderId);
       return {
-        offerId,
-        hold,
+        ...one,
         onSale: offer?.onSale ?? false,
         available: offer?.available ?? 0,
         present: ofOrder?.take === hold.take,
@@ -125,12 +115,20 @@ type HoldName = { readonly offerId: OfferId; readonly take: string; readonly uni
 
 const isMissing = ({ present }: { readonly present: boolean }) => !present;
 
-function placeAll(offerId: OfferId, holds: readonly Hold[]): Update {
+/** @param group all of one batch, so that they saw the same version of the offer. */
+function placeAll(offerId: OfferId, group: readonly PlacedHold[]): Update {
+  const holds = group.map(({ hold }) => hold);
   const units = sum(holds);
+  const version = group[0]?.version;
   return {
     updateOne: {
-      filter: { _id: offerId, onSale: true, available: { $gte: units } },
-      update: { $inc: { available: -units }, $push: { holds: { $each: [...holds] } } },
+      filter: {
+        _id: offerId,
+        onSale: true,
+        available: { $gte: units },
+        ...(version === undefined ? {} : { version }),
+      },
+      update: { $inc: { available: -units }, $push: { holds: { $each: holds } } },
     },
   };
 }

@@ -5,6 +5,7 @@ import { type DomainError, Refused } from '#shared/kit/domainError';
 import { allot, type OfferStock, purchaseId, type StockRequest, unitsByOffer } from '../../domain/allotment';
 import { hasSameLines, type Held, type ReservationRecord } from '../../domain/reservation';
 import { type Taking } from '../../domain/taking';
+import { rememberedFacts } from './rememberedFacts';
 import { type StockDeps } from './stockDeps';
 import { stockTaker } from './takeStock';
 
@@ -17,20 +18,61 @@ type Outcomes = Map<OrderId, ReservationRecord | DomainError>;
 type Facts = Awaited<ReturnType<ReturnType<typeof factReader>>>;
 
 /**
- * Holds stock for orders, all lines or none, many orders at a time: read what they ask of → decide in the order of asking
- * (what cannot be had costs no write) → holds in the offers → reservations. A reservation is written last, so that one
+ * Holds stock for orders, all lines or none, many orders at a time: those that look sure are tried at once; for the others, read what
+ * they ask of → decide in the order of asking (what cannot be had costs no write) → holds in the offers → reservations. A reservation is written last, so that one
  * which exists owns all its holds; `takeStock` tells what finishes a batch whose process died before that.
  */
 export function reserveStock(deps: StockDeps) {
   const { reservations, now, token } = deps;
   const taker = stockTaker(deps);
   const readFacts = factReader(deps);
+  const remembered = rememberedFacts(deps.plenty);
   const running = new Map<OrderId, Promise<Reserved>>();
   const batches = gather<StockRequest, Reserved>({ name: 'reserve stock', run, maxBatch, maxWaiting });
 
   async function run(requests: readonly StockRequest[]): Promise<PromiseSettledResult<Reserved>[]> {
-    const facts = await readFacts(requests);
+    const { outcomes, versions } = await tryByMemory(requests);
+    const rest = requests.filter(({ orderId }) => !outcomes.has(orderId));
+    if (rest.length > 0)
+      for (const [id, { version }] of await decide(rest, outcomes)) versions.set(id, version);
+    return Promise.allSettled(requests.map(({ orderId }) => answer(outcomes.get(orderId), versions)));
+  }
+
+  /**
+   * Tries what looks sure to be granted without reading anything, as if nobody had asked for these orders before. Whatever does
+   * not go through as it is – an offer changed, its stock is short, an order had its reservation – leaves no trace and no outcome.
+   */
+  async function tryByMemory(requests: readonly StockRequest[]) {
+    const at = now();
     const outcomes: Outcomes = new Map();
+    const versions = new Map<OfferId, number>();
+    const takings: Taking[] = [];
+    const tried: StockRequest[] = [];
+    for (const request of requests) {
+      const facts = remembered.promising(request, at);
+      if (!facts) continue;
+      const seen = new Map([...facts.offers].map(([id, { version }]) => [id, version]));
+      for (const [id, version] of seen) versions.set(id, version);
+      tried.push(request);
+      takings.push({ ...takingOf(request, facts, { at, take: token() }), versions: seen });
+    }
+    if (takings.length === 0) return { outcomes, versions };
+    const refusals = await taker.take(takings, new Map());
+    const records = takings
+      .filter((_, index) => !refusals[index])
+      .map((taking) => recordOf(taking, new Map()));
+    const lost = await store(records);
+    for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
+    await taker.giveUp(takings.filter(({ orderId }) => lost.has(orderId)));
+    remembered.granted(tried.filter(({ orderId }) => outcomes.has(orderId)));
+    remembered.forget(tried.filter(({ orderId }) => !outcomes.has(orderId)));
+    return { outcomes, versions };
+  }
+
+  /** Decides on fresh facts. @returns the offers that they are about. */
+  async function decide(requests: readonly StockRequest[], outcomes: Outcomes): Promise<Facts['offers']> {
+    const facts = await readFacts(requests);
+    remembered.learn(facts);
     for (const request of requests) {
       const earlier = earlierAnswer(request, facts.existing.get(request.orderId));
       if (earlier) outcomes.set(request.orderId, earlier);
@@ -50,7 +92,7 @@ export function reserveStock(deps: StockDeps) {
       fresh.filter(({ orderId }) => !isRecord(outcomes.get(orderId))),
       outcomes,
     );
-    return Promise.allSettled(requests.map(({ orderId }) => answer(outcomes.get(orderId), facts)));
+    return facts.offers;
   }
 
   /**
@@ -73,13 +115,13 @@ export function reserveStock(deps: StockDeps) {
 
   async function answer(
     outcome: ReservationRecord | DomainError | undefined,
-    facts: Facts,
+    versions: ReadonlyMap<OfferId, number>,
   ): Promise<Reserved> {
     if (outcome === undefined) throw new Error('a request was left without an outcome');
     if (!isRecord(outcome)) throw outcome;
     const wanted = [...unitsByOffer(outcome.lines).keys()].map((_id) => ({
       _id,
-      version: facts.offers.get(_id)?.version,
+      version: versions.get(_id),
     }));
     return { record: outcome, terms: await deps.reads.terms(wanted) };
   }
@@ -90,7 +132,7 @@ export function reserveStock(deps: StockDeps) {
     takings.forEach((taking, index) => {
       const refusal = refusals[index];
       if (refusal) outcomes.set(taking.orderId, refusal);
-      else records.push(recordOf(taking, facts));
+      else records.push(recordOf(taking, facts.existing));
     });
     const lost = await store(records);
     for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
@@ -183,7 +225,7 @@ function holdMinutes(cycles: Facts['cycles'], cycleId: CycleId, flash: boolean):
   return flash ? rules.flashReservationMinutes : rules.reservationMinutes;
 }
 
-function recordOf(taking: Taking, { existing }: Facts): Held {
+function recordOf(taking: Taking, existing: Facts['existing']): Held {
   const { orderId, accountId, cycleId, lines, limited, take, expiresAt, at } = taking;
   return {
     _id: orderId,

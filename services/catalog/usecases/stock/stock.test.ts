@@ -1,4 +1,5 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { type OfferId } from '#shared/contracts/ids';
 import { createClient } from '#shared/kit/client/client';
 import { localTransport } from '#shared/kit/client/localTransport';
 import { anId } from '../../../../tests/support/anId';
@@ -47,6 +48,28 @@ describe('reserving', () => {
     expect(new Set(asked.map(({ reservation }) => reservation.expiresAt)).size).toBe(1);
     expect(await world.figures()).toEqual({ available: 7, held: 3, sold: 0 });
     expect(await codeOf(world.reserve('ord_1', { off_1: 4 }))).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  test('an offer that is changed, withdrawn or bought up elsewhere is so at once, though it was remembered', async () => {
+    await world.offers({ initial: 500 }, { _id: anId('off_2'), initial: 500 });
+    const priceOf = async (orderId: string) =>
+      (await world.reserve(orderId, { off_1: 1 })).offers.map(({ price }) => price.amount);
+    for (const orderId of ['ord_1', 'ord_2', 'ord_2']) expect(await priceOf(orderId)).toEqual([990]);
+    expect(await world.figures('off_1')).toEqual({ available: 498, held: 2, sold: 0 });
+    const change = (set: object, offerId: OfferId = anId('off_1')) =>
+      world.collections.offers.updateOne({ _id: offerId }, { $set: set, $inc: { version: 1 } });
+    await change({ price: { amount: 1_290, currency: 'CNY' } });
+    expect(await priceOf('ord_3')).toEqual([1_290]);
+    await world.collections.offers.updateOne(
+      { _id: anId('off_1') },
+      { $set: { available: 1 }, $inc: { adjusted: -496 } },
+    );
+    expect(await codeOf(world.reserve('ord_4', { off_1: 2 }))).toBe('OUT_OF_STOCK');
+    await world.reserve('ord_5', { off_2: 1 });
+    await change({ onSale: false }, anId('off_2'));
+    expect(await codeOf(world.reserve('ord_6', { off_2: 1 }))).toBe('OFFER_NOT_ON_SALE');
+    expect(await codeOf(world.reserve('ord_7', { off_1: 1, off_2: 1 }))).toBe('OFFER_NOT_ON_SALE');
+    expect(await world.figures('off_1')).toEqual({ available: 1, held: 3, sold: 0 });
   });
 
   test('flash offers are held shorter', async () => {

@@ -26,6 +26,8 @@ export type StockDeps = {
   readonly reservations: ReturnType<typeof reservationStore>;
   readonly reads: StockReads;
   readonly now: Clock;
+  /** With so many units left, orders are tried on what is remembered of an offer. */
+  readonly plenty: number;
   /** A name that nothing else has. */
   readonly token: () => string;
   /** Told after a reservation's outbox was filled. */
