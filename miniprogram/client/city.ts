@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { type City } from '#shared/contracts/catalog/cities';
 import { setOwnClock, visitClock } from '@/platform/cityClock';
 import { api } from './api';
-import { usePlace } from './place';
+import { useFirstPlace } from './useShop';
 
 /** What everybody must know of a city: its clock and its rules. */
 export const useCity = (cityId: string | undefined) =>
@@ -15,9 +15,9 @@ export const useCity = (cityId: string | undefined) =>
     enabled: cityId !== undefined,
   });
 
-/** Lets the app tell time as in the city of the pickup point where this phone shops. */
+/** Lets the app tell time as in the city of the pickup point where this phone shops, whichever page it opens first. */
 export const useOwnCityClock = (): void => {
-  const city = useCity(usePlace()?.cityId).data;
+  const city = useCity(useFirstPlace().place?.cityId).data;
   useEffect(() => {
     if (city) setOwnClock(city.utcOffsets);
   }, [city]);
