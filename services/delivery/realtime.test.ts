@@ -204,6 +204,29 @@ test('a courier’s position goes to the route, the city and the next stop only,
   expect(JSON.stringify(far.heard('route_changed'))).not.toContain('courier');
 });
 
+test('operators see at once how many group buys of the city have formed', async () => {
+  const groupBuy = (n: number, version: number, status: 'open' | 'formed') => ({
+    ...{ offerId: anId<'off'>('off_1'), pickupPointId: point(n), cityId: hangzhou },
+    ...{ cycleId: anId<'cyc'>('cyc_1'), version, status, shoppers: version, units: version, initials: [] },
+  });
+  const watching = connect(operator);
+  await follow(watching, { kind: 'city', cityId: hangzhou });
+  await delivery.tell('orders.group_buy_progressed.v1', groupBuy(1, 1, 'open'));
+  await delivery.tell('orders.group_buy_progressed.v1', groupBuy(2, 2, 'formed'));
+  await delivery.tell('orders.group_buy_progressed.v1', groupBuy(2, 2, 'formed'));
+  await delivery.tell('orders.group_buy_progressed.v1', groupBuy(1, 2, 'open'));
+  const heard = await eventually(() => {
+    const changes = watching.heard('city_groups_changed');
+    return changes.length > 1 && changes;
+  });
+  expect(heard).toEqual([
+    { cycleId: 'cyc_1', version: 1, begun: 1, formed: 0 },
+    { cycleId: 'cyc_1', version: 2, begun: 2, formed: 1 },
+  ]);
+  const { body } = await delivery.call('get', `/live/cities/${hangzhou}`, operator).expect(200);
+  expect(body).toMatchObject({ groups: [heard[1]] });
+});
+
 test('tracking shows the way of an order and the courier only when they come', async () => {
   await aRouteUnderWay(delivery);
   const stops = (await delivery.collections.routes.findOne())!.stops;

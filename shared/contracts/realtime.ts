@@ -1,6 +1,16 @@
 import { Bilingual, Instant, Position, Text, Version } from './common';
 import { OrderStatus } from './events/orders';
-import { CityId, GroupOrderId, MessageId, OfferId, OrderId, PickupPointId, RouteId, StopId } from './ids';
+import {
+  CityId,
+  CycleId,
+  GroupOrderId,
+  MessageId,
+  OfferId,
+  OrderId,
+  PickupPointId,
+  RouteId,
+  StopId,
+} from './ids';
 import { Money } from './money';
 import { z } from './zod';
 
@@ -78,6 +88,15 @@ const groupBuyState = z.object({
   units: z.int(),
   initials: z.array(z.string()),
 });
+/** How the group buys of a cycle stand over all pickup points of its city: counts that an operator follows. */
+const cityGroups = z.object({
+  cycleId: CycleId,
+  version: Version,
+  /** Group buys that somebody has joined. */
+  begun: z.int(),
+  /** Of these, so many have reached their target. */
+  formed: z.int(),
+});
 /** How a pickup point stands: counts that a leader or an operator follows. */
 const pickupState = z.object({
   pickupPointId: PickupPointId,
@@ -96,6 +115,7 @@ export const serverMessages = {
   group_buy_progressed: groupBuyState,
   neighbour_ordered: neighbourOrdered,
   pickup_changed: pickupState,
+  city_groups_changed: cityGroups,
   group_message: z.object({
     messageId: MessageId,
     groupOrderId: GroupOrderId,
@@ -124,6 +144,8 @@ export const Snapshot = z.discriminatedUnion('kind', [
     kind: z.literal('city'),
     routes: z.array(routeState),
     pickups: z.array(pickupState),
+    /** Of the latest cycles, the one that moved last first. */
+    groups: z.array(cityGroups),
   }),
   z.object({
     kind: z.literal('neighbourhood'),

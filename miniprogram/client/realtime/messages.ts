@@ -20,6 +20,7 @@ const names = {
   group_buy_progressed: true,
   neighbour_ordered: true,
   pickup_changed: true,
+  city_groups_changed: true,
   group_message: true,
   signed_out: true,
 } satisfies Record<MessageName, true>;

@@ -17,6 +17,8 @@ const versionOf = ({ name, message }: ServerMessage): Versioned | undefined => {
       return of(`${message.offerId}@${message.pickupPointId}`, message.version);
     case 'pickup_changed':
       return of(message.pickupPointId, message.version);
+    case 'city_groups_changed':
+      return of(message.cycleId, message.version);
     case 'courier_moved':
     case 'neighbour_ordered':
     case 'group_message':
@@ -32,6 +34,7 @@ const versionsIn = (snapshot: Snapshot): Versioned[] => {
   return [
     ...routes.map(({ routeId, version }) => of(routeId, version)),
     ...pickups.map(({ pickupPointId, version }) => of(pickupPointId, version)),
+    ...('groups' in snapshot ? snapshot.groups.map(({ cycleId, version }) => of(cycleId, version)) : []),
     ...('order' in snapshot ? [of(snapshot.order.orderId, snapshot.order.version)] : []),
     ...('groupOrder' in snapshot && snapshot.groupOrder
       ? [of(snapshot.groupOrder.groupOrderId, snapshot.groupOrder.version)]

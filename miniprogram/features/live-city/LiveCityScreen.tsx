@@ -15,30 +15,26 @@ import './liveCity.scss';
 export function LiveCityScreen() {
   const t = useTexts(liveCityTexts);
   return (
-    <OperatorPage title={t('title')}>
-      {({ cityId }) => (
-        <>
-          <Selling cityId={cityId} />
-          <Live key={cityId} cityId={cityId} />
-        </>
-      )}
-    </OperatorPage>
+    <OperatorPage title={t('title')}>{({ cityId }) => <Live key={cityId} cityId={cityId} />}</OperatorPage>
   );
 }
 
 function Live({ cityId }: { cityId: CityId }) {
   const query = useLiveCity(cityId);
   return (
-    <QueryState query={query}>
-      {(city) => (
-        <Box className="live-city">
-          <Routes cityId={cityId} routes={city.routes} />
-          <Box className="lt-column">
-            <Discrepancies cityId={cityId} />
-            <Pickups cityId={cityId} pickups={city.pickups} />
+    <>
+      <Selling cityId={cityId} groups={query.data?.groups} />
+      <QueryState query={query}>
+        {(city) => (
+          <Box className="live-city">
+            <Routes cityId={cityId} routes={city.routes} />
+            <Box className="lt-column">
+              <Discrepancies cityId={cityId} />
+              <Pickups cityId={cityId} pickups={city.pickups} />
+            </Box>
           </Box>
-        </Box>
-      )}
-    </QueryState>
+        )}
+      </QueryState>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { withNews } from './useLiveCity';
 
 type City = Extract<Snapshot, { kind: 'city' }>;
 const route = (routeId: string, version: number) => ({ routeId, version, status: 'under_way', stops: [] });
-const city = { kind: 'city', routes: [route('rou_1', 1)], pickups: [] } as unknown as City;
+const city = { kind: 'city', routes: [route('rou_1', 1)], pickups: [], groups: [] } as unknown as City;
 const news = (name: string, message: object) => ({ name, message }) as unknown as ServerMessage;
 
 test('a changed route replaces what was known of it', () => {
@@ -19,4 +19,13 @@ test('a courier moves on the own route only', () => {
 test('a pickup point that was not seen before is taken in', () => {
   const point = { pickupPointId: 'ppt_1', version: 1, ready: 3, collected: 0, overdue: 0 };
   expect(withNews(city, news('pickup_changed', point)).pickups).toEqual([point]);
+});
+
+test('group buys of a cycle are counted anew, the cycle that moved first', () => {
+  const counts = (cycleId: string, formed: number) => ({ cycleId, version: 1, begun: 4, formed });
+  const heard = [counts('cyc_1', 1), counts('cyc_2', 0), counts('cyc_1', 2)].reduce(
+    (known, one) => withNews(known, news('city_groups_changed', one)),
+    city,
+  );
+  expect(heard.groups).toEqual([counts('cyc_1', 2), counts('cyc_2', 0)]);
 });

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { type Page } from '#shared/contracts/common';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type CityId } from '#shared/contracts/ids';
+import { withGroups } from '@/blocks/operator/cityGroups';
 import { api } from '@/client/api';
 import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
 import { usePages } from '@/client/usePages';
@@ -90,12 +91,14 @@ export const withNews = (city: City, { name, message }: ServerMessage): City => 
         ...city,
         pickups: placed(city.pickups, message, ({ pickupPointId }) => pickupPointId),
       };
+    case 'city_groups_changed':
+      return { ...city, groups: withGroups(city.groups, message) };
     default:
       return city;
   }
 };
 
-/** Routes with their couriers and the pickup points that hand out, as they are this moment. */
+/** Routes with their couriers, the pickup points that hand out and the group buys, as they are this moment. */
 export const useLiveCity = (cityId: CityId) => {
   const queryClient = useQueryClient();
   const queryKey = ['live-city', cityId];
@@ -117,7 +120,7 @@ export const useLiveCity = (cityId: CityId) => {
     queryKey,
     queryFn: async (): Promise<City> => {
       const snapshot = await api.delivery.getLiveCity({ params: { cityId } });
-      return snapshot.kind === 'city' ? snapshot : { kind: 'city', routes: [], pickups: [] };
+      return snapshot.kind === 'city' ? snapshot : { kind: 'city', routes: [], pickups: [], groups: [] };
     },
   });
 };

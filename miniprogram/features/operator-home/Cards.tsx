@@ -1,4 +1,7 @@
+import { type CityId } from '#shared/contracts/ids';
 import { Figure, Figures } from '@/blocks/operator/Figures';
+import { FormedFigure } from '@/blocks/operator/FormedFigure';
+import { useCityGroups } from '@/blocks/operator/useCityGroups';
 import { Card } from '@/design/components/Card';
 import { Countdown } from '@/design/components/Countdown';
 import { ListRow } from '@/design/components/ListRow';
@@ -14,10 +17,13 @@ import { operatorHomeTexts } from './texts';
 import { toFailed } from './toFailed';
 import { mostCounted, type Overview } from './useOverview';
 
+type SellingCardProps = { cityId: CityId; overview: Overview; onCutoff: () => void };
+
 /** What is sold at this moment, and how much of it was bought. */
-export function SellingCard({ overview, onCutoff }: { overview: Overview; onCutoff: () => void }) {
+export function SellingCard({ cityId, overview, onCutoff }: SellingCardProps) {
   const t = useTexts(operatorHomeTexts);
   const language = useLanguage();
+  const groups = useCityGroups(cityId);
   const { cycle, next, books } = overview;
   const day = cycle && formatNearDate(cycle.pickupDate, serverNow(), language);
   return (
@@ -46,6 +52,7 @@ export function SellingCard({ overview, onCutoff }: { overview: Overview; onCuto
             <Figure name={t('orders')}>{books.orders['paid'] ?? 0}</Figure>
             <Figure name={t('unpaid')}>{books.orders['awaiting_payment'] ?? 0}</Figure>
             <Figure name={t('amount')}>{formatMoney(books.moneyAuthorised)}</Figure>
+            {cycle && <FormedFigure groups={groups} cycleId={cycle.cycleId} />}
           </Figures>
         )}
       </Box>

@@ -20,7 +20,7 @@ function Overview({ cityId }: { cityId: CityId }) {
           {(overview) => (
             <>
               <NextCard step={nextStep(overview)} overview={overview} />
-              <SellingCard overview={overview} onCutoff={() => void query.refetch()} />
+              <SellingCard cityId={cityId} overview={overview} onCutoff={() => void query.refetch()} />
               <BroughtCard overview={overview} />
             </>
           )}
@@ -37,5 +37,9 @@ function Overview({ cityId }: { cityId: CityId }) {
 /** The merchant's day on one screen: what to do now, how the city stands, and everything else one tap away. */
 export function OperatorHomeScreen() {
   const t = useTexts(operatorHomeTexts);
-  return <OperatorPage title={t('title')}>{({ cityId }) => <Overview cityId={cityId} />}</OperatorPage>;
+  return (
+    <OperatorPage title={t('title')}>
+      {({ cityId }) => <Overview key={cityId} cityId={cityId} />}
+    </OperatorPage>
+  );
 }

@@ -196,9 +196,19 @@ export type GroupOrderDoc = {
   readonly touchedAt: Date;
 };
 
+/** What a GroupBuy adds to the counts of its city. */
+export type GroupCounts = {
+  /** 1 when somebody is in it. */
+  readonly begun: number;
+  /** 1 when it has also reached its target. */
+  readonly formed: number;
+};
+
 export type GroupBuyDoc = {
   /** `{offerId}|{pickupPointId}` */
   readonly _id: string;
+  readonly cityId: CityId;
+  readonly cycleId: CycleId;
   readonly offerId: OfferId;
   readonly pickupPointId: PickupPointId;
   readonly version: number;
@@ -206,6 +216,22 @@ export type GroupBuyDoc = {
   readonly shoppers: number;
   readonly units: number;
   readonly initials: readonly string[];
+  /** What it is in the counts of its city, once all its moves are counted. */
+  readonly counts?: GroupCounts;
+  /** How it moved since, and its city does not know yet. */
+  readonly moves?: readonly GroupMove[];
+  readonly touchedAt: Date;
+};
+
+export type GroupMove = GroupCounts & { readonly id: string };
+
+/** How the group buys of a cycle stand over all pickup points. */
+export type CityGroupsDoc = GroupCounts & {
+  readonly _id: CycleId;
+  readonly cityId: CityId;
+  readonly version: number;
+  /** The latest moves that are counted. */
+  readonly counted: readonly string[];
   readonly touchedAt: Date;
 };
 

@@ -1,6 +1,6 @@
 import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
-import { type GroupBuyDoc, type GroupOrderDoc, type NeighbourhoodDoc } from './documents';
+import { type GroupOrderDoc, type NeighbourhoodDoc } from './documents';
 import { followedStore } from './followed';
 import { collectionsOn } from './models';
 
@@ -16,14 +16,10 @@ test('of two versions told first at the same moment the newer one stays', async 
   const { collections, store } = await emptyStore();
   await Promise.all(
     races.flatMap((race) =>
-      [1, 2].flatMap((version) => [
-        store.putGroupOrder({ _id: `go_${race}`, version } as GroupOrderDoc),
-        store.putGroupBuy({ _id: `gb_${race}`, version } as GroupBuyDoc),
-      ]),
+      [1, 2].map((version) => store.putGroupOrder({ _id: `go_${race}`, version } as GroupOrderDoc)),
     ),
   );
   expect(await collections.groupOrders.countDocuments({ version: 2 })).toBe(races.length);
-  expect(await collections.groupBuys.countDocuments({ version: 2 })).toBe(races.length);
 });
 
 test('two first neighbours of the same moment are both told, each once', async () => {

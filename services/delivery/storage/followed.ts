@@ -1,12 +1,7 @@
 import { type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
 import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
-import {
-  type GroupBuyDoc,
-  type GroupOrderDoc,
-  type NeighbourhoodDoc,
-  type TrackedOrderDoc,
-} from './documents';
+import { type GroupOrderDoc, type NeighbourhoodDoc, type TrackedOrderDoc } from './documents';
 import { type Collections } from './models';
 
 type Neighbour = NeighbourhoodDoc['recent'][number];
@@ -25,7 +20,7 @@ const done = (result: boolean): PromiseFulfilledResult<boolean> => ({ status: 'f
  * What other services tell, kept to authorise followers and to begin with when they follow. Newer versions win; what is old or told
  * twice changes nothing. Orders come in floods: those that come together are written together.
  */
-export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }: Collections) {
+export function followedStore({ orders, groupOrders, neighbourhoods }: Collections) {
   const orderWrites = gather<TrackedOrderDoc, boolean>({
     name: 'track orders',
     maxBatch: 200,
@@ -77,12 +72,12 @@ export function followedStore({ orders, groupOrders, groupBuys, neighbourhoods }
     latestGroupOrder: (pickupPointId: PickupPointId) =>
       groupOrders.findOne({ pickupPointId }, { sort: { touchedAt: -1 } }),
     /** False when something newer is known. */
-    putGroupOrder: (group: GroupOrderDoc) => putNewer(groupOrders, group),
-    putGroupBuy: (group: GroupBuyDoc) => putNewer(groupBuys, group),
-    latestGroupBuys: (pickupPointId: PickupPointId, limit: number) =>
-      groupBuys.find({ pickupPointId }).sort({ touchedAt: -1 }).limit(limit).toArray() as Promise<
-        GroupBuyDoc[]
-      >,
+    async putGroupOrder(group: GroupOrderDoc): Promise<boolean> {
+      const written = await guardedUpsert(() =>
+        groupOrders.replaceOne({ _id: group._id, version: { $lt: group.version } }, group, { upsert: true }),
+      );
+      return written !== undefined;
+    },
 
     /** False when this event was told before. */
     addNeighbour: (news: NeighbourNews) => neighbourWrites.add(news),
@@ -134,17 +129,4 @@ function orderUpsert({ _id, timeline, ...order }: TrackedOrderDoc): object {
       upsert: true,
     },
   };
-}
-
-type Versioned = { readonly _id: string; readonly version: number };
-type Replaceable<T> = { replaceOne(filter: object, doc: T, options: object): Promise<object> };
-
-/** Replaces what is older; false when something newer is there. */
-async function putNewer<T extends Versioned>(collection: unknown, doc: T): Promise<boolean> {
-  const written = await guardedUpsert(() =>
-    (collection as Replaceable<T>).replaceOne({ _id: doc._id, version: { $lt: doc.version } }, doc, {
-      upsert: true,
-    }),
-  );
-  return written !== undefined;
 }

@@ -3,6 +3,7 @@ import { type Connection } from 'mongoose';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { fleetStore } from './fleet';
 import { followedStore } from './followed';
+import { groupBuyStore } from './groupBuys';
 import { guessStore } from './guesses';
 import { type Collections, collectionsOn } from './models';
 import { photoStore } from './photos';
@@ -24,6 +25,7 @@ export function createStore(connection: Connection, photoFiles: FileStore) {
     receipts: receiptStore(collections),
     codes: pickupCodeStore(collections),
     followed: followedStore(collections),
+    groupBuys: groupBuyStore(collections),
     guesses: guessStore(collections),
     photos: photoStore(collections, photoFiles),
     /** The secret that pickup codes are signed with: made by the first process that asks, the same for all. */

@@ -1,6 +1,7 @@
 import { type EventData } from '#shared/contracts/events';
 import { type Delivery } from '../delivery';
 import { audiences } from '../live/broadcast';
+import { cityGroups } from '../../views/cityGroups';
 
 /** The totals of a GroupOrder moved: its leader sees them. */
 export async function groupOrderChanged(
@@ -15,14 +16,22 @@ export async function groupOrderChanged(
   });
 }
 
-/** A GroupBuy came nearer to its target, or formed, or failed: the neighbourhood sees it. */
+/**
+ * A GroupBuy came nearer to its target, or formed, or failed: the neighbourhood sees it, and the city when it counts there. Moves that
+ * a process left uncounted when it died are counted when the event comes again.
+ */
 export async function groupBuyProgressed(
   { store, broadcast, now }: Delivery,
-  { cityId: _cityId, cycleId: _cycleId, ...state }: EventData<'orders.group_buy_progressed.v1'>,
+  { cityId, cycleId, ...state }: EventData<'orders.group_buy_progressed.v1'>,
 ): Promise<void> {
   const _id = `${state.offerId}|${state.pickupPointId}`;
-  if (!(await store.followed.putGroupBuy({ _id, ...state, touchedAt: now() }))) return;
-  broadcast.send([audiences.neighbourhood(state.pickupPointId)], 'group_buy_progressed', state);
+  const told = { _id, cityId, cycleId, ...state, touchedAt: now() };
+  const { isNews, moves } = await store.groupBuys.put(told);
+  if (isNews) broadcast.send([audiences.neighbourhood(state.pickupPointId)], 'group_buy_progressed', state);
+  for (const move of moves) {
+    const counts = await store.groupBuys.count(told, move);
+    if (counts) broadcast.send([audiences.city(cityId)], 'city_groups_changed', cityGroups(counts));
+  }
 }
 
 /** A leader wrote to the group: everybody who follows an order of it gets it; those who get it twice know its id. */

@@ -5,6 +5,7 @@ import { addDays, format, parseISO } from 'date-fns';
 import { cityDateOf } from '../../domain/cityTime';
 import { type GroupOrderDoc, type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
 import { type StoredRoute } from '../../storage/routes';
+import { cityGroups } from '../../views/cityGroups';
 import { routeState, routeStateAt } from '../../views/liveRoute';
 import { type Delivery } from '../delivery';
 import { startOfToday } from './announce';
@@ -88,6 +89,7 @@ export async function citySnapshot(delivery: Delivery, cityId: CityId): Promise<
       version: versions.get(_id) ?? 0,
       ...board,
     })),
+    groups: (await store.groupBuys.countsOfCity(cityId)).map(cityGroups),
   };
 }
 
@@ -97,7 +99,7 @@ export async function neighbourhoodSnapshot(
 ): Promise<Of<'neighbourhood'>> {
   const [recent, groupBuys] = await Promise.all([
     store.followed.recentNeighbours(pickupPointId),
-    store.followed.latestGroupBuys(pickupPointId, maxGroupBuys),
+    store.groupBuys.latestAt(pickupPointId, maxGroupBuys),
   ]);
   return {
     kind: 'neighbourhood',
