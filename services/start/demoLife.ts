@@ -5,7 +5,7 @@ import { type Log } from '#shared/kit/log/log';
 import { every } from '#shared/kit/schedule/every';
 import { demoPeople } from '../identity/demo/people';
 import { liveMorning } from './demoDay/morning';
-import { buy, demoPoint } from './demoDay/shopping';
+import { agreed, buy, demoPoint } from './demoDay/shopping';
 import { demoVisitors } from './demoDay/visitors';
 
 const ordersPerCycle = 120;
@@ -40,7 +40,7 @@ export function demoLife(ownUrl: string, log: Log): { close(): Promise<void> } {
       if (stop.signal.aborted) return;
       const visitor = await visitors.withPhone(neighbour.phone);
       const wish = { cycleId, pickupPointId: pointOf(n), n, key: `${cycleId}-${n}` };
-      await buy(visitor, neighbour, wish, offers).catch((error: unknown) => {
+      await buy(visitor, neighbour, wish, agreed(offers)).catch((error: unknown) => {
         // Sold out or closed meanwhile: the next neighbour has other wishes.
         if (!(error instanceof DomainError)) throw error;
         log.info({ err: error }, 'a neighbour of the demo could not order');

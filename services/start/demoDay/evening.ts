@@ -4,7 +4,7 @@ import { type Log } from '#shared/kit/log/log';
 import { demoPeople } from '../../identity/demo/people';
 import { type MovableClock } from '../movableClock';
 import { say } from '../say';
-import { buy, demoPoint } from './shopping';
+import { agreed, alone, buy, demoPoint } from './shopping';
 import { demoApplications } from './applications';
 import { demoVisitors, type Visitors } from './visitors';
 
@@ -14,8 +14,6 @@ const otherPoints = 15;
 const ordersAtOthers = 3;
 /** Orders of the demo's own shopper, so that one can be collected and the other one waits. */
 const ownOrders = 2;
-/** Group buys that the neighbours of the first point are asked to join. */
-const groupBuys = 4;
 /** The first of those who apply, among the demo's people. */
 const applicants = 380;
 const atOnce = 6;
@@ -35,9 +33,6 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
   const { items: offers } = await visitors.anybody.catalog.listOffers({
     query: { pickupPointId: demoPoint(1), limit: '100' },
   });
-  // Only where many buy do groups form; the demo's shopper shall have something to collect for certain.
-  const alone = offers.filter(({ group }) => !group);
-  const together = offers.filter(({ group }) => group).slice(0, groupBuys);
   const wishes = wishesOf();
   for (let from = 0; from < wishes.length; from += atOnce) {
     if (from > 0 && from % 24 === 0) say(`  ${from} of ${wishes.length} neighbours have ordered`);
@@ -45,7 +40,8 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
       wishes.slice(from, from + atOnce).map(async ({ neighbour, point, own, n }) => {
         const visitor = await visitors.withPhone(neighbour.phone);
         const wish = { cycleId: cycle.cycleId, pickupPointId: demoPoint(point), n, key: `evening-${n}` };
-        await buy(visitor, neighbour, wish, point === 1 && !own ? [...together, ...alone] : alone).catch(
+        // The demo's shopper shall have something to collect for certain.
+        await buy(visitor, neighbour, wish, point === 1 && !own ? agreed(offers) : alone(offers)).catch(
           (error: unknown) => {
             // Sold out meanwhile: the next neighbour has other wishes.
             if (!(error instanceof DomainError)) throw error;

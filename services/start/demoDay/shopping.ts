@@ -46,6 +46,18 @@ export async function buy(
   return orderId;
 }
 
+/** Group buys that neighbours agree on. */
+const agreedGroupBuys = 4;
+
+/** What neighbours wish for who agree on a few group buys: only where many buy the same do groups form. */
+export const agreed = (offers: readonly OfferCard[]): OfferCard[] => [
+  ...offers.filter(({ group }) => group).slice(0, agreedGroupBuys),
+  ...alone(offers),
+];
+
+/** What comes for certain, whatever neighbours do. */
+export const alone = (offers: readonly OfferCard[]): OfferCard[] => offers.filter(({ group }) => !group);
+
 /** Two to four offers, one to three units each: what is shown first sells best. */
 function linesOf(n: number, offers: readonly OfferCard[]) {
   const count = 2 + (n % 3);
