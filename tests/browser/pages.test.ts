@@ -7,6 +7,7 @@ import { fillCart, showIn, signInAs, visit } from '../../scripts/tour/signIns';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { phone } from '../support/browser/appWindow';
 import { barriersOn, errorsOf } from '../support/browser/barriers';
+import { smallTargetsOn } from '../support/browser/targets';
 import { describeWith } from '../support/tools';
 
 const looks = [
@@ -45,6 +46,7 @@ describeWith('chromium')('every main page in a real browser', () => {
     await page.getByText(/¥|￥/).first().waitFor();
     expect(await page.locator('body').innerText()).toMatch(words);
     expect(await barriersOn(page)).toEqual([]);
+    expect(await smallTargetsOn(page, false)).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -69,7 +71,8 @@ describeWith('chromium')('every main page in a real browser', () => {
         await visit(page, product.url, path);
         if (await page.getByRole('alert').filter({ visible: true }).count())
           barriers.push(`${name} shows an error`);
-        barriers.push(...(await barriersOn(page)).map((words) => `${name}: ${words}`));
+        const found = [...(await barriersOn(page)), ...(await smallTargetsOn(page, look.large))];
+        barriers.push(...found.map((words) => `${name}: ${words}`));
       }
       expect(barriers).toEqual([]);
       expect(errors).toEqual([]);
