@@ -1,6 +1,6 @@
 import { type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
-import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
+import { guardedUpsert, guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { type GroupOrderDoc, type NeighbourhoodDoc, type TrackedOrderDoc } from './documents';
 import { type Collections } from './models';
 
@@ -10,10 +10,11 @@ type NeighbourNews = {
   readonly eventId: string;
   readonly neighbour: Neighbour;
 };
+type NewsOfPoint = readonly [PickupPointId, readonly NeighbourNews[]];
 const maxRecent = 20;
 const maxTimeline = 16;
 /** Far more than an event can come again while others of its pickup point come in between. */
-const rememberedEvents = 200;
+const rememberedEvents = 60;
 const done = (result: boolean): PromiseFulfilledResult<boolean> => ({ status: 'fulfilled', value: result });
 
 /**
@@ -33,34 +34,30 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     name: 'add neighbours',
     maxBatch: 200,
     run: async (news) => {
-      const isNew = new Set<NeighbourNews>();
-      const hear = async (point: PickupPointId, told: readonly NeighbourNews[]) => {
-        if (await addNeighbours(point, told)) for (const one of told) isNew.add(one);
-        // One that was told before stands against all: each is told on its own.
-        else if (told.length > 1) for (const one of told) await hear(point, [one]);
-      };
-      await Promise.all([...byPoint(news)].map(([point, told]) => hear(point, told)));
+      const groups = [...byPoint(news)];
+      const told = await addNeighbours(groups);
+      const isNew = new Set(groups.flatMap(([point, group]) => (told.has(point) ? [] : group)));
+      // One that was told before stands against all of its point: each is told on its own.
+      for (const [point, group] of groups)
+        if (told.has(point) && group.length > 1)
+          for (const one of group) if (!(await addNeighbours([[point, [one]]])).has(point)) isNew.add(one);
       return news.map((one) => done(isNew.has(one)));
     },
   });
 
-  /** Adds what one neighbourhood has bought; changes nothing when any of it was told before. */
-  async function addNeighbours(_id: PickupPointId, told: readonly NeighbourNews[]): Promise<boolean> {
-    const eventIds = told.map(({ eventId }) => eventId);
-    if (new Set(eventIds).size < told.length) return false;
-    const written = await guardedUpsert(() =>
-      neighbourhoods.updateOne(
-        { _id, applied: { $nin: eventIds } },
-        {
-          $push: {
-            recent: { $each: told.map(({ neighbour }) => neighbour), $slice: -maxRecent },
-            applied: { $each: eventIds, $slice: -rememberedEvents },
-          },
-        },
-        { upsert: true, writeConcern: { w: 1 } },
-      ),
+  /** Adds what neighbourhoods have bought, in one command; answers those for which some of it was told before: they stay as they are. */
+  async function addNeighbours(groups: readonly NewsOfPoint[]): Promise<Set<PickupPointId>> {
+    const fresh = groups.filter(
+      ([, told]) => new Set(told.map(({ eventId }) => eventId)).size === told.length,
     );
-    return written !== undefined;
+    const refused = new Set(groups.filter((group) => !fresh.includes(group)).map(([point]) => point));
+    const added = await guardedUpserts(neighbourhoods, fresh.map(neighbourhoodUpsert), {
+      writeConcern: { w: 1 },
+    });
+    fresh.forEach(([point], at) => {
+      if (!added[at]) refused.add(point);
+    });
+    return refused;
   }
 
   return {
@@ -86,6 +83,19 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     },
     async close() {
       await Promise.all([orderWrites.close(), neighbourWrites.close()]);
+    },
+  };
+}
+
+function neighbourhoodUpsert([_id, told]: NewsOfPoint) {
+  const eventIds = told.map(({ eventId }) => eventId);
+  return {
+    filter: { _id, applied: { $nin: eventIds } },
+    update: {
+      $push: {
+        recent: { $each: told.map(({ neighbour }) => neighbour), $slice: -maxRecent },
+        applied: { $each: eventIds, $slice: -rememberedEvents },
+      },
     },
   };
 }

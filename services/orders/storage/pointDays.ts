@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { type Connection, mongo } from 'mongoose';
+import { type Connection, type mongo } from 'mongoose';
 import { gather, type Gather } from '#shared/kit/batch/gather';
-import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
-import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
+import { guardedUpsert, guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { countedAsTakenFrom, endedStatuses, placeHolding, placesTaken, takenFrom } from '../domain/pointDay';
 import { type OrderCollection } from './orderModel';
@@ -96,23 +95,14 @@ export class PointDays {
     const isPossible = ({ group, ahead }: Taking) => group.length + ahead <= capacityOf(group);
     const possible = groups.filter(isPossible);
     const refused = new Set(groups.filter((one) => !isPossible(one)).map(({ group }) => group));
-    if (possible.length === 0) return refused;
-    try {
-      const updates = possible.map(({ group, ahead }) => ({
-        updateOne: { ...takeOf(group, ahead), upsert: true },
-      }));
-      await this.#days.bulkWrite(updates, { ordered: false });
-      return refused;
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-      const failures = [error.writeErrors].flat();
-      if (failures.length === 0 || !failures.every(isDuplicateKey)) throw error;
-      for (const { index } of failures) {
-        const failed = possible[index];
-        if (failed) refused.add(failed.group);
-      }
-      return refused;
-    }
+    const taken = await guardedUpserts(
+      this.#days,
+      possible.map(({ group, ahead }) => takeOf(group, ahead)),
+    );
+    possible.forEach(({ group }, at) => {
+      if (!taken[at]) refused.add(group);
+    });
+    return refused;
   }
 
   async #takeOne(place: Place): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { testDatabase } from '../../../tests/support/database';
-import { guardedUpsert } from './guardedUpsert';
+import { guardedUpsert, guardedUpserts } from './guardedUpsert';
 
 type Newest = { _id: string; version: number };
 
@@ -10,7 +10,15 @@ async function newestStore() {
     guardedUpsert(() =>
       newest.updateOne({ _id, version: { $lt: version } }, { $set: { version } }, { upsert: true }),
     );
-  return { newest, put };
+  const putAll = (versions: readonly (readonly [string, number])[]) =>
+    guardedUpserts(
+      newest,
+      versions.map(([_id, version]) => ({
+        filter: { _id, version: { $lt: version } },
+        update: { $set: { version } },
+      })),
+    );
+  return { newest, put, putAll };
 }
 
 test('what the guard allows wins, also against a first writer of the same moment', async () => {
@@ -25,6 +33,32 @@ test('what the guard refuses changes nothing and is told', async () => {
   expect(await put('doc', 2)).toMatchObject({ upsertedCount: 1 });
   expect(await put('doc', 1)).toBeUndefined();
   expect(await newest.findOne({})).toEqual({ _id: 'doc', version: 2 });
+});
+
+test('many in one command are each allowed or refused', async () => {
+  const { newest, putAll } = await newestStore();
+  expect(await putAll([])).toEqual([]);
+  expect(
+    await putAll([
+      ['a', 2],
+      ['b', 1],
+    ]),
+  ).toEqual([true, true]);
+  expect(
+    await putAll([
+      ['a', 1],
+      ['b', 2],
+      ['c', 1],
+    ]),
+  ).toEqual([false, true, true]);
+  expect(await newest.find().sort({ _id: 1 }).toArray()).toEqual([
+    { _id: 'a', version: 2 },
+    { _id: 'b', version: 2 },
+    { _id: 'c', version: 1 },
+  ]);
+  const ids = Array.from({ length: 40 }, (_, index) => `doc_${index}`);
+  await Promise.all([1, 3, 2].map((version) => putAll(ids.map((id) => [id, version] as const))));
+  expect(await newest.countDocuments({ version: 3 })).toBe(ids.length);
 });
 
 test('any other failure is the caller’s', async () => {

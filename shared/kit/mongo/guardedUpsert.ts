@@ -1,3 +1,4 @@
+import { mongo } from 'mongoose';
 import { isDuplicateKey } from './duplicateKey';
 
 /**
@@ -16,5 +17,40 @@ async function unlessDuplicate<Written>(write: () => Promise<Written>): Promise<
   } catch (error) {
     if (isDuplicateKey(error)) return undefined;
     throw error;
+  }
+}
+
+export type GuardedUpsert<Doc extends mongo.Document> = {
+  readonly filter: mongo.Filter<Doc>;
+  readonly update: mongo.UpdateFilter<Doc>;
+};
+
+/**
+ * Many guarded upserts of different documents in one command.
+ * @returns for each whether its guard allowed it.
+ */
+export async function guardedUpserts<Doc extends mongo.Document>(
+  collection: mongo.Collection<Doc>,
+  upserts: readonly GuardedUpsert<Doc>[],
+  options: mongo.BulkWriteOptions = {},
+): Promise<boolean[]> {
+  let refused = await refusedOf(upserts.map((_, at) => at));
+  if (refused.size > 0) refused = await refusedOf([...refused]);
+  return upserts.map((_, at) => !refused.has(at));
+
+  async function refusedOf(places: readonly number[]): Promise<Set<number>> {
+    const updates = places
+      .flatMap((at) => upserts[at] ?? [])
+      .map((one) => ({ updateOne: { ...one, upsert: true } }));
+    if (updates.length === 0) return new Set();
+    try {
+      await collection.bulkWrite(updates, { ...options, ordered: false });
+      return new Set();
+    } catch (error) {
+      if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError()) throw error;
+      const failures = [error.writeErrors].flat();
+      if (failures.length === 0 || !failures.every(isDuplicateKey)) throw error;
+      return new Set(failures.flatMap(({ index }) => places[index] ?? []));
+    }
   }
 }
