@@ -31,12 +31,12 @@ export function serviceApp({
   app.set('etag', false);
   app.set('trust proxy', 'loopback, linklocal, uniquelocal');
   app.disable('x-powered-by');
-  app.use(correlated, safe, ...routers, unknownAddress, problems(log));
+  app.use(prepared, ...routers, unknownAddress, problems(log));
   return app;
 }
 
-/** What matters for answers to machines; pages say more about themselves. */
-const safe = alwaysTheSame(
+/** What matters for answers to machines; pages say more about themselves. Always the same, so found out once. */
+const safeHeaders = headersOf(
   helmet({
     contentSecurityPolicy: false,
     crossOriginOpenerPolicy: false,
@@ -49,27 +49,23 @@ const safe = alwaysTheSame(
   }),
 );
 
-/** The headers of a handler that sets the same ones for every request, found out once. */
-function alwaysTheSame(handler: RequestHandler): RequestHandler {
+function headersOf(handler: RequestHandler): Map<string, string> {
   const headers = new Map<string, string>();
   const probe = {
     setHeader: (name: string, value: string) => headers.set(name, value),
     removeHeader: (name: string) => headers.delete(name),
   };
   handler({} as Request, probe as unknown as Response, () => undefined);
-  return (_req, res, next) => {
-    res.setHeaders(headers);
-    next();
-  };
+  return headers;
 }
 
 const acceptable = /^[\w.:-]{8,64}$/;
 
-/** Takes over the caller's correlation id, or begins one; it comes back in the reply. */
-const correlated: RequestHandler = (req, res, next) => {
-  const given = req.get(correlationHeader);
-  const id = given !== undefined && acceptable.test(given) ? given : randomUUID();
-  res.setHeader(correlationHeader, id);
+/** Safe headers; and the caller's correlation id taken over, or one begun: it comes back in the reply. */
+const prepared: RequestHandler = (req, res, next) => {
+  const given = req.headers[correlationHeader.toLowerCase()];
+  const id = typeof given === 'string' && acceptable.test(given) ? given : randomUUID();
+  res.setHeaders(safeHeaders).setHeader(correlationHeader, id);
   withCorrelation(id, next);
 };
 
