@@ -5,6 +5,8 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'alipay' | 'swan' | 'tt' | 'qq' | 'jd' | 'h5';
     /** The gateway's address at build time; empty: the page's own origin. */
     PUBLIC_URL?: string;
+    /** `0` at build time: names and spaces stay in. */
+    MINIFY?: string;
   }
 }
 
