@@ -58,3 +58,17 @@ test('a used code is shown no more and not kept', async () => {
   await waitFor(() => expect(kept()).toBeNull());
   expect(screen.queryByLabelText(/Pickup code/)).toBeNull();
 });
+
+test.each([
+  ['until then, the moment to collect by', '2100-01-01T00:00:00.000Z', /^Please collect it before/],
+  [
+    'after that, whom to ask',
+    '2026-01-01T00:00:00.000Z',
+    /^It was to be collected before .* Ask your leader/,
+  ],
+])('tells %s', async (_, collectBefore, words) => {
+  answerApi({ 'GET /pickup-codes/ord_1': () => ({ body: { ...code('ready'), collectBefore } }) });
+  show();
+  await screen.findByText(words);
+  await screen.findByLabelText('Pickup code 40371926');
+});

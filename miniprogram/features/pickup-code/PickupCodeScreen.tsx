@@ -4,15 +4,13 @@ import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Notice } from '@/design/components/States';
 import { Tag, type Tone } from '@/design/components/Tag';
-import { formatMoment } from '@/design/format/date';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
-import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
-import { serverNow } from '@/platform/clock';
 import { CodeFace } from './CodeFace';
+import { CollectBefore } from './CollectBefore';
 import { ProxyCard } from './ProxyCard';
 import { pickupCodeTexts } from './texts';
 import { usePickupCode } from './usePickupCode';
@@ -29,7 +27,6 @@ const tones: Record<'ready' | 'waiting' | 'redeemed' | 'void', Tone> = {
 export function PickupCodeScreen({ orderId }: { orderId: string }) {
   const t = useTexts(pickupCodeTexts);
   const say = useBilingual();
-  const language = useLanguage();
   const query = usePickupCode(orderId);
   return (
     <Page title={t('title')}>
@@ -50,9 +47,7 @@ export function PickupCodeScreen({ orderId }: { orderId: string }) {
                     </>
                   )}
                   {code.status === 'ready' && code.collectBefore !== undefined && (
-                    <Words className="lt-small lt-soft">
-                      {t('before', { moment: formatMoment(code.collectBefore, serverNow(), language) })}
-                    </Words>
+                    <CollectBefore instant={code.collectBefore} />
                   )}
                 </Box>
               </Card>
