@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express';
+import { type RequestHandler } from 'express';
 import { publicEndpoints } from '#shared/contracts/apis';
 import { cardPage, stripeWebhook } from '#shared/contracts/orders/payments';
 import { type ServiceName } from '#shared/contracts/roles';
@@ -22,17 +22,25 @@ const owners = new Map(
 
 const unknownAddress = () => new Refused('NOT_FOUND', 'There is nothing at this address');
 
+const prefix = /^\/api(?=[/?]|$)/;
+
 /** Everything below `/api`. */
-export function forward(backends: Backends): Router {
-  const router = Router();
-  router.use('/api', (req, res, next) => {
-    const owner = owners.get(firstPart(req.url));
+export const forward =
+  (backends: Backends): RequestHandler =>
+  (req, res, next) => {
+    const { url } = req;
+    if (!prefix.test(url)) {
+      next();
+      return;
+    }
+    const rest = url.replace(prefix, '');
+    const owner = owners.get(firstPart(rest));
     if (owner === undefined) throw unknownAddress();
     // The service goes on under the id that this request has here already.
     req.headers[correlationHeader.toLowerCase()] = currentCorrelationId();
-    return backends[owner](req, res, (error?: unknown) => {
+    req.url = rest;
+    void backends[owner](req, res, (error?: unknown) => {
+      req.url = url;
       next(error ?? unknownAddress());
     });
-  });
-  return router;
-}
+  };

@@ -5,7 +5,7 @@ import { type Endpoint } from '../../contracts/endpoint';
 import { encoded, type Encoding, encodingFor } from './encoding';
 import { type UploadedFile, MadeReply } from './handler';
 import { type Answer, type RawRequest, type ServedApi } from './operation';
-import { firstPart } from './path';
+import { firstPart, pathOf } from './path';
 import { type RateLimiters } from './rateLimits';
 
 export type Answered = { readonly operation: string; readonly status: number; readonly seconds: number };
@@ -13,13 +13,14 @@ export type Answered = { readonly operation: string; readonly status: number; re
 const defaultMaxBodyBytes = 64 * 1024;
 
 /**
- * The operations of `api` as an Express handler: parse the wire, answer, write the wire. Each first part of an address has a
- * router of its own: a router tries its routes one after the other.
+ * The operations of `api` as an Express handler: parse the wire, answer, write the wire. Addresses without parameters are looked up;
+ * of the others each first part has a router of its own: a router tries its routes one after the other.
  */
 export function expressRouter(
   api: ServedApi,
   { limiters, onAnswered }: { limiters: RateLimiters; onAnswered: (answered: Answered) => void },
 ): RequestHandler {
+  const plain = new Map<string, (req: Request, res: Response) => Promise<void>>();
   const routers = new Map<string, Router>();
   const routerOf = (path: string): Router => {
     const part = firstPart(path);
@@ -33,7 +34,7 @@ export function expressRouter(
     const before = limiters.byAddress(endpoint);
     const after = [...limiters.byAccount(endpoint), ...bodyParsers(endpoint)];
     // One handler, not a chain: Express takes longer to go from one to the next than most of them take.
-    routerOf(endpoint.path)[endpoint.method](endpoint.path, async (req, res) => {
+    const handle = async (req: Request, res: Response): Promise<void> => {
       answered(res);
       const request = new WireRequest(req);
       for (const handler of before) await passed(handler, req, res);
@@ -41,9 +42,16 @@ export function expressRouter(
       res.locals['caller'] = caller;
       for (const handler of after) await passed(handler, req, res);
       await send(req, res, await api.answer(endpoint, request, caller));
-    });
+    };
+    routerOf(endpoint.path)[endpoint.method](endpoint.path, handle);
+    if (!endpoint.path.includes(':')) plain.set(`${endpoint.method.toUpperCase()} ${endpoint.path}`, handle);
   }
   return (req, res, next) => {
+    const handle = plain.get(`${req.method} ${pathOf(req.url)}`);
+    if (handle) {
+      handle(req, res).catch(next);
+      return;
+    }
     const router = routers.get(firstPart(req.url));
     if (router) router(req, res, next);
     else next();
@@ -54,9 +62,9 @@ export function expressRouter(
 const passed = (handler: RequestHandler, req: Request, res: Response): Promise<void> =>
   new Promise((resolve, reject) => {
     void Promise.resolve(
-      handler(req, res, (error?: unknown) => {
-        if (error === undefined) resolve();
-        else reject(error);
+      handler(req, res, (error?: Error | string) => {
+        if (error instanceof Error) reject(error);
+        else resolve();
       }),
     ).catch(reject);
   });
