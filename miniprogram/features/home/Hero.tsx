@@ -31,7 +31,7 @@ export function Hero({ cycle, next, onCutoff }: HeroProps) {
     );
   return (
     <Box as="section" className="home-hero">
-      <Box className="lt-grow">
+      <Box className="home-hero__words">
         <Words as="h2" className="home-hero__title">
           {t('hero')}
         </Words>

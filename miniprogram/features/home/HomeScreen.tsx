@@ -43,7 +43,7 @@ export function HomeScreen({ invitedTo }: { invitedTo?: string | undefined }) {
     <Page title={t('title')} tab="home" wide head={<HomeHead place={place} />}>
       {place?.chosen === false && (
         <Notice tone="yolk" icon="pin">
-          <Box className="lt-row lt-row--between">
+          <Box className="lt-row lt-row--between lt-row--wrap">
             <Words>{t('proposal')}</Words>
             <Button kind="quiet" size="small" onTap={() => openPage('/pages/pickup-points/index')}>
               {t('proposalAction')}

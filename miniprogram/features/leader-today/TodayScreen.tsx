@@ -1,5 +1,6 @@
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
+import { useLedPoint } from '@/client/ledPoint';
 import { QueryState } from '@/client/QueryState';
 import { EmptyState } from '@/design/components/States';
 import { Box } from '@/design/primitives/Box';
@@ -20,6 +21,8 @@ import './today.scss';
 function Today({ point }: { point: ManagedPickupPoint }) {
   const t = useTexts(todayTexts);
   const say = useBilingual();
+  // Among several, the one chosen above says its name itself.
+  const { points } = useLedPoint();
   const { query, groupOrders, stops, pickup } = useToday(point.pickupPointId);
   const now = useNow(30_000);
   const open = gathering(groupOrders, now);
@@ -27,7 +30,7 @@ function Today({ point }: { point: ManagedPickupPoint }) {
   return (
     <Box className="today">
       <Box className="lt-column">
-        <Words className="lt-soft">{say(point.name)}</Words>
+        {points.length === 1 && <Words className="lt-soft">{say(point.name)}</Words>}
         <QueryState query={query}>
           {() => (
             <>

@@ -88,7 +88,11 @@ function OfferRow({ offer, chosen, onTap }: OfferRowProps) {
       <Box className="lt-grow lt-column lt-column--tight">
         <Words className="lt-strong lt-clamp-1">{say(title)}</Words>
         <Words className="lt-small lt-soft lt-clamp-1">{say(pack)}</Words>
-        <Words className="lt-small lt-soft lt-number">{t('left', { left: available, held, sold })}</Words>
+        <Box className="lt-row lt-row--wrap lt-small lt-soft lt-number offers-figures">
+          <Words>{t('leftUnits', { n: available })}</Words>
+          <Words>{t('heldUnits', { n: held })}</Words>
+          <Words>{t('soldUnits', { n: sold })}</Words>
+        </Box>
         <Tags offer={offer} />
       </Box>
       <Words className="lt-strong lt-number offers-price">

@@ -61,7 +61,8 @@ export const trackingApi = {
     method: 'get',
     path: '/live/cities/:cityId',
     access: ['operator'],
-    summary: 'A whole city at this moment: routes under way with positions and ETAs, and busy pickup points.',
+    summary:
+      'A whole city at this moment: routes under way with positions and ETAs, busy pickup points, and how many group buys have formed.',
     params: z.strictObject({ cityId: CityId }),
     reply: Snapshot,
   }),
