@@ -47,5 +47,3 @@ export function pictures(store: FileStore, collection: mongo.Collection<Picture>
     close: () => encoding.close(),
   };
 }
-
-export type Pictures = ReturnType<typeof pictures>;
