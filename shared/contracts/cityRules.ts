@@ -21,6 +21,8 @@ export const CityRules = z
     doorDeliveryFeeFen: z.int().min(0).max(100_000).default(500),
     /** Rule 12: the hour of the pickup day at which chilled goods are overdue, city time. */
     chilledOverdueHour: z.int().min(0).max(23).default(22),
+    /** Chilled goods that come late can be collected for so long at least. */
+    leastPickupMinutes: minutes(720, 60),
     ambientOverdueHours: z.int().min(1).max(240).default(48),
     /** Rule 13. */
     freshClaimHours: z.int().min(1).max(240).default(24),

@@ -3,15 +3,16 @@ import { type Temperature } from '#shared/contracts/internal/catalog';
 import { cityDateOf, instantOf } from './cityTime';
 import { later } from './happenedAt';
 
-const hourMs = 3600_000;
-/** Goods that arrive in the evening can be collected for this long at least. */
-const leastMs = hourMs;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+type OverdueRules = Pick<CityRules, 'chilledOverdueHour' | 'leastPickupMinutes' | 'ambientOverdueHours'>;
 
 /** Until when goods that became ready at `readyAt` should be collected (rule 12): the most perishable line decides. */
 export function collectBefore(
   readyAt: Date,
   temperatures: readonly Temperature[],
-  rules: Pick<CityRules, 'chilledOverdueHour' | 'ambientOverdueHours'>,
+  rules: OverdueRules,
   timeZone: string,
 ): Date {
   if (temperatures.every((temperature) => temperature === 'ambient'))
@@ -19,6 +20,6 @@ export function collectBefore(
   const hour = `${String(rules.chilledOverdueHour).padStart(2, '0')}:00`;
   return later(
     instantOf(cityDateOf(readyAt, timeZone), hour, timeZone),
-    new Date(readyAt.getTime() + leastMs),
+    new Date(readyAt.getTime() + rules.leastPickupMinutes * minuteMs),
   );
 }
