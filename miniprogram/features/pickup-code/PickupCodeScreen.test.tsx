@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { type MyAccount, type Tokens } from '#shared/contracts/identity/account';
 import { queryClient } from '@/client/queries';
 import { beginSession } from '@/client/session';
@@ -36,7 +36,10 @@ beforeEach(() => {
     { accountId: 'acc_1', displayName: 'Li', roles: ['shopper'] } as unknown as MyAccount,
   );
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
 
 test('a code that was seen once opens without a signal', async () => {
   answerApi({ 'GET /pickup-codes/ord_1': () => ({ body: code('ready') }) });
@@ -71,4 +74,16 @@ test.each([
   show();
   await screen.findByText(words);
   await screen.findByLabelText('Pickup code 40371926');
+});
+
+test('a late code is asked for again: the leader may let it wait longer', async () => {
+  jest.useFakeTimers();
+  let collectBefore = '2026-01-01T00:00:00.000Z';
+  answerApi({ 'GET /pickup-codes/ord_1': () => ({ body: { ...code('ready'), collectBefore } }) });
+  show();
+  await act(() => jest.advanceTimersByTimeAsync(1_000));
+  screen.getByText(/^It was to be collected before/);
+  collectBefore = '2100-01-01T00:00:00.000Z';
+  await act(() => jest.advanceTimersByTimeAsync(16_000));
+  screen.getByText(/^Please collect it before/);
 });

@@ -47,7 +47,7 @@ export function PickupCodeScreen({ orderId }: { orderId: string }) {
                     </>
                   )}
                   {code.status === 'ready' && code.collectBefore !== undefined && (
-                    <CollectBefore instant={code.collectBefore} />
+                    <CollectBefore instant={code.collectBefore} lookAgain={query.refetch} />
                   )}
                 </Box>
               </Card>
