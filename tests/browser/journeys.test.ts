@@ -7,6 +7,7 @@ import { handingOut } from './journeys/handOut';
 import { leaderWorks } from './journeys/leader';
 import { operatorRunsTheDay } from './journeys/operator';
 import { nothingWaits } from './journeys/outOfTime';
+import { nobodyCollects } from './journeys/overdue';
 import { shopperBuys } from './journeys/shopper';
 
 describeWith('chromium')('people live through a day in the app', () => {
@@ -17,6 +18,7 @@ describeWith('chromium')('people live through a day in the app', () => {
     'an operator: a new product, a new leader, the lists, the routes': operatorRunsTheDay,
     'four windows: shopper, leader, courier and operator see each other’s day': fourLiveThroughADay,
     'a leader hands out without a signal, and refuses wrong codes': handingOut,
+    'nobody collects in time: the leader keeps one order and discards the other': nobodyCollects,
     'the round closes while somebody is at the checkout': cutoffPassesAtCheckout,
     'goods sell out in the cart, and a payment comes to its time': nothingWaits,
   });

@@ -31,7 +31,11 @@ export const useToday = (pickupPointId: PickupPointId) => {
       onMessage: ({ name, message }) => {
         if (name === 'pickup_changed' && message.pickupPointId === pickupPointId)
           setBoard({ pickupPointId, pickup: message });
-        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) learn(message);
+        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) {
+          learn(message);
+          // Counted on another phone: the route did not change by that.
+          if (message.status === 'received') readStops();
+        }
         if (name === 'group_buy_progressed' && message.pickupPointId === pickupPointId)
           void queryClient.invalidateQueries({ queryKey: ['group-orders', pickupPointId] });
         if (name === 'route_changed') readStops();

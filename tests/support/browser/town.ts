@@ -9,6 +9,7 @@ import { allDay, assignLeader, engageCourier } from '../../../scripts/demo/day/p
 import { offerAll, type Offers, prepareRange } from '../../../scripts/demo/day/prepareRange';
 import { people } from '../../../scripts/demo/day/places';
 import { type Cycle } from '../../../shared/contracts/catalog/cycles';
+import { type CityRules } from '../../../shared/contracts/cityRules';
 import { type ManagedPickupPoint } from '../../../shared/contracts/delivery/pickupPoints';
 import { type RouteView } from '../../../shared/contracts/delivery/routes';
 import { type StopView } from '../../../shared/contracts/delivery/stopViews';
@@ -41,18 +42,22 @@ export type TownPlan = {
   readonly presaleSeconds: number;
   /** The demo's leaders from this number on run the points, one each. */
   readonly firstLeader: number;
-  /** The demo's courier of this number drives here. */
+  /** The demo's courier of this number, from 1 on, drives here. */
   readonly courier?: number;
+  /** What the operator decides for this city beyond the shortest times that the rules allow. */
+  readonly rules?: Partial<CityRules>;
 };
 
 /** Long enough to put all offers up before the window opens. */
 const leadMs = 5_000;
 /** Shortest times that the rules allow. */
-const rules = { reservationMinutes: 1, flashReservationMinutes: 1, paymentGraceMinutes: 1 } as const;
+const shortest = { reservationMinutes: 1, flashReservationMinutes: 1, paymentGraceMinutes: 1 } as const;
 const centre = { lng: 120.17, lat: 30.26 };
 
 export const leaderPhone = (number: number): string => `138000100${String(number).padStart(2, '0')}`;
-export const courierPhone = (number: number): string => `138000200${String(number).padStart(2, '0')}`;
+/** The first courier has the number that the start prints. */
+export const courierPhone = (number: number): string =>
+  number === 1 ? '13800000003' : `138000200${String(number).padStart(2, '0')}`;
 export const { code, operator: operatorSignIn, shopperPhone } = people;
 
 /** Somebody of the demo, signed in to the public API. */
@@ -79,6 +84,7 @@ export async function openTown({ operator, skus }: Market, plan: TownPlan): Prom
   });
   const params = { cityId };
   const { version } = await catalog.readCityRules({ params });
+  const rules = { ...shortest, ...plan.rules };
   await catalog.changeCityRules({ params, body: { version, rules }, idempotencyKey: newKey() });
   const { facilityId } = await delivery.createFacility({
     body: { cityId, kind: 'central', name, address: `${plan.name} 1`, position: centre },

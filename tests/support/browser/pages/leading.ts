@@ -2,31 +2,38 @@ import { type AppWindow, shows } from '../appWindow';
 import { type PhotoFile } from '../photo';
 
 /** The leader's day on one screen. */
-export const today = ({ page, open }: AppWindow) => ({
-  open: () => open('/leader/today/index'),
-  /** One of the figures of the day, as it stands or as it becomes without a reload. */
-  async figure(name: string, value: string) {
-    await page
+export const today = ({ page, open }: AppWindow) => {
+  const figure = (name: string, value: string) =>
+    page
       .getByText(name, { exact: true })
       .locator('xpath=..')
       .filter({ hasText: value, visible: true })
-      .first()
-      .waitFor();
-  },
-  async goTo(name: string) {
-    await page.getByRole('navigation', { name: 'Everything else' }).getByRole('link', { name }).click();
-  },
-  /** Does what the screen says is next. */
-  async doNext(name: string) {
-    await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).click();
-  },
-  async nextIs(name: string) {
-    await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).waitFor();
-  },
-  async says(words: string | RegExp) {
-    await shows(page, words);
-  },
-});
+      .first();
+  return {
+    open: () => open('/leader/today/index'),
+    /** One of the figures of the day, as it stands or as it becomes without a reload. */
+    async figure(name: string, value: string) {
+      await figure(name, value).waitFor();
+    },
+    /** The same for what takes its time. */
+    async comesTo(name: string, value: string, timeout: number) {
+      await figure(name, value).waitFor({ timeout });
+    },
+    async goTo(name: string) {
+      await page.getByRole('navigation', { name: 'Everything else' }).getByRole('link', { name }).click();
+    },
+    /** Does what the screen says is next. */
+    async doNext(name: string) {
+      await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).click();
+    },
+    async nextIs(name: string) {
+      await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).waitFor();
+    },
+    async says(words: string | RegExp) {
+      await shows(page, words);
+    },
+  };
+};
 
 export const sharing = ({ page }: AppWindow) => ({
   /** What would be pasted into the neighbours' chat. */
@@ -102,6 +109,27 @@ export const receive = ({ page, open }: AppWindow) => ({
     await shows(page, 'Received. The neighbours are told to collect.');
   },
 });
+
+/** What nobody collected in time. */
+export const overdue = ({ page, open }: AppWindow) => {
+  const orderOf = (title: string) => page.getByRole('article').filter({ hasText: title, visible: true });
+  return {
+    open: () => open('/leader/overdue/index'),
+    async says(words: string | RegExp) {
+      await shows(page, words);
+    },
+    /** Decides about the order with this good in it. */
+    async decide(title: string, { what, until }: { what: string; until?: string }) {
+      await orderOf(title).getByRole('button', { name: 'Decide' }).click();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('radio', { name: what }).click();
+      if (until !== undefined) await sheet.getByRole('radio', { name: until }).click();
+      await sheet.getByRole('button', { name: 'Confirm' }).click();
+      await sheet.waitFor({ state: 'hidden' });
+      await orderOf(title).waitFor({ state: 'hidden' });
+    },
+  };
+};
 
 export const handOut = ({ page, open }: AppWindow) => ({
   open: () => open('/leader/hand-out/index'),

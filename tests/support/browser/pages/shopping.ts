@@ -153,7 +153,8 @@ export const payment = (window: AppWindow) => {
   };
 };
 
-export const orderPage = ({ page }: AppWindow) => ({
+export const orderPage = ({ page, open }: AppWindow) => ({
+  open: (orderId: string) => open(`/pages/order/index?orderId=${orderId}`),
   /** Its status, as it stands or as it becomes without a reload. */
   async is(status: string) {
     await page
@@ -168,9 +169,17 @@ export const orderPage = ({ page }: AppWindow) => ({
   async showCode() {
     await page.getByRole('button', { name: 'Show the code' }).click();
   },
+  /** What came back, and why. */
+  async refunds(words: RegExp) {
+    await page.getByRole('region', { name: 'Refunds' }).filter({ hasText: words, visible: true }).waitFor();
+  },
 });
 
-export const codePage = ({ page }: AppWindow) => ({
+export const codePage = ({ page, open }: AppWindow) => ({
+  open: (orderId: string) => open(`/pages/pickup-code/index?orderId=${orderId}`),
+  async says(words: string | RegExp) {
+    await shows(page, words);
+  },
   async isReady() {
     await shows(page, 'Ready to collect');
     await page.getByRole('img', { name: 'QR code for pickup' }).waitFor();

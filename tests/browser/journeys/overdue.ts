@@ -1,0 +1,72 @@
+import { Shopper } from '../../../scripts/demo/actors/shopper';
+import { openWindow, watched } from '../../support/browser/appWindow';
+import { handOut, overdue, today } from '../../support/browser/pages/leading';
+import { codePage, orderPage, signIn } from '../../support/browser/pages/shopping';
+import { type Stage } from '../../support/browser/stage';
+import {
+  becomes,
+  delivered,
+  leaderPhone,
+  openTown,
+  orderPaid,
+  shopperPhone,
+  signedIn,
+} from '../../support/browser/town';
+
+/** Chilled goods wait for a minute here; then they are found to be overdue within a quarter of one. */
+export async function nobodyCollects({ url, connection, browser, market, seconds }: Stage): Promise<void> {
+  const town = await openTown(market, {
+    name: 'Lychee Town',
+    points: 1,
+    presaleSeconds: seconds(15),
+    firstLeader: 53,
+    courier: 1,
+    // Midnight is over on every pickup day: goods wait for no longer than the least time.
+    rules: { chilledOverdueHour: 0, leastPickupMinutes: 1 },
+  });
+  const [late, away] = await Promise.all(
+    [80, 81].map((at) => signedIn(new Shopper(connection), shopperPhone(at))),
+  );
+  if (!late || !away) throw new Error('two neighbours were to sign in');
+  const kept = await orderPaid(town, 0, late, { tofu: 1 });
+  const spoilt = await orderPaid(town, 0, away, { tofu: 1, eggs: 1 });
+  const [leader, lateOne, awayOne] = await Promise.all([
+    openWindow(browser, url, 'leader-overdue'),
+    openWindow(browser, url, 'shopper-late'),
+    openWindow(browser, url, 'shopper-away'),
+  ]);
+  const windows = [leader, lateOne, awayOne];
+  await watched(windows, async () => {
+    await signIn(leader).open();
+    await signIn(leader).byPhone(leaderPhone(53));
+    await signIn(lateOne).open();
+    await signIn(lateOne).byPhone(shopperPhone(80));
+    await signIn(awayOne).open();
+    await signIn(awayOne).byPhone(shopperPhone(81));
+    await today(leader).open();
+    await orderPage(awayOne).open(spoilt);
+    await delivered(market, town);
+    await today(leader).figure('Waiting', '2');
+    await orderPage(awayOne).is('Ready to collect');
+
+    await today(leader).comesTo('Overdue', '2', seconds(120) * 1_000);
+    await codePage(lateOne).open(kept);
+    await codePage(lateOne).says(/^It was to be collected before/);
+    await today(leader).doNext('Decide on overdue orders');
+    await overdue(leader).says('Chilled goods');
+    await overdue(leader).decide('Free-range eggs', { what: 'Discard it' });
+    await orderPage(awayOne).is('Not delivered, refunded');
+    await orderPage(awayOne).refunds(/Not collected in time[\s\S]*¥/);
+    await codePage(awayOne).open(spoilt);
+    await codePage(awayOne).says('This code has ended');
+
+    await overdue(leader).decide('Silken tofu', { what: 'Keep it', until: 'Tomorrow 12:00' });
+    await overdue(leader).says('Nothing is overdue');
+    await codePage(lateOne).says(/^Please collect it before .*12:00$/);
+    await handOut(leader).open();
+    await handOut(leader).type(await codePage(lateOne).digits());
+    await handOut(leader).handOver();
+    await becomes(late, kept, 'collected');
+  });
+  await Promise.all(windows.map((window) => window.close()));
+}
