@@ -18,7 +18,7 @@ export async function nobodyCollects({ url, connection, browser, market, seconds
   const town = await openTown(market, {
     name: 'Lychee Town',
     points: 1,
-    presaleSeconds: seconds(15),
+    presaleSeconds: seconds(10),
     firstLeader: 53,
     courier: 1,
     // Midnight is over on every pickup day: goods wait for no longer than the least time.
@@ -28,7 +28,7 @@ export async function nobodyCollects({ url, connection, browser, market, seconds
     [80, 81].map((at) => signedIn(new Shopper(connection), shopperPhone(at))),
   );
   if (!late || !away) throw new Error('two neighbours were to sign in');
-  const kept = await orderPaid(town, 0, late, { tofu: 1 });
+  const kept = await orderPaid(town, 0, late, { tofu: 1, greens: 1 });
   const spoilt = await orderPaid(town, 0, away, { tofu: 1, eggs: 1 });
   const [leader, lateOne, awayOne] = await Promise.all([
     openWindow(browser, url, 'leader-overdue'),
@@ -54,14 +54,14 @@ export async function nobodyCollects({ url, connection, browser, market, seconds
     await codePage(lateOne).says(/^It was to be collected before/);
     await today(leader).doNext('Decide on overdue orders');
     await overdue(leader).says('Chilled goods');
+    await overdue(leader).decide('Baby bok choy', { what: 'Keep it', until: 'Tomorrow 12:00' });
     await overdue(leader).decide('Free-range eggs', { what: 'Discard it' });
+    await overdue(leader).says('Nothing is overdue');
     await orderPage(awayOne).is('Not delivered, refunded');
     await orderPage(awayOne).refunds(/Not collected in time[\s\S]*¥/);
     await codePage(awayOne).open(spoilt);
     await codePage(awayOne).says('This code has ended');
 
-    await overdue(leader).decide('Silken tofu', { what: 'Keep it', until: 'Tomorrow 12:00' });
-    await overdue(leader).says('Nothing is overdue');
     await codePage(lateOne).says(/^Please collect it before .*12:00$/);
     await handOut(leader).open();
     await handOut(leader).type(await codePage(lateOne).digits());
