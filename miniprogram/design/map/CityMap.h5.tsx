@@ -3,7 +3,13 @@ import type * as Leaflet from 'leaflet';
 import { markerColours, type CityMapProps } from './types';
 import './cityMap.scss';
 
-type Drawn = { leaflet: typeof Leaflet; map: Leaflet.Map; layer: Leaflet.LayerGroup; framed: boolean };
+type Drawn = {
+  leaflet: typeof Leaflet;
+  map: Leaflet.Map;
+  layer: Leaflet.LayerGroup;
+  /** What was in the frame when it was chosen, by id; nothing before. */
+  framed: Set<string> | undefined;
+};
 
 const draw = (drawn: Drawn, { markers, path }: Pick<CityMapProps, 'markers' | 'path'>) => {
   const { leaflet, map, layer } = drawn;
@@ -29,12 +35,14 @@ const draw = (drawn: Drawn, { markers, path }: Pick<CityMapProps, 'markers' | 'p
       .addTo(layer);
   }
   const points = [...markers, ...(path ?? [])];
-  if (!drawn.framed && points.length > 0) {
+  // What only moves leaves the frame alone: somebody may have dragged it. What comes must be seen.
+  const comes = markers.some(({ id }) => !drawn.framed?.has(id));
+  if (points.length > 0 && (!drawn.framed || comes)) {
     map.fitBounds(leaflet.latLngBounds(points.map(({ lat, lng }) => [lat, lng])), {
       padding: [28, 28],
       maxZoom: 16,
     });
-    drawn.framed = true;
+    drawn.framed = new Set(markers.map(({ id }) => id));
   }
 };
 
@@ -57,7 +65,7 @@ export function CityMap({ markers, path, height = 240, label }: CityMapProps) {
         zoomControl: false,
       });
       map.setView([31.23, 121.47], 13);
-      drawn.current = { leaflet, map, layer: leaflet.layerGroup().addTo(map), framed: false };
+      drawn.current = { leaflet, map, layer: leaflet.layerGroup().addTo(map), framed: undefined };
       const { markers: points, path: way } = latest.current;
       draw(drawn.current, { markers: points, ...(way === undefined ? {} : { path: way }) });
     });
