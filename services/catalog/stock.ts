@@ -12,10 +12,14 @@ const defaultPlenty = 100;
 /** Puts the stock use cases on their collections. */
 export const stockOn = (
   { offers, purchases, reservations }: Pick<Collections, 'offers' | 'purchases' | 'reservations'>,
-  rest: Pick<StockDeps, 'reads' | 'now' | 'nudge'> & Partial<Pick<StockDeps, 'plenty'>>,
+  {
+    tableFrom,
+    ...rest
+  }: Pick<StockDeps, 'reads' | 'now' | 'nudge'> &
+    Partial<Pick<StockDeps, 'plenty'>> & { readonly tableFrom?: number },
 ): Stock =>
   createStock({
-    holds: holdStore(offers),
+    holds: holdStore(offers, tableFrom),
     returns: returnStore(offers),
     purchases: purchaseStore(purchases),
     reservations: reservationStore(reservations),

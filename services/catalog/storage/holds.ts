@@ -2,8 +2,7 @@ import { type mongo } from 'mongoose';
 import { type OfferId, type OrderId } from '#shared/contracts/ids';
 import { type Offer } from '../domain/offer';
 import { byOffer, type PlacedHold } from '../domain/taking';
-
-type Update = mongo.AnyBulkWriteOperation<Offer>;
+import { type HoldName, placing, taking } from './holdUpdates';
 
 /** What was found where a hold could not be placed. */
 export type Missing = PlacedHold & {
@@ -11,29 +10,35 @@ export type Missing = PlacedHold & {
   readonly available: number;
 };
 
-const sum = (holds: readonly { readonly units: number }[]) =>
-  holds.reduce((total, { units }) => total + units, 0);
+/** With fewer offers a statement for each is quicker. */
+const worthATable = 8;
 
 /**
  * The holds in offers. Each change is one guarded update per offer for all orders of a batch together; where the guard fails
  * for the sum, each order is tried on its own. The presence of a hold is the guard that makes repeating harmless.
  */
-export function holdStore(offers: mongo.Collection<Offer>) {
-  /** True when every update found its document as expected. */
-  async function applied(updates: Update[], ordered = false): Promise<boolean> {
-    if (updates.length === 0) return true;
+export function holdStore(offers: mongo.Collection<Offer>, tableFrom = worthATable) {
+  /** True when so many offers were found as expected. */
+  async function applied(
+    count: number,
+    updates: mongo.AnyBulkWriteOperation<Offer>[],
+    ordered = false,
+  ): Promise<boolean> {
+    if (count === 0) return true;
     const { matchedCount } = await offers.bulkWrite(updates, { ordered });
-    return matchedCount === updates.length;
+    return matchedCount === count;
   }
 
   /** Places holds; answers those that could not be placed. */
   async function place(wanted: readonly PlacedHold[]): Promise<Missing[]> {
     const groups = byOffer(wanted);
-    if (await applied([...groups].map(([offerId, group]) => placeAll(offerId, group)))) return [];
+    if (await applied(groups.size, placing(groups, tableFrom))) return [];
     const found = await lookAt(wanted);
-    const alone = found.filter(isMissing).map((one) => placeAll(one.offerId, [one]));
+    const alone = found
+      .filter(isMissing)
+      .flatMap((one) => placing(new Map([[one.offerId, [one]]]), tableFrom));
     // In the order in which they were asked: the first gets what is left.
-    if (await applied(alone, true)) return [];
+    if (await applied(alone.length, alone, true)) return [];
     return (await lookAt(wanted)).filter(isMissing);
   }
 
@@ -75,10 +80,10 @@ export function holdStore(offers: mongo.Collection<Offer>) {
     from: readonly { readonly offerId: OfferId; readonly take: string; readonly units: number }[],
     to: 'available' | 'sold',
   ): Promise<void> {
-    const groups = [...byOffer(from)];
-    const together = groups.map(([offerId, group]) => takeAll(offerId, group, to));
-    if (await applied(together)) return;
-    await applied(groups.flatMap(([offerId, group]) => group.map((one) => takeAll(offerId, [one], to))));
+    const groups = byOffer(from);
+    if (await applied(groups.size, taking(groups, to, tableFrom))) return;
+    const alone = from.flatMap((one) => taking(new Map([[one.offerId, [one]]]), to, tableFrom));
+    await applied(alone.length, alone);
   }
 
   return {
@@ -111,34 +116,4 @@ export function holdStore(offers: mongo.Collection<Offer>) {
   };
 }
 
-type HoldName = { readonly offerId: OfferId; readonly take: string; readonly units: number };
-
 const isMissing = ({ present }: { readonly present: boolean }) => !present;
-
-/** @param group all of one batch, so that they saw the same version of the offer. */
-function placeAll(offerId: OfferId, group: readonly PlacedHold[]): Update {
-  const holds = group.map(({ hold }) => hold);
-  const units = sum(holds);
-  const version = group[0]?.version;
-  return {
-    updateOne: {
-      filter: {
-        _id: offerId,
-        onSale: true,
-        available: { $gte: units },
-        ...(version === undefined ? {} : { version }),
-      },
-      update: { $inc: { available: -units }, $push: { holds: { $each: holds } } },
-    },
-  };
-}
-
-function takeAll(offerId: OfferId, holds: readonly HoldName[], to: 'available' | 'sold'): Update {
-  const takes = holds.map(({ take }) => take);
-  return {
-    updateOne: {
-      filter: { _id: offerId, 'holds.take': { $all: takes } },
-      update: { $pull: { holds: { take: { $in: takes } } }, $inc: { [to]: sum(holds) } },
-    },
-  };
-}

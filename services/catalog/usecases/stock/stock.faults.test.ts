@@ -73,7 +73,8 @@ function faulty<Doc extends mongo.Document>(
   });
 }
 
-function aProcess(next: () => Fault): Stock {
+/** @param tableFrom with so many offers in a batch, a table changes them. */
+function aProcess(next: () => Fault, tableFrom: number): Stock {
   return stockOn(
     {
       offers: faulty(collections.offers as never, next) as never,
@@ -81,7 +82,7 @@ function aProcess(next: () => Fault): Stock {
       reservations: faulty(collections.reservations as never, next) as never,
     },
     // However few units are left, what is remembered is tried first.
-    { reads: stockReads(collections), now, nudge: () => undefined, plenty: 0 },
+    { reads: stockReads(collections), now, nudge: () => undefined, plenty: 0, tableFrom },
   );
 }
 
@@ -207,7 +208,7 @@ test.each([
         await begin();
         let writes = 0;
         const next = () => planned[writes++ % planned.length] ?? 'none';
-        const processes = [aProcess(next), aProcess(next)];
+        const processes = [aProcess(next, 1), aProcess(next, 8)];
         const confirmed = await Promise.all(
           todo.map(async ({ actions, twice }, order) => {
             let acknowledged = false;
@@ -219,7 +220,7 @@ test.each([
             return acknowledged && !actions.includes('release') && !actions.includes('return');
           }),
         );
-        const healthy = aProcess(() => 'none');
+        const healthy = aProcess(() => 'none', 1);
         for (const _ of [1, 2]) await take(healthy, 'sweep', 0);
         await assertConserved();
         for (const order of confirmed.keys())
