@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '#shared/kit/clock';
 import { createLog } from '#shared/kit/log/log';
 import { startEmbeddedEngine } from '#shared/kit/mongo/embeddedEngine';
@@ -104,6 +105,8 @@ async function measure(origins: { product: string; bare: string }, shop: Shop): 
       rows.push(bareRow('  one hot offer beside 400 (both Lintuan)', hot.perSecond, spread.perSecond, 1));
   }
 
+  say('  waiting until the paid orders are worked off …');
+  await untilIdle(origins.product);
   say('  offer lists …');
   const lists = await offerLists(product, bare, { shop, seconds, concurrency: 64 });
   rows.push(rowOf(`lists of 20 offers (${lists.bytes} bytes), 64 at once`, lists.product, lists.bare, 0.5));
@@ -149,11 +152,23 @@ async function sockets(
   );
 }
 
-async function residentMegabytes(origin: string): Promise<number> {
+const residentMegabytes = async (origin: string): Promise<number> =>
+  Math.round((await metric(origin, 'process_resident_memory_bytes')) / 2 ** 20);
+
+/** What earlier rows left to be done (events, webhooks) is no part of the next one: waits until there is little of it, 30 s at most. */
+async function untilIdle(origin: string): Promise<void> {
+  const busySeconds = () => metric(origin, 'process_cpu_seconds_total');
+  for (let tries = 0, before = await busySeconds(); tries < 30; tries += 1) {
+    await sleep(1_000);
+    const after = await busySeconds();
+    if (after - before < 0.1) return;
+    before = after;
+  }
+}
+
+async function metric(origin: string, name: string): Promise<number> {
   const page = await (await fetch(`${origin}/metrics`)).text();
-  return Math.round(
-    Number(/^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)/m.exec(page)?.[1] ?? 0) / 2 ** 20,
-  );
+  return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, 'm').exec(page)?.[1] ?? 0);
 }
 
 main().catch((error: unknown) => {

@@ -14,7 +14,9 @@ export function shopWindowReads({ offers, groupStandings }: Pick<Collections, 'o
   return {
     /** Stock and versions of a cycle's offers: small, and asked for several times a second at most. */
     stock: (cycleId: CycleId): Promise<ShownStock[]> =>
-      offers.find({ cycleId }, { projection: { version: 1, available: 1, sold: 1 } }).toArray(),
+      offers
+        .find({ cycleId }, { projection: { version: 1, available: 1, sold: 1 }, batchSize: 1_000 })
+        .toArray(),
 
     offers: (offerIds: readonly OfferId[]): Promise<ShownOffer[]> =>
       offers.find({ _id: { $in: [...offerIds] } }, { projection: shown }).toArray(),

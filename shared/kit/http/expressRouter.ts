@@ -155,7 +155,7 @@ async function sendMade(req: Request, res: Response, reply: MadeReply): Promise<
     return;
   }
   const encoding = encodingFor(req, body.length, headers['Content-Type']);
-  res.status(200);
+  res.statusCode = 200;
   end(res, encoding ? await reply.encoded(encoding) : body, encoding);
 }
 

@@ -71,13 +71,18 @@ async function run(
   const body = (endpoint.body ?? noBody).parse(request.body);
   if (endpoint.upload && !request.file)
     throw new Refused('MALFORMED_REQUEST', 'Send one file in the form field "file"');
-  const key = keyOf(endpoint, request, caller, { content: { params, query, body }, now: options.now() });
+  const makeKey = () =>
+    keyOf(endpoint, request, caller, { content: { params, query, body }, now: options.now() });
+  // What is only read needs no identity, unless somebody asks for it.
+  let key = endpoint.method === 'get' ? undefined : makeKey();
   const context = {
     params,
     query,
     body,
     caller,
-    key,
+    get key() {
+      return (key ??= makeKey());
+    },
     get address() {
       return request.address;
     },
@@ -85,7 +90,7 @@ async function run(
     file: request.file,
   };
   const work = () => handler(context as unknown as HandlerContext<Endpoint>);
-  if (endpoint.method === 'get' || endpoint.idempotency === 'natural' || endpoint.idempotency === 'required')
+  if (!key || endpoint.idempotency === 'natural' || endpoint.idempotency === 'required')
     return present(endpoint, await work());
   return once(options.idempotency, key, async () => {
     const answer = present(endpoint, await work());

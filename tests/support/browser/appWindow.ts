@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const phone = { width: 390, height: 844 };
@@ -27,6 +28,10 @@ export type AppWindow = {
 
 /** How long a screen may take on a busy machine. */
 const patienceMs = 30_000;
+/** A window that does not close goes with its browser. */
+const closingMs = 10_000;
+/** Everything that a journey waits for has an end; what a browser itself never answers has this one. */
+const journeyMs = 210_000;
 
 /** Takes a phone out of the box: nothing is kept on it, nobody is signed in. */
 export async function openWindow(
@@ -60,7 +65,7 @@ export async function openWindow(
     async open(path = '/pages/home/index') {
       await page.goto(`${url}/#${path}`);
     },
-    close: () => context.close(),
+    close: () => Promise.race([context.close(), sleep(closingMs, undefined, { ref: false })]),
   };
 }
 
@@ -74,13 +79,17 @@ export const shows = (page: Page, words: string | RegExp): Promise<void> =>
  */
 export async function watched<T>(windows: readonly AppWindow[], does: () => Promise<T>): Promise<T> {
   try {
-    return await does();
+    return await Promise.race([does(), sleep(journeyMs, undefined, { ref: false }).then(neverEnded)]);
   } catch (error) {
     const folder = await mkdtemp(join(tmpdir(), 'lintuan-browser-'));
     for (const window of windows) await keepEvidence(folder, window).catch(() => undefined);
     const words = error instanceof Error ? error.message : String(error);
     throw new Error(`${words}\nWhat the windows showed: ${folder}`, { cause: error });
   }
+}
+
+function neverEnded(): never {
+  throw new Error(`It did not come to an end within ${journeyMs / 1000} s.`);
 }
 
 async function keepEvidence(folder: string, { who, page, troubles }: AppWindow): Promise<void> {

@@ -18,9 +18,11 @@ type Outcomes = Map<OrderId, ReservationRecord | DomainError>;
 type Facts = Awaited<ReturnType<ReturnType<typeof factReader>>>;
 
 /**
- * Holds stock for orders, all lines or none, many orders at a time: those that look sure are tried at once; for the others, read what
- * they ask of → decide in the order of asking (what cannot be had costs no write) → holds in the offers → reservations. A reservation is written last, so that one
- * which exists owns all its holds; `takeStock` tells what finishes a batch whose process died before that.
+ * Holds stock for orders, all lines or none, many orders at a time. Those that look sure are tried at once; for the others: read what
+ * they ask of → decide in the order of asking (what cannot be had costs no write) → holds in the offers → reservations.
+ *
+ * A reservation is written last, so that one which exists owns all its holds; `takeStock` tells what finishes a batch whose
+ * process died before that.
  */
 export function reserveStock(deps: StockDeps) {
   const { reservations, now, token } = deps;
