@@ -1,3 +1,4 @@
+import { berlinTimes } from '../../../tests/support/berlinTimes';
 import { setOwnClock } from '@/platform/cityClock';
 import { berlin, hangzhou } from '@/testing/clocks';
 import { cityDateOf, cityInstant, formatCityDate, formatMoment, formatNearDate, formatTime } from './date';
@@ -36,13 +37,7 @@ describe('in Berlin', () => {
     expect(formatMoment('2026-03-29T21:30:00.000Z', now, 'en')).toBe('tomorrow 23:30');
   });
 
-  test.each([
-    ['before summer time', '2026-03-28', '23:00', '2026-03-28T22:00:00.000Z'],
-    ['a time that is skipped', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
-    ['in summer time', '2026-03-29', '23:00', '2026-03-29T21:00:00.000Z'],
-    ['a time that comes twice', '2026-10-25', '02:30', '2026-10-25T01:30:00.000Z'],
-    ['after summer time', '2026-10-25', '03:00', '2026-10-25T02:00:00.000Z'],
-  ])('%s is meant as the services understand it', (_, date, time, instant) => {
+  test.each(berlinTimes)('%s is meant as the services understand it', (_, date, time, instant) => {
     expect(cityInstant(date, time)).toBe(instant);
   });
 });

@@ -3,11 +3,6 @@ import { defineTexts } from '@/i18n/texts';
 export const liveCityTexts = defineTexts({
   zh: {
     title: '城市实况',
-    selling: '正在销售',
-    noCycle: '现在没有在售的团期',
-    next: '{moment} 开始下一期',
-    cutoff: '距截单',
-    pickup: '{day}取货',
     map: '在途骑手地图',
     routes: '配送路线',
     noRoutes: '今天还没有在途路线',
@@ -42,11 +37,6 @@ export const liveCityTexts = defineTexts({
   },
   en: {
     title: 'Live city',
-    selling: 'On sale now',
-    noCycle: 'Nothing is on sale right now',
-    next: 'The next round opens {moment}',
-    cutoff: 'Closes in',
-    pickup: 'Collected {day}',
     map: 'Map of the couriers under way',
     routes: 'Routes',
     noRoutes: 'No route is under way',

@@ -1,11 +1,11 @@
 import { type CityId } from '#shared/contracts/ids';
 import { Figure, Figures } from '@/blocks/operator/Figures';
 import { FormedFigure } from '@/blocks/operator/FormedFigure';
+import { SellingHead } from '@/blocks/operator/SellingHead';
 import { useCityGroups } from '@/blocks/operator/useCityGroups';
 import { Card } from '@/design/components/Card';
-import { Countdown } from '@/design/components/Countdown';
 import { ListRow } from '@/design/components/ListRow';
-import { formatMoment, formatNearDate } from '@/design/format/date';
+import { formatNearDate } from '@/design/format/date';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
@@ -22,31 +22,12 @@ type SellingCardProps = { cityId: CityId; overview: Overview; onCutoff: () => vo
 /** What is sold at this moment, and how much of it was bought. */
 export function SellingCard({ cityId, overview, onCutoff }: SellingCardProps) {
   const t = useTexts(operatorHomeTexts);
-  const language = useLanguage();
   const groups = useCityGroups(cityId);
   const { cycle, next, books } = overview;
-  const day = cycle && formatNearDate(cycle.pickupDate, serverNow(), language);
   return (
     <Card>
       <Box className="lt-column">
-        <Box className="lt-row lt-row--between lt-row--wrap">
-          <Box className="lt-column lt-column--tight">
-            <Words as="h2" className="lt-head">
-              {cycle ? t('selling') : t('notSelling')}
-            </Words>
-            <Words className="lt-small lt-soft">
-              {day !== undefined
-                ? t('pickup', { day })
-                : next && t('opens', { moment: formatMoment(next.opensAt, serverNow(), language) })}
-            </Words>
-          </Box>
-          {cycle && (
-            <Box className="lt-row">
-              <Words className="lt-soft">{t('cutoff')}</Words>
-              <Countdown until={cycle.cutoffAt} className="lt-title" onEnd={onCutoff} />
-            </Box>
-          )}
-        </Box>
+        <SellingHead cycle={cycle} next={next} onCutoff={onCutoff} />
         {books && (
           <Figures>
             <Figure name={t('orders')}>{books.orders['paid'] ?? 0}</Figure>
