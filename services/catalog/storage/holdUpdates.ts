@@ -50,12 +50,13 @@ export const placing = (groups: Groups<PlacedHold>, tableFrom: number): Update[]
 
 function placeOne(offerId: OfferId, group: readonly PlacedHold[]): Update {
   const holds = group.map(({ hold }) => hold);
+  const units = sum(holds);
   const version = group[0]?.version;
   const seen = version === undefined ? {} : { version };
   return {
     updateOne: {
-      filter: { _id: offerId, onSale: true, available: { $gte: sum(holds) }, ...seen },
-      update: { $inc: { available: -sum(holds) }, $push: { holds: { $each: holds } } },
+      filter: { _id: offerId, onSale: true, available: { $gte: units }, ...seen },
+      update: { $inc: { available: -units }, $push: { holds: { $each: holds } } },
     },
   };
 }

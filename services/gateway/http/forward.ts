@@ -3,7 +3,7 @@ import { publicEndpoints } from '#shared/contracts/apis';
 import { cardPage, stripeWebhook } from '#shared/contracts/orders/payments';
 import { type ServiceName } from '#shared/contracts/roles';
 import { firstPart } from '#shared/kit/http/path';
-import { correlationHeader } from '#shared/kit/http/serviceApp';
+import { correlationHeaderIn } from '#shared/kit/http/serviceApp';
 import { currentCorrelationId } from '#shared/kit/log/correlation';
 import { Refused } from '#shared/kit/domainError';
 
@@ -29,15 +29,15 @@ export const forward =
   (backends: Backends): RequestHandler =>
   (req, res, next) => {
     const { url } = req;
-    if (!prefix.test(url)) {
+    const rest = url.replace(prefix, '');
+    if (rest === url) {
       next();
       return;
     }
-    const rest = url.replace(prefix, '');
     const owner = owners.get(firstPart(rest));
     if (owner === undefined) throw unknownAddress();
     // The service goes on under the id that this request has here already.
-    req.headers[correlationHeader.toLowerCase()] = currentCorrelationId();
+    req.headers[correlationHeaderIn] = currentCorrelationId();
     req.url = rest;
     void backends[owner](req, res, (error?: unknown) => {
       req.url = url;

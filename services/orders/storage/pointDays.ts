@@ -17,9 +17,10 @@ const fullForMs = 1_000;
 type Taking = { readonly group: Group; readonly ahead: number };
 
 /**
- * The places of pickup points, counted beside the orders that take them: up before an order is kept, in one guarded write for all that
- * come together and some that will come soon, and not down when it ends. Only when a point seems full it is counted anew from its orders; so an order that
- * ended, and a process that died before it kept one, free their place without anybody having to remember it.
+ * The places of pickup points, counted beside the orders that take them: up before an order is kept, in one guarded write for all
+ * that come together and some that will come soon, and not down when it ends. Only when a point seems full it is counted anew from
+ * its orders; so an order that ended, and a process that died before it kept one, free their place without anybody having to
+ * remember it.
  */
 export class PointDays {
   readonly #days: mongo.Collection<PointDay>;

@@ -13,7 +13,9 @@ import { type Log } from '../log/log';
 import { Refused } from '../domainError';
 import { toProblem } from './problem';
 
-export const correlationHeader = 'X-Correlation-Id';
+const correlationHeader = 'X-Correlation-Id';
+/** Its name among the headers of a request. */
+export const correlationHeaderIn = 'x-correlation-id';
 
 /**
  * An Express application in the manner of the house: a correlation id for each request, safe headers, the routers in order, and
@@ -63,7 +65,7 @@ const acceptable = /^[\w.:-]{8,64}$/;
 
 /** Safe headers; and the caller's correlation id taken over, or one begun: it comes back in the reply. */
 const prepared: RequestHandler = (req, res, next) => {
-  const given = req.headers[correlationHeader.toLowerCase()];
+  const given = req.headers[correlationHeaderIn];
   const id = typeof given === 'string' && acceptable.test(given) ? given : randomUUID();
   res.setHeaders(safeHeaders).setHeader(correlationHeader, id);
   withCorrelation(id, next);

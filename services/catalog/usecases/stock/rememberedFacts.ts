@@ -1,12 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type CycleId, type OfferId } from '#shared/contracts/ids';
-import { type StockRequest, type OfferStock, unitsByOffer } from '../../domain/allotment';
-import { type StockReads } from './stockDeps';
+import { type StockRequest, unitsByOffer } from '../../domain/allotment';
+import { type RuledCycle, type SeenOffer } from './stockDeps';
 
-type OfferFacts = OfferStock & { readonly version: number };
-type CycleFacts = Awaited<ReturnType<StockReads['cycles']>> extends Map<CycleId, infer Facts> ? Facts : never;
-
-/** What an operator changed about a cycle counts at the latest after this. */
+/** What an operator changed about a cycle counts at the latest after this; the rules of its city, after twice as long. */
 const keepCyclesMs = 2_000;
 /** Nothing wrong comes of an old offer: its version tells. */
 const keepOffersMs = 60_000;
@@ -17,13 +14,13 @@ const keepOffersMs = 60_000;
  * @param plenty units that must be left besides those wanted: with fewer it is better to look before taking.
  */
 export function rememberedFacts(plenty: number) {
-  const offers = new LRUCache<OfferId, OfferFacts>({ max: 10_000, ttl: keepOffersMs });
-  const cycles = new LRUCache<CycleId, CycleFacts>({ max: 1_000, ttl: keepCyclesMs });
+  const offers = new LRUCache<OfferId, SeenOffer>({ max: 10_000, ttl: keepOffersMs });
+  const cycles = new LRUCache<CycleId, RuledCycle>({ max: 1_000, ttl: keepCyclesMs });
 
   return {
     learn(facts: {
-      readonly offers: ReadonlyMap<OfferId, OfferFacts>;
-      readonly cycles: ReadonlyMap<CycleId, CycleFacts>;
+      readonly offers: ReadonlyMap<OfferId, SeenOffer>;
+      readonly cycles: ReadonlyMap<CycleId, RuledCycle>;
     }): void {
       for (const [id, offer] of facts.offers) offers.set(id, offer);
       for (const [id, cycle] of facts.cycles) cycles.set(id, cycle);
@@ -33,7 +30,7 @@ export function rememberedFacts(plenty: number) {
     promising(request: StockRequest, at: Date) {
       const cycle = cycles.get(request.cycleId);
       if (!cycle || at < cycle.opensAt || at >= cycle.cutoffAt) return undefined;
-      const found = new Map<OfferId, OfferFacts>();
+      const found = new Map<OfferId, SeenOffer>();
       for (const [offerId, units] of unitsByOffer(request.lines)) {
         const offer = offers.get(offerId);
         const isPromising =
@@ -47,17 +44,8 @@ export function rememberedFacts(plenty: number) {
       return { offers: found, cycles: new Map([[request.cycleId, cycle]]) };
     },
 
-    /** These requests took their stock: so much less is left. */
-    granted(requests: readonly StockRequest[]): void {
-      for (const [offerId, units] of unitsByOffer(requests.flatMap(({ lines }) => lines))) {
-        const offer = offers.get(offerId);
-        if (offer)
-          offers.set(offerId, { ...offer, available: offer.available - units }, { noUpdateTTL: true });
-      }
-    },
-
     /** They did not get it: what was remembered of their offers may be wrong. */
-    forget(requests: readonly StockRequest[]): void {
+    forget(requests: readonly Pick<StockRequest, 'lines'>[]): void {
       for (const { offerId } of requests.flatMap(({ lines }) => lines)) offers.delete(offerId);
     },
   };

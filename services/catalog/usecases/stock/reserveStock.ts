@@ -16,6 +16,8 @@ const maxWaiting = 5_000;
 export type Reserved = { readonly record: ReservationRecord; readonly terms: readonly OfferTerms[] };
 type Outcomes = Map<OrderId, ReservationRecord | DomainError>;
 type Facts = Awaited<ReturnType<ReturnType<typeof factReader>>>;
+/** For offers without limits, and orders of which nobody has heard. */
+const nothingKnown: Pick<Facts, 'offers' | 'existing'> = { offers: new Map(), existing: new Map() };
 
 /**
  * Holds stock for orders, all lines or none, many orders at a time. Those that look sure are tried at once; for the others: read what
@@ -46,28 +48,19 @@ export function reserveStock(deps: StockDeps) {
    */
   async function tryByMemory(requests: readonly StockRequest[]) {
     const at = now();
-    const outcomes: Outcomes = new Map();
     const versions = new Map<OfferId, number>();
     const takings: Taking[] = [];
-    const tried: StockRequest[] = [];
     for (const request of requests) {
       const facts = remembered.promising(request, at);
       if (!facts) continue;
       const seen = new Map([...facts.offers].map(([id, { version }]) => [id, version]));
       for (const [id, version] of seen) versions.set(id, version);
-      tried.push(request);
       takings.push({ ...takingOf(request, facts, { at, take: token() }), versions: seen });
     }
-    if (takings.length === 0) return { outcomes, versions };
-    const refusals = await taker.take(takings, new Map());
-    const records = takings
-      .filter((_, index) => !refusals[index])
-      .map((taking) => recordOf(taking, new Map()));
-    const lost = await store(records);
-    for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
-    await taker.giveUp(takings.filter(({ orderId }) => lost.has(orderId)));
-    remembered.granted(tried.filter(({ orderId }) => outcomes.has(orderId)));
-    remembered.forget(tried.filter(({ orderId }) => !outcomes.has(orderId)));
+    const attempt: Outcomes = new Map();
+    if (takings.length > 0) await hold(takings, nothingKnown, attempt);
+    const outcomes: Outcomes = new Map([...attempt].filter(([, outcome]) => isRecord(outcome)));
+    remembered.forget(takings.filter(({ orderId }) => !outcomes.has(orderId)));
     return { outcomes, versions };
   }
 
@@ -128,13 +121,17 @@ export function reserveStock(deps: StockDeps) {
     return { record: outcome, terms: await deps.reads.terms(wanted) };
   }
 
-  async function hold(takings: readonly Taking[], facts: Facts, outcomes: Outcomes): Promise<void> {
+  async function hold(
+    takings: readonly Taking[],
+    facts: Pick<Facts, 'offers' | 'existing'>,
+    outcomes: Outcomes,
+  ): Promise<void> {
     const refusals = await taker.take(takings, facts.offers);
     const records: Held[] = [];
     takings.forEach((taking, index) => {
       const refusal = refusals[index];
       if (refusal) outcomes.set(taking.orderId, refusal);
-      else records.push(recordOf(taking, facts.existing));
+      else records.push(recordOf(taking, facts));
     });
     const lost = await store(records);
     for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
@@ -227,7 +224,7 @@ function holdMinutes(cycles: Facts['cycles'], cycleId: CycleId, flash: boolean):
   return flash ? rules.flashReservationMinutes : rules.reservationMinutes;
 }
 
-function recordOf(taking: Taking, existing: Facts['existing']): Held {
+function recordOf(taking: Taking, { existing }: Pick<Facts, 'existing'>): Held {
   const { orderId, accountId, cycleId, lines, limited, take, expiresAt, at } = taking;
   return {
     _id: orderId,

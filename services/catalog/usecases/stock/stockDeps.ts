@@ -8,11 +8,15 @@ import { type purchaseStore } from '../../storage/purchases';
 import { type reservationStore } from '../../storage/reservations';
 import { type returnStore } from '../../storage/returns';
 
+/** An offer as it was read, and the version that it then had. */
+export type SeenOffer = OfferStock & { readonly version: number };
+export type RuledCycle = CycleWindow & { readonly rules: CityRules };
+
 /** What stock use cases need to know of offers and cycles. */
 export type StockReads = {
   /** Fresh from the database: what decides. */
-  offers(offerIds: readonly OfferId[]): Promise<Map<OfferId, OfferStock & { readonly version: number }>>;
-  cycles(cycleIds: readonly CycleId[]): Promise<Map<CycleId, CycleWindow & { readonly rules: CityRules }>>;
+  offers(offerIds: readonly OfferId[]): Promise<Map<OfferId, SeenOffer>>;
+  cycles(cycleIds: readonly CycleId[]): Promise<Map<CycleId, RuledCycle>>;
   /** Terms in the order of `offerIds`; unknown offers are left out. Versions may be older than asked for by moments. */
   terms(
     offers: readonly { readonly _id: OfferId; readonly version?: number | undefined }[],
