@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { compile } from './compile';
 import { FirstScreen } from './firstScreen';
 
 type Chain = {
+  resolve: { alias: { set: (name: string, file: string) => void } };
   merge: (options: Record<string, unknown>) => void;
   plugin: (name: string) => { use: (plugin: unknown) => void };
 };
@@ -25,6 +27,7 @@ export const h5 = {
   /** Each page is its own chunk; what several pages need goes into shared ones instead of into each of them. */
   webpackChain(chain: Chain) {
     chain.plugin('firstScreen').use(FirstScreen);
+    chain.resolve.alias.set('@tarojs/router$', path.resolve(__dirname, '..', 'platform', 'router.h5.ts'));
     chain.merge({
       optimization: {
         splitChunks: {

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -74,17 +74,18 @@ export const shows = (page: Page, words: string | RegExp): Promise<void> =>
   page.getByText(words).filter({ visible: true }).first().waitFor();
 
 /**
- * Does something in people's windows. When it fails, a picture and the words of each window are kept in a folder that the
- * error names.
+ * Does something in people's windows. When it fails, the error says what each window showed, and a picture of each is kept in a
+ * folder that it names: of a run elsewhere only the words come back.
  */
 export async function watched<T>(windows: readonly AppWindow[], does: () => Promise<T>): Promise<T> {
   try {
     return await Promise.race([does(), sleep(journeyMs, undefined, { ref: false }).then(neverEnded)]);
   } catch (error) {
     const folder = await mkdtemp(join(tmpdir(), 'lintuan-browser-'));
-    for (const window of windows) await keepEvidence(folder, window).catch(() => undefined);
+    const shown: string[] = [];
+    for (const window of windows) shown.push(await evidenceOf(window, folder).catch(String));
     const words = error instanceof Error ? error.message : String(error);
-    throw new Error(`${words}\nWhat the windows showed: ${folder}`, { cause: error });
+    throw new Error([words, `Pictures of the windows: ${folder}`, ...shown].join('\n\n'), { cause: error });
   }
 }
 
@@ -92,8 +93,13 @@ function neverEnded(): never {
   throw new Error(`It did not come to an end within ${journeyMs / 1000} s.`);
 }
 
-async function keepEvidence(folder: string, { who, page, troubles }: AppWindow): Promise<void> {
-  await page.screenshot({ path: join(folder, `${who}.png`), fullPage: true, timeout: 5_000 });
+/** Enough to tell which page it was and what it said. */
+const mostWords = 1_500;
+const mostTroubles = 10;
+
+async function evidenceOf({ who, page, troubles }: AppWindow, folder: string): Promise<string> {
   const words = await page.locator('body').innerText({ timeout: 5_000 });
-  await writeFile(join(folder, `${who}.txt`), `${page.url()}\n\n${words}\n\n${troubles.join('\n')}\n`);
+  await page.screenshot({ path: join(folder, `${who}.png`), fullPage: true, timeout: 5_000 });
+  const lines = words.replace(/\s*\n\s*/g, ' / ').slice(0, mostWords);
+  return [`${who} at ${page.url()}`, lines, ...troubles.slice(-mostTroubles)].join('\n');
 }

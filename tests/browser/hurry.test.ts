@@ -1,0 +1,50 @@
+import { type Browser, type Route } from 'playwright-core';
+import { launchBrowser } from '../../scripts/browser';
+import { type AllInOne, startAllInOne } from '../support/allInOne';
+import { openWindow } from '../support/browser/appWindow';
+import { describeWith } from '../support/tools';
+
+/** What scripts that have arrived bring about is on the screen. */
+const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+
+jest.setTimeout(120_000);
+
+describeWith('chromium')('somebody in a hurry on a slow network', () => {
+  let product: AllInOne;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    product = await startAllInOne();
+    browser = await launchBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.close();
+  });
+
+  test('stays on the page opened last when the one left meanwhile arrives', async () => {
+    const { page, open, close } = await openWindow(browser, product.url, 'hurried');
+    const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
+    await open('/pages/orders/index');
+    await title('My orders').waitFor();
+    await open('/pages/me/index');
+    await title('Me').waitFor();
+
+    const held: Route[] = [];
+    await page.route('**/js/*.js', (route) => void held.push(route));
+    const asked = page.waitForRequest('**/js/*.js');
+    await open('/pages/addresses/index');
+    await asked;
+    await open('/pages/orders/index');
+    await title('My orders').waitFor();
+    const arrived = held.map((route) => route.request().response());
+    await Promise.all(held.map((route) => route.continue()));
+    await Promise.all(arrived.map(async (response) => (await response)?.finished()));
+
+    await page.evaluate(twoFrames);
+
+    expect(await title('Addresses').count()).toBe(0);
+    expect(await title('My orders').count()).toBe(1);
+    await close();
+  });
+});
