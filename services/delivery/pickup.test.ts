@@ -2,6 +2,7 @@ import {
   aCity,
   aPaidOrder,
   anOrder,
+  aReadyEvent,
   aReadyOrder,
   aReceivedOrder,
   leaderOf,
@@ -56,6 +57,20 @@ test('a paid order has a code that only its shopper sees, and that opens nothing
   expect(code).toMatchObject({ status: 'waiting', digits: expect.stringMatching(/^[0-9]{8}$/) });
   expect((await delivery.call('get', '/pickup-codes/ord_1', shopper)).body.digits).toBe(code.digits);
   expect((await redeem(code.digits)).body.code).toBe('PICKUP_NOT_READY');
+});
+
+test('goods that were counted without a signal wait since they were counted, wherever it is told', async () => {
+  const countedAt = new Date('2026-03-02T02:00:00.000Z');
+  await aReceivedOrder(delivery, 'ord_1');
+  delivery.clock.now = new Date('2026-03-02T09:00:00.000Z');
+  await delivery.tell('orders.ready.v1', aReadyEvent('ord_1', countedAt));
+  const { body: code } = await delivery.call('get', '/pickup-codes/ord_1', shopper).expect(200);
+  expect(code).toMatchObject({ readyAt: countedAt.toISOString(), collectBefore: '2026-03-04T02:00:00.000Z' });
+  const { body: tracked } = await delivery.call('get', '/tracking/orders/ord_1', shopper).expect(200);
+  expect(tracked).toMatchObject({
+    changedAt: countedAt.toISOString(),
+    timeline: expect.arrayContaining([{ status: 'ready', at: countedAt.toISOString() }]),
+  });
 });
 
 test.each(['digits', 'qr'] as const)(

@@ -4,6 +4,7 @@ import { type ClientMessages, type ServerMessages } from '#shared/contracts/real
 import { anId } from '../../tests/support/anId';
 import {
   aCity,
+  aDepartedEvent,
   anOrder,
   aPaidOrder,
   aReadyOrder,
@@ -154,7 +155,7 @@ test('a shopper follows an order to its end, and a neighbourhood hears what is b
 
 test('older news than what is known changes nothing', async () => {
   await delivery.tell('orders.paid.v1', aPaidOrder('ord_1', 5));
-  await delivery.tell('orders.in_transit.v1', anOrder('ord_1', 3));
+  await delivery.tell('orders.in_transit.v1', aDepartedEvent('ord_1', 3));
   const { snapshot } = await follow(connect(shopper), order);
   expect(snapshot).toMatchObject({ order: { status: 'paid', version: 5 } });
 });

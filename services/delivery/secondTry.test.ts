@@ -1,7 +1,7 @@
 import {
   aCity,
   aFailedStop,
-  anOrder,
+  aDepartedEvent,
   aPaidOrder,
   courier,
   frozen,
@@ -45,7 +45,7 @@ const undecidedIn = async (cityId: string) => {
 
 test('a failed delivery is tried again by another courier, who brings the same crates to the leader', async () => {
   await delivery.tell('orders.paid.v1', aPaidOrder('ord_1'));
-  await delivery.tell('orders.in_transit.v1', anOrder('ord_1', 4));
+  await delivery.tell('orders.in_transit.v1', aDepartedEvent('ord_1', 4));
   const failed = await aFailedStop(delivery, 1);
   const again = await bodyOf<StopView>(tryAgain(failed.stopId).expect(201));
   expect(again).toMatchObject({

@@ -13,8 +13,8 @@ export function subscriptions(
   delivery: Delivery,
   forgetCity: (cityId: CityId) => void,
 ): EventHandlers<typeof eventCatalogue> {
-  const followed = async ({ type, data, occurredAt }: Parameters<OrderHandler>[0]): Promise<void> => {
-    const at = new Date(occurredAt);
+  const since = async ({ type, data }: OrderEvent, instant: string): Promise<void> => {
+    const at = new Date(instant);
     await codeFollows(delivery, type, data, at);
     await trackOrder(delivery, type, data, at);
   };
@@ -22,14 +22,15 @@ export function subscriptions(
     async 'orders.paid.v1'(event) {
       await followed(event);
       await neighbourOrdered(delivery, event.id, event.data, new Date(event.occurredAt));
+  const followed = (event: OrderEvent) => since(event, event.occurredAt);
     },
     'orders.expired.v1': followed,
     'orders.cancelled.v1': followed,
     'orders.failed.v1': followed,
     'orders.consolidated.v1': followed,
-    'orders.in_transit.v1': followed,
-    'orders.ready.v1': followed,
-    'orders.collected.v1': followed,
+    'orders.in_transit.v1': (event) => since(event, event.data.departedAt),
+    'orders.ready.v1': (event) => since(event, event.data.readyAt),
+    'orders.collected.v1': (event) => since(event, event.data.collectedAt),
     'orders.closed.v1': followed,
     'orders.group_order_changed.v1': ({ data }) => groupOrderChanged(delivery, data),
     'orders.group_buy_progressed.v1': ({ data }) => groupBuyProgressed(delivery, data),
@@ -51,8 +52,8 @@ export function subscriptions(
   };
 }
 
-type OrderHandler = (event: {
+type OrderEvent = {
   readonly type: Parameters<typeof trackOrder>[1];
   readonly data: Parameters<typeof trackOrder>[2];
   readonly occurredAt: string;
-}) => Promise<void>;
+};

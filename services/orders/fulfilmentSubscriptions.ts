@@ -9,7 +9,7 @@ import { receiveStop } from './usecases/handover/receiveStop';
 import { sendBackStop } from './usecases/handover/sendBackStop';
 
 type Deps = HandoverDeps & CommissionDeps & { readonly keeper: GroupOrderKeeper };
-type Moved = { readonly data: EventData<'orders.collected.v1'> };
+type Moved = { readonly data: EventData<'orders.expired.v1'> };
 
 /**
  * What orders does when goods travel, and when its own orders move. Every handler may be called twice, and late. The groups are

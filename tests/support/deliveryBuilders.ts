@@ -157,6 +157,19 @@ export const aPaidOrder = (orderId: string, version = 2): EventData<'orders.paid
   lines: [publicLine],
 });
 
+/** Told when the leader had counted an order's goods at `readyAt`. */
+export const aReadyEvent = (orderId: string, readyAt: Date): EventData<'orders.ready.v1'> => ({
+  ...anOrder(orderId, 4),
+  readyAt: readyAt.toISOString(),
+  lines: [publicLine],
+});
+
+/** An order that is on its way from `departedAt`. */
+export const aDepartedEvent = (orderId: string, version: number): EventData<'orders.in_transit.v1'> => ({
+  ...anOrder(orderId, version),
+  departedAt: '2026-03-02T00:00:00.000Z',
+});
+
 /** An order that waits at ppt_001 to be collected; gives its code as its shopper sees it. */
 export async function aReadyOrder(
   harness: DeliveryHarness,
@@ -164,7 +177,7 @@ export async function aReadyOrder(
   temperature: Temperature = 'ambient',
 ) {
   await aReceivedOrder(harness, orderId, temperature);
-  await harness.tell('orders.ready.v1', { ...anOrder(orderId, 4), lines: [publicLine] });
+  await harness.tell('orders.ready.v1', aReadyEvent(orderId, harness.clock.now));
   return eventually(async () => {
     const { body } = await harness.call('get', `/pickup-codes/${orderId}`, as('acc_shopper1'));
     const code = body as PickupCodeView;

@@ -61,12 +61,18 @@ export const consolidated = (order: After<'consolidate'>) =>
     lines: publicLines(order.lines),
   });
 
-export const departed = (order: After<'depart'>) => fact('orders.in_transit.v1', addressOf(order));
+export const departed = (order: After<'depart'>) =>
+  fact('orders.in_transit.v1', { ...addressOf(order), departedAt: order.departedAt.toISOString() });
 
 export const ready = (order: After<'receive'>) =>
-  fact('orders.ready.v1', { ...addressOf(order), lines: publicLines(order.lines) });
+  fact('orders.ready.v1', {
+    ...addressOf(order),
+    readyAt: order.readyAt.toISOString(),
+    lines: publicLines(order.lines),
+  });
 
-export const collected = (order: After<'collect'>) => fact('orders.collected.v1', addressOf(order));
+export const collected = (order: After<'collect'>) =>
+  fact('orders.collected.v1', { ...addressOf(order), collectedAt: order.collectedAt.toISOString() });
 
 export const closed = (order: After<'close'>) => fact('orders.closed.v1', addressOf(order));
 

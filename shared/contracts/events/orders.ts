@@ -94,12 +94,12 @@ export const ordersEvents = {
     consolidationId: ConsolidationId,
     lines: z.array(PublicLine),
   }),
-  /** After the courier left with it. */
-  'orders.in_transit.v1': z.object(orderAddress),
-  /** After the leader received it: the neighbour can come. Carries what is really there. */
-  'orders.ready.v1': z.object({ ...orderAddress, lines: z.array(PublicLine) }),
-  /** After the goods were handed to the neighbour. */
-  'orders.collected.v1': z.object(orderAddress),
+  /** After the courier left with it, at `departedAt`: what happened without a signal is told later. */
+  'orders.in_transit.v1': z.object({ ...orderAddress, departedAt: Instant }),
+  /** After the leader received it: the neighbour can come. Carries what is really there, and since when. */
+  'orders.ready.v1': z.object({ ...orderAddress, readyAt: Instant, lines: z.array(PublicLine) }),
+  /** After the goods were handed to the neighbour, at `collectedAt`. */
+  'orders.collected.v1': z.object({ ...orderAddress, collectedAt: Instant }),
   /** After the claim window passed; nothing changes any more. */
   'orders.closed.v1': z.object(orderAddress),
   /** After Stripe accepted a refund; `pending` wallets' refunds are announced once. */

@@ -19,14 +19,14 @@ export const statusAfter = {
 } as const satisfies Partial<Record<EventType, OrderStatus>>;
 
 export type OrderEventType = keyof typeof statusAfter;
-type About = EventData<'orders.in_transit.v1'>;
+type About = EventData<'orders.expired.v1'>;
 
-/** Keeps the newest state of an order and tells those who follow it. */
+/** Keeps the newest state of an order, which it reached at `changedAt`, and tells those who follow it. */
 export async function trackOrder(
   { store, broadcast, now }: Delivery,
   type: OrderEventType,
   order: About,
-  occurredAt: Date,
+  changedAt: Date,
 ): Promise<void> {
   const status = statusAfter[type];
   const { orderId, accountId, cityId, cycleId, pickupPointId, groupOrderId, version } = order;
@@ -34,16 +34,16 @@ export async function trackOrder(
   await store.followed.trackOrder({
     _id: orderId,
     ...{ accountId, cityId, cycleId, pickupPointId, groupOrderId, version, status },
-    changedAt: occurredAt,
+    changedAt,
     timeline: [
       { status: 'awaiting_payment', at: placedAt },
-      { status, at: occurredAt },
+      { status, at: changedAt },
     ],
     touchedAt: now(),
   });
   broadcast.send([audiences.order(orderId), audiences.pickupPoint(pickupPointId)], 'order_changed', {
     ...{ orderId, version, status },
-    changedAt: occurredAt.toISOString(),
+    changedAt: changedAt.toISOString(),
   });
 }
 
@@ -71,14 +71,14 @@ export async function codeFollows(
   delivery: Delivery,
   type: OrderEventType,
   order: About,
-  occurredAt: Date,
+  changedAt: Date,
 ): Promise<void> {
   switch (type) {
     case 'orders.consolidated.v1':
       await makeCode(delivery, { ...order, _id: order.orderId });
       return;
     case 'orders.ready.v1':
-      await orderReady(delivery, order, occurredAt);
+      await orderReady(delivery, order, changedAt);
       return;
     case 'orders.expired.v1':
     case 'orders.cancelled.v1':
