@@ -4,6 +4,7 @@ import { type ClientMessages, type ServerMessages } from '#shared/contracts/real
 import { anId } from '../../tests/support/anId';
 import {
   aCity,
+  aHandedOverStop,
   aDepartedEvent,
   anOrder,
   aPaidOrder,
@@ -198,11 +199,35 @@ test('a courier’s position goes to the route, the city and the next stop only,
   expect(far.heard('courier_moved')).toHaveLength(0);
   // The others see their ETA move and not where the courier is.
   const [state] = await eventually(() => {
-    const changes = far.heard('route_changed') as { stops: object[] }[];
-    return changes.length > 0 && changes;
+    const moves = far.heard('etas_moved');
+    return moves.length > 0 && moves;
   });
-  expect(state).toMatchObject({ status: 'under_way', stops: [{ pickupPointId: later }] });
-  expect(JSON.stringify(far.heard('route_changed'))).not.toContain('courier');
+  expect(state).toEqual({
+    routeId,
+    etas: [{ stopId: stops[1]!.stopId, pickupPointId: later, eta: expect.any(String) }],
+  });
+  expect(watching.heard('etas_moved')[0]).toMatchObject({ routeId, etas: [{}, {}, {}] });
+});
+
+test('what a leader counted reaches the courier and the city as a new version of the route, told once', async () => {
+  const { stopId, routeId, pickupPoint } = await aHandedOverStop(delivery);
+  const [driving, watching] = [connect(courier), connect(operator)];
+  const { snapshot } = await follow(driving, { kind: 'route', routeId });
+  const { version } = (snapshot as unknown as { route: { version: number } }).route;
+  await follow(watching, { kind: 'city', cityId: hangzhou });
+  const leader = leaderOf(Number(pickupPoint.pickupPointId.slice(-1)));
+  delivery.clock.now = new Date('2026-03-02T00:10:00.000Z');
+  for (let times = 0; times < 2; times += 1)
+    await delivery.call('post', `/stops/${stopId}/receipt`, leader).send({ differences: [] }).expect(200);
+  const received = { stopId, status: 'handed_over', receivedAt: '2026-03-02T00:10:00.000Z' };
+  const news = { version: version + 1, stops: expect.arrayContaining([expect.objectContaining(received)]) };
+  for (const client of [driving, watching]) {
+    const told = () =>
+      (client.heard('route_changed') as { version: number }[]).filter((one) => one.version > version);
+    await eventually(() => told().length > 0);
+    expect(told()).toMatchObject([news]);
+  }
+  expect((await follow(driving, { kind: 'route', routeId })).snapshot).toMatchObject({ route: news });
 });
 
 test('operators see at once how many group buys of the city have formed', async () => {

@@ -7,8 +7,12 @@ import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './use
 import { codeFollows, neighbourOrdered, trackOrder } from './usecases/followed/orderEvents';
 import { consolidationFrozen } from './usecases/planning/collectLoads';
 import { leaderApproved } from './usecases/points/leaders';
+import { takeReceipt } from './usecases/stops/takeReceipt';
 
-/** What delivery does when something happens elsewhere. Each handler may be called twice for the same event. */
+/**
+ * What delivery does when something happened, elsewhere or to a document of its own. Each handler may be called twice for the same
+ * event.
+ */
 export function subscriptions(
   delivery: Delivery,
   forgetCity: (cityId: CityId) => void,
@@ -18,11 +22,11 @@ export function subscriptions(
     await codeFollows(delivery, type, data, at);
     await trackOrder(delivery, type, data, at);
   };
+  const followed = (event: OrderEvent) => since(event, event.occurredAt);
   return {
     async 'orders.paid.v1'(event) {
       await followed(event);
       await neighbourOrdered(delivery, event.id, event.data, new Date(event.occurredAt));
-  const followed = (event: OrderEvent) => since(event, event.occurredAt);
     },
     'orders.expired.v1': followed,
     'orders.cancelled.v1': followed,
@@ -40,6 +44,7 @@ export function subscriptions(
     },
     'orders.consolidation_frozen.v1': ({ data, occurredAt }) =>
       consolidationFrozen(delivery, data, new Date(occurredAt)),
+    'delivery.stop_received.v1': ({ data }) => takeReceipt(delivery, data),
     'catalog.city_rules_changed.v1': ({ data }) => {
       forgetCity(data.cityId);
       return Promise.resolve();

@@ -17,7 +17,7 @@ import { z } from './zod';
 /**
  * Real time over Socket.IO at the path `/realtime`. The handshake may carry `auth: { token }`; without one only
  * `neighbourhood` can be followed. A client follows topics; the server decides per topic and answers with a snapshot. Every
- * message carries the version of what it tells of: a client that sees a gap, or reconnects, follows again.
+ * message about something that changed carries its version: a client that sees a gap, or reconnects, follows again.
  */
 export const Topic = z.discriminatedUnion('kind', [
   /** Own order: its shopper (and the leader and operators of it). */
@@ -49,17 +49,24 @@ export type GroupOrderStatus = z.infer<typeof GroupOrderStatus>;
 
 const orderState = z.object({ orderId: OrderId, version: Version, status: OrderStatus, changedAt: Instant });
 const courierState = z.object({ routeId: RouteId, position: Position, at: Instant });
-const stopEta = z.object({
+const stopState = z.object({
   stopId: StopId,
   pickupPointId: PickupPointId,
   status: StopStatus,
   eta: Instant.optional(),
+  /** When the leader had counted what came; the count itself, with its discrepancies, is read from the stop. */
+  receivedAt: Instant.optional(),
+});
+/** ETAs move all the time and change nothing: the latest holds. */
+const movedEtas = z.object({
+  routeId: RouteId,
+  etas: z.array(stopState.pick({ stopId: true, pickupPointId: true }).extend({ eta: Instant })),
 });
 const routeState = z.object({
   routeId: RouteId,
   version: Version,
   status: RouteStatus,
-  stops: z.array(stopEta),
+  stops: z.array(stopState),
   courier: courierState.optional(),
 });
 const groupOrderState = z.object({
@@ -111,6 +118,7 @@ export const serverMessages = {
   order_changed: orderState,
   courier_moved: courierState,
   route_changed: routeState,
+  etas_moved: movedEtas,
   group_order_changed: groupOrderState,
   group_buy_progressed: groupBuyState,
   neighbour_ordered: neighbourOrdered,

@@ -6,6 +6,7 @@ import { topicKey, type Topic, type TopicListener } from './messages';
 import { openSocket } from './open';
 import { createRealtime } from './realtime';
 
+export { withEtas } from './etas';
 export { type ServerMessage, type Snapshot, type Topic } from './messages';
 
 /** The app's one live connection. */

@@ -16,6 +16,7 @@ const names = {
   order_changed: true,
   courier_moved: true,
   route_changed: true,
+  etas_moved: true,
   group_order_changed: true,
   group_buy_progressed: true,
   neighbour_ordered: true,

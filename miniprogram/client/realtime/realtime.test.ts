@@ -76,6 +76,13 @@ test('a gap is told, then everything is asked anew', async () => {
   expect(heard).toEqual(['snapshot 1', 'news 4', 'snapshot 5']);
 });
 
+test('what moves without a version is told in between, and is no gap', async () => {
+  const { server, heard } = await setUp();
+  for (let times = 0; times < 2; times += 1) server.say('etas_moved', { routeId: 'rou_1', etas: [] });
+  server.say('order_changed', order(2));
+  expect(heard).toEqual(['snapshot 1', 'news ', 'news ', 'news 2']);
+});
+
 test('after a break a topic is stale until its new snapshot', async () => {
   const { server, heard, stale } = await setUp();
   server.drop();

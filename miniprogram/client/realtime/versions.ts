@@ -20,6 +20,7 @@ const versionOf = ({ name, message }: ServerMessage): Versioned | undefined => {
     case 'city_groups_changed':
       return of(message.cycleId, message.version);
     case 'courier_moved':
+    case 'etas_moved':
     case 'neighbour_ordered':
     case 'group_message':
     case 'signed_out':

@@ -21,10 +21,19 @@ const tones: Record<StopView['status'], Tone> = {
 const detailOf = (stop: StopView, t: Translate<(typeof roundTexts)['zh']>): string => {
   if (stop.failure)
     return t('failedAt', { time: formatTime(stop.failure.at), reason: t(stop.failure.reason) });
+  if (stop.receipt) return t('receivedAt', { time: formatTime(stop.receipt.receivedAt) });
   if (stop.handedOverAt !== undefined) return t('handedOverAt', { time: formatTime(stop.handedOverAt) });
   const load = t('orders', { n: stop.orders, crates: stop.crates.length });
   return stop.eta === undefined ? load : `${t('eta', { time: formatTime(stop.eta) })} · ${load}`;
 };
+
+/** How a stop stands, down to what the leader counted. */
+function Standing({ stop: { status, receipt } }: { stop: StopView }) {
+  const t = useTexts(roundTexts);
+  const differences = receipt?.discrepancies.length ?? 0;
+  if (differences > 0) return <Tag tone="tomato">{t('short', { n: differences })}</Tag>;
+  return <Tag tone={tones[status]}>{t(receipt ? 'received' : status)}</Tag>;
+}
 
 /** All stops in their order, each with how it stands. */
 export function StopRows({ round: { route, stops } }: { round: RouteView }) {
@@ -41,7 +50,7 @@ export function StopRows({ round: { route, stops } }: { round: RouteView }) {
             key={stop.stopId}
             title={`${stop.sequence}. ${say(stop.pickupPoint.name)}`}
             detail={detailOf(stop, t)}
-            trailing={<Tag tone={tones[stop.status]}>{t(stop.status)}</Tag>}
+            trailing={<Standing stop={stop} />}
             onTap={() => openPage('/courier/stop/index', { routeId: route.routeId, stopId: stop.stopId })}
           />
         ))}

@@ -35,7 +35,9 @@ function Ended({ stop }: { stop: StopView }) {
   return (
     <>
       <Notice tone="leaf" icon="check">
-        {t('handedOverAt', { time: formatTime(stop.handedOverAt) })}
+        {stop.receipt
+          ? t('receivedAt', { time: formatTime(stop.receipt.receivedAt) })
+          : t('handedOverAt', { time: formatTime(stop.handedOverAt) })}
       </Notice>
       <DiscrepancyCards stop={stop} />
     </>

@@ -5,7 +5,7 @@ import { api } from '@/client/api';
 import { useCity, useVisitedCity } from '@/client/city';
 import { sharePosition } from '@/client/positionSharing';
 import { onSettled, useQueue } from '@/client/queue';
-import { useFollow, type ServerMessage } from '@/client/realtime';
+import { useFollow, withEtas } from '@/client/realtime';
 import { useSession } from '@/client/session';
 import { persisted } from '@/platform/persisted';
 import { currentRoute, hasWork, withQueued, withReply } from './round';
@@ -13,17 +13,6 @@ import { currentRoute, hasWork, withQueued, withReply } from './round';
 const isRound = (value: unknown): value is RouteView =>
   typeof value === 'object' && value !== null && 'route' in value && 'stops' in value;
 const kept = persisted<RouteView>('round', 1, isRound);
-
-type RouteNews = Extract<ServerMessage, { name: 'route_changed' }>['message'];
-
-/** ETAs move often: they are laid on what is shown at once. */
-const withEtas = (view: RouteView, news: RouteNews): RouteView => ({
-  ...view,
-  stops: view.stops.map((stop) => {
-    const told = news.stops.find(({ stopId }) => stopId === stop.stopId);
-    return told ? { ...stop, status: told.status, eta: told.eta } : stop;
-  }),
-});
 
 const lookAgainMs = 8_000;
 
@@ -66,9 +55,10 @@ export const useRound = (asked?: string) => {
   useFollow(routeId === undefined ? undefined : { kind: 'route', routeId }, {
     onSnapshot: () => void queryClient.invalidateQueries({ queryKey: ['round', routeId] }),
     onMessage: ({ name, message }) => {
-      if (name !== 'route_changed' || message.routeId !== routeId) return;
-      change((view) => withEtas(view, message));
-      void queryClient.invalidateQueries({ queryKey: ['round', routeId] });
+      if (name === 'etas_moved' && message.routeId === routeId)
+        change((view) => ({ ...view, stops: withEtas(view.stops, message) }));
+      if (name === 'route_changed' && message.routeId === routeId)
+        void queryClient.invalidateQueries({ queryKey: ['round', routeId] });
     },
   });
   useEffect(

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type PickupPointId } from '#shared/contracts/ids';
-import { api } from '@/client/api';
+import { useDeliveries } from '@/client/deliveries';
 import { useGroupOrders } from '@/client/groupOrders';
 import { useFollow } from '@/client/realtime';
 import { type Pickup } from './nextStep';
@@ -12,13 +12,8 @@ const nothing: Pickup = { ready: 0, collected: 0, overdue: 0 };
 export const useToday = (pickupPointId: PickupPointId) => {
   const queryClient = useQueryClient();
   const { query, groupOrders, learn } = useGroupOrders(pickupPointId);
-  const stopsKey = ['my-stops', pickupPointId];
-  const stops = useQuery({
-    queryKey: stopsKey,
-    queryFn: () => api.delivery.listMyStops({ query: { pickupPointId, limit: '20' } }),
-  });
+  const stops = useDeliveries(pickupPointId);
   const [board, setBoard] = useState<{ pickupPointId: PickupPointId; pickup: Pickup } | undefined>();
-  const readStops = () => void queryClient.invalidateQueries({ queryKey: stopsKey });
   useFollow(
     { kind: 'pickup_point', pickupPointId },
     {
@@ -26,19 +21,13 @@ export const useToday = (pickupPointId: PickupPointId) => {
         if (snapshot.kind !== 'pickup_point') return;
         setBoard({ pickupPointId, pickup: snapshot.pickup });
         if (snapshot.groupOrder) learn(snapshot.groupOrder);
-        readStops();
       },
       onMessage: ({ name, message }) => {
         if (name === 'pickup_changed' && message.pickupPointId === pickupPointId)
           setBoard({ pickupPointId, pickup: message });
-        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) {
-          learn(message);
-          // Counted on another phone: the route did not change by that.
-          if (message.status === 'received') readStops();
-        }
+        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) learn(message);
         if (name === 'group_buy_progressed' && message.pickupPointId === pickupPointId)
           void queryClient.invalidateQueries({ queryKey: ['group-orders', pickupPointId] });
-        if (name === 'route_changed') readStops();
       },
     },
   );

@@ -16,6 +16,15 @@ test('a courier moves on the own route only', () => {
   expect(withNews(city, news('courier_moved', { ...moved, routeId: 'rou_2' }))).toEqual(city);
 });
 
+test('an ETA moves at its own stop, and nothing else changes', () => {
+  const stops = ['stp_1', 'stp_2'].map((stopId) => ({ stopId, status: 'pending', eta: '08:00' }));
+  const known = { ...city, routes: [{ ...route('rou_1', 4), stops }] } as unknown as City;
+  const moved = { routeId: 'rou_1', etas: [{ stopId: 'stp_2', eta: '08:05' }] };
+  expect(withNews(known, news('etas_moved', moved)).routes).toEqual([
+    { ...route('rou_1', 4), stops: [stops[0], { ...stops[1], eta: '08:05' }] },
+  ]);
+});
+
 test('a pickup point that was not seen before is taken in', () => {
   const point = { pickupPointId: 'ppt_1', version: 1, ready: 3, collected: 0, overdue: 0 };
   expect(withNews(city, news('pickup_changed', point)).pickups).toEqual([point]);

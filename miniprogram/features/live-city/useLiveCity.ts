@@ -4,7 +4,7 @@ import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints
 import { type CityId } from '#shared/contracts/ids';
 import { withGroups } from '@/blocks/operator/cityGroups';
 import { api } from '@/client/api';
-import { useFollow, type ServerMessage, type Snapshot } from '@/client/realtime';
+import { useFollow, withEtas, type ServerMessage, type Snapshot } from '@/client/realtime';
 import { usePages } from '@/client/usePages';
 
 export type City = Extract<Snapshot, { kind: 'city' }>;
@@ -84,6 +84,13 @@ export const withNews = (city: City, { name, message }: ServerMessage): City => 
         ...city,
         routes: city.routes.map((route) =>
           route.routeId === message.routeId ? { ...route, courier: message } : route,
+        ),
+      };
+    case 'etas_moved':
+      return {
+        ...city,
+        routes: city.routes.map((route) =>
+          route.routeId === message.routeId ? { ...route, stops: withEtas(route.stops, message) } : route,
         ),
       };
     case 'pickup_changed':

@@ -23,6 +23,13 @@ export const useOrderPage = (orderId: string) => {
     queryKey: trackingKey,
     queryFn: () => api.delivery.trackOrder({ params: { orderId } }),
   });
+  /** The courier comes nearer: laid on what is shown, without asking again. */
+  const comes = (how: (point: Tracking['pickupPoint']) => Partial<NonNullable<Tracking['delivery']>>) =>
+    queryClient.setQueryData<Tracking>(
+      trackingKey,
+      (before) =>
+        before?.delivery && { ...before, delivery: { ...before.delivery, ...how(before.pickupPoint) } },
+    );
   useFollow(order.data && { kind: 'order', orderId: order.data.orderId }, {
     onSnapshot: (snapshot) => {
       if (snapshot.kind === 'order' && snapshot.order.version !== order.data?.version) refresh();
@@ -31,14 +38,12 @@ export const useOrderPage = (orderId: string) => {
       if (name === 'order_changed' && message.orderId === orderId) refresh();
       if (name === 'route_changed') void queryClient.invalidateQueries({ queryKey: trackingKey });
       if (name === 'courier_moved')
-        queryClient.setQueryData<Tracking>(trackingKey, (before) =>
-          before?.delivery
-            ? {
-                ...before,
-                delivery: { ...before.delivery, courier: { position: message.position, at: message.at } },
-              }
-            : before,
-        );
+        comes(() => ({ courier: { position: message.position, at: message.at } }));
+      if (name === 'etas_moved')
+        comes(({ pickupPointId }) => {
+          const moved = message.etas.find((one) => one.pickupPointId === pickupPointId);
+          return moved ? { eta: moved.eta } : {};
+        });
     },
   });
   return { order, tracking };

@@ -1,6 +1,7 @@
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
+import { useDeliveries } from '@/client/deliveries';
 import { QueryState } from '@/client/QueryState';
 import { Card } from '@/design/components/Card';
 import { EmptyState, Notice } from '@/design/components/States';
@@ -10,7 +11,6 @@ import { Words } from '@/design/primitives/Words';
 import { type Translate, useTexts } from '@/i18n/texts';
 import { ReceiveForm } from './ReceiveForm';
 import { receiveTexts } from './texts';
-import { useDeliveries } from './useReceive';
 
 const headline = (stop: StopView, t: Translate<(typeof receiveTexts)['zh']>): string => {
   const name = stop.courierName;

@@ -1,10 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type PickupPointId } from '#shared/contracts/ids';
+import { useQueryClient } from '@tanstack/react-query';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
 import { type OperationInput } from '@/client/contracts';
-import { useFollow } from '@/client/realtime';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { useTexts } from '@/i18n/texts';
@@ -12,26 +10,6 @@ import { serverNow } from '@/platform/clock';
 import { receiveTexts } from './texts';
 
 export type Difference = OperationInput<'delivery.confirmReceipt'>['body']['differences'][number];
-
-/** What comes to a pickup point, with the courier's ETA moving. */
-export const useDeliveries = (pickupPointId: PickupPointId) => {
-  const queryClient = useQueryClient();
-  const queryKey = ['my-stops', pickupPointId];
-  const read = () => void queryClient.invalidateQueries({ queryKey });
-  useFollow(
-    { kind: 'pickup_point', pickupPointId },
-    {
-      onSnapshot: read,
-      onMessage: ({ name }) => {
-        if (name === 'route_changed') read();
-      },
-    },
-  );
-  return useQuery({
-    queryKey,
-    queryFn: () => api.delivery.listMyStops({ query: { pickupPointId, limit: '20' } }),
-  });
-};
 
 /** The leader's own count of a stop, given once. */
 export const useConfirmReceipt = ({ stopId }: StopView) => {

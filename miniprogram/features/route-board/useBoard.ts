@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RouteView } from '#shared/contracts/delivery/routes';
 import { type CityId, type ConsolidationId, type RouteId, type StopId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
-import { useFollow } from '@/client/realtime';
+import { useFollow, withEtas } from '@/client/realtime';
 
 const lookAgainMs = 2_000;
 
@@ -44,17 +44,20 @@ export const useLiveBoard = (cityId: CityId): void => {
     void queryClient.invalidateQueries({ queryKey: ['route'] });
     void queryClient.invalidateQueries({ queryKey: ['stop'] });
   };
+  const change = (routeId: RouteId, how: (view: RouteView) => RouteView) =>
+    queryClient.setQueryData<RouteView>(routeKey(routeId), (view) => view && how(view));
   useFollow(
     { kind: 'city', cityId },
     {
       onSnapshot: readAgain,
       onMessage: ({ name, message }) => {
         if (name === 'route_changed') readAgain();
-        if (name === 'courier_moved')
-          queryClient.setQueryData<RouteView>(
-            routeKey(message.routeId),
-            (view) => view && { ...view, position: { position: message.position, at: message.at } },
-          );
+        if (name === 'etas_moved')
+          change(message.routeId, (view) => ({ ...view, stops: withEtas(view.stops, message) }));
+        if (name === 'courier_moved') {
+          const { routeId, ...seen } = message;
+          change(routeId, (view) => ({ ...view, position: seen }));
+        }
       },
     },
   );

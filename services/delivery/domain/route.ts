@@ -38,6 +38,8 @@ export type HandedOverStop = StopFacts & {
   readonly status: 'handed_over';
   readonly arrivedAt: Date;
   readonly handedOverAt: Date;
+  /** When the leader had counted it; what was counted stands in the receipt. */
+  readonly receivedAt?: Date;
 };
 export type FailedStop = StopFacts & {
   readonly status: 'failed';

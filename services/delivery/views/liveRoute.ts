@@ -8,15 +8,21 @@ export type RouteState = Extract<Snapshot, { kind: 'route' }>['route'];
 
 /** A route as those who follow it as a whole see it. */
 export function routeState({ route, version }: StoredRoute, { etas, seen }: LiveRoute): RouteState {
-  const stop = ({ stopId, pickupPointId, status }: Stop) => {
+  const stopState = (stop: Stop) => {
+    const { stopId, pickupPointId, status } = stop;
     const eta = etas.get(stopId);
-    return { stopId, pickupPointId, status, ...(eta ? { eta: eta.toISOString() } : {}) };
+    const receivedAt = stop.status === 'handed_over' ? stop.receivedAt : undefined;
+    return {
+      ...{ stopId, pickupPointId, status },
+      ...(eta ? { eta: eta.toISOString() } : {}),
+      ...(receivedAt ? { receivedAt: receivedAt.toISOString() } : {}),
+    };
   };
   return {
     routeId: route.routeId,
     version,
     status: route.status,
-    stops: route.stops.map(stop),
+    stops: route.stops.map(stopState),
     ...(seen && route.status === 'under_way'
       ? { courier: { routeId: route.routeId, position: seen.position, at: seen.at.toISOString() } }
       : {}),
@@ -33,3 +39,10 @@ export function routeStateAt(stored: StoredRoute, live: LiveRoute, pickupPointId
     ...(courier && isNext ? { courier } : {}),
   };
 }
+
+/** When the courier is expected at the stops that lie ahead. */
+export const etasOfRoute = ({ route }: StoredRoute, { etas }: LiveRoute) =>
+  route.stops.flatMap(({ stopId, pickupPointId }) => {
+    const eta = etas.get(stopId);
+    return eta ? [{ stopId, pickupPointId, eta: eta.toISOString() }] : [];
+  });

@@ -7,7 +7,7 @@ import { type FailedStop, type PlannedRoute, type Route, type SecondTry } from '
 import { type StoredRoute } from '../../storage/routes';
 import { type Delivery, event } from '../delivery';
 import { announceRoute } from '../live/announce';
-import { withStop } from '../routes/ownRoute';
+import { withStop } from '../routes/changeRoute';
 import { assertUnresolved } from '../stops/resolveStop';
 import { assertCarries } from './moveStop';
 import { routeCourier, tourMetres } from './writeRoutes';

@@ -7,9 +7,9 @@ import { assertRouteCan } from '../../domain/lifecycle';
 import { isNews } from '../../domain/position';
 import { nextStopOf } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
-import { routeState, routeStateAt } from '../../views/liveRoute';
+import { etasOfRoute } from '../../views/liveRoute';
 import { type Delivery } from '../delivery';
-import { audiences } from '../live/broadcast';
+import { type Audience, audiences } from '../live/broadcast';
 import { liveRoute, type LiveRoute } from '../live/etas';
 import { latestOfEach } from './latestOfEach';
 
@@ -42,22 +42,19 @@ export function positionReports(delivery: Delivery) {
 
   /** ETAs move all the time; a minute is worth telling. */
   function tellMovedEtas(stored: StoredRoute, live: LiveRoute): void {
-    const { routeId, cityId, stops } = stored.route;
+    const { routeId, cityId } = stored.route;
     const minutes = new Map([...live.etas].map(([id, eta]) => [id, Math.round(eta.getTime() / 60_000)]));
     const before = remember(told, routeId, minutes);
-    const moved = stops.filter(({ stopId }) => minutes.get(stopId) !== before?.get(stopId));
-    if (moved.length === 0) return;
-    delivery.broadcast.send(
-      [audiences.route(routeId), audiences.city(cityId)],
-      'route_changed',
-      routeState(stored, live),
+    const moved = etasOfRoute(stored, live).filter(
+      ({ stopId }) => minutes.get(stopId) !== before?.get(stopId),
     );
-    for (const { pickupPointId } of moved)
-      delivery.broadcast.send(
-        [audiences.arrivals(pickupPointId), audiences.pickupPoint(pickupPointId)],
-        'route_changed',
-        routeStateAt(stored, live, pickupPointId),
-      );
+    if (moved.length === 0) return;
+    const tell = (to: readonly Audience[], etas: typeof moved) => {
+      delivery.broadcast.send(to, 'etas_moved', { routeId, etas });
+    };
+    tell([audiences.route(routeId), audiences.city(cityId)], moved);
+    for (const one of moved)
+      tell([audiences.arrivals(one.pickupPointId), audiences.pickupPoint(one.pickupPointId)], [one]);
   }
 
   return {

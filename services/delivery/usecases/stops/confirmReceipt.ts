@@ -9,14 +9,13 @@ import { countReceipt, type Difference } from '../../domain/receipt';
 import { type HandedOverStop, type Route } from '../../domain/route';
 import { type PickupPointDoc, type ReceiptDoc } from '../../storage/documents';
 import { type Delivery, event } from '../delivery';
-import { announceRoute } from '../live/announce';
 import { namesOf } from './visitStop';
 
 type Asked = { readonly differences: readonly Difference[]; readonly at?: string | undefined };
 
 /**
  * The leader's own count. A receipt is its own document and is written once, with its events: what the courier handed over does
- * not change any more when it is counted.
+ * not change any more when it is counted. That it was counted is taken to the route by its event.
  */
 export async function confirmReceipt(
   delivery: Delivery,
@@ -25,8 +24,7 @@ export async function confirmReceipt(
   { differences, at }: Asked,
 ): Promise<void> {
   const { store, now } = delivery;
-  const stored = found(await store.routes.findByStop(stopId));
-  const { route } = stored;
+  const { route } = found(await store.routes.findByStop(stopId));
   const stop = found(route.stops.find((one) => one.stopId === stopId));
   if (!maySee(caller, await store.points.find(stop.pickupPointId))) throw notFound();
   if (stop.status !== 'handed_over') throw new StopActionNotAllowed('receive', stop.status);
@@ -39,7 +37,6 @@ export async function confirmReceipt(
   const inserted = !before && (await store.receipts.insert({ ...receipt, outbox: eventsOf(receipt, now()) }));
   if (inserted) {
     delivery.nudge('receipts', stopId);
-    announceRoute(delivery, stored);
     return;
   }
   const there = found(before ?? (await store.receipts.find(stopId)));

@@ -3,8 +3,7 @@ import { found } from '#shared/kit/domainError';
 import { assertStopCan, StopActionNotAllowed } from '../../domain/lifecycle';
 import { type FailedStop, type Stop } from '../../domain/route';
 import { type Delivery, event } from '../delivery';
-import { announceRoute } from '../live/announce';
-import { withStop } from '../routes/ownRoute';
+import { changeRoute, withStop } from '../routes/changeRoute';
 import { namesOf } from './visitStop';
 
 /** The goods of a failed visit go back for good; orders gives everybody their money back. Told again, nothing changes. */
@@ -13,10 +12,9 @@ export async function sendStopBack(
   stopId: StopId,
   { note }: { readonly note?: string | undefined },
 ): Promise<void> {
-  const { store, nudge } = delivery;
-  const { route } = found(await store.routes.findByStop(stopId));
+  const { route } = found(await delivery.store.routes.findByStop(stopId));
   const now = delivery.now();
-  const after = await store.routes.change(route.routeId, ({ route: current }) => {
+  await changeRoute(delivery, route.routeId, ({ route: current }) => {
     const stop = found(current.stops.find((one) => one.stopId === stopId));
     if (stop.status === 'failed' && stop.resolution?.kind === 'sent_back') return {};
     assertUnresolved('sendBack', stop);
@@ -27,8 +25,6 @@ export async function sendStopBack(
       events: [event('delivery.stop_sent_back.v1', route.routeId, data, { now })],
     };
   });
-  nudge('routes', route.routeId);
-  announceRoute(delivery, found(after));
 }
 
 /** @throws {StopActionNotAllowed} unless it failed and nobody has decided about it. */

@@ -7,7 +7,8 @@ import { isPlausible } from '../../domain/receipt';
 import { type Route, type RouteCrate, type Stop, type UnderWayRoute } from '../../domain/route';
 import { type Decided, type StoredRoute } from '../../storage/routes';
 import { type Delivery, event } from '../delivery';
-import { changeOwnRoute, ownRouteOf, withStop } from '../routes/ownRoute';
+import { withStop } from '../routes/changeRoute';
+import { changeOwnRoute, ownRouteOf } from '../routes/ownRoute';
 
 type At = { readonly at?: string | undefined };
 export type CountedCrate = {
