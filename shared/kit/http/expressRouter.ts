@@ -7,6 +7,7 @@ import { type UploadedFile, MadeReply } from './handler';
 import { type Answer, type RawRequest, type ServedApi } from './operation';
 import { firstPart, pathOf } from './path';
 import { type RateLimiters } from './rateLimits';
+import { standingReplies } from './standingReplies';
 
 export type Answered = { readonly operation: string; readonly status: number; readonly seconds: number };
 
@@ -21,6 +22,7 @@ export function expressRouter(
   { limiters, onAnswered }: { limiters: RateLimiters; onAnswered: (answered: Answered) => void },
 ): RequestHandler {
   const plain = new Map<string, (req: Request, res: Response) => Promise<void>>();
+  const standing = standingReplies();
   const routers = new Map<string, Router>();
   const routerOf = (path: string): Router => {
     const part = firstPart(path);
@@ -33,6 +35,7 @@ export function expressRouter(
     // Authorisation comes before any body is read: a stranger cannot make us parse.
     const before = limiters.byAddress(endpoint);
     const after = [...limiters.byAccount(endpoint), ...bodyParsers(endpoint)];
+    const forEverybody = endpoint.access === 'public' && endpoint.limits === undefined;
     // One handler, not a chain: Express takes longer to go from one to the next than most of them take.
     const handle = async (req: Request, res: Response): Promise<void> => {
       answered(res);
@@ -41,12 +44,20 @@ export function expressRouter(
       const caller = await api.admit(endpoint, request);
       res.locals['caller'] = caller;
       for (const handler of after) await passed(handler, req, res);
-      await send(req, res, await api.answer(endpoint, request, caller));
+      const answer = await api.answer(endpoint, request, caller);
+      if (answer instanceof MadeReply && forEverybody) standing.keep(req.url, answer, answered);
+      await send(req, res, answer);
     };
     routerOf(endpoint.path)[endpoint.method](endpoint.path, handle);
     if (!endpoint.path.includes(':')) plain.set(`${endpoint.method.toUpperCase()} ${endpoint.path}`, handle);
   }
   return (req, res, next) => {
+    const stands = req.method === 'GET' ? standing.of(req.url) : undefined;
+    if (stands) {
+      stands.answered(res);
+      Promise.resolve(sendMade(req, res, stands.reply)).catch(next);
+      return;
+    }
     const handle = plain.get(`${req.method} ${pathOf(req.url)}`);
     if (handle) {
       handle(req, res).catch(next);
@@ -146,17 +157,21 @@ async function send(req: Request, res: Response, answer: Answer): Promise<void> 
 
 const jsonType = 'application/json; charset=utf-8';
 
-async function sendMade(req: Request, res: Response, reply: MadeReply): Promise<void> {
+function sendMade(req: Request, res: Response, reply: MadeReply): void | Promise<void> {
   const { body, headers } = reply;
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  for (const name in headers) res.setHeader(name, headers[name] ?? '');
   const etag = headers['ETag'];
-  if (etag !== undefined && matches(req.get('if-none-match'), etag)) {
+  if (etag !== undefined && matches(req.headers['if-none-match'], etag)) {
     res.status(304).end();
     return;
   }
   const encoding = encodingFor(req, body.length, headers['Content-Type']);
   res.statusCode = 200;
-  end(res, encoding ? await reply.encoded(encoding) : body, encoding);
+  if (!encoding) end(res, body, undefined);
+  else
+    return reply.encoded(encoding).then((bytes) => {
+      end(res, bytes, encoding);
+    });
 }
 
 function end(res: Response, bytes: Buffer, encoding: Encoding | undefined): void {

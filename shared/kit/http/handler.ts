@@ -40,12 +40,18 @@ export type HandlerContext<E extends Endpoint> = {
 export class MadeReply {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  /** How many milliseconds the reply stands for everybody who asks for the same address. */
+  readonly standsMs: number;
   readonly #encoded = new Map<Encoding, Promise<Buffer>>();
 
-  /** @param headers at least `Content-Type`; with an `ETag`, a matching `If-None-Match` is answered 304. */
-  constructor(body: Buffer, headers: Readonly<Record<string, string>>) {
+  /**
+   * @param headers at least `Content-Type`; with an `ETag`, a matching `If-None-Match` is answered 304.
+   * @param standsMs only of public reads, whose reply depends on nothing but the address.
+   */
+  constructor(body: Buffer, headers: Readonly<Record<string, string>>, { standsMs = 0 } = {}) {
     this.body = body;
     this.headers = headers;
+    this.standsMs = standsMs;
   }
 
   /** The body compressed: once, however often the reply goes out. */

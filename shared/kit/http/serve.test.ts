@@ -5,11 +5,12 @@ import { z } from '../../contracts/zod';
 import { Refused } from '../domainError';
 import { createLog } from '../log/log';
 import { type Authenticator } from './authenticate';
-import { expressRouter } from './expressRouter';
+import { type Answered, expressRouter } from './expressRouter';
 import { MadeReply } from './handler';
 import { serve } from './operation';
 import { rateLimiters } from './rateLimits';
 import { serviceApp } from './serviceApp';
+import { until } from '../../../tests/support/until';
 
 const api = {
   greet: endpoint({
@@ -31,6 +32,23 @@ const api = {
     path: '/picture',
     access: 'public',
     summary: 'A picture.',
+  }),
+  crowd: endpoint({
+    id: 'test.crowd',
+    service: 'orders',
+    method: 'get',
+    path: '/crowd',
+    access: 'public',
+    summary: 'What everybody looks at.',
+    query: z.strictObject({ page: z.string() }),
+  }),
+  own: endpoint({
+    id: 'test.own',
+    service: 'orders',
+    method: 'get',
+    path: '/own',
+    access: 'signedIn',
+    summary: 'What is mine.',
   }),
   inside: endpoint({
     id: 'test.inside',
@@ -72,8 +90,16 @@ const auth: Authenticator = {
   service: () => Promise.resolve({ kind: 'service', service: 'catalog' }),
 };
 
+/** Operations that were counted as answered. */
+const answered: string[] = [];
+const madeFor = (who: string, standsMs = 60_000) =>
+  Promise.resolve(
+    new MadeReply(Buffer.from(who), { 'Content-Type': 'text/plain', ETag: '"1"' }, { standsMs }),
+  );
+
 function app() {
   const log = createLog({ service: 'test', level: 'silent' });
+  let made = 0;
   const served = serve(
     api,
     {
@@ -81,13 +107,16 @@ function app() {
         Promise.resolve({ text: `${params.name} ×${body.times}`, secret: 'not in the contract' }),
       picture: () =>
         Promise.resolve(new MadeReply(Buffer.from('png'), { 'Content-Type': 'image/png', ETag: '"1"' })),
+      crowd: ({ query }) => madeFor(`${query.page} ${(made += 1)}`, query.page === 'brief' ? 20 : undefined),
+      own: ({ caller }) => madeFor(`${caller.accountId} ${(made += 1)}`),
       inside: () => Promise.resolve(undefined),
       break: () => Promise.reject(new Error('password=hunter2')),
       guess: () => Promise.reject(new Refused('SIGN_IN_CODE_WRONG')),
     },
     { auth, now: () => new Date() },
   );
-  const router = expressRouter(served, { limiters: rateLimiters(), onAnswered: () => undefined });
+  const onAnswered = ({ operation }: Answered) => answered.push(operation);
+  const router = expressRouter(served, { limiters: rateLimiters(), onAnswered });
   return request(serviceApp({ routers: [router], log }));
 }
 
@@ -148,6 +177,25 @@ test('a bug says nothing about itself', async () => {
 test('bytes made in advance answer 304 to who has them', async () => {
   expect((await app().get('/picture')).body).toEqual(Buffer.from('png'));
   expect((await app().get('/picture').set('If-None-Match', 'W/"0", "1"')).status).toBe(304);
+});
+
+test('a reply that stands goes out again to whoever asks for the same address, until its time is over', async () => {
+  const client = app();
+  const look = async (path: string) => (await client.get(path)).text;
+  expect(await Promise.all([look('/crowd?page=1'), look('/crowd?page=2')])).toEqual(['1 1', '2 2']);
+  answered.length = 0;
+  expect(await look('/crowd?page=1')).toBe('1 1');
+  expect(answered).toEqual(['test.crowd']);
+  expect((await client.get('/crowd?page=1').set('If-None-Match', '"1"')).status).toBe(304);
+  expect(await look('/crowd?page=brief')).toBe('brief 3');
+  await until(async () => (await look('/crowd?page=brief')) !== 'brief 3');
+});
+
+test('what belongs to somebody is made for each who asks, and refused to others', async () => {
+  const client = app();
+  const mine = async () => (await client.get('/own').set('Authorization', 'Bearer leader')).text;
+  expect([await mine(), await mine()]).toEqual(['acc_1 1', 'acc_1 2']);
+  expect((await client.get('/own')).status).toBe(401);
 });
 
 test('guessing is limited', async () => {
