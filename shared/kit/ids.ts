@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { type Id } from '../contracts/ids';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -22,7 +22,7 @@ export function newId<Prefix extends string>(prefix: Prefix, now: Date): Id<Pref
  * SHA-256.
  */
 export function derivedId<Prefix extends string>(prefix: Prefix, ...parts: readonly string[]): Id<Prefix> {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer');
   return `${prefix}_${encode(digest, 26)}` as Id<Prefix>;
 }
 

@@ -2,7 +2,7 @@ import { catalogApi } from '../../../shared/contracts/catalog';
 import { deliveryApi } from '../../../shared/contracts/delivery';
 import { identityApi } from '../../../shared/contracts/identity';
 import { ordersApi } from '../../../shared/contracts/orders';
-import { type Client, createClient } from '../../../shared/kit/client/client';
+import { type Client, createClient, type Transport } from '../../../shared/kit/client/client';
 import { httpTransport } from '../../../shared/kit/client/httpTransport';
 
 /** Where the product is reached, and how patient its people are. */
@@ -20,12 +20,14 @@ export type PublicApi = {
   readonly delivery: Client<typeof deliveryApi>;
 };
 
-/** Everything that people may ask, with the typed clients of the contracts. */
+/** Everything that people may ask, with the typed clients of the contracts. @throws {ZodError} for a reply that breaks one. */
 export function publicApi(
   { url, retries }: Connection,
   authorization: () => Promise<string | undefined>,
 ): PublicApi {
-  const transport = httpTransport({ baseUrl: `${url}/api`, authorization, retries, timeoutMs: 20_000 });
+  const transport = byContract(
+    httpTransport({ baseUrl: `${url}/api`, authorization, retries, timeoutMs: 20_000 }),
+  );
   return {
     identity: createClient(identityApi, transport),
     catalog: createClient(catalogApi, transport),
@@ -33,3 +35,11 @@ export function publicApi(
     delivery: createClient(deliveryApi, transport),
   };
 }
+
+/** Takes nothing on trust: services look at the shapes of their replies only, here each value is held to its contract. */
+const byContract =
+  (transport: Transport): Transport =>
+  async (endpoint, call) => {
+    const reply = await transport(endpoint, call);
+    return endpoint.reply ? endpoint.reply.parse(reply) : reply;
+  };

@@ -6,6 +6,7 @@ import { authenticate, type Authenticator } from './authenticate';
 import { type Caller } from './caller';
 import { type Handler, type HandlerContext, type Handlers, MadeReply, type UploadedFile } from './handler';
 import { type IdempotencyStore, once } from './idempotency';
+import { outgoing } from './outgoing';
 import { type RequestKey, requestKey } from './requestKey';
 
 /** A request as it came in, from the network or from a service in the same process. */
@@ -42,8 +43,15 @@ const noBody = z.union([z.undefined(), nothing], { error: 'this operation takes 
  * authorise, or to send only what the contract promises.
  */
 export function serve<A extends Api>(api: A, handlers: Handlers<A>, options: ServeOptions): ServedApi {
-  const byId = new Map(
-    Object.entries(api).map(([name, { id }]) => [id, handlers[name as keyof A] as unknown as AnyHandler]),
+  const operations = new Map(
+    Object.entries(api).map(([name, endpoint]) => [
+      endpoint.id,
+      {
+        endpoint,
+        handler: handlers[name as keyof A],
+        take: endpoint.reply && outgoing(endpoint.reply),
+      },
+    ]),
   );
   const admit = (endpoint: Endpoint, request: RawRequest) =>
     authenticate(options.auth, endpoint.access, request.header('authorization'));
@@ -51,21 +59,26 @@ export function serve<A extends Api>(api: A, handlers: Handlers<A>, options: Ser
     endpoints: Object.values(api),
     admit,
     async answer(endpoint, request, known) {
-      const handler = byId.get(endpoint.id);
-      if (!handler) throw new Error(`${endpoint.id} is not served here`);
+      const operation = operations.get(endpoint.id);
+      if (!operation) throw new Error(`${endpoint.id} is not served here`);
       const caller = known ?? (await admit(endpoint, request));
-      return run(endpoint, handler, request, caller, options);
+      return run(operation, request, caller, options);
     },
   };
 }
 
-type AnyHandler = Handler<Endpoint>;
+type Operation = {
+  readonly endpoint: Endpoint;
+  readonly handler: Handler<Endpoint>;
+  /** Takes of a reply what the contract names; absent where there is none. */
+  readonly take: ((reply: unknown) => unknown) | undefined;
+};
 
 async function run(
-  endpoint: Endpoint,
-  handler: AnyHandler,
+  operation: Operation,
   ...[request, caller, options]: [RawRequest, Caller | undefined, ServeOptions]
 ): Promise<Answer> {
+  const { endpoint, handler } = operation;
   const params = (endpoint.params ?? nothing).parse(request.params ?? {});
   const query = (endpoint.query ?? nothing).parse(request.query ?? {});
   const body = (endpoint.body ?? noBody).parse(request.body);
@@ -91,9 +104,9 @@ async function run(
   };
   const work = () => handler(context as unknown as HandlerContext<Endpoint>);
   if (!key || endpoint.idempotency === 'natural' || endpoint.idempotency === 'required')
-    return present(endpoint, await work());
+    return present(operation, await work());
   return once(options.idempotency, key, async () => {
-    const answer = present(endpoint, await work());
+    const answer = present(operation, await work());
     if (answer instanceof MadeReply) throw new Error(`${endpoint.id}: a stored reply must be JSON`);
     return answer;
   });
@@ -114,8 +127,8 @@ function keyOf(
 }
 
 /** Only what the contract names goes out. */
-function present(endpoint: Endpoint, reply: unknown): Answer {
+function present({ endpoint, take }: Operation, reply: unknown): Answer {
   if (reply instanceof MadeReply) return reply;
-  if (!endpoint.reply) return { status: 204, body: undefined };
-  return { status: endpoint.status ?? 200, body: endpoint.reply.parse(reply) };
+  if (!take) return { status: 204, body: undefined };
+  return { status: endpoint.status ?? 200, body: take(reply) };
 }

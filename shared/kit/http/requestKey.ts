@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Id } from '../../contracts/ids';
 import { Refused } from '../domainError';
 import { derivedId, newId } from '../ids';
@@ -33,9 +33,7 @@ export function requestKey(options: {
     given,
     scoped,
     get fingerprint() {
-      return (fingerprint ??= createHash('sha256')
-        .update(JSON.stringify(options.content))
-        .digest('base64url'));
+      return (fingerprint ??= hash('sha256', JSON.stringify(options.content), 'base64url'));
     },
     newId: (prefix, part = '') =>
       scoped === undefined ? newId(prefix, now) : derivedId(prefix, scoped, part),
