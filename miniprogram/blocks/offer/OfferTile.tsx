@@ -1,4 +1,5 @@
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
+import { useCartQuantity } from '@/client/cart';
 import { pictureAddress } from '@/client/pictures';
 import { Picture } from '@/design/components/Picture';
 import { Box } from '@/design/primitives/Box';
@@ -20,6 +21,7 @@ const scarce = 20;
 export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: boolean }) {
   const t = useTexts(offerTexts);
   const say = useBilingual();
+  const inCart = useCartQuantity(offer.offerId) > 0;
   const soldOut = offer.stockLeft <= 0 || !offer.onSale;
   return (
     <Box as="article" className="offer-tile">
@@ -37,14 +39,20 @@ export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: 
       </Tap>
       <Box className="offer-tile__foot">
         <GroupBar offer={offer} />
-        <Words className="lt-tiny lt-soft">
-          {offer.stockLeft > 0 && offer.stockLeft <= scarce
-            ? t('left', { n: offer.stockLeft })
-            : t('sold', { n: offer.sold })}
-        </Words>
-        <Box className="lt-row lt-row--between">
-          <OfferPrice offer={offer} />
-          {!soldOut && <CartStepper offer={offer} />}
+        <OfferPrice offer={offer} />
+        <Box className="offer-tile__buy">
+          {!inCart && (
+            <Words className="lt-tiny lt-soft">
+              {offer.stockLeft > 0 && offer.stockLeft <= scarce
+                ? t('left', { n: offer.stockLeft })
+                : t('sold', { n: offer.sold })}
+            </Words>
+          )}
+          {!soldOut && (
+            <Box className="offer-tile__stepper">
+              <CartStepper offer={offer} />
+            </Box>
+          )}
         </Box>
       </Box>
     </Box>

@@ -11,13 +11,15 @@ export function Specials({ title, detail, icon, offers }: SpecialsProps) {
   if (offers.length === 0) return null;
   return (
     <Box as="section" label={title} className="lt-column home-specials">
-      <Box className="lt-row">
-        <Words className="lt-tomato">
-          <Icon name={icon} />
-        </Words>
-        <Words as="h2" className="lt-head">
-          {title}
-        </Words>
+      <Box className="home-specials__head">
+        <Box className="lt-row">
+          <Words className="lt-tomato">
+            <Icon name={icon} />
+          </Words>
+          <Words as="h2" className="lt-head">
+            {title}
+          </Words>
+        </Box>
         <Words className="lt-small lt-soft">{detail}</Words>
       </Box>
       <Box as="ul" className="lt-scroll home-specials__line">
