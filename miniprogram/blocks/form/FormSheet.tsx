@@ -11,6 +11,10 @@ type FormSheetProps = {
   title: string;
   form: SendableForm;
   onClose: () => void;
+  /** On the button that sends it; “Save” unless told. */
+  action?: string;
+  /** In place of the general words of a refusal. */
+  message?: string | undefined;
   /** Stands above what is wrong with the form. */
   intro?: ReactNode;
   /** The fields. */
@@ -18,7 +22,7 @@ type FormSheetProps = {
 };
 
 /** A form in a sheet: why it was not saved, its fields, and the button that saves it. */
-export function FormSheet({ title, form, onClose, intro, children }: FormSheetProps) {
+export function FormSheet({ title, form, onClose, action, message, intro, children }: FormSheetProps) {
   const t = useTexts(formTexts);
   return (
     <Sheet
@@ -27,13 +31,13 @@ export function FormSheet({ title, form, onClose, intro, children }: FormSheetPr
       onClose={onClose}
       footer={
         <Button block busy={form.busy} onTap={form.submit}>
-          {t('save')}
+          {action ?? t('save')}
         </Button>
       }
     >
       <Box className="lt-column">
         {intro}
-        <FormProblem form={form} />
+        <FormProblem form={form} message={message} />
         {children}
       </Box>
     </Sheet>

@@ -1,3 +1,4 @@
+import { formatCount } from '@/design/format/count';
 import { parseYuan } from '@/design/format/money';
 import { translateNow } from '@/i18n/texts';
 import { formTexts } from './texts';
@@ -7,6 +8,9 @@ type Verdict = string | undefined;
 
 export const isFilled = (text: string): Verdict =>
   text.trim() === '' ? translateNow(formTexts)('required') : undefined;
+
+export const isChosen = (value: string): Verdict =>
+  value === '' ? translateNow(formTexts)('chooseOne') : undefined;
 
 /** Both languages, or neither: words in one language only would leave the other half of the neighbours without. */
 export const areBothOrNone = (text: string, other: string): Verdict =>
@@ -20,7 +24,7 @@ export const isAmount = (yuan: string, minFen = 0): Verdict => {
 export const isWhole = (text: string, min: number, max: number): Verdict => {
   const value = wholeOf(text);
   return value === undefined || value < min || value > max
-    ? translateNow(formTexts)('whole', { min, max })
+    ? translateNow(formTexts)('whole', { min: formatCount(min), max: formatCount(max) })
     : undefined;
 };
 

@@ -3,6 +3,7 @@ import { defineTexts } from '@/i18n/texts';
 export const formTexts = defineTexts({
   zh: {
     required: '请填写',
+    chooseOne: '请选一个',
     amount: '请填写金额，如 12.50',
     whole: '请填写 {min} 到 {max} 的整数',
     percent: '请填写 0 到 {max} 的百分数',
@@ -21,6 +22,7 @@ export const formTexts = defineTexts({
   },
   en: {
     required: 'Fill this in',
+    chooseOne: 'Choose one',
     amount: 'Enter an amount like 12.50',
     whole: 'Enter a whole number from {min} to {max}',
     percent: 'Enter a percentage from 0 to {max}',

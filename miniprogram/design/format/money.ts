@@ -1,3 +1,5 @@
+import { formatCount } from './count';
+
 type Amount = { readonly amount: number };
 
 /** `{ amount: 123456 }` (fen) → `{ sign: '¥', whole: '1,234', cents: '56' }`; negative amounts have the sign `-¥`. */
@@ -5,7 +7,7 @@ export const splitMoney = ({ amount }: Amount) => {
   const fen = Math.abs(amount);
   return {
     sign: amount < 0 ? '-¥' : '¥',
-    whole: String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ','),
+    whole: formatCount(Math.floor(fen / 100)),
     cents: String(fen % 100).padStart(2, '0'),
   };
 };

@@ -1,15 +1,12 @@
 import { type AccountRecord } from '#shared/contracts/identity/account';
 import { isFilled } from '@/blocks/form/check';
-import { FormProblem } from '@/blocks/form/FormProblem';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { isProblem } from '@/client/apiProblem';
 import { queryClient } from '@/client/queries';
-import { Button } from '@/design/components/Button';
-import { Sheet } from '@/design/components/Sheet';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { accountsTexts } from './texts';
@@ -45,38 +42,33 @@ export function OperatorSheet({ onClose, onAdded }: OperatorSheetProps) {
   });
   const { field } = form;
   return (
-    <Sheet
-      open
+    <FormSheet
       title={t('newOperator')}
+      form={form}
       onClose={onClose}
-      footer={
-        <Button block busy={form.busy} onTap={form.submit}>
-          {t('newOperator')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
+      action={t('newOperator')}
+      intro={
         <Words as="p" className="lt-soft">
           {t('newOperatorHint')}
         </Words>
-        <TextField {...field('displayName')} label={t('name')} maxLength={20} />
-        <TextField
-          {...field('username')}
-          label={t('username')}
-          hint={t('usernameHint')}
-          maxLength={32}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('firstPassword')}
-          kind="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          maxLength={200}
-          autoComplete="new-password"
-        />
-        <FormProblem form={form} />
-      </Box>
-    </Sheet>
+      }
+    >
+      <TextField {...field('displayName')} label={t('name')} maxLength={20} />
+      <TextField
+        {...field('username')}
+        label={t('username')}
+        hint={t('usernameHint')}
+        maxLength={32}
+        autoComplete="off"
+      />
+      <TextField
+        {...field('firstPassword')}
+        kind="password"
+        label={t('password')}
+        hint={t('passwordHint')}
+        maxLength={200}
+        autoComplete="new-password"
+      />
+    </FormSheet>
   );
 }

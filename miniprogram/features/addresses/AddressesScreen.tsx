@@ -17,7 +17,7 @@ import { useTexts } from '@/i18n/texts';
 import { goBack } from '@/platform/navigate';
 import { AddressSheet } from './AddressSheet';
 import { addressTexts } from './texts';
-import { useAddressBook } from './useAddressBook';
+import { useRemoveAddress } from './useAddressBook';
 
 /** My addresses; with `choosing`, a tap on one takes it to the checkout. */
 export function AddressesScreen({ choosing }: { choosing: boolean }) {
@@ -65,7 +65,7 @@ type AddressCardProps = { address: Address; choosing: boolean; onEdit: () => voi
 function AddressCard({ address, choosing, onEdit }: AddressCardProps) {
   const t = useTexts(addressTexts);
   const [removing, setRemoving] = useState(false);
-  const { remove } = useAddressBook(() => undefined);
+  const remove = useRemoveAddress();
   const { addressId, recipientName, phone, area, door, isDefault } = address;
   return (
     <Card as="article" label={`${area} ${door}`}>

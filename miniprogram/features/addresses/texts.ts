@@ -13,7 +13,6 @@ export const addressTexts = defineTexts({
     remove: '删除',
     removeTitle: '删除这个地址？',
     removeBody: '删除后需要重新填写。',
-    save: '保存',
     saved: '地址已保存',
     name: '收货人',
     phone: '手机号',
@@ -21,8 +20,6 @@ export const addressTexts = defineTexts({
     areaHint: '例如：东方路 100 号 阳光花园',
     door: '楼栋和门牌',
     doorHint: '例如：3 号楼 502',
-    missing: '请填写',
-    phoneWrong: '请填写 11 位手机号',
   },
   en: {
     title: 'Addresses',
@@ -36,7 +33,6 @@ export const addressTexts = defineTexts({
     remove: 'Delete',
     removeTitle: 'Delete this address?',
     removeBody: 'You would have to type it again.',
-    save: 'Save',
     saved: 'The address is saved',
     name: 'Name',
     phone: 'Phone number',
@@ -44,7 +40,5 @@ export const addressTexts = defineTexts({
     areaHint: 'For example: Sunshine Garden, 100 Dongfang Road',
     door: 'Building and door',
     doorHint: 'For example: building 3, 502',
-    missing: 'Please fill this in',
-    phoneWrong: 'Enter 11 digits',
   },
 });

@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
 import { useCycleName } from '@/blocks/cycle/CycleChoice';
-import { FormProblem } from '@/blocks/form/FormProblem';
+import { isChosen } from '@/blocks/form/check';
+import { FormSheet } from '@/blocks/form/FormSheet';
+import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { useLatestCycles } from '@/client/cycles';
 import { QueryState } from '@/client/QueryState';
-import { useWrite } from '@/client/useWrite';
-import { Button } from '@/design/components/Button';
 import { SelectField } from '@/design/components/SelectField';
 import { Sheet } from '@/design/components/Sheet';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { messageOfRefusal } from './offerDraft';
@@ -21,55 +19,47 @@ import { offersTexts } from './texts';
 export function CopySheet({ cycle, onClose }: { cycle: Cycle; onClose: () => void }) {
   const t = useTexts(offersTexts);
   const query = useLatestCycles(cycle.cityId);
+  const others = query.data?.filter(({ cycleId }) => cycleId !== cycle.cycleId) ?? [];
+  if (others.length > 0) return <CopyForm cycle={cycle} others={others} onClose={onClose} />;
   return (
     <Sheet open title={t('copyTitle')} onClose={onClose}>
-      <QueryState query={query}>
-        {(latest) => <CopyForm cycle={cycle} latest={latest} onClose={onClose} />}
-      </QueryState>
+      <QueryState query={query}>{() => <Words as="p">{t('noOther')}</Words>}</QueryState>
     </Sheet>
   );
 }
 
-type CopyFormProps = { cycle: Cycle; latest: readonly Cycle[]; onClose: () => void };
+type CopyFormProps = { cycle: Cycle; others: readonly Cycle[]; onClose: () => void };
 
-function CopyForm({ cycle, latest, onClose }: CopyFormProps) {
+function CopyForm({ cycle, others, onClose }: CopyFormProps) {
   const t = useTexts(offersTexts);
   const name = useCycleName();
   const queryClient = useQueryClient();
-  const others = latest.filter(({ cycleId }) => cycleId !== cycle.cycleId);
   const before = others.find(({ cutoffAt }) => cutoffAt <= cycle.opensAt) ?? others[0];
-  const [fromCycleId, setFrom] = useState(before?.cycleId ?? '');
-  const copy = useWrite(
-    (_key, from: string) =>
-      api.catalog.copyOffers({ params: { cycleId: cycle.cycleId }, body: { fromCycleId: from } }),
-    {
-      onSuccess: ({ copied, leftOut }) => {
-        void queryClient.invalidateQueries({ queryKey: ['offers-of', cycle.cycleId] });
-        showToast(t('copied', { n: copied, m: leftOut }));
-        onClose();
-      },
+  const form = useForm({
+    name: 'copy',
+    start: { fromCycleId: before?.cycleId ?? '' },
+    check: ({ fromCycleId }) => ({ fromCycleId: isChosen(fromCycleId) }),
+    save: (_key, body) => api.catalog.copyOffers({ params: { cycleId: cycle.cycleId }, body }),
+    onSaved: ({ copied, leftOut }) => {
+      void queryClient.invalidateQueries({ queryKey: ['offers-of', cycle.cycleId] });
+      showToast(t('copied', { n: copied, m: leftOut }));
+      onClose();
     },
-  );
-  if (others.length === 0) return <Words as="p">{t('noOther')}</Words>;
+  });
   return (
-    <Box className="lt-column">
+    <FormSheet
+      title={t('copyTitle')}
+      form={form}
+      onClose={onClose}
+      action={t('copyGo')}
+      message={messageOfRefusal(form.problem)}
+    >
       <SelectField
-        id="copy-from"
+        {...form.field('fromCycleId')}
         label={t('copyFrom')}
-        value={fromCycleId}
+        hint={t('copyDetail')}
         options={others.map((one) => ({ value: one.cycleId, text: name(one) }))}
-        onChange={setFrom}
       />
-      <Words as="p" className="lt-small lt-soft">
-        {t('copyDetail')}
-      </Words>
-      <FormProblem
-        form={{ problem: copy.error ?? undefined, reload: undefined, faulty: false }}
-        message={messageOfRefusal(copy.error)}
-      />
-      <Button block busy={copy.isPending} onTap={() => copy.mutate(fromCycleId)}>
-        {t('copyGo')}
-      </Button>
-    </Box>
+    </FormSheet>
   );
 }
