@@ -1,5 +1,6 @@
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { Tag } from '@/design/components/Tag';
+import { formatHours } from '@/design/format/hours';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -11,7 +12,7 @@ export function StopHead({ stop }: { stop: StopView }) {
   const t = useTexts(roundTexts);
   const say = useBilingual();
   const { pickupPoint, orders, crates } = stop;
-  const hours = pickupPoint.openingHours.map(({ from, to }) => `${from}–${to}`).join(' ');
+  const hours = pickupPoint.openingHours.map(formatHours).join(' ');
   return (
     <Box className="lt-column lt-column--tight">
       <Words as="h2" className="lt-title">

@@ -33,8 +33,8 @@ type Draft = {
 };
 type CourierFormProps = {
   cityId: CityId;
-  /** Absent: a new one is added, with the account to sign in with. */
-  courier?: CourierView;
+  /** Undefined: a new one is added, with the account to sign in with. */
+  courier: CourierView | undefined;
   onSaved: (courier: CourierView) => void;
 };
 

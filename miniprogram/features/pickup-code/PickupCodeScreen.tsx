@@ -5,6 +5,7 @@ import { ListRow } from '@/design/components/ListRow';
 import { Notice } from '@/design/components/States';
 import { Tag, type Tone } from '@/design/components/Tag';
 import { Page } from '@/design/page/Page';
+import { formatHours } from '@/design/format/hours';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -56,7 +57,7 @@ export function PickupCodeScreen({ orderId }: { orderId: string }) {
                 <ListRow
                   icon="clock"
                   title={t('hours', {
-                    hours: code.pickupPoint.openingHours.map(({ from, to }) => `${from}–${to}`).join(' '),
+                    hours: code.pickupPoint.openingHours.map(formatHours).join(' '),
                   })}
                 />
               </Card>

@@ -3,6 +3,7 @@ import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { formatDistance } from '@/design/format/measure';
+import { formatHours } from '@/design/format/hours';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -26,7 +27,7 @@ export function PickupPointRow({ point, here, onChoose }: PickupPointRowProps) {
           </Words>
           <Words className="lt-small lt-soft">{point.address}</Words>
           <Words className="lt-small lt-soft">
-            {t('hours', { hours: point.openingHours.map(({ from, to }) => `${from}–${to}`).join(' ') })}
+            {t('hours', { hours: point.openingHours.map(formatHours).join(' ') })}
           </Words>
           <Box className="lt-row lt-row--wrap">
             {point.distanceMetres !== undefined && (

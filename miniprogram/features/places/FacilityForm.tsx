@@ -31,8 +31,8 @@ type Draft = {
 };
 type FacilityFormProps = {
   cityId: CityId;
-  /** Absent: a new one is added. */
-  facility?: FacilityView;
+  /** Undefined: a new one is added. */
+  facility: FacilityView | undefined;
   onSaved: (facility: FacilityView) => void;
 };
 

@@ -8,6 +8,7 @@ import { Button } from '@/design/components/Button';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
 import { EmptyState } from '@/design/components/States';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { placesTexts } from './texts';
@@ -49,7 +50,7 @@ export function LeaderSheet({ led, onChoose, onClose }: LeaderSheetProps) {
                     key={accountId}
                     icon="person"
                     title={displayName}
-                    {...(phone === undefined ? {} : { detail: phone })}
+                    {...(phone === undefined ? {} : { detail: formatPhone(phone) })}
                     onTap={() => onChoose(accountId)}
                   />
                 ))}

@@ -5,6 +5,7 @@ import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Switch } from '@/design/components/Switch';
 import { showToast } from '@/design/components/Toast';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { LeaderSheet } from './LeaderSheet';
@@ -24,7 +25,7 @@ export function PointCard({ point }: { point: ManagedPickupPoint }) {
         <ListRow
           icon="person"
           title={leaderName ?? t('noLeader')}
-          {...(leaderPhone === undefined ? {} : { detail: leaderPhone })}
+          {...(leaderPhone === undefined ? {} : { detail: formatPhone(leaderPhone) })}
           trailing={
             <Button kind="secondary" busy={assign.isPending} onTap={() => setChoosing(true)}>
               {t('changeLeader')}

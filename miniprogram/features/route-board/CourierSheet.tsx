@@ -3,6 +3,7 @@ import { type AccountId } from '#shared/contracts/ids';
 import { QueryState } from '@/client/QueryState';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
+import { formatHours } from '@/design/format/hours';
 import { useTexts } from '@/i18n/texts';
 import { routeBoardTexts } from './texts';
 import { useFleet } from './useBoard';
@@ -31,7 +32,7 @@ export function CourierSheet({ route, onChoose, onClose }: CourierSheetProps) {
                 detail={t('courierFacts', {
                   vehicle: t(vehicle),
                   crates: crateCapacity,
-                  shift: `${shift.from}–${shift.to}`,
+                  shift: formatHours(shift),
                 })}
                 onTap={() => onChoose(courierAccountId)}
               />

@@ -10,6 +10,7 @@ import { EmptyState } from '@/design/components/States';
 import { Switch } from '@/design/components/Switch';
 import { showToast } from '@/design/components/Toast';
 import { cityDateOf, cityInstant, formatTime } from '@/design/format/date';
+import { formatHours } from '@/design/format/hours';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -103,7 +104,7 @@ function Wish({ plan, onDone, facilities, couriers }: WishProps) {
               detail={t('courierFacts', {
                 vehicle: t(vehicle),
                 crates: crateCapacity,
-                shift: `${shift.from}–${shift.to}`,
+                shift: formatHours(shift),
               })}
               on={!off.includes(courierAccountId)}
               onChange={(on) =>

@@ -8,6 +8,7 @@ import { MomentField, SelectField } from '@/design/components/SelectField';
 import { Sheet } from '@/design/components/Sheet';
 import { EmptyState } from '@/design/components/States';
 import { cityDateOf, cityInstant, formatTime } from '@/design/format/date';
+import { formatHours } from '@/design/format/hours';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -69,7 +70,7 @@ function Wish({ stop, couriers, onClose }: SecondTryProps & { couriers: readonly
           text: `${displayName} · ${t('courierFacts', {
             vehicle: t(vehicle),
             crates: crateCapacity,
-            shift: `${shift.from}–${shift.to}`,
+            shift: formatHours(shift),
           })}`,
         }))}
         onChange={setChosen}
