@@ -10,6 +10,7 @@ type BilingualFieldsProps = {
   en: Field;
   maxLength: number;
   multiline?: boolean;
+  optional?: boolean;
   hint?: string;
 };
 

@@ -1,4 +1,6 @@
 import { type ReactNode } from 'react';
+import { useTexts } from '@/i18n/texts';
+import { designTexts } from '../designTexts';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
 import { Label } from '../primitives/Label';
@@ -7,6 +9,8 @@ import './field.scss';
 export type FieldFrameProps = {
   id: string;
   label: string;
+  /** It may stay empty: said behind the label. */
+  optional?: boolean;
   hint?: string | undefined;
   /** What is wrong with it, in words; read out when it appears. */
   error?: string | undefined;
@@ -18,14 +22,16 @@ export type FieldFrameProps = {
 export function Field({
   id,
   label,
+  optional = false,
   hint,
   error,
   trailing,
   children,
 }: FieldFrameProps & { children: ReactNode }) {
+  const t = useTexts(designTexts);
   return (
     <Box className={error === undefined ? 'lt-field' : 'lt-field lt-field--wrong'}>
-      <Label for={id}>{label}</Label>
+      <Label for={id}>{optional ? `${label} · ${t('optional')}` : label}</Label>
       <Box className="lt-field__frame">
         <Box className="lt-grow">{children}</Box>
         {trailing}

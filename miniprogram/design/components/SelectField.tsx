@@ -6,12 +6,13 @@ import { Field, type FieldFrameProps } from './Field';
 export function SelectField({
   id,
   label,
+  optional = false,
   hint,
   error,
   ...picker
 }: FieldFrameProps & Omit<ChoicePickerProps, 'label' | 'id'>) {
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field id={id} label={label} optional={optional} hint={hint} error={error}>
       <ChoicePicker {...picker} id={id} />
     </Field>
   );
@@ -21,12 +22,13 @@ export function SelectField({
 export function MomentField({
   id,
   label,
+  optional = false,
   hint,
   error,
   ...picker
 }: FieldFrameProps & Omit<MomentPickerProps, 'label' | 'id'>) {
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field id={id} label={label} optional={optional} hint={hint} error={error}>
       <MomentPicker {...picker} id={id} />
     </Field>
   );

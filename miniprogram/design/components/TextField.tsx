@@ -5,9 +5,9 @@ import { Field, type FieldFrameProps } from './Field';
 type TextFieldProps = FieldFrameProps & Omit<InputProps, 'label' | 'describedBy' | 'invalid' | 'id'>;
 
 /** A labelled field to type in; `multiline` for more than one line. */
-export function TextField({ id, label, hint, error, trailing, ...input }: TextFieldProps) {
+export function TextField({ id, label, optional = false, hint, error, trailing, ...input }: TextFieldProps) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} trailing={trailing}>
+    <Field id={id} label={label} optional={optional} hint={hint} error={error} trailing={trailing}>
       <Input
         {...input}
         id={id}

@@ -9,6 +9,7 @@ import { Notice } from '@/design/components/States';
 import { Switch } from '@/design/components/Switch';
 import { Tag } from '@/design/components/Tag';
 import { formatMoment } from '@/design/format/date';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
@@ -43,7 +44,7 @@ export function AccountCard({ account }: { account: AccountRecord }) {
           {own && <Notice>{t('you')}</Notice>}
           <Facts
             facts={[
-              phone !== undefined && { name: t('phone'), value: phone },
+              phone !== undefined && { name: t('phone'), value: formatPhone(phone) },
               username !== undefined && { name: t('username'), value: username },
               wechat && { name: t('wechat'), value: t('linked') },
               { name: t('opened'), value: moment(openedAt) },

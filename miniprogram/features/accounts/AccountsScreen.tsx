@@ -14,6 +14,7 @@ import { Chip } from '@/design/components/Chip';
 import { ListRow } from '@/design/components/ListRow';
 import { EmptyState } from '@/design/components/States';
 import { Tag } from '@/design/components/Tag';
+import { formatPhone } from '@/design/format/phone';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
@@ -112,7 +113,7 @@ function Row({ account, onTap }: { account: AccountRecord; onTap: () => void }) 
     <ListRow
       icon="person"
       title={displayName}
-      detail={phone ?? username ?? account.accountId}
+      detail={phone === undefined ? (username ?? account.accountId) : formatPhone(phone)}
       trailing={
         <Box className="lt-row">
           {closed && <Tag tone="tomato">{t('closed')}</Tag>}

@@ -3,7 +3,7 @@ import { defineTexts } from '@/i18n/texts';
 export const accountsTexts = defineTexts({
   zh: {
     title: '账号',
-    search: '姓名、手机号、后四位、用户名或账号编号',
+    search: '姓名、手机号或用户名',
     roles: '身份',
     all: '全部',
     shopper: '买家',
@@ -53,7 +53,7 @@ export const accountsTexts = defineTexts({
   },
   en: {
     title: 'Accounts',
-    search: 'Name, phone, last four digits, user name or id',
+    search: 'Name, phone or user name',
     roles: 'Role',
     all: 'All',
     shopper: 'Shopper',
@@ -91,7 +91,7 @@ export const accountsTexts = defineTexts({
     reopen: 'Unlock',
     reopenedNow: 'Unlocked',
     newOperator: 'New operator',
-    newOperatorHint: 'The password must be changed at the first sign-in',
+    newOperatorHint: 'They choose a password of their own when they first sign in',
     name: 'Name',
     usernameHint: 'Begins with a small letter, 3 to 32 characters',
     usernameWrong: '3 to 32 small letters, digits or . _ -, beginning with a letter',

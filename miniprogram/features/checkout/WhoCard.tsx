@@ -44,7 +44,8 @@ export function WhoCard({ recipient, onRecipient, wrong, note, onNote }: WhoCard
         />
         <TextField
           id="note"
-          label={`${t('note')} · ${t('optional')}`}
+          optional
+          label={t('note')}
           value={note}
           maxLength={200}
           placeholder={t('noteHint')}

@@ -78,6 +78,7 @@ export function FailSheet({ stop, onClose }: { stop: StopView; onClose: () => vo
         {photo === undefined && <Words className="lt-small lt-soft">{t('failPhotoNeeded')}</Words>}
         <TextField
           id="fail-note"
+          optional
           label={t('failNote')}
           value={note}
           onChange={setNote}

@@ -32,6 +32,7 @@ test('times are those of the city, there and back', () => {
 test('faults are told beside the field', () => {
   expect(faults({})).toEqual([]);
   expect(faults({ cutoffDate: '2026-03-01', cutoffTime: '22:00' })).toEqual(['cutoffTime']);
+  expect(faults({ cutoffDate: '2026-02-28' })).toEqual(['cutoffDate']);
   expect(faults({ pickupDate: '2026-03-01' })).toEqual(['pickupDate']);
   expect(faults({ opensDate: '' })).toContain('opensDate');
   expect(faults({}, Date.parse('2026-03-05T00:00:00.000Z'))).toEqual(['cutoffTime']);

@@ -51,12 +51,15 @@ export const windowOf = (draft: CycleDraft) => ({
 export const checkCycle = (draft: CycleDraft, now: number): Wrong<CycleDraft> => {
   const t = translateNow(cyclesTexts);
   const { opensAt, cutoffAt } = windowOf(draft);
-  const late = Date.parse(cutoffAt) <= now ? t('cutoffAhead') : undefined;
+  const closed = Date.parse(cutoffAt) <= now ? t('cutoffAhead') : undefined;
+  const early = cutoffAt <= opensAt ? t('cutoffAfter') : closed;
+  // Of a day that is too early no time would do.
+  const onDay = draft.cutoffDate < draft.opensDate;
   return {
     opensDate: isFilled(draft.opensDate),
     opensTime: isFilled(draft.opensTime),
-    cutoffDate: isFilled(draft.cutoffDate),
-    cutoffTime: isFilled(draft.cutoffTime) ?? (cutoffAt <= opensAt ? t('cutoffAfter') : late),
+    cutoffDate: isFilled(draft.cutoffDate) ?? (onDay ? early : undefined),
+    cutoffTime: isFilled(draft.cutoffTime) ?? (onDay ? undefined : early),
     pickupDate:
       isFilled(draft.pickupDate) ?? (draft.pickupDate < draft.cutoffDate ? t('pickupAfter') : undefined),
   };

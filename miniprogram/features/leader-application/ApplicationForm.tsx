@@ -76,7 +76,8 @@ export function ApplicationForm({ phone }: { phone: string }) {
         <TextField
           id="message"
           multiline
-          label={`${t('message')} · ${t('optional')}`}
+          optional
+          label={t('message')}
           value={draft.message}
           maxLength={300}
           onChange={(message) => change({ message })}

@@ -67,7 +67,7 @@ export function AdjustForm({ offerId }: { offerId: string }) {
           options={reasons.map((value) => ({ value, text: t(value) }))}
         />
       </Pair>
-      <TextField {...field('note')} label={t('note')} maxLength={200} />
+      <TextField {...field('note')} optional label={t('note')} maxLength={200} />
       <FormProblem form={form} message={messageOfRefusal(form.problem)} />
       <Button kind="secondary" busy={form.busy} onTap={form.submit}>
         {t('adjusting')}

@@ -95,7 +95,7 @@ test('before it opens, tiers and group targets are part of it', async () => {
 
 test.each([
   ['below_cost', 'Price (¥)', /Below cost/],
-  ['strike_above_history', 'Struck-through price (¥)', /Higher than the lowest price/],
+  ['strike_above_history', 'Struck-through price (¥) · optional', /Higher than the lowest price/],
 ])('a price that breaks the rule %s is told beside its field', async (rule, label, words) => {
   await show(cycle(-1, 2), {
     'PATCH /offers/off_1': () => ({ status: 422, body: { code: 'PRICE_NOT_LAWFUL', rule } }),

@@ -26,6 +26,7 @@ export function PriceFields({ form: { field, draft, change }, of }: { form: Term
         <TextField
           {...field('strikePrice')}
           kind="decimal"
+          optional
           label={t('strike')}
           hint={history && strikeHint}
           maxLength={10}

@@ -134,7 +134,14 @@ export function WhoStep({ pickupPointId, cycleId, picked, onBack }: WhoStepProps
         wrong={{ name: tried && wrong.name, phone: tried && wrong.phone }}
         onChange={setNeighbour}
       />
-      <TextField id="neighbour-note" label={t('note')} value={note} onChange={setNote} maxLength={200} />
+      <TextField
+        id="neighbour-note"
+        optional
+        label={t('note')}
+        value={note}
+        onChange={setNote}
+        maxLength={200}
+      />
       <QueryState query={quote}>
         {(priced) => (
           <>

@@ -96,7 +96,14 @@ export function DecisionSheet({ order, chilledOverdueHour, onClose }: DecisionSh
             ))}
           </Box>
         )}
-        <TextField id="decision-note" label={t('note')} value={note} onChange={setNote} maxLength={300} />
+        <TextField
+          id="decision-note"
+          optional
+          label={t('note')}
+          value={note}
+          onChange={setNote}
+          maxLength={300}
+        />
       </Box>
     </Sheet>
   );

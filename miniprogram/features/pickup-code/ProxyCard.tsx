@@ -50,7 +50,8 @@ export function ProxyCard({ code }: { code: PickupCodeView }) {
             </Words>
             <TextField
               id="proxy-name"
-              label={`${t('proxyName')} · ${t('optional')}`}
+              optional
+              label={t('proxyName')}
               value={name}
               maxLength={20}
               onChange={setName}

@@ -41,15 +41,10 @@ export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
       <TextField {...field('origin')} label={t('origin')} maxLength={80} />
       <Pair>
         <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
-        <MomentField
-          {...field('bestBefore')}
-          kind="date"
-          label={t('bestBefore')}
-          hint={t('bestBeforeHint')}
-        />
+        <MomentField {...field('bestBefore')} kind="date" optional label={t('bestBefore')} />
       </Pair>
       <TextField {...field('units')} kind="digits" label={t('units')} maxLength={8} />
-      <TextField {...field('certificate')} label={t('certificate')} maxLength={60} />
+      <TextField {...field('certificate')} optional label={t('certificate')} maxLength={60} />
     </FormSheet>
   );
 }

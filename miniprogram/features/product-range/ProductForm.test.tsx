@@ -44,11 +44,11 @@ afterEach(() => jest.restoreAllMocks());
 
 test('what is missing is told beside its field, and nothing is sent', async () => {
   const { bodies } = show({});
-  type('Description (Chinese)', '甜');
+  type('Description (Chinese) · optional', '甜');
   tap('New product');
   await screen.findByText('Please mend what is marked red');
   expect(screen.getByLabelText('Name (Chinese)').getAttribute('aria-invalid')).toBe('true');
-  expect(screen.getByLabelText('Description (English)').getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByLabelText('Description (English) · optional').getAttribute('aria-invalid')).toBe('true');
   expect(document.activeElement).toBe(screen.getByLabelText('Name (Chinese)'));
   expect(bodies()).toEqual([]);
 });
@@ -59,7 +59,7 @@ test('a new product is added with what was typed', async () => {
   type('Name (Chinese)', '李子');
   type('Name (English)', 'Plums');
   type('Category', 'cat_1');
-  type('Search words', '水果，酸甜');
+  type('Search words · optional', '水果，酸甜');
   tap('New product');
   await waitFor(() => expect(added).toEqual(['prd_1']));
   expect(bodies()).toMatchObject([
@@ -70,8 +70,8 @@ test('a new product is added with what was typed', async () => {
 test('pictures keep the order they were put in, and a text that was emptied is taken away', async () => {
   const { bodies } = show({ 'PATCH /products/prd_1': () => ({ body: { ...product, version: 4 } }) }, product);
   tap('Move picture 2 forward');
-  type('Storage advice (Chinese)', '');
-  type('Storage advice (English)', '');
+  type('Storage advice (Chinese) · optional', '');
+  type('Storage advice (English) · optional', '');
   tap('Save');
   await waitFor(() =>
     expect(bodies()).toMatchObject([{ version: 3, pictureIds: ['pic_2', 'pic_1'], storageAdvice: null }]),

@@ -70,6 +70,7 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
         <PicturesField pictures={draft.pictures} onChange={(pictures) => change({ pictures })} />
         <BilingualFields
           multiline
+          optional
           label={t('description')}
           zh={field('descriptionZh')}
           en={field('descriptionEn')}
@@ -77,13 +78,20 @@ export function ProductForm({ product, onAdded }: ProductFormProps) {
         />
         <BilingualFields
           multiline
+          optional
           label={t('storage')}
           hint={t('storageHint')}
           zh={field('storageAdviceZh')}
           en={field('storageAdviceEn')}
           maxLength={300}
         />
-        <TextField {...field('keywords')} label={t('keywords')} hint={t('keywordsHint')} maxLength={440} />
+        <TextField
+          {...field('keywords')}
+          optional
+          label={t('keywords')}
+          hint={t('keywordsHint')}
+          maxLength={440}
+        />
         <Switch
           label={t('fresh')}
           {...(city ? { detail: t('freshDetail', { hours: city.freshClaimHours }) } : {})}

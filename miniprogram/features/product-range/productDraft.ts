@@ -1,6 +1,6 @@
 import { type Product } from '#shared/contracts/catalog/products';
 import { type Temperature } from '#shared/contracts/internal/catalog';
-import { areBothOrNone, isFilled } from '@/blocks/form/check';
+import { areBothOrNone, isChosen, isFilled } from '@/blocks/form/check';
 import { type Wrong } from '@/blocks/form/refusal';
 import { api } from '@/client/api';
 import { translateNow } from '@/i18n/texts';
@@ -65,7 +65,7 @@ const areKeywords = (typed: string) => {
 export const checkProduct = (draft: ProductDraft): Wrong<ProductDraft> => ({
   titleZh: isFilled(draft.titleZh),
   titleEn: isFilled(draft.titleEn),
-  categoryId: isFilled(draft.categoryId),
+  categoryId: isChosen(draft.categoryId),
   descriptionZh: areBothOrNone(draft.descriptionZh, draft.descriptionEn),
   descriptionEn: areBothOrNone(draft.descriptionEn, draft.descriptionZh),
   storageAdviceZh: areBothOrNone(draft.storageAdviceZh, draft.storageAdviceEn),

@@ -1,6 +1,6 @@
 import { type Sku } from '#shared/contracts/catalog/products';
 import { type SoldBy } from '#shared/contracts/internal/catalog';
-import { cnyOf, isAmount, isFilled, isWhole, typedHundredths, wholeOf } from '@/blocks/form/check';
+import { cnyOf, isAmount, isChosen, isFilled, isWhole, typedHundredths, wholeOf } from '@/blocks/form/check';
 import { type Wrong } from '@/blocks/form/refusal';
 import { api } from '@/client/api';
 
@@ -33,7 +33,7 @@ export const checkSku = (draft: SkuDraft): Wrong<SkuDraft> => ({
   packEn: isFilled(draft.packEn),
   nominalGrams: isWhole(draft.nominalGrams, 1, 100_000),
   unitCost: isAmount(draft.unitCost),
-  supplierId: isFilled(draft.supplierId),
+  supplierId: isChosen(draft.supplierId),
   caseUnits: isWhole(draft.caseUnits, 1, 10_000),
   supplierMinimumUnits: isWhole(draft.supplierMinimumUnits, 0, 1_000_000),
 });

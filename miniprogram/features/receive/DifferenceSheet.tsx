@@ -104,6 +104,7 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
         </Button>
         <TextField
           id="difference-note"
+          optional
           label={t('note')}
           value={note}
           onChange={setNote}

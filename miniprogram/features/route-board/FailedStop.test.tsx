@@ -101,7 +101,7 @@ test('goods go back only after it was said what that means', async () => {
 test('goods go back with a note of why', async () => {
   const { sent } = show(failed, { 'POST /stops/stp_1/send-back': () => ({ body: failed }) });
   tap('Send back');
-  fireEvent.change(screen.getByLabelText('Why it goes back (optional)'), {
+  fireEvent.change(screen.getByLabelText('Why it goes back · optional'), {
     target: { value: ' warm milk ' },
   });
   tap('Refund all');

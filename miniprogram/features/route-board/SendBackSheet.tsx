@@ -28,6 +28,7 @@ export function SendBackSheet({ stop, onClose }: { stop: StopView; onClose: () =
     >
       <TextField
         id="send-back-note"
+        optional
         label={t('sendBackNote')}
         hint={t('sendBackNoteHint')}
         value={note}

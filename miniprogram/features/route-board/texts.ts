@@ -102,7 +102,7 @@ export const routeBoardTexts = defineTexts({
     sendBack: '退回仓库',
     sendBackTitle: '{name}的货退回仓库？',
     sendBackBody: '货不再送了，这个自提点的 {orders} 单全部取消，钱全额退给邻居。之后不能反悔。',
-    sendBackNote: '退回原因（可不填）',
+    sendBackNote: '退回原因',
     sendBackNoteHint: '留在这一站上，同事以后看得到',
     sendBackConfirm: '退货并退款',
     sendBackDone: '已退回，正在退款',
@@ -213,7 +213,7 @@ export const routeBoardTexts = defineTexts({
     sendBackTitle: 'Send back the goods for {name}?',
     sendBackBody:
       'The goods go back for good: {orders} {orders|order|orders} of this pickup point {orders|ends|end}, and the neighbours get all their money back. This cannot be undone.',
-    sendBackNote: 'Why it goes back (optional)',
+    sendBackNote: 'Why it goes back',
     sendBackNoteHint: 'Stays with this stop, for colleagues who look later',
     sendBackConfirm: 'Refund all',
     sendBackDone: 'Sent back. Refunds are on their way.',

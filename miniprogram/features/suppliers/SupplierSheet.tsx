@@ -69,9 +69,9 @@ export function SupplierSheet({
   return (
     <FormSheet title={supplier ? t('edit') : t('add')} form={form} onClose={onClose}>
       <TextField {...field('name')} label={t('name')} maxLength={80} />
-      <TextField {...field('contactName')} label={t('contact')} maxLength={40} />
-      <TextField {...field('phone')} kind="phone" label={t('phone')} maxLength={11} />
-      <TextField {...field('licence')} label={t('licence')} maxLength={40} />
+      <TextField {...field('contactName')} optional label={t('contact')} maxLength={40} />
+      <TextField {...field('phone')} kind="phone" optional label={t('phone')} maxLength={11} />
+      <TextField {...field('licence')} optional label={t('licence')} maxLength={40} />
     </FormSheet>
   );
 }

@@ -47,12 +47,12 @@ export const productRange = ({ page, open }: AppWindow) => ({
 export const offering = ({ page, open }: AppWindow) => ({
   async add(title: string, { price, stock }: { price: string; stock: string }) {
     await open('/operator/offers/index');
-    await page.getByRole('button', { name: 'Add an offer' }).click();
+    await page.getByRole('button', { name: 'New offer' }).click();
     await page.getByRole('searchbox', { name: 'Search the range: name, pinyin or initials' }).fill(title);
     await page.getByRole('button').filter({ hasText: title }).click();
     await page.getByRole('textbox', { name: 'Price (¥)', exact: true }).fill(price);
     await page.getByRole('textbox', { name: 'First stock (units)' }).fill(stock);
-    await page.getByRole('button', { name: 'Add an offer' }).last().click();
+    await page.getByRole('button', { name: 'New offer' }).last().click();
   },
   /** So many can be sold of the offer that is open. */
   async hasAvailable(units: number) {
