@@ -11,7 +11,7 @@ export const orderTexts = defineTexts({
     closed: '已完成',
     expired: '已过期',
     cancelled: '已取消',
-    failed: '未成团，已退款',
+    failed: '未送达，已退款',
     pickup: '自提',
     door: '送货上门',
   },

@@ -1,5 +1,6 @@
 import { type CSSProperties, type ReactNode } from 'react';
 import { classNames } from '../classNames';
+import { formatCount } from '../format/count';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
 import './dataTable.scss';
@@ -61,5 +62,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf }: DataTableProps<R
   );
 }
 
-const wrapped = (cell: ReactNode): ReactNode =>
-  typeof cell === 'string' || typeof cell === 'number' ? <Words>{cell}</Words> : cell;
+const wrapped = (cell: ReactNode): ReactNode => {
+  if (typeof cell === 'number') return <Words>{formatCount(cell)}</Words>;
+  return typeof cell === 'string' ? <Words>{cell}</Words> : cell;
+};

@@ -17,9 +17,9 @@ test.each([
 });
 
 test('weights, distances and spans are said the local way', () => {
-  expect([formatWeight(350, 'zh-CN'), formatWeight(1500, 'en')]).toEqual(['350克', '1.5 kg']);
+  expect([formatWeight(350, 'zh-CN'), formatWeight(1500, 'en')]).toEqual(['350 克', '1.5 kg']);
   expect([perHalfKilo('zh-CN'), perHalfKilo('en')]).toEqual(['/斤', '/500 g']);
-  expect([formatDistance(347, 'en'), formatDistance(1234, 'zh-CN')]).toEqual(['350 m', '1.2公里']);
+  expect([formatDistance(347, 'en'), formatDistance(1234, 'zh-CN')]).toEqual(['350 m', '1.2 公里']);
   expect([
     formatSpan(7_980_000, 'zh-CN'),
     formatSpan(59_000, 'en'),

@@ -4,7 +4,7 @@ import { formatTexts } from './formatTexts';
 
 const short = (value: number) => String(Math.round(value * 100) / 100);
 
-/** Grams in the local form: `350克`, `1.5公斤`; `350 g`, `1.5 kg`. */
+/** Grams in the local form: `350 克`, `1.5 公斤`; `350 g`, `1.5 kg`. */
 export const formatWeight = (grams: number, language: Language): string => {
   const t = translator(formatTexts, language);
   return grams < 1000 ? t('grams', { n: short(grams) }) : t('kilograms', { n: short(grams / 1000) });
@@ -13,7 +13,7 @@ export const formatWeight = (grams: number, language: Language): string => {
 /** What stands behind a price per 500 g: `/斤`, `/500 g`. */
 export const perHalfKilo = (language: Language): string => translator(formatTexts, language)('perHalfKilo');
 
-/** Metres in the local form: `350米`, `1.2公里`. */
+/** Metres in the local form: `350 米`, `1.2 公里`. */
 export const formatDistance = (metres: number, language: Language): string => {
   const t = translator(formatTexts, language);
   if (metres < 1000) return t('metres', { n: Math.round(metres / 10) * 10 });

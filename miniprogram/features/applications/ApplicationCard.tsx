@@ -6,6 +6,7 @@ import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Notice } from '@/design/components/States';
 import { CityMap } from '@/design/map/CityMap';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -48,7 +49,7 @@ export function ApplicationCard({ application, onDecided }: ApplicationCardProps
           facts={[
             { name: t('place'), value: place },
             { name: t('address'), value: address },
-            { name: t('phone'), value: phone },
+            { name: t('phone'), value: formatPhone(phone) },
             { name: t('account'), value: displayName },
             { name: t('cold'), value: t(application.coldStorage ? 'cold' : 'noCold') },
             message !== '' && { name: t('message'), value: message },

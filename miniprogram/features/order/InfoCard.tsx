@@ -4,6 +4,7 @@ import { type z } from 'zod';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { formatCityDate, formatMoment } from '@/design/format/date';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -27,7 +28,7 @@ export function InfoCard({ order, tracking }: InfoCardProps) {
     order.address === undefined
       ? [t('at'), point && `${say(point.name)} ${point.address}`]
       : [t('to'), order.address],
-    [t('who'), `${order.recipient.name} ${order.recipient.phone}`],
+    [t('who'), `${order.recipient.name} ${formatPhone(order.recipient.phone)}`],
     [t('note'), order.note],
     [t('placed'), formatMoment(order.placedAt, serverNow(), language)],
     [t('number'), order.orderId],

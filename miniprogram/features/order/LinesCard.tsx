@@ -11,6 +11,9 @@ import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { orderPageTexts } from './texts';
 
+/** What a line costs in the end; until that is known, what it will likely cost. */
+const costOf = ({ finalAmount, price }: OrderView['lines'][number]) => finalAmount ?? price.estimate;
+
 /** What was ordered, what came, and what it cost in the end. */
 export function LinesCard({ order }: { order: OrderView }) {
   const t = useTexts(orderPageTexts);
@@ -43,7 +46,7 @@ export function LinesCard({ order }: { order: OrderView }) {
                     </Words>
                   )}
                 </Box>
-                <Words className="lt-number">{formatMoney(line.finalAmount ?? line.price.estimate)}</Words>
+                <Words className="lt-number">{formatMoney(costOf(line))}</Words>
               </Box>
             );
           })}
@@ -54,10 +57,12 @@ export function LinesCard({ order }: { order: OrderView }) {
   );
 }
 
-function Amounts({ order: { amounts, payment, refunded } }: { order: OrderView }) {
+function Amounts({ order: { lines, amounts, payment, refunded } }: { order: OrderView }) {
   const t = useTexts(orderPageTexts);
+  const weighed = lines.every(({ finalAmount }) => finalAmount !== undefined);
+  const goods = { amount: lines.reduce((sum, line) => sum + costOf(line).amount, 0) };
   const rows = [
-    [t('goodsAmount'), amounts.goods],
+    [t(weighed ? 'goodsAmount' : 'goodsEstimate'), goods],
     ...(amounts.deliveryFee.amount > 0 ? [[t('fee'), amounts.deliveryFee] as const] : []),
     [t('reserved'), amounts.total],
     ...(payment.captured ? [[t('charged'), payment.captured] as const] : []),

@@ -60,6 +60,7 @@ function Progress({ order }: { order: OrderView }) {
   const queryClient = useQueryClient();
   const steps = timelineOf(order, {
     name: (status) => name(status),
+    placed: t('placedStep'),
     moment: (instant) => formatMoment(instant, serverNow(), language),
   });
   return (

@@ -1,6 +1,6 @@
 import { timelineOf } from './timeline';
 
-const words = { name: (status: string) => status, moment: (instant: string) => instant };
+const words = { name: (status: string) => status, placed: 'placed', moment: (instant: string) => instant };
 const states = (...of: Parameters<typeof timelineOf>) =>
   timelineOf(...of).map(({ title, state }) => `${title} ${state}`);
 
@@ -10,7 +10,7 @@ test('what happened, what is now, what comes', () => {
     { status: 'paid' as const, at: '2' },
   ];
   expect(states({ status: 'paid', timeline }, words)).toEqual([
-    'awaiting_payment done',
+    'placed done',
     'paid now',
     'consolidated todo',
     'in_transit todo',
@@ -24,7 +24,7 @@ test('an order that ended early has nothing to come', () => {
     { status: 'awaiting_payment' as const, at: '1' },
     { status: 'expired' as const, at: '2' },
   ];
-  expect(states({ status: 'expired', timeline }, words)).toEqual(['awaiting_payment done', 'expired failed']);
+  expect(states({ status: 'expired', timeline }, words)).toEqual(['placed done', 'expired failed']);
 });
 
 test('a collected order is done', () => {

@@ -12,12 +12,17 @@ const way: readonly OrderStatus[] = [
   'collected',
 ];
 
-type Words = { readonly name: (status: OrderStatus) => string; readonly moment: (instant: string) => string };
+type Words = {
+  readonly name: (status: OrderStatus) => string;
+  /** What to call it that the order was placed, once it no longer waits to be paid. */
+  readonly placed: string;
+  readonly moment: (instant: string) => string;
+};
 
 /** What has happened with its time, what is now, and what is still to come; an order that ended early shows where. */
 export const timelineOf = (
   { status, timeline }: Pick<OrderView, 'status' | 'timeline'>,
-  { name, moment }: Words,
+  { name, placed, moment }: Words,
 ): TimelineStep[] => {
   const happened = timeline.map(({ status: at, at: instant }, index): TimelineStep => {
     const last = index === timeline.length - 1;
@@ -25,7 +30,7 @@ export const timelineOf = (
     const ended = ['collected', 'closed'].includes(at);
     return {
       key: `${at}${index}`,
-      title: name(at),
+      title: at === 'awaiting_payment' && !last ? placed : name(at),
       detail: moment(instant),
       state: bad ? 'failed' : last && !ended ? 'now' : 'done',
     };

@@ -19,7 +19,7 @@ const tones: Record<RouteCard['status'], Tone> = {
   finished: 'leaf',
 };
 
-/** One route: who drives, how far, how full. */
+/** One route: who drives, how full until it leaves, how far it has come after that. */
 export function RouteTile({ route, open, onTap }: { route: RouteCard; open: boolean; onTap: () => void }) {
   const t = useTexts(routeBoardTexts);
   const language = useLanguage();
@@ -29,6 +29,7 @@ export function RouteTile({ route, open, onTap }: { route: RouteCard; open: bool
     if (route.departedAt !== undefined) return t('left_at', { time: formatTime(route.departedAt) });
     return t('departs', { moment: formatMoment(route.plannedDepartureAt, serverNow(), language) });
   };
+  const progress = t('progress', { done: stopsDone, total: stops });
   const load = { n: crates.total, max: courier.crateCapacity };
   return (
     <Tap
@@ -44,11 +45,15 @@ export function RouteTile({ route, open, onTap }: { route: RouteCard; open: bool
         </Box>
       </Box>
       <Box className="lt-row lt-row--wrap lt-small lt-soft">
-        <Words>{t('progress', { done: stopsDone, total: stops })}</Words>
+        <Words>{progress}</Words>
         <Words>{t('distance', { distance: formatDistance(distanceMetres, language) })}</Words>
         <Words>{when()}</Words>
       </Box>
-      <Progress value={crates.total} max={courier.crateCapacity} label={t('loadLabel', load)} />
+      {route.departedAt === undefined ? (
+        <Progress value={crates.total} max={courier.crateCapacity} label={t('loadLabel', load)} />
+      ) : (
+        <Progress value={stopsDone} max={stops} label={progress} />
+      )}
       <Box className="lt-row lt-row--between lt-tiny lt-soft">
         <Words>{t('load', load)}</Words>
         {crates.missing > 0 && <Words className="lt-tomato">{t('missing', { n: crates.missing })}</Words>}

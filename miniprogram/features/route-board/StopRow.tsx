@@ -4,6 +4,7 @@ import { classNames } from '@/design/classNames';
 import { Button } from '@/design/components/Button';
 import { Tag, type Tone } from '@/design/components/Tag';
 import { formatTime } from '@/design/format/date';
+import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -61,7 +62,7 @@ export function StopRow({ stop, editing, outcome }: StopRowProps) {
             eta !== undefined && <Words>{t('eta', { time: formatTime(eta) })}</Words>
           )}
           {pickupPoint.leaderPhone !== undefined && (
-            <Words>{t('call', { phone: pickupPoint.leaderPhone })}</Words>
+            <Words>{t('call', { phone: formatPhone(pickupPoint.leaderPhone) })}</Words>
           )}
         </Box>
         {failure && (
