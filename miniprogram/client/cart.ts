@@ -42,20 +42,18 @@ export const mostOf = ({
 }: Pick<OfferCard, 'stockLeft' | 'limitPerShopper'>): number =>
   Math.min(stockLeft, limitPerShopper ?? 999, 999);
 
+/** An offer as it lies in the cart. */
+export const cartLine = (offer: OfferCard, quantity: number): CartLine => {
+  const { offerId, cycleId, title, pack, unitPrice, picture } = offer;
+  const line = { offerId, cycleId, title, pack, unitPrice, quantity };
+  return { ...line, picture: picture?.small, most: mostOf(offer) };
+};
+
 /** Sets how many of the offer are in the cart; 0 takes it out. Gives false when the cart holds no further kind of thing. */
 export const putInCart = (offer: OfferCard, quantity: number): boolean => {
   const { lines } = useCartStore.getState();
-  const { offerId, cycleId, title, pack, unitPrice, picture } = offer;
-  const line = {
-    offerId,
-    cycleId,
-    title,
-    pack,
-    unitPrice,
-    picture: picture?.small,
-    quantity,
-    most: mostOf(offer),
-  };
+  const { offerId } = offer;
+  const line = cartLine(offer, quantity);
   const at = lines.findIndex((other) => other.offerId === offerId);
   if (at < 0 && lines.length >= maxLines) return false;
   if (quantity <= 0) keep(lines.filter((other) => other.offerId !== offerId));

@@ -1,5 +1,5 @@
 import {
-  aCity,
+  aCityHarness,
   aHandedOverStop,
   aPicture,
   aPlannedRoute,
@@ -10,12 +10,11 @@ import {
   operator,
   routeView,
 } from '../../tests/support/deliveryBuilders';
-import { as, type DeliveryHarness, deliveryHarness, eventually } from '../../tests/support/deliveryHarness';
+import { as, type DeliveryHarness, eventually } from '../../tests/support/deliveryHarness';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {
-  delivery = await deliveryHarness();
-  await aCity(delivery);
+  delivery = await aCityHarness();
 });
 afterEach(() => delivery.close());
 

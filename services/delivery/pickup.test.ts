@@ -1,5 +1,5 @@
 import {
-  aCity,
+  aCityHarness,
   aPaidOrder,
   anOrder,
   aReadyEvent,
@@ -9,13 +9,7 @@ import {
   operator,
   point,
 } from '../../tests/support/deliveryBuilders';
-import {
-  as,
-  bodyOf,
-  type DeliveryHarness,
-  deliveryHarness,
-  eventually,
-} from '../../tests/support/deliveryHarness';
+import { as, bodyOf, type DeliveryHarness, eventually } from '../../tests/support/deliveryHarness';
 import { type Page } from '#shared/contracts/common';
 import { type HandOut, type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
 import { offlineHash } from './usecases/pickup/codeFaces';
@@ -24,8 +18,7 @@ import { sweepOverdue } from './usecases/pickup/overdueOrders';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {
-  delivery = await deliveryHarness();
-  await aCity(delivery);
+  delivery = await aCityHarness();
 });
 afterEach(() => delivery.close());
 

@@ -1,28 +1,20 @@
 import { anId } from '../../tests/support/anId';
 import {
-  aCity,
+  aCityHarness,
   aPlannedRoute,
   courier,
   frozen,
   operator,
   routeView,
 } from '../../tests/support/deliveryBuilders';
-import {
-  as,
-  bodyOf,
-  type DeliveryHarness,
-  deliveryHarness,
-  eventually,
-  hangzhou,
-} from '../../tests/support/deliveryHarness';
+import { as, bodyOf, type DeliveryHarness, eventually, hangzhou } from '../../tests/support/deliveryHarness';
 import { type RoutePlanView } from '#shared/contracts/delivery/planning';
 import { type RouteView } from '#shared/contracts/delivery/routes';
 import { sweepPlans } from './usecases/planning/sweepPlans';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {
-  delivery = await deliveryHarness();
-  await aCity(delivery, 6);
+  delivery = await aCityHarness(6);
 });
 afterEach(() => delivery.close());
 

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { type ClientMessages, type ServerMessages } from '#shared/contracts/realtime';
 import { anId } from '../../tests/support/anId';
 import {
-  aCity,
+  aCityHarness,
   aHandedOverStop,
   aDepartedEvent,
   anOrder,
@@ -16,20 +16,13 @@ import {
   point,
   routeView,
 } from '../../tests/support/deliveryBuilders';
-import {
-  as,
-  type DeliveryHarness,
-  deliveryHarness,
-  eventually,
-  hangzhou,
-} from '../../tests/support/deliveryHarness';
+import { as, type DeliveryHarness, eventually, hangzhou } from '../../tests/support/deliveryHarness';
 
 type Client = Socket<ServerMessages, ClientMessages>;
 let delivery: DeliveryHarness;
 const clients: Client[] = [];
 beforeEach(async () => {
-  delivery = await deliveryHarness();
-  await aCity(delivery);
+  delivery = await aCityHarness();
 });
 afterEach(async () => {
   for (const client of clients.splice(0)) client.disconnect();

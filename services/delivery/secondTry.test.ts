@@ -1,5 +1,5 @@
 import {
-  aCity,
+  aCityHarness,
   aFailedStop,
   aDepartedEvent,
   aPaidOrder,
@@ -9,13 +9,7 @@ import {
   operator,
   routeView,
 } from '../../tests/support/deliveryBuilders';
-import {
-  as,
-  bodyOf,
-  type DeliveryHarness,
-  deliveryHarness,
-  eventually,
-} from '../../tests/support/deliveryHarness';
+import { as, bodyOf, type DeliveryHarness, eventually } from '../../tests/support/deliveryHarness';
 import { type OrderTracking } from '#shared/contracts/delivery/tracking';
 import { type Page } from '#shared/contracts/common';
 import { type RouteCard } from '#shared/contracts/delivery/routes';
@@ -24,8 +18,7 @@ import { sweepPlans } from './usecases/planning/sweepPlans';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {
-  delivery = await deliveryHarness();
-  await aCity(delivery);
+  delivery = await aCityHarness();
 });
 afterEach(() => delivery.close());
 

@@ -1,15 +1,10 @@
 import request from 'supertest';
 import { defaultCityRules } from '../../shared/contracts/cityRules';
-import { eventCatalogue } from '../../shared/contracts/events';
-import { type EventEnvelope } from '../../shared/contracts/events/envelope';
 import { AccountId, OfferId, SessionId } from '../../shared/contracts/ids';
 import { catalogInternal } from '../../shared/contracts/internal/catalog';
 import { Role } from '../../shared/contracts/roles';
-import { inProcessBus } from '../../shared/kit/bus/inProcessBus';
-import { typedBus } from '../../shared/kit/bus/typedBus';
 import { createClient, type Transport } from '../../shared/kit/client/client';
 import { localTransport } from '../../shared/kit/client/localTransport';
-import { createLog } from '../../shared/kit/log/log';
 import { createMetrics } from '../../shared/kit/metrics/metrics';
 import { cny } from '../../shared/kit/money';
 import { type CatalogAppDeps, createCatalogApp } from '../../services/catalog/app';
@@ -19,6 +14,7 @@ import { searchKeys } from '../../services/catalog/search/keys';
 import { collectionsOn } from '../../services/catalog/storage/collections';
 import { anId } from './anId';
 import { testDatabase } from './database';
+import { recordingBus } from './recordingBus';
 import { memoryFiles } from './memoryFiles';
 
 export const openCycleId = anId('cyc_open');
@@ -28,11 +24,9 @@ const hour = 3600 * 1000;
 /** Catalog on a database of its own, with a clock that the test moves, one city and one open cycle. */
 export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
   const { connection } = await testDatabase('catalog');
-  const log = createLog({ service: 'test', level: 'silent' });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
-  const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
-  const events: EventEnvelope[] = [];
+  const { bus, own, events, log } = recordingBus(now);
   const delivery = { up: true, asked: 0 };
   const call: Transport = (_endpoint, input) => {
     delivery.asked += 1;
@@ -44,13 +38,7 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
   };
   const deps: CatalogAppDeps = {
     mongo: connection,
-    bus: {
-      ...bus,
-      publish: async (published) => {
-        events.push(...published);
-        await bus.publish(published);
-      },
-    },
+    bus: own,
     call,
     auth: {
       account: (token) => Promise.resolve(accountOf(token)),

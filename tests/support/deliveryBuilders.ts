@@ -8,13 +8,20 @@ import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type CourierView } from '#shared/contracts/delivery/fleet';
 import { AccountId, LineId, OrderId, SkuId } from '#shared/contracts/ids';
 import { anId } from './anId';
-import { as, type DeliveryHarness, eventually, hangzhou } from './deliveryHarness';
+import { as, deliveryHarness, type DeliveryHarness, eventually, hangzhou } from './deliveryHarness';
 
 export const operator = as('acc_operator', 'operator');
 export const courier = as('acc_courier01', 'courier');
 export const leaderOf = (number: number) => as(`acc_leader00${number}`, 'leader');
 export const point = (number: number) => anId(`ppt_00${number}`);
 const title = { zh: '青菜', en: 'Greens' };
+
+/** Delivery of such a city, for one test. */
+export async function aCityHarness(points?: number): Promise<DeliveryHarness> {
+  const harness = await deliveryHarness();
+  await aCity(harness, points);
+  return harness;
+}
 
 /** Pickup points ppt_001…, each led by acc_leader001…, one courier with room, one warehouse. */
 export async function aCity({ collections }: DeliveryHarness, points = 3): Promise<void> {

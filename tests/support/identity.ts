@@ -1,13 +1,9 @@
 import request from 'supertest';
-import { eventCatalogue } from '../../shared/contracts/events';
-import { type EventEnvelope } from '../../shared/contracts/events/envelope';
-import { inProcessBus } from '../../shared/kit/bus/inProcessBus';
-import { typedBus } from '../../shared/kit/bus/typedBus';
-import { createLog } from '../../shared/kit/log/log';
 import { createMetrics } from '../../shared/kit/metrics/metrics';
 import { createIdentityApp, type IdentityDeps } from '../../services/identity/app';
 import { seedIdentityDemo } from '../../services/identity/demo/seed';
 import { testDatabase } from './database';
+import { recordingBus } from './recordingBus';
 
 type SignedInReply = {
   tokens: { accessToken: string; refreshToken: string };
@@ -17,21 +13,13 @@ type SignedInReply = {
 /** Identity on a database of its own, with a clock, text messages and events that the test looks at. */
 export async function identityWorld(overrides: Partial<IdentityDeps> = {}) {
   const { connection } = await testDatabase('identity');
-  const log = createLog({ service: 'test', level: 'silent' });
   let at = new Date('2026-03-01T08:00:00.000Z');
   const now = () => at;
-  const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
-  const events: EventEnvelope[] = [];
+  const { own, events, log } = recordingBus(now);
   const messages: { phone: string; code: string }[] = [];
   const deps: IdentityDeps = {
     mongo: connection,
-    bus: {
-      ...bus,
-      publish: async (published) => {
-        events.push(...published);
-        await bus.publish(published);
-      },
-    },
+    bus: own,
     call: () => Promise.reject(new Error('identity asks nobody')),
     auth: {
       account: () => Promise.reject(new Error('identity verifies its own tokens')),

@@ -1,5 +1,6 @@
 import { type OfferPage } from '#shared/contracts/catalog/shopping';
 import { Card } from '@/design/components/Card';
+import { FactList } from '@/design/components/FactList';
 import { formatCityDate } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
@@ -18,21 +19,14 @@ export function OriginCard({ page: { lot, supplierName } }: { page: OfferPage })
     [t('produced'), lot && formatCityDate(lot.producedOn, language)],
     [t('bestBefore'), lot?.bestBefore === undefined ? undefined : formatCityDate(lot.bestBefore, language)],
     [t('certificate'), lot?.certificate],
-  ].filter(([, value]) => value !== undefined);
+  ] as const;
   return (
     <Card label={t('originTitle')}>
       <Box className="lt-column">
         <Words as="h2" className="lt-head">
           {t('originTitle')}
         </Words>
-        <Box as="ul" className="lt-column lt-column--tight">
-          {facts.map(([name, value]) => (
-            <Box as="li" key={name} className="lt-row lt-row--between lt-small">
-              <Words className="lt-soft">{name}</Words>
-              <Words className="offer-origin__value">{value}</Words>
-            </Box>
-          ))}
-        </Box>
+        <FactList facts={facts} />
       </Box>
     </Card>
   );

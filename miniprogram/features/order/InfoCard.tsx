@@ -3,6 +3,7 @@ import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type z } from 'zod';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
+import { FactList } from '@/design/components/FactList';
 import { formatCityDate, formatMoment } from '@/design/format/date';
 import { formatPhone } from '@/design/format/phone';
 import { Box } from '@/design/primitives/Box';
@@ -23,32 +24,25 @@ export function InfoCard({ order, tracking }: InfoCardProps) {
   const language = useLanguage();
   const point = tracking?.pickupPoint;
   const leaderPhone = tracking?.leaderPhone;
+  const where =
+    order.address === undefined
+      ? ([t('at'), point && `${say(point.name)} ${point.address}`] as const)
+      : ([t('to'), order.address] as const);
   const facts = [
     [t('collect'), formatCityDate(order.pickupDate, language)],
-    order.address === undefined
-      ? [t('at'), point && `${say(point.name)} ${point.address}`]
-      : [t('to'), order.address],
+    where,
     [t('who'), `${order.recipient.name} ${formatPhone(order.recipient.phone)}`],
     [t('note'), order.note],
     [t('placed'), formatMoment(order.placedAt, serverNow(), language)],
     [t('number'), order.orderId],
-  ].filter(([, value]) => value !== undefined);
+  ] as const;
   return (
     <Card label={t('info')}>
       <Box className="lt-column">
         <Words as="h2" className="lt-head">
           {t('info')}
         </Words>
-        <Box as="ul" className="lt-column lt-column--tight">
-          {facts.map(([name, value]) => (
-            <Box as="li" key={name} className="order-fact">
-              <Words className="lt-small lt-soft">{name}</Words>
-              <Words className="lt-small order-fact__value" selectable>
-                {value}
-              </Words>
-            </Box>
-          ))}
-        </Box>
+        <FactList facts={facts} />
         {leaderPhone !== undefined && (
           <Button kind="secondary" icon="phone" onTap={() => callPhone(leaderPhone)}>
             {t('call')}

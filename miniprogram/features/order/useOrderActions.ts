@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
-import { fillCart, mostOf, type CartLine } from '@/client/cart';
+import { cartLine, fillCart } from '@/client/cart';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { translateNow } from '@/i18n/texts';
@@ -37,20 +37,7 @@ const linesNow = async (order: OrderView) => {
   const pages = await Promise.all(
     lines.map(({ offerId }) => api.catalog.readOffer({ params: { offerId }, query: { pickupPointId } })),
   );
-  const wanted = pages.map(({ offer }, at): CartLine => {
-    const { offerId, cycleId, title, pack, unitPrice, picture } = offer;
-    const quantity = lines[at]?.quantity ?? 1;
-    return {
-      offerId,
-      cycleId,
-      title,
-      pack,
-      unitPrice,
-      picture: picture?.small,
-      quantity,
-      most: mostOf(offer),
-    };
-  });
+  const wanted = pages.map(({ offer }, at) => cartLine(offer, lines[at]?.quantity ?? 1));
   return { wanted, missing: unavailable.length };
 };
 

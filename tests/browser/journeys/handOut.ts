@@ -1,17 +1,8 @@
-import { Shopper } from '../../../scripts/demo/actors/shopper';
 import { openWindow, watched } from '../../support/browser/appWindow';
 import { handOut } from '../../support/browser/pages/leading';
 import { signIn } from '../../support/browser/pages/shopping';
 import { type Stage } from '../../support/browser/stage';
-import {
-  becomes,
-  delivered,
-  leaderPhone,
-  openTown,
-  orderPaid,
-  shopperPhone,
-  signedIn,
-} from '../../support/browser/town';
+import { becomes, delivered, leaderPhone, neighbours, openTown, orderPaid } from '../../support/browser/town';
 
 /** Two pickup points; the first one's leader stands in a cellar. */
 export async function handingOut({ url, connection, browser, market, seconds }: Stage): Promise<void> {
@@ -22,10 +13,7 @@ export async function handingOut({ url, connection, browser, market, seconds }: 
     firstLeader: 45,
     courier: 5,
   });
-  const [here, alsoHere, elsewhere] = await Promise.all(
-    [20, 21, 22].map((at) => signedIn(new Shopper(connection), shopperPhone(at))),
-  );
-  if (!here || !alsoHere || !elsewhere) throw new Error('three neighbours were to sign in');
+  const [here, alsoHere, elsewhere] = await neighbours(connection, [20, 21, 22]);
   const mine = await orderPaid(town, 0, here, { eggs: 1 });
   const also = await orderPaid(town, 0, alsoHere, { greens: 1 });
   const other = await orderPaid(town, 1, elsewhere, { greens: 1 });

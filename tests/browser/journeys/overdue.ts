@@ -1,4 +1,3 @@
-import { Shopper } from '../../../scripts/demo/actors/shopper';
 import { openWindow, watched } from '../../support/browser/appWindow';
 import { handOut, overdue, today } from '../../support/browser/pages/leading';
 import { codePage, orderPage, signIn } from '../../support/browser/pages/shopping';
@@ -7,10 +6,10 @@ import {
   becomes,
   delivered,
   leaderPhone,
+  neighbours,
   openTown,
   orderPaid,
   shopperPhone,
-  signedIn,
 } from '../../support/browser/town';
 
 /** Chilled goods wait for a minute here; then they are found to be overdue within a quarter of one. */
@@ -24,10 +23,7 @@ export async function nobodyCollects({ url, connection, browser, market, seconds
     // Midnight is over on every pickup day: goods wait for no longer than the least time.
     rules: { chilledOverdueHour: 0, leastPickupMinutes: 1 },
   });
-  const [late, away] = await Promise.all(
-    [80, 81].map((at) => signedIn(new Shopper(connection), shopperPhone(at))),
-  );
-  if (!late || !away) throw new Error('two neighbours were to sign in');
+  const [late, away] = await neighbours(connection, [80, 81]);
   const kept = await orderPaid(town, 0, late, { tofu: 1, greens: 1 });
   const spoilt = await orderPaid(town, 0, away, { tofu: 1, eggs: 1 });
   const [leader, lateOne, awayOne] = await Promise.all([

@@ -2,7 +2,8 @@ import { Courier } from '../../../scripts/demo/actors/courier';
 import { Leader } from '../../../scripts/demo/actors/leader';
 import { Operator } from '../../../scripts/demo/actors/operator';
 import { newKey } from '../../../scripts/demo/actors/person';
-import { type Cart, type Shopper } from '../../../scripts/demo/actors/shopper';
+import { type Connection } from '../../../scripts/demo/actors/connection';
+import { type Cart, Shopper } from '../../../scripts/demo/actors/shopper';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { type GoodName } from '../../../scripts/demo/day/goods';
 import { allDay, assignLeader, engageCourier } from '../../../scripts/demo/day/prepareCity';
@@ -64,6 +65,13 @@ export const { code, operator: operatorSignIn, shopperPhone } = people;
 export async function signedIn<P extends Shopper | Courier>(person: P, phone: string): Promise<P> {
   await person.signInWithPhone(phone, code);
   return person;
+}
+
+/** A neighbour for each of these numbers, signed in. */
+export async function neighbours<const N extends readonly number[]>(connection: Connection, numbers: N) {
+  const people = numbers.map((at) => signedIn(new Shopper(connection), shopperPhone(at)));
+  // As many as there are numbers.
+  return (await Promise.all(people)) as { readonly [K in keyof N]: Shopper };
 }
 
 /** The operator and the range of goods that all towns sell. */

@@ -1,17 +1,13 @@
 import { createServer } from 'node:http';
 import request from 'supertest';
-import { eventCatalogue } from '../../../shared/contracts/events';
-import { type EventEnvelope } from '../../../shared/contracts/events/envelope';
 import { AccountId, SessionId } from '../../../shared/contracts/ids';
 import { type Role } from '../../../shared/contracts/roles';
-import { inProcessBus } from '../../../shared/kit/bus/inProcessBus';
-import { typedBus } from '../../../shared/kit/bus/typedBus';
 import { type Transport } from '../../../shared/kit/client/client';
-import { createLog } from '../../../shared/kit/log/log';
 import { createMetrics } from '../../../shared/kit/metrics/metrics';
 import { startSandbox } from '../../../shared/sandbox/stripe/support';
 import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/app';
 import { testDatabase } from '../database';
+import { recordingBus } from '../recordingBus';
 import { fakeCatalog } from './fakeCatalog';
 
 const publicUrl = 'https://shop.example';
@@ -22,7 +18,6 @@ const publicUrl = 'https://shop.example';
  */
 export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   const { connection } = await testDatabase('orders');
-  const log = createLog({ service: 'test', level: 'silent' });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
   const catalog = fakeCatalog(now);
@@ -31,8 +26,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
     ['ppt_002', { open: false, leader: 'acc_leader002' }],
   ]);
   const sandbox = await startSandbox({ publicUrl: `${publicUrl}/sandbox/stripe` });
-  const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, { checkPublished: true });
-  const events: EventEnvelope[] = [];
+  const { bus, own, events, log } = recordingBus(now);
 
   let effect: (name: string) => void = () => undefined;
   const call: Transport = async (endpoint, input) => {
@@ -47,13 +41,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   };
   const deps: OrdersAppDeps = {
     mongo: connection,
-    bus: {
-      ...bus,
-      publish: async (published) => {
-        events.push(...published);
-        await bus.publish(published);
-      },
-    },
+    bus: own,
     call,
     auth: { account: accountOf, service: () => Promise.resolve({ kind: 'service', service: 'delivery' }) },
     now,
