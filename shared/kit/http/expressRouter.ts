@@ -148,11 +148,11 @@ async function send(req: Request, res: Response, answer: Answer): Promise<void> 
     res.status(answer.status).end();
     return;
   }
-  const bytes = Buffer.from(JSON.stringify(answer.body));
+  const text = JSON.stringify(answer.body);
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   res.status(answer.status).setHeader('Content-Type', jsonType);
-  const encoding = encodingFor(req, bytes.length, jsonType);
-  end(res, encoding ? await encoded(bytes, encoding) : bytes, encoding);
+  const encoding = encodingFor(req, Buffer.byteLength(text), jsonType);
+  end(res, encoding ? await encoded(Buffer.from(text), encoding) : text, encoding);
 }
 
 const jsonType = 'application/json; charset=utf-8';
@@ -174,12 +174,13 @@ function sendMade(req: Request, res: Response, reply: MadeReply): void | Promise
     });
 }
 
-function end(res: Response, bytes: Buffer, encoding: Encoding | undefined): void {
+function end(res: Response, content: Buffer | string, encoding: Encoding | undefined): void {
   if (encoding) res.setHeader('Content-Encoding', encoding);
   if (res.hasHeader('Vary')) res.vary('Accept-Encoding');
   else res.setHeader('Vary', 'Accept-Encoding');
-  res.setHeader('Content-Length', bytes.length);
-  res.end(bytes);
+  res.setHeader('Content-Length', Buffer.byteLength(content));
+  // Text goes out together with the head, in one write.
+  res.end(content);
 }
 
 const matches = (ifNoneMatch: string | undefined, etag: string): boolean =>
