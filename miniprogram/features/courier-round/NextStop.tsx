@@ -23,7 +23,7 @@ export function NextStop({ stop }: { stop: StopView }) {
   return (
     <Card className="round-next" label={t('nextStop')}>
       <Box className="lt-column">
-        <Box className="lt-row lt-row--between">
+        <Box className="lt-row lt-row--between lt-row--wrap">
           <Words className="lt-strong lt-leaf">
             {`${t(here ? 'atStop' : 'nextStop')} · ${t('stopNumber', { n: stop.sequence })}`}
           </Words>

@@ -41,7 +41,7 @@ export function StopRow({ stop, editing, outcome }: StopRowProps) {
   const say = useBilingual();
   const { sequence, status, pickupPoint, orders, crates, eta, receipt, failure } = stop;
   const name = say(pickupPoint.name);
-  const happened = stop.handedOverAt ?? failure?.at ?? stop.arrivedAt;
+  const happened = receipt?.receivedAt ?? stop.handedOverAt ?? failure?.at ?? stop.arrivedAt;
   const differences = receipt?.discrepancies.length ?? 0;
   return (
     <Box as="li" className={classNames('route-board__stop', failure && 'route-board__stop--failed')}>
