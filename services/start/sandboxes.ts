@@ -6,6 +6,7 @@ import { systemClock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type StripeOptions } from '../orders/clients/stripe';
+import { eventTypes } from '../orders/clients/stripeEvents';
 import { createStripeSandbox, createWechatSandbox, makeStripeKeys } from '../../shared/sandbox';
 
 export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;
@@ -70,6 +71,7 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
     secretKey,
     webhookSecret,
     webhookUrl: `${ownUrl}/api/webhooks/stripe`,
+    webhookEvents: eventTypes,
     publicUrl: `${publicUrl}/sandbox/stripe`,
     folder: join(dataDir, 'stripe'),
     now: systemClock,

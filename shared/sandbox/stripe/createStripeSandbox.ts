@@ -16,6 +16,8 @@ export type StripeSandboxOptions = {
   webhookSecret: string;
   /** Where events are sent; may also be named later with `deliverTo`. */
   webhookUrl?: string | undefined;
+  /** Types of events that are sent there, as an endpoint's `enabled_events` says; all of them unless told. */
+  webhookEvents?: readonly string[] | undefined;
   /** Where people reach the pages of this sandbox, e.g. `https://shop.example/sandbox/stripe`. */
   publicUrl: string;
   now: () => Date;
@@ -46,7 +48,7 @@ const LARGEST_AMOUNT = 99_999_999;
  * @throws LiveKeysConfigured when a live key is given
  */
 export async function createStripeSandbox(options: StripeSandboxOptions): Promise<StripeSandbox> {
-  const { secretKey, webhookSecret, now, log } = options;
+  const { secretKey, webhookSecret, webhookEvents, now, log } = options;
   refuseLiveKeys(secretKey);
   const store = await openStore(options.folder);
   const world: World = {
@@ -58,7 +60,7 @@ export async function createStripeSandbox(options: StripeSandboxOptions): Promis
     watchRefund: (refund) => {
       clock.watch(refund);
     },
-    hasListener: () => deliveries.url() !== null,
+    listensTo: (type) => deliveries.url() !== null && (webhookEvents?.includes(type) ?? true),
     request: null,
   };
   const deliveries = createDeliveries({

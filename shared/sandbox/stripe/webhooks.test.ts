@@ -47,6 +47,20 @@ it('tells what happened, signed, with a snapshot of the object and the request t
   expect((await on.stripe.events.list({ type: 'charge.succeeded' })).data).toHaveLength(1);
 });
 
+it('sends only the types that the endpoint asked for, and keeps the others to be read', async () => {
+  await on.close();
+  on = await startSandbox({
+    webhookSecret,
+    webhookUrl: receiver.url,
+    webhookEvents: ['payment_intent.succeeded'],
+  });
+  await paid();
+  await until(async () => (await on.control('GET', '/delivery')).body['pending'] === 0);
+  expect(receiver.types()).toEqual(['payment_intent.succeeded']);
+  const { data } = await on.stripe.events.list();
+  expect(data.map(({ type }) => type).sort()).toEqual(usual);
+});
+
 it('sends again until it is taken', async () => {
   let refusals = 3;
   answer = (type) => (type === 'payment_intent.succeeded' && refusals-- > 0 ? 503 : 200);

@@ -21,8 +21,8 @@ export type World = {
   refunds: RefundBehaviour;
   /** Sees to it that a refund which settles or fails later does so. */
   watchRefund: (refund: RefundRecord) => void;
-  /** Whether somebody listens for events. */
-  hasListener: () => boolean;
+  /** Whether somebody listens for events of a type. */
+  listensTo: (type: string) => boolean;
   /** The API request that is being worked on, for `event.request`. */
   request: { id: string; key: string | null } | null;
 };

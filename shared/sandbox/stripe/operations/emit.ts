@@ -13,12 +13,12 @@ export function emit(world: World, type: Stripe.Event.Type, object: Snapshot, pr
     created: seconds(world),
     data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
-    pending_webhooks: world.hasListener() ? 1 : 0,
+    pending_webhooks: world.listensTo(type) ? 1 : 0,
     request: world.request
       ? { id: world.request.id, idempotency_key: world.request.key }
       : { id: null, idempotency_key: null },
     type,
   } satisfies Omit<Stripe.EventBase, 'data'> & { data: object };
   world.store.put('event', { id: event.id, created: event.created, type, body: JSON.stringify(event) });
-  if (world.hasListener()) world.store.put('delivery', { id: event.id, state: 'pending' });
+  if (world.listensTo(type)) world.store.put('delivery', { id: event.id, state: 'pending' });
 }
