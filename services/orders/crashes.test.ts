@@ -140,7 +140,7 @@ describe.each(Object.entries(stories))('%s', (_, tell) => {
       } else {
         let wrong: unknown[] = [];
         await until(async () => {
-          world.pass(1);
+          world.pass(5);
           await new Promise((resolve) => setTimeout(resolve, 30));
           wrong = await whatIsWrong(orderId);
           return wrong.length === 0;

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits until `holds`, looking every few ms; fails after 10 s. */
+/** Waits until `holds`, looking every few ms; fails after 20 s. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 10_000;
+  const giveUpAt = performance.now() + 20_000;
   while (!(await holds())) {
     if (performance.now() > giveUpAt) throw new Error(`Waited in vain for: ${holds.toString()}`);
     await delay(5);

@@ -179,11 +179,11 @@ function beforeEach<T extends object>(target: T, before: (name: string) => void)
 
 /** Waits until it holds; the work it waits for runs by itself. */
 export async function until<T>(look: () => Promise<T> | T): Promise<NonNullable<T>> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 20_000;
   for (;;) {
     const seen = await look();
     if (seen !== undefined && seen !== null && seen !== false) return seen;
-    if (performance.now() > end) throw new Error('It did not come true within ten seconds');
+    if (performance.now() > end) throw new Error('It did not come true within twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
