@@ -7,7 +7,14 @@ const scrollerOf = (element: Element): Element | null => {
   return null;
 };
 
-/** Tells when the element `id` comes near the screen (`margin` px) or leaves; gives the way to stop. */
+/** Without any size it is on a page below this one: that page is to be found as it was left. */
+const isBelow = ({ boundingClientRect: { width, height } }: IntersectionObserverEntry): boolean =>
+  width === 0 && height === 0;
+
+/**
+ * Tells when the element `id` comes near the screen (`margin` px) or leaves; gives the way to stop. What has the focus stays near,
+ * however far it is scrolled away: the next key is for it.
+ */
 export const watchNearScreen = (
   id: string,
   margin: number,
@@ -18,7 +25,9 @@ export const watchNearScreen = (
   const observer = new IntersectionObserver(
     (entries) => {
       const entry = entries.at(-1);
-      if (entry) listen(entry.isIntersecting, entry.boundingClientRect.height);
+      if (!entry || isBelow(entry)) return;
+      const near = entry.isIntersecting || element.contains(document.activeElement);
+      listen(near, entry.boundingClientRect.height);
     },
     { root: scrollerOf(element), rootMargin: `${margin}px 0px` },
   );

@@ -7,6 +7,7 @@ import { fillCart, showIn, signInAs, visit } from '../../scripts/tour/signIns';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { phone } from '../support/browser/appWindow';
 import { barriersOn, errorsOf } from '../support/browser/barriers';
+import { keyboardFaultsOn } from '../support/browser/tabStops';
 import { smallTargetsOn } from '../support/browser/targets';
 import { describeWith } from '../support/tools';
 
@@ -15,6 +16,13 @@ const looks = [
   { language: 'zh-CN', large: true },
   { language: 'en', large: false },
   { language: 'en', large: true },
+] as const;
+
+/** Under what the keyboard is tried: bars at the bottom of a phone, at the top of a desktop, and both as large as they come. */
+const hands = [
+  { ...phone, large: false },
+  { ...phone, large: true },
+  { width: 1280, height: 800, large: false },
 ] as const;
 
 // A colour on its way from one to another has a contrast that nobody reads.
@@ -80,5 +88,19 @@ describeWith('chromium')('every main page in a real browser', () => {
       expect(barriers).toEqual([]);
       expect(errors).toEqual([]);
     });
+
+    test.each(hands)(
+      'is reached by keyboard, all of it and in its order: $width px, large type $large',
+      async (how) => {
+        await showIn(context, { language: 'en', large: how.large });
+        await page.setViewportSize(how);
+        const faults: string[] = [];
+        for (const { name, path } of tourPages(found)[role]) {
+          await visit(page, product.url, path);
+          faults.push(...(await keyboardFaultsOn(page)).map((words) => `${name}: ${words}`));
+        }
+        expect(faults).toEqual([]);
+      },
+    );
   });
 });

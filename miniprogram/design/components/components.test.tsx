@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { useLanguageStore } from '@/i18n/language';
 import { Button } from './Button';
@@ -74,11 +74,11 @@ test('a question takes the focus, keeps it, and gives it back', () => {
   }
   render(<Asking />);
   const opener = screen.getByRole('button', { name: 'Delete' });
-  opener.focus();
+  act(() => opener.focus());
   fireEvent.click(opener);
   const dialog = screen.getByRole('dialog', { name: 'Really?' });
   expect(document.activeElement).toBe(dialog);
-  screen.getByRole('button', { name: 'Yes' }).focus();
+  act(() => screen.getByRole('button', { name: 'Yes' }).focus());
   fireEvent.keyDown(screen.getByRole('button', { name: 'Yes' }), { key: 'Tab' });
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Close' }));
   fireEvent.keyDown(dialog, { key: 'Escape' });

@@ -18,7 +18,7 @@ const draw = (drawn: Drawn, { markers, path }: Pick<CityMapProps, 'markers' | 'p
     leaflet
       .polyline(
         path.map(({ lat, lng }) => [lat, lng]),
-        { color: '#2a7547', weight: 4, opacity: 0.6 },
+        { color: '#2a7547', weight: 4, opacity: 0.6, interactive: false },
       )
       .addTo(layer);
   for (const { lat, lng, kind, text } of markers) {
@@ -61,7 +61,6 @@ export function CityMap({ markers, path, height = 240, label }: CityMapProps) {
       if (gone || !place.current) return;
       const map = leaflet.map(place.current, {
         attributionControl: false,
-        keyboard: false,
         zoomControl: false,
       });
       map.setView([31.23, 121.47], 13);
@@ -75,5 +74,5 @@ export function CityMap({ markers, path, height = 240, label }: CityMapProps) {
       drawn.current = undefined;
     };
   }, []);
-  return <div ref={place} className="lt-map" role="img" aria-label={label} style={{ height }} />;
+  return <div ref={place} className="lt-map" role="application" aria-label={label} style={{ height }} />;
 }

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type TabPage } from '@/platform/routes';
+import { useWide } from '@/platform/wide';
 import { classNames } from '../classNames';
 import { Toasts } from '../components/Toast';
 import { Box } from '../primitives/Box';
@@ -24,9 +25,11 @@ type PageProps = {
   action?: ReactNode;
 };
 
-/** What every page stands in: look, title and way back, landmarks, connection banner, toasts, safe areas. */
+/** What every page stands in: look, title and way back, landmarks, connection banner, toasts, safe areas – in the order they are seen. */
 export function Page({ title, children, tab, footer, wide = false, head, action }: PageProps) {
   const large = useLarge();
+  const wideScreen = useWide();
+  const bar = tab !== undefined && <TabBar tab={tab} />;
   return (
     <Box
       className={classNames(
@@ -37,6 +40,7 @@ export function Page({ title, children, tab, footer, wide = false, head, action 
         footer !== undefined && 'lt-page--footer',
       )}
     >
+      {wideScreen && bar}
       <PageHeader title={title} tab={tab} head={head} action={action} />
       <ConnectionBanner />
       <Box as="main" className="lt-page__main" id="main">
@@ -47,7 +51,7 @@ export function Page({ title, children, tab, footer, wide = false, head, action 
           <Box className="lt-page__footer-inner">{footer}</Box>
         </Box>
       )}
-      {tab !== undefined && <TabBar tab={tab} />}
+      {!wideScreen && bar}
       <Toasts />
     </Box>
   );

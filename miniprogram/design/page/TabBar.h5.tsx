@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useLanguageStore } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { openTab } from '@/platform/navigate';
@@ -10,14 +11,19 @@ import { useCartCount } from './cartCount';
 import { tabs } from './tabs';
 import './tabBar.scss';
 
-/** The four main pages: at the bottom of a phone, at the top of a desktop. */
+/** The four main pages: at the bottom of a phone, at the top of a desktop, where the keyboard may skip them. */
 export function TabBar({ tab: here }: { tab: TabPage }) {
   const t = useTexts(designTexts);
   const count = useCartCount((state) => state.count);
   const { language, setLanguage } = useLanguageStore();
+  const bar = useRef<HTMLElement>(null);
+  const skip = () => bar.current?.closest('.lt-page')?.querySelector('h1')?.focus();
   return (
-    <nav className="lt-tab-bar" aria-label={t('mainNavigation')}>
+    <nav ref={bar} className="lt-tab-bar" aria-label={t('mainNavigation')}>
       <div className="lt-tab-bar__inner">
+        <Tap role="link" className="lt-tab-bar__skip" onTap={skip}>
+          {t('skip')}
+        </Tap>
         <span className="lt-tab-bar__brand" aria-hidden="true">
           <span className="lt-tab-bar__mark">
             <Icon name="leaf" />
@@ -28,6 +34,7 @@ export function TabBar({ tab: here }: { tab: TabPage }) {
           <Tap
             key={tab}
             role="link"
+            chosen={tab === here}
             onTap={() => openTab(tab)}
             className={classNames('lt-tab-bar__tab', tab === here && 'lt-tab-bar__tab--here')}
           >

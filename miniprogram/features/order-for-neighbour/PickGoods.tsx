@@ -55,7 +55,7 @@ export function PickGoods({ pickupPointId, picked, onPick, onNext }: PickGoodsPr
   const { query, items, loadMore } = useOffersHere(pickupPointId, useDeferredValue(words.trim()));
   const units = Object.values(picked).reduce((sum, quantity) => sum + quantity, 0);
   return (
-    <Box className="lt-column">
+    <Box className="lt-column neighbour-goods">
       <Words className="lt-soft">{t('explain')}</Words>
       <TextField id="find-offer" kind="search" label={t('search')} value={words} onChange={setWords} />
       <QueryState query={query}>

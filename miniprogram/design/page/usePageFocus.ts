@@ -1,0 +1,58 @@
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useRef, type RefObject } from 'react';
+
+type Title = RefObject<HTMLElement | null>;
+
+/** The app's first page leaves the focus to the browser: nobody came to it from another one. */
+let underWay = false;
+
+const pageOf = (title: Title): Element | undefined => title.current?.closest('.taro_page') ?? undefined;
+
+/** The focus is in the page, or in a dialog above it: no reason to take it away from there. */
+const isAtHome = (page: Element): boolean => {
+  const focused = document.activeElement;
+  return page.contains(focused) || Boolean(focused?.closest('[role="dialog"]'));
+};
+
+const giveFocus = (target: HTMLElement | null | undefined): boolean => {
+  target?.focus({ preventScroll: true });
+  return Boolean(target) && document.activeElement === target;
+};
+
+/** What led away. The way to another main page does not count: who comes back came by such a way, too. */
+const openerIn = (page: Element): HTMLElement | undefined => {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !page.contains(focused)) return undefined;
+  return focused.closest('.lt-tab-bar') ? undefined : focused;
+};
+
+/**
+ * Brings the focus to a page's title when the page opens, and back to what led away when it is shown again. A page that waits
+ * below another one takes no focus.
+ */
+export function usePageFocus(title: Title): void {
+  const opener = useRef<HTMLElement | undefined>(undefined);
+  useEffect(() => {
+    const page = pageOf(title);
+    const shown = page !== undefined && !page.hasAttribute('inert');
+    if (underWay && shown && !isAtHome(page)) giveFocus(title.current);
+    return () => {
+      underWay = true;
+    };
+  }, [title]);
+  useDidShow(() => {
+    const page = pageOf(title);
+    page?.removeAttribute('inert');
+    if (!underWay || !page || isAtHome(page)) return;
+    if (!giveFocus(opener.current)) giveFocus(title.current);
+  });
+  useDidHide(() => {
+    // It may be the browser that went out of sight, with the page in it.
+    if (document.visibilityState === 'hidden') return;
+    underWay = true;
+    const page = pageOf(title);
+    if (!page) return;
+    opener.current = openerIn(page);
+    page.setAttribute('inert', '');
+  });
+}
