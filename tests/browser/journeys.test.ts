@@ -4,6 +4,8 @@ import { courierDrives } from './journeys/courier';
 import { cutoffPassesAtCheckout } from './journeys/cutoffAtCheckout';
 import { fourLiveThroughADay } from './journeys/fourWindows';
 import { handingOut } from './journeys/handOut';
+import { shopperTypes } from './journeys/keyboardShopper';
+import { staffTypes } from './journeys/keyboardWork';
 import { leaderWorks } from './journeys/leader';
 import { operatorRunsTheDay } from './journeys/operator';
 import { nothingWaits } from './journeys/outOfTime';
@@ -20,6 +22,8 @@ describeWith('chromium')('people live through a day in the app', () => {
     'a leader hands out without a signal, and refuses wrong codes': handingOut,
     'nobody collects in time: the leader keeps one order and discards the other': nobodyCollects,
     'the round closes while somebody is at the checkout': cutoffPassesAtCheckout,
+    'a shopper without a mouse: from the first screen to a code for somebody else': shopperTypes,
+    'an operator and a leader without a mouse: goods, route, lists; a crate that differs, a code': staffTypes,
     'goods sell out in the cart, and a payment comes to its time': nothingWaits,
   });
 });

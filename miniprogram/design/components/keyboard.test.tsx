@@ -90,7 +90,7 @@ test('a button that is disabled under the finger keeps the focus until it is lef
   expect(more.disabled).toBe(true);
 });
 
-test('what goes away hands the focus to what took its place, or to the next line', async () => {
+test('what goes away hands the focus to the next line, or to what took its place, where Enter does nothing yet', async () => {
   function Lines() {
     const [lines, setLines] = useState(['a', 'b', 'c']);
     const [added, setAdded] = useState(false);
@@ -124,11 +124,16 @@ test('what goes away hands the focus to what took its place, or to the next line
     await act(() => Promise.resolve(void fireEvent.click(button)));
   };
   await tap('Drop b');
-  expect(focused()).toBe('Look at c');
+  expect(focused()).toBe('Look at cDrop c');
   await tap('Drop c');
-  expect(focused()).toBe('Look at a');
+  expect(focused()).toBe('Look at aDrop a');
+  await tap('Drop a');
+  expect(focused()).toBe('Add');
   await tap('Add');
-  expect(focused()).toBe('Go on');
+  expect(focused()).toBe('LessGo on');
+  const place = document.activeElement;
+  stand(screen.getByRole('button', { name: 'Less' }));
+  expect(place?.hasAttribute('tabindex')).toBe(false);
 });
 
 function Asking() {

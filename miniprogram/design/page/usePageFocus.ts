@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, type RefObject } from 'react';
+import { isWithinReach } from '../primitives/focus';
 
 type Title = RefObject<HTMLElement | null>;
 
@@ -19,6 +20,14 @@ const giveFocus = (target: HTMLElement | null | undefined): boolean => {
   return Boolean(target) && document.activeElement === target;
 };
 
+/** A page that comes back is seen only once the page above it is gone from the document. */
+const mostFrames = 60;
+const onceSeen = (page: Element, then: () => void, frames = mostFrames): void => {
+  if (page.hasAttribute('inert') || frames === 0) return;
+  if (isWithinReach(page)) then();
+  else requestAnimationFrame(() => onceSeen(page, then, frames - 1));
+};
+
 /** What led away. The way to another main page does not count: who comes back came by such a way, too. */
 const openerIn = (page: Element): HTMLElement | undefined => {
   const focused = document.activeElement;
@@ -34,8 +43,7 @@ export function usePageFocus(title: Title): void {
   const opener = useRef<HTMLElement | undefined>(undefined);
   useEffect(() => {
     const page = pageOf(title);
-    const shown = page !== undefined && !page.hasAttribute('inert');
-    if (underWay && shown && !isAtHome(page)) giveFocus(title.current);
+    if (underWay && page && isWithinReach(page) && !isAtHome(page)) giveFocus(title.current);
     return () => {
       underWay = true;
     };
@@ -43,8 +51,11 @@ export function usePageFocus(title: Title): void {
   useDidShow(() => {
     const page = pageOf(title);
     page?.removeAttribute('inert');
-    if (!underWay || !page || isAtHome(page)) return;
-    if (!giveFocus(opener.current)) giveFocus(title.current);
+    if (!underWay || !page) return;
+    onceSeen(page, () => {
+      if (isAtHome(page)) return;
+      if (!giveFocus(opener.current)) giveFocus(title.current);
+    });
   });
   useDidHide(() => {
     // It may be the browser that went out of sight, with the page in it.

@@ -12,20 +12,12 @@ const placesOf = (element: Element): { parent: Element; at: number }[] => {
   return places;
 };
 
-const isLine = (element: Element): boolean => element.matches('li, [role="listitem"], article');
-
-/**
- * The nearest thing to what is gone: what took its place (its last button, which leads on), or the next line of the list that it
- * was a line of.
- */
+/** What stands now where a button was taken away: the nearest that can still be reached. */
 const successorAmong = (places: ReturnType<typeof placesOf>): HTMLElement | undefined => {
   for (const { parent, at } of places) {
     if (!parent.isConnected) continue;
     const there = parent.children[Math.min(at, parent.children.length - 1)];
-    const stops = there ? stopsIn(there) : [];
-    const itself = stopsIn(parent).find((stop) => stop === there);
-    const next = itself ?? (there && isLine(there) ? stops[0] : stops.at(-1)) ?? stopsIn(parent)[0];
-    if (next) return next;
+    if (there instanceof HTMLElement && stopsIn(parent).some((stop) => there.contains(stop))) return there;
   }
   const part = places.at(-1)?.parent;
   return part?.isConnected ? beginningOf(part) : undefined;
@@ -35,7 +27,24 @@ const successorAmong = (places: ReturnType<typeof placesOf>): HTMLElement | unde
 const beginningOf = (part: Element): HTMLElement | undefined =>
   part.closest<HTMLElement>('[role="dialog"]') ?? part.closest('.lt-page')?.querySelector('h1') ?? undefined;
 
-/** When a button goes away under the finger (its line was removed, another button took its place), its nearest takes the focus. */
+/**
+ * Gives the focus to a button, or to a box with buttons, which is a stop for this once: there the next Enter does nothing that
+ * was not meant, and the next Tab comes to its first button.
+ */
+const giveFocus = (successor: HTMLElement): void => {
+  if (!successor.hasAttribute('tabindex') && successor.tabIndex < 0) {
+    successor.tabIndex = -1;
+    successor.classList.add('lt-successor');
+    const forget = () => {
+      successor.removeAttribute('tabindex');
+      successor.classList.remove('lt-successor');
+    };
+    successor.addEventListener('blur', forget, { once: true });
+  }
+  successor.focus();
+};
+
+/** When a button goes away under the finger (its line was removed, others took its place), what stands there takes the focus. */
 export function useSuccessor(button: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const own = button.current;
@@ -43,8 +52,9 @@ export function useSuccessor(button: RefObject<HTMLElement | null>): void {
       if (!own || document.activeElement !== own) return;
       const places = placesOf(own);
       queueMicrotask(() => {
-        if (document.activeElement === document.body || !document.activeElement?.isConnected)
-          successorAmong(places)?.focus();
+        const lost = document.activeElement === document.body || !document.activeElement?.isConnected;
+        const successor = lost ? successorAmong(places) : undefined;
+        if (successor) giveFocus(successor);
       });
     };
   }, [button]);

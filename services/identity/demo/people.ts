@@ -5,7 +5,7 @@ import { type Account, type PostalAddress } from '../domain/account';
 /** What the demo's accounts type in place of a code that was sent. */
 export const demoCode = '246810';
 export const demoOperator = { username: 'operator', password: 'lintuan-demo' } as const;
-export const demoCounts = { shoppers: 6_000, leaders: 60, couriers: 6 } as const;
+export const demoCounts = { shoppers: 6_000, leaders: 60, couriers: 7 } as const;
 
 const surnames = Array.from('王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓冯韩曹');
 const firsts = Array.from('晓雨佳思子文若静雅俊明志浩宇欣梓嘉诗一海春秋玉建国丽秀芳兰');

@@ -7,7 +7,7 @@ import { demoAddress, demoOperator, demoOperatorId, demoPeople } from './people'
 const minuteMs = 60_000;
 
 /**
- * Puts the demo's accounts into an identity database whose indexes are built: 6,000 shoppers, 60 leaders, 6 couriers, one operator.
+ * Puts the demo's accounts into an identity database whose indexes are built: 6,000 shoppers, 60 leaders, 7 couriers, one operator.
  * What is there already stays as it is; events are not told, since every service seeds its own part.
  * @param now when the last of them joined; the others did so minute by minute before.
  */

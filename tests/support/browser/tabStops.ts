@@ -11,6 +11,8 @@ type Stop = {
   readonly name: string;
   /** What is wrong with standing here. */
   readonly faults: readonly string[];
+  /** What is wrong with coming here from where the keyboard was before. */
+  readonly order: readonly string[];
 };
 
 /**
@@ -108,7 +110,8 @@ const tools = `(() => {
     return {
       number: numberOf(element),
       name: nameOf(element),
-      faults: [...hidden, ...sightFaults(element), ...markFaults(element), ...order],
+      faults: [...hidden, ...sightFaults(element), ...markFaults(element)],
+      order,
     };
   };
 
@@ -145,24 +148,23 @@ const tools = `(() => {
       numbers: tapped().filter((element) => groupOf(element) === group).map(numberOf),
     }));
   const stand = (number) => tapped().find((element) => numberOf(element) === number && element.tabIndex === 0)?.focus();
-  window.keyboardTools = { lookAround, expected, choices, stand };
+  return { lookAround, expected, choices, stand };
 })()`;
 
-const look = (page: Page) => page.evaluate<Stop | null>('keyboardTools.lookAround()');
+/** What the focus is on; nothing when it is on the page itself. */
+export const lookAround = (page: Page): Promise<Stop | null> =>
+  page.evaluate(`(window.keyboardTools ??= ${tools}).lookAround()`);
 
 const press = async (page: Page, key: string) => {
   await page.keyboard.press(key);
-  return look(page);
+  return lookAround(page);
 };
 
-/** From here back, and on again: it is the same way. */
+/** From here back, and on again; a list may have grown in between. */
 async function wayBackFaults(page: Page, here: Stop): Promise<string[]> {
   const back = await press(page, 'Shift+Tab');
-  const again = await press(page, 'Tab');
-  const trapped = back?.number === here.number || again?.number !== here.number;
-  return trapped
-    ? [`lets nobody go back: to ${back?.name ?? 'nothing'}, and on to ${again?.name ?? 'nothing'}`]
-    : [];
+  await press(page, 'Tab');
+  return back?.number === here.number ? ['lets nobody go back'] : [];
 }
 
 /** Goes round the page, from where its focus is over its end and its beginning, as far as there is something new. */
@@ -174,7 +176,7 @@ async function walk(page: Page): Promise<Stop[]> {
     else if (stops.some(({ number }) => number === stop.number)) break;
     else {
       const back = stops.length % backEvery === 1 ? await wayBackFaults(page, stop) : [];
-      stops.push({ ...stop, faults: [...stop.faults, ...back] });
+      stops.push({ ...stop, faults: [...stop.faults, ...stop.order, ...back] });
     }
   }
   return stops;
@@ -211,7 +213,7 @@ async function arrowFaults(page: Page): Promise<string[]> {
  */
 export async function keyboardFaultsOn(page: Page): Promise<string[]> {
   await settled(page);
-  await page.evaluate(tools);
+  await lookAround(page);
   type Expected = { name: string; numbers: number[] };
   const expected = await page.evaluate<Expected[]>('keyboardTools.expected()');
   if (expected.length === 0) return ['nothing to tap was found'];
