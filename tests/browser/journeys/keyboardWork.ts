@@ -34,7 +34,7 @@ async function editsTheRange(window: AppWindow): Promise<void> {
   await keys.write('textbox', 'Pack (English)', ', given up');
   await keys.press('Escape');
   await keys.isOn('button', 'Change');
-  await keys.write('textbox', 'Search words', 'beancurd');
+  await keys.write('textbox', /^Search words/, 'beancurd');
   await keys.use('button', 'Save');
   await shows(window.page, 'Product saved');
   await keys.isOn('button', 'Save');

@@ -18,6 +18,7 @@ export async function nothingWaits({ url, connection, browser, market, seconds }
     await signIn(window).open();
     await signIn(window).byPhone(shopperPhone(40));
     await home(window).invited(pointOf(town, 0).pickupPointId);
+    await home(window).collectsAt(pointOf(town, 0).name.en);
     await home(window).add('Strawberries');
     await home(window).add('Baby bok choy');
     const quicker = Array.from({ length: hotUnits }, (_, at) => at);

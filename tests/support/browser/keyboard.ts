@@ -39,7 +39,7 @@ export const keyboard = ({ page }: AppWindow) => {
   async function standsWell(): Promise<void> {
     const faultsNow = async () => (await lookAround(page))?.faults ?? ['nothing has the focus'];
     let faults = await faultsNow();
-    for (const until = Date.now() + slideMs; faults.length > 0 && Date.now() < until; ) {
+    for (const until = Date.now() + slideMs; faults.length > 0 && Date.now() < until;) {
       await page.waitForTimeout(lookEveryMs);
       faults = await faultsNow();
     }
