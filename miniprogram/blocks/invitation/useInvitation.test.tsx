@@ -39,6 +39,42 @@ test('shops at the pickup point of the link, and forgets the link', async () => 
   expect(window.location.hash).toBe('#/pages/home/index');
 });
 
+describe('the link stays in the address', () => {
+  const link = '#/pages/home/index?pickupPointId=ppt_theirs';
+  const asked: string[] = [];
+  const answerWith = (reply: () => { status: number; body: unknown }) => {
+    jest.restoreAllMocks();
+    sent = answerApi({
+      'GET /pickup-points/ppt_theirs': () => {
+        asked.push(window.location.hash);
+        return reply();
+      },
+    });
+  };
+  beforeEach(() => {
+    asked.length = 0;
+    window.history.replaceState(null, '', `/${link}`);
+  });
+
+  test('until it is known where it leads', async () => {
+    answerWith(() => ({ status: 404, body: { code: 'NOT_FOUND' } }));
+    follow();
+    await waitFor(() => expect(window.location.hash).toBe('#/pages/home/index'));
+    expect(asked).toEqual([link]);
+  });
+
+  test('without a signal, so that a reload follows it', async () => {
+    answerWith(() => {
+      throw new TypeError('Failed to fetch');
+    });
+    const { unmount } = renderHook(() => useInvitation('ppt_theirs'));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(window.location.hash).toBe(link);
+    unmount();
+  });
+});
+
 test('the page of the link stays what it is', async () => {
   window.history.replaceState(null, '', '/#/pages/offer/index?offerId=off_1&pickupPointId=ppt_theirs');
   follow();

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type PickupPointView } from '#shared/contracts/delivery/pickupPoints';
 import { api } from '@/client/api';
-import { messageOf } from '@/client/apiProblem';
+import { ApiProblem, messageOf } from '@/client/apiProblem';
 import { useCart } from '@/client/cart';
 import { choosePlace, usePlace } from '@/client/place';
 import { showToast } from '@/design/components/Toast';
@@ -41,10 +41,16 @@ export const useInvitation = (invitedTo: string | undefined): Invitation | undef
   });
   useEffect(() => {
     if (invitedTo === undefined) return;
-    forgetParam('pickupPointId');
     api.delivery.getPickupPoint({ params: { pickupPointId: invitedTo } }).then(
-      (point) => latest.current(point),
-      (error: unknown) => showToast(messageOf(error), 'problem'),
+      (point) => {
+        forgetParam('pickupPointId');
+        latest.current(point);
+      },
+      (error: unknown) => {
+        // Where there is no signal now, a reload follows the link.
+        if (!(error instanceof ApiProblem && error.passing)) forgetParam('pickupPointId');
+        showToast(messageOf(error), 'problem');
+      },
     );
   }, [invitedTo]);
   return asked && { point: asked, accept: () => follow(asked), decline: () => setAsked(undefined) };

@@ -44,7 +44,7 @@ export async function shopperTypes({ url, browser, market, seconds }: Stage): Pr
     await keys.write('textbox', 'Phone number', shopperPhone(90));
     await keys.write('textbox', 'Code', code);
     await keys.press('Enter');
-    await shows(window.page, /^Welcome back,/);
+    await window.tells(/^Welcome back,/);
     await keys.isOn('heading', 'Check out');
     await keys.use('button', 'Order and pay');
     await keys.isOn('heading', 'Pay');

@@ -36,7 +36,7 @@ async function editsTheRange(window: AppWindow): Promise<void> {
   await keys.isOn('button', 'Change');
   await keys.write('textbox', /^Search words/, 'beancurd');
   await keys.use('button', 'Save');
-  await shows(window.page, 'Product saved');
+  await window.tells('Product saved');
   await keys.isOn('button', 'Save');
   await keys.use('button', 'Back');
   await keys.isOn('button', new RegExp(`^${tofu}`));
@@ -80,7 +80,7 @@ async function operatorTypes(window: AppWindow, town: Town): Promise<void> {
   await keys.write('textbox', 'User name', operatorSignIn.username);
   await keys.write('textbox', 'Password', operatorSignIn.password);
   await keys.press('Enter');
-  await shows(window.page, /^Welcome back,/);
+  await window.tells(/^Welcome back,/);
   await editsTheRange(window);
   await plansAndPrints(window, town);
 }
@@ -93,7 +93,7 @@ async function leaderReceives(window: AppWindow): Promise<void> {
   await keys.write('textbox', 'Phone number', leaderPhone(leader));
   await keys.write('textbox', 'Code', code);
   await keys.press('Enter');
-  await shows(page, /^Welcome back,/);
+  await window.tells(/^Welcome back,/);
   await window.open('/leader/receive/index');
   await keys.use('button', / Differs$/);
   await keys.isOn('dialog', /^What differs in crate/);
@@ -104,7 +104,7 @@ async function leaderReceives(window: AppWindow): Promise<void> {
   await keys.use('button', 'Save the difference');
   await shows(page, `${eggs}: 1 instead of 2`);
   await keys.use('button', 'Confirm and tell the neighbours');
-  await shows(page, 'Received. The neighbours are told to collect.');
+  await window.tells('Received. The neighbours are told to collect.');
 }
 
 async function leaderHandsOut(window: AppWindow, digits: string): Promise<void> {

@@ -21,6 +21,8 @@ export type AppWindow = {
   readonly context: BrowserContext;
   /** What went wrong in it: refused requests and errors of the page, oldest first. */
   readonly troubles: readonly string[];
+  /** Waits until a toast says so. One that is gone again counts, too: on a busy machine they come and go unseen. */
+  readonly tells: (words: string | RegExp) => Promise<void>;
   /** Opens a page of the app: `/pages/cart/index`. */
   readonly open: (path?: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -48,6 +50,7 @@ export async function openWindow(
       : {}),
   });
   context.setDefaultTimeout(patienceMs);
+  const tells = await hearToasts(context);
   const page = await context.newPage();
   const troubles: string[] = [];
   const note = (words: string) => troubles.push(`${new Date().toISOString()} ${words}`);
@@ -62,12 +65,46 @@ export async function openWindow(
     page,
     context,
     troubles,
+    tells,
     async open(path = '/pages/home/index') {
       await page.goto(`${url}/#${path}`);
     },
     close: () => Promise.race([context.close(), sleep(closingMs, undefined, { ref: false })]),
   };
 }
+
+const toastObserver = `new MutationObserver((changes) => {
+  for (const { addedNodes } of changes)
+    for (const node of addedNodes)
+      if (node instanceof Element) {
+        const toast = node.matches('.lt-toast') ? node : node.querySelector('.lt-toast');
+        if (toast) toastShown(toast.textContent);
+      }
+}).observe(document, { childList: true, subtree: true });`;
+
+/** Writes down what toasts say, from now on. Each is waited for once. */
+async function hearToasts(context: BrowserContext): Promise<AppWindow['tells']> {
+  const said: string[] = [];
+  let heard = 0;
+  await context.exposeFunction('toastShown', (words: string) => said.push(words));
+  await context.addInitScript(toastObserver);
+  return async (words) => {
+    const pattern = typeof words === 'string' ? new RegExp(escaped(words)) : words;
+    const giveUpAt = performance.now() + patienceMs;
+    for (;;) {
+      const at = said.findIndex((one, index) => index >= heard && pattern.test(one));
+      if (at >= 0) {
+        heard = at + 1;
+        return;
+      }
+      if (performance.now() > giveUpAt)
+        throw new Error(`No toast said ${String(words)}, but: ${said.slice(heard).join(' / ')}`);
+      await sleep(50);
+    }
+  };
+}
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Waits until the page on top says something; the pages below it keep their words, too. */
 export const shows = (page: Page, words: string | RegExp): Promise<void> =>

@@ -79,7 +79,7 @@ export const groupMessages = ({ page, open }: AppWindow) => ({
   },
 });
 
-export const receive = ({ page, open }: AppWindow) => ({
+export const receive = ({ page, open, tells }: AppWindow) => ({
   open: () => open('/leader/receive/index'),
   async complete(crate: string) {
     await page.getByRole('button', { name: `${crate} Complete` }).click();
@@ -106,7 +106,7 @@ export const receive = ({ page, open }: AppWindow) => ({
   },
   async confirm() {
     await page.getByRole('button', { name: 'Confirm and tell the neighbours' }).click();
-    await shows(page, 'Received. The neighbours are told to collect.');
+    await tells('Received. The neighbours are told to collect.');
   },
 });
 

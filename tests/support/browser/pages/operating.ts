@@ -2,14 +2,14 @@ import { operatorSignIn } from '../town';
 import { type AppWindow, shows } from '../appWindow';
 
 /** The merchant's staff signs in, and works for one city. */
-export const office = ({ page, open }: AppWindow) => ({
+export const office = ({ page, open, tells }: AppWindow) => ({
   async signIn() {
     await open('/pages/sign-in/index');
     await page.getByRole('tab', { name: 'Staff' }).click();
     await page.getByRole('textbox', { name: 'User name' }).fill(operatorSignIn.username);
     await page.getByRole('textbox', { name: 'Password' }).fill(operatorSignIn.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await shows(page, /^Welcome back,/);
+    await tells(/^Welcome back,/);
   },
   /** Closes the app and opens it again: then it knows the cities that were opened meanwhile. */
   async again() {
@@ -51,11 +51,11 @@ export const consolidation = ({ page, open }: AppWindow) => ({
   },
 });
 
-export const routePlanning = ({ page, open }: AppWindow) => ({
+export const routePlanning = ({ page, open, tells }: AppWindow) => ({
   open: () => open('/operator/routes/index'),
   async plan() {
     await page.getByRole('button', { name: 'Plan routes' }).click();
-    await shows(page, 'Planned. Couriers see their routes at once.');
+    await tells('Planned. Couriers see their routes at once.');
   },
   /** Plans without somebody, who is on duty. */
   async leaveOut(courier: string) {

@@ -1,4 +1,4 @@
-import { type AppWindow, shows } from '../appWindow';
+import { type AppWindow } from '../appWindow';
 import { type PhotoFile } from '../photo';
 
 type NewProduct = {
@@ -44,7 +44,7 @@ export const productRange = ({ page, open }: AppWindow) => ({
 });
 
 /** What the open cycle sells, for how much, and how much of it there is. */
-export const offering = ({ page, open }: AppWindow) => ({
+export const offering = ({ page, open, tells }: AppWindow) => ({
   async add(title: string, { price, stock }: { price: string; stock: string }) {
     await open('/operator/offers/index');
     await page.getByRole('button', { name: 'New offer' }).click();
@@ -66,7 +66,7 @@ export const offering = ({ page, open }: AppWindow) => ({
   async changePrice(price: string) {
     await page.getByRole('textbox', { name: 'Price (¥)', exact: true }).fill(price);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await shows(page, /^Saved$/);
+    await tells(/^Saved$/);
   },
 });
 

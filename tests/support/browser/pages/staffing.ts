@@ -18,7 +18,7 @@ export const leaderApplication = ({ page, open }: AppWindow) => ({
 });
 
 /** The merchant's staff decides who becomes a leader. */
-export const applications = ({ page, open }: AppWindow) => ({
+export const applications = ({ page, open, tells }: AppWindow) => ({
   open: () => open('/operator/applications/index'),
   /** Opens a pickup point where the applicant said, and makes the applicant its leader. */
   async approveWithNewPoint(applicant: string, point: { name: string; lng: string; lat: string }) {
@@ -29,7 +29,7 @@ export const applications = ({ page, open }: AppWindow) => ({
     await sheet.getByRole('textbox', { name: 'Longitude' }).fill(point.lng);
     await sheet.getByRole('textbox', { name: 'Latitude' }).fill(point.lat);
     await sheet.getByRole('button', { name: 'Open it and approve' }).click();
-    await shows(page, `Approved: ${applicant} is a leader now`);
+    await tells(`Approved: ${applicant} is a leader now`);
   },
 });
 
