@@ -11,8 +11,12 @@ import { type OrderView } from '../../../shared/contracts/orders/orderViews';
 import { type commissionsApi } from '../../../shared/contracts/orders/commissions';
 import { type consolidationsApi } from '../../../shared/contracts/orders/consolidations';
 import { type ConsolidationView } from '../../../shared/contracts/orders/consolidationViews';
+import { isRefusal } from '../../../shared/kit/client/remoteProblem';
 import { newKey, Person } from './person';
-import { allPages } from './waiting';
+import { allPages, waitFor } from './waiting';
+
+/** How delivery answers before a plan can be made. */
+const preparing = ['NOT_FOUND', 'NOTHING_TO_PLAN', 'CHANGED_MEANWHILE'] as const;
 
 export type Weights = BodyOf<typeof consolidationsApi.recordWeights>['weights'];
 export type WeighingTask = ReplyOf<typeof consolidationsApi.listWeighingTasks>['items'][number];
@@ -60,19 +64,21 @@ export class Operator extends Person {
     return this.api.orders.recordWeights({ params: { consolidationId }, body: { weights } });
   }
 
+  /** Plans as soon as delivery has heard of the consolidation and has gathered what is to be brought. */
   planRoutes(
     consolidationId: ConsolidationId,
     facilityId: FacilityId,
     courierAccountIds: readonly AccountId[],
   ): Promise<RoutePlanView> {
-    return this.api.delivery.planRoutes({
-      body: {
-        consolidationId,
-        facilityId,
-        courierAccountIds: [...courierAccountIds],
-        departAt: new Date().toISOString(),
-      },
-      idempotencyKey: newKey(),
+    const body = { consolidationId, facilityId, courierAccountIds: [...courierAccountIds] };
+    return waitFor('the plan of the routes', async () => {
+      try {
+        const departAt = new Date().toISOString();
+        return await this.api.delivery.planRoutes({ body: { ...body, departAt }, idempotencyKey: newKey() });
+      } catch (error) {
+        if (preparing.some((code) => isRefusal(error, code))) return undefined;
+        throw error;
+      }
     });
   }
 

@@ -1,6 +1,5 @@
 import { type RouteView } from '../../../shared/contracts/delivery/routes';
 import { type ConsolidationId } from '../../../shared/contracts/ids';
-import { isRefusal } from '../../../shared/kit/client/remoteProblem';
 import { type Courier } from '../actors/courier';
 import { type WeighingTask } from '../actors/operator';
 import { waitFor } from '../actors/waiting';
@@ -46,15 +45,7 @@ const gramsOf = ({ nominalGrams }: WeighingTask, at: number): number =>
 export async function planRoutes(stage: Stage, consolidationId: ConsolidationId): Promise<Trip[]> {
   const { narrator, operator, warehouse, couriers } = stage;
   const ids = couriers.map(({ accountId }) => accountId);
-  const { routes } = await waitFor('the plan of the routes', async () => {
-    try {
-      return await operator.planRoutes(consolidationId, warehouse.facilityId, ids);
-    } catch (error) {
-      // Delivery hears of the consolidation by an event, a moment later.
-      if (isRefusal(error, 'NOT_FOUND') || isRefusal(error, 'NOTHING_TO_PLAN')) return undefined;
-      throw error;
-    }
-  });
+  const { routes } = await operator.planRoutes(consolidationId, warehouse.facilityId, ids);
   const trips = await Promise.all(
     couriers.map(async (courier) => ({ courier, route: await courier.route(consolidationId) })),
   );

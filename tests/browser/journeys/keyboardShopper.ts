@@ -1,4 +1,4 @@
-import { openWindow, shows, watched } from '../../support/browser/appWindow';
+import { closed, openWindow, shows, watched } from '../../support/browser/appWindow';
 import { keyboard } from '../../support/browser/keyboard';
 import { type Stage } from '../../support/browser/stage';
 import { code, openTown, pointOf, shopperPhone } from '../../support/browser/town';
@@ -55,7 +55,8 @@ export async function shopperTypes({ url, browser, market, seconds }: Stage): Pr
     await keys.use('button', 'Pay now');
     const provider = { ...window, page: await opened };
     await keyboard(provider).use('button', /^Pay/);
-    await provider.page.close();
+    await shows(provider.page, /^Authorised$/);
+    await closed(provider.page);
     await shows(window.page, /^Paid$/);
     await keys.use('button', 'See the order');
     await keys.isOn('heading', 'Order');

@@ -69,9 +69,13 @@ export async function openWindow(
     async open(path = '/pages/home/index') {
       await page.goto(`${url}/#${path}`);
     },
-    close: () => Promise.race([context.close(), sleep(closingMs, undefined, { ref: false })]),
+    close: () => closed(context),
   };
 }
+
+/** Closes it; a browser sometimes never says that it has, which is no reason to wait for ever. */
+export const closed = (one: Page | BrowserContext): Promise<void> =>
+  Promise.race([one.close(), sleep(closingMs, undefined, { ref: false })]);
 
 const toastObserver = `new MutationObserver((changes) => {
   for (const { addedNodes } of changes)

@@ -20,7 +20,6 @@ import {
   type FacilityId,
   type OrderId,
 } from '../../../shared/contracts/ids';
-import { isRefusal } from '../../../shared/kit/client/remoteProblem';
 
 /** A city of its own with one short selling window: what happens in it disturbs nobody else. */
 export type Town = {
@@ -224,15 +223,7 @@ export async function planned(market: Market, town: Town): Promise<RouteView> {
       consolidationId,
       tasks.map(({ orderId, lineId, nominalGrams }) => ({ orderId, lineId, grams: nominalGrams })),
     );
-  await waitFor('the plan of the route', async () => {
-    try {
-      return await operator.planRoutes(consolidationId, town.warehouse, [courier.accountId]);
-    } catch (error) {
-      // Delivery hears of the consolidation by an event, a moment later.
-      if (isRefusal(error, 'NOT_FOUND') || isRefusal(error, 'NOTHING_TO_PLAN')) return undefined;
-      throw error;
-    }
-  });
+  await operator.planRoutes(consolidationId, town.warehouse, [courier.accountId]);
   return waitFor('the route', () => courier.route(consolidationId));
 }
 

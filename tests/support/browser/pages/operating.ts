@@ -10,6 +10,8 @@ export const office = ({ page, open, tells }: AppWindow) => ({
     await page.getByRole('textbox', { name: 'Password' }).fill(operatorSignIn.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await tells(/^Welcome back,/);
+    // The desk opens by itself; the way there must not be crossed by another one.
+    await page.getByRole('heading', { name: 'Operations', level: 1 }).waitFor();
   },
   /** Closes the app and opens it again: then it knows the cities that were opened meanwhile. */
   async again() {

@@ -1,5 +1,5 @@
 import { waitFor } from '../../../../scripts/demo/actors/waiting';
-import { type AppWindow, shows } from '../appWindow';
+import { type AppWindow, closed, shows } from '../appWindow';
 import { code } from '../town';
 
 /** The first screen and what leads away from it. */
@@ -134,7 +134,8 @@ export const payment = (window: AppWindow) => {
       await begin('Card');
       const provider = await opened;
       await provider.getByRole('button', { name: /^Pay/ }).click();
-      await provider.close();
+      await shows(provider, /^Authorised$/);
+      await closed(provider);
     },
     async isDone() {
       await page.getByRole('status').getByText('Paid', { exact: true }).waitFor();
