@@ -135,7 +135,7 @@ export const roundTexts = defineTexts({
     open: 'Open {hours}',
     orders: '{n} {n|order|orders} · {crates} {crates|crate|crates}',
     navigate: 'Navigate',
-    call: 'Call the leader',
+    call: 'Call leader',
     arrive: 'I am here',
     handOver: 'Count and hand over',
     handOverTitle: 'Hand over',
