@@ -18,12 +18,17 @@ const looks = [
   { language: 'en', large: true },
 ] as const;
 
-/** Under what the keyboard is tried: bars at the bottom of a phone, at the top of a desktop, and both as large as they come. */
-const hands = [
-  { ...phone, large: false },
-  { ...phone, large: true },
-  { width: 1280, height: 800, large: false },
-] as const;
+const narrow = { ...phone, large: false };
+/** Everything as large as it comes. */
+const large = { ...phone, large: true };
+const wide = { width: 1280, height: 800, large: false };
+/** Under what the keyboard is tried: what each role works with most, and each layout with the role that has the most of it. */
+const hands = {
+  shopper: [narrow, large, wide],
+  leader: [narrow, large],
+  courier: [large],
+  operator: [narrow, wide],
+} as const;
 
 // A colour on its way from one to another has a contrast that nobody reads.
 const still = { reducedMotion: 'reduce' } as const;
@@ -89,7 +94,7 @@ describeWith('chromium')('every main page in a real browser', () => {
       expect(errors).toEqual([]);
     });
 
-    test.each(hands)(
+    test.each(hands[role])(
       'is reached by keyboard, all of it and in its order: $width px, large type $large',
       async (how) => {
         await showIn(context, { language: 'en', large: how.large });

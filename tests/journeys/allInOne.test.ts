@@ -15,7 +15,7 @@ test('a whole day, from an empty selling window to balanced books', async () => 
   const checks = await playDay({
     connection: { url: system.url, retries: 0 },
     narrator: narrator((line) => told.push(line)),
-    presaleSeconds: 18,
+    presaleSeconds: 30,
     driveEveryMs: 300,
     stripe: await system.stripe(),
   }).catch((error: unknown) => {

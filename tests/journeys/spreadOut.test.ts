@@ -19,7 +19,8 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
     const checks = await playDay({
       connection: { url: system.url, retries: 10 },
       narrator: narrator((line) => told.push(line)),
-      presaleSeconds: 40,
+      // Some twenty are enough on a quiet machine that does nothing else.
+      presaleSeconds: 70,
       driveEveryMs: 300,
       stripe: system.stripe,
       onAct: (act: Act) => {

@@ -3,6 +3,8 @@ import { type Page } from 'playwright-core';
 /** More than any page of the demo has; a list without an end is not walked to its end. */
 const mostStops = 120;
 const backEvery = 5;
+/** Of a list that also goes on by itself when its end comes near: while one walks it moves down, is busy, and comes back. */
+const leadsOn = /^button “(Show|Load) more”$/;
 
 /** What the keyboard stands on, as the page sees it. */
 type Stop = {
@@ -218,7 +220,9 @@ export async function keyboardFaultsOn(page: Page): Promise<string[]> {
   const expected = await page.evaluate<Expected[]>('keyboardTools.expected()');
   if (expected.length === 0) return ['nothing to tap was found'];
   const stops = await walk(page);
-  const faults = stops.flatMap(({ name, faults: own }) => own.map((fault) => `${name} ${fault}`));
+  const faults = stops
+    .filter(({ name }) => !leadsOn.test(name))
+    .flatMap(({ name, faults: own }) => own.map((fault) => `${name} ${fault}`));
   const reached = new Set(stops.map(({ number }) => number));
   // A list without an end goes on while it is walked: what comes after its walked part is not reached, and what led on is gone.
   const still = new Set(
@@ -226,7 +230,7 @@ export async function keyboardFaultsOn(page: Page): Promise<string[]> {
   );
   if (stops.length < mostStops)
     for (const { name, numbers } of expected)
-      if (!numbers.some((number) => reached.has(number) || !still.has(number)))
+      if (!leadsOn.test(name) && !numbers.some((number) => reached.has(number) || !still.has(number)))
         faults.push(`${name} is never reached`);
   return [...new Set([...faults, ...(await arrowFaults(page))])];
 }
