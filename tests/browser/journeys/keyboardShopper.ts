@@ -1,7 +1,8 @@
-import { closed, openWindow, shows, watched } from '../../support/browser/appWindow';
+import { openWindow, shows, watched } from '../../support/browser/appWindow';
 import { keyboard } from '../../support/browser/keyboard';
+import { leaveAuthorised } from '../../support/browser/pages/shopping';
 import { type Stage } from '../../support/browser/stage';
-import { code, openTown, pointOf, shopperPhone } from '../../support/browser/town';
+import { openTown, pointOf, shopperPhone } from '../../support/browser/town';
 
 const eggs = 'Free-range eggs';
 
@@ -41,10 +42,7 @@ export async function shopperTypes({ url, browser, market, seconds }: Stage): Pr
 
     await keys.use('button', 'Sign in');
     await keys.isOn('heading', 'Sign in');
-    await keys.write('textbox', 'Phone number', shopperPhone(90));
-    await keys.write('textbox', 'Code', code);
-    await keys.press('Enter');
-    await window.tells(/^Welcome back,/);
+    await keys.signIn(shopperPhone(90));
     await keys.isOn('heading', 'Check out');
     await keys.use('button', 'Order and pay');
     await keys.isOn('heading', 'Pay');
@@ -55,8 +53,7 @@ export async function shopperTypes({ url, browser, market, seconds }: Stage): Pr
     await keys.use('button', 'Pay now');
     const provider = { ...window, page: await opened };
     await keyboard(provider).use('button', /^Pay/);
-    await shows(provider.page, /^Authorised$/);
-    await closed(provider.page);
+    await leaveAuthorised(provider.page);
     await shows(window.page, /^Paid$/);
     await keys.use('button', 'See the order');
     await keys.isOn('heading', 'Order');

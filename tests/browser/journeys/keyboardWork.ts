@@ -6,7 +6,6 @@ import { type Stage } from '../../support/browser/stage';
 import {
   becomes,
   bringAll,
-  code,
   courierOf,
   leaderPhone,
   openTown,
@@ -90,10 +89,7 @@ async function leaderReceives(window: AppWindow): Promise<void> {
   const keys = keyboard(window);
   const { page } = window;
   await window.open('/pages/sign-in/index');
-  await keys.write('textbox', 'Phone number', leaderPhone(leader));
-  await keys.write('textbox', 'Code', code);
-  await keys.press('Enter');
-  await window.tells(/^Welcome back,/);
+  await keys.signIn(leaderPhone(leader));
   await window.open('/leader/receive/index');
   await keys.use('button', / Differs$/);
   await keys.isOn('dialog', /^What differs in crate/);

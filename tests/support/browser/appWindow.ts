@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { waitFor } from '../../../scripts/demo/actors/waiting';
 
 export const phone = { width: 390, height: 844 };
 
@@ -93,22 +94,18 @@ async function hearToasts(context: BrowserContext): Promise<AppWindow['tells']> 
   await context.exposeFunction('toastShown', (words: string) => said.push(words));
   await context.addInitScript(toastObserver);
   return async (words) => {
-    const pattern = typeof words === 'string' ? new RegExp(escaped(words)) : words;
-    const giveUpAt = performance.now() + patienceMs;
-    for (;;) {
-      const at = said.findIndex((one, index) => index >= heard && pattern.test(one));
-      if (at >= 0) {
-        heard = at + 1;
-        return;
-      }
-      if (performance.now() > giveUpAt)
-        throw new Error(`No toast said ${String(words)}, but: ${said.slice(heard).join(' / ')}`);
-      await sleep(50);
-    }
+    const isMeant = (one: string) => (typeof words === 'string' ? one.includes(words) : words.test(one));
+    const look = () => {
+      const at = said.findIndex((one, index) => index >= heard && isMeant(one));
+      return Promise.resolve(at < 0 ? undefined : at);
+    };
+    const patience = { seconds: patienceMs / 1000, everyMs: 50 };
+    const at = await waitFor(`a toast with ${String(words)}`, look, patience).catch((cause: unknown) => {
+      throw new Error(`No toast said ${String(words)}, but: ${said.slice(heard).join(' / ')}`, { cause });
+    });
+    heard = at + 1;
   };
 }
-
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** Waits until the page on top says something; the pages below it keep their words, too. */
 export const shows = (page: Page, words: string | RegExp): Promise<void> =>

@@ -1,6 +1,8 @@
 import { type Locator } from 'playwright-core';
+import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { type AppWindow } from './appWindow';
 import { lookAround } from './tabStops';
+import { code } from './town';
 
 /** Over a whole page and round to where it began. */
 const mostTabs = 150;
@@ -18,7 +20,7 @@ type State = Pick<
 type Key = 'Enter' | 'Space' | 'Escape' | `Arrow${'Up' | 'Down' | 'Left' | 'Right'}` | 'Home' | 'End';
 
 /** Somebody without a mouse: all that is done is keys, and what they are for is seen before they are pressed. */
-export const keyboard = ({ page }: AppWindow) => {
+export const keyboard = ({ page, tells }: AppWindow) => {
   const find = (role: Role, name: Name) =>
     page.getByRole(role, { name, exact: typeof name === 'string' }).filter({ visible: true });
   const hasFocus = (target: Locator): Promise<boolean> =>
@@ -28,11 +30,11 @@ export const keyboard = ({ page }: AppWindow) => {
   /** The focus comes there by itself: where a page or dialog opens or closes. */
   async function isOn(role: Role, name: Name): Promise<void> {
     const target = find(role, name);
-    for (const until = Date.now() + patienceMs; Date.now() < until;) {
-      if (await hasFocus(target)) return;
-      await page.waitForTimeout(lookEveryMs);
-    }
-    throw new Error(`the focus is on ${await here()} and not on ${role} “${String(name)}”`);
+    const look = async () => (await hasFocus(target)) || undefined;
+    const patience = { seconds: patienceMs / 1000, everyMs: lookEveryMs };
+    await waitFor(`the focus on ${role}`, look, patience).catch(async (cause: unknown) => {
+      throw new Error(`the focus is on ${await here()} and not on ${role} “${String(name)}”`, { cause });
+    });
   }
 
   /** Where the focus is, it is in sight and marked: at once, or when the page that left has slid away. */
@@ -63,19 +65,27 @@ export const keyboard = ({ page }: AppWindow) => {
   }
 
   const press = (key: Key) => page.keyboard.press(key);
+  async function write(role: 'textbox' | 'searchbox' | 'combobox', name: Name, text: string) {
+    await tabTo(role, name);
+    await page.keyboard.type(text);
+  }
   return {
     isOn,
     tabTo,
     press,
+    /** Goes to a field and types into it. */
+    write,
+    /** On the page that asks for it. */
+    async signIn(phone: string) {
+      await write('textbox', 'Phone number', phone);
+      await write('textbox', 'Code', code);
+      await press('Enter');
+      await tells(/^Welcome back,/);
+    },
     /** Goes there and presses it. */
     async use(role: Role, name: Name, key: Key = 'Enter') {
       await tabTo(role, name);
       await press(key);
-    },
-    /** Goes to a field and types into it. */
-    async write(role: 'textbox' | 'searchbox' | 'combobox', name: Name, text: string) {
-      await tabTo(role, name);
-      await page.keyboard.type(text);
     },
     /** What is chosen, pressed, checked or expanded. */
     async finds(role: Role, name: Name, state: State = {}) {

@@ -1,3 +1,4 @@
+import { type Page } from 'playwright-core';
 import { waitFor } from '../../../../scripts/demo/actors/waiting';
 import { type AppWindow, closed, shows } from '../appWindow';
 import { code } from '../town';
@@ -114,6 +115,12 @@ export const checkout = ({ page }: AppWindow) => ({
   },
 });
 
+/** Leaves the provider's page once it says that the money is reserved: a page on its way there may never close. */
+export async function leaveAuthorised(provider: Page): Promise<void> {
+  await shows(provider, /^Authorised$/);
+  await closed(provider);
+}
+
 export const payment = (window: AppWindow) => {
   const { page, context } = window;
   const begin = async (way: 'WeChat Pay' | 'Alipay' | 'Card') => {
@@ -134,8 +141,7 @@ export const payment = (window: AppWindow) => {
       await begin('Card');
       const provider = await opened;
       await provider.getByRole('button', { name: /^Pay/ }).click();
-      await shows(provider, /^Authorised$/);
-      await closed(provider);
+      await leaveAuthorised(provider);
     },
     async isDone() {
       await page.getByRole('status').getByText('Paid', { exact: true }).waitFor();
