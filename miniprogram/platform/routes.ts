@@ -7,3 +7,5 @@ export const tabPages = {
 } as const;
 
 export type TabPage = keyof typeof tabPages;
+
+export const isTabAddress = (address: string): boolean => Object.values<string>(tabPages).includes(address);
