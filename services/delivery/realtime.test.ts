@@ -1,5 +1,6 @@
 import { type AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { type EventData } from '#shared/contracts/events';
 import { type ClientMessages, type ServerMessages } from '#shared/contracts/realtime';
 import { anId } from '../../tests/support/anId';
 import {
@@ -10,7 +11,9 @@ import {
   aPaidOrder,
   aReadyOrder,
   aRouteUnderWay,
+  aShortStop,
   courier,
+  leaderAt,
   leaderOf,
   operator,
   point,
@@ -203,15 +206,18 @@ test('a courier’s position goes to the route, the city and the next stop only,
 });
 
 test('what a leader counted reaches the courier and the city as a new version of the route, told once', async () => {
-  const { stopId, routeId, pickupPoint } = await aHandedOverStop(delivery);
+  const stop = await aHandedOverStop(delivery);
+  const { stopId, routeId } = stop;
   const [driving, watching] = [connect(courier), connect(operator)];
   const { snapshot } = await follow(driving, { kind: 'route', routeId });
   const { version } = (snapshot as unknown as { route: { version: number } }).route;
   await follow(watching, { kind: 'city', cityId: hangzhou });
-  const leader = leaderOf(Number(pickupPoint.pickupPointId.slice(-1)));
   delivery.clock.now = new Date('2026-03-02T00:10:00.000Z');
   for (let times = 0; times < 2; times += 1)
-    await delivery.call('post', `/stops/${stopId}/receipt`, leader).send({ differences: [] }).expect(200);
+    await delivery
+      .call('post', `/stops/${stopId}/receipt`, leaderAt(stop))
+      .send({ differences: [] })
+      .expect(200);
   const received = { stopId, status: 'handed_over', receivedAt: '2026-03-02T00:10:00.000Z' };
   const news = { version: version + 1, stops: expect.arrayContaining([expect.objectContaining(received)]) };
   for (const client of [driving, watching]) {
@@ -223,13 +229,56 @@ test('what a leader counted reaches the courier and the city as a new version of
   expect((await follow(driving, { kind: 'route', routeId })).snapshot).toMatchObject({ route: news });
 });
 
-test('operators see at once how many group buys of the city have formed', async () => {
+test('a courier’s answer to a discrepancy reaches the leader, the city and the route as one new version', async () => {
+  const stop = await aShortStop(delivery);
+  const { stopId, routeId } = stop;
+  const [one] = stop.receipt!.discrepancies;
+  const [leading, watching, driving] = [connect(leaderAt(stop)), connect(operator), connect(courier)];
+  await eventually(
+    async () =>
+      (await delivery.collections.routes.findOne({ 'stops.receivedAt': { $exists: true } })) !== null,
+  );
+  const { pickupPointId } = stop.pickupPoint;
+  await follow(leading, { kind: 'pickup_point', pickupPointId });
+  await follow(watching, { kind: 'city', cityId: hangzhou });
+  const { snapshot } = await follow(driving, { kind: 'route', routeId });
+  const { version } = (snapshot as unknown as { route: { version: number } }).route;
+  const answer = (agreed: boolean) =>
+    delivery.call('post', `/discrepancies/${one!.discrepancyId}/answer`, courier).send({ agreed });
+  await answer(false).expect(200);
+  await answer(false).expect(200);
+  await answer(true).expect(409);
+
+  for (const client of [leading, watching, driving]) {
+    const told = () =>
+      (client.heard('route_changed') as { version: number }[]).filter((news) => news.version > version);
+    await eventually(() => told().length > 0);
+    expect(told()).toMatchObject([{ routeId, version: version + 1 }]);
+  }
+  const [answered, ...more] = await eventually(() => {
+    const heard = delivery.heardOf('delivery.discrepancy_answered.v1');
+    return heard.length > 0 && heard;
+  });
+  const data = answered!.data as EventData<'delivery.discrepancy_answered.v1'>;
+  expect(data).toMatchObject({ stopId, discrepancyId: one!.discrepancyId, agreed: false });
+  expect(more).toEqual([]);
+  const seen = await delivery.call('get', `/stops/${stopId}`, leaderAt(stop)).expect(200);
+  expect(seen.body).toMatchObject({ receipt: { discrepancies: [{ answer: { agreed: false } }] } });
+  // Told again by the bus, it is no news.
+  await delivery.tell('delivery.discrepancy_answered.v1', data, 'evt-again');
+  expect((await follow(driving, { kind: 'route', routeId })).snapshot).toMatchObject({
+    route: { version: version + 1 },
+  });
+});
+
+test('operators see at once how many group buys of the city have formed, a leader the own ones', async () => {
   const groupBuy = (n: number, version: number, status: 'open' | 'formed') => ({
     ...{ offerId: anId<'off'>('off_1'), pickupPointId: point(n), cityId: hangzhou },
     ...{ cycleId: anId<'cyc'>('cyc_1'), version, status, shoppers: version, units: version, initials: [] },
   });
-  const watching = connect(operator);
+  const [watching, leading] = [connect(operator), connect(leaderOf(2))];
   await follow(watching, { kind: 'city', cityId: hangzhou });
+  await follow(leading, { kind: 'pickup_point', pickupPointId: point(2) });
   await delivery.tell('orders.group_buy_progressed.v1', groupBuy(1, 1, 'open'));
   await delivery.tell('orders.group_buy_progressed.v1', groupBuy(2, 2, 'formed'));
   await delivery.tell('orders.group_buy_progressed.v1', groupBuy(2, 2, 'formed'));
@@ -244,6 +293,9 @@ test('operators see at once how many group buys of the city have formed', async 
   ]);
   const { body } = await delivery.call('get', `/live/cities/${hangzhou}`, operator).expect(200);
   expect(body).toMatchObject({ groups: [heard[1]] });
+  expect(leading.heard('group_buy_progressed')).toMatchObject([
+    { pickupPointId: point(2), status: 'formed' },
+  ]);
 });
 
 test('tracking shows the way of an order and the courier only when they come', async () => {

@@ -7,7 +7,7 @@ import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './use
 import { codeFollows, neighbourOrdered, trackOrder } from './usecases/followed/orderEvents';
 import { consolidationFrozen } from './usecases/planning/collectLoads';
 import { leaderApproved } from './usecases/points/leaders';
-import { takeReceipt } from './usecases/stops/takeReceipt';
+import { takeAnswer, takeReceipt } from './usecases/stops/receiptOnRoute';
 
 /**
  * What delivery does when something happened, elsewhere or to a document of its own. Each handler may be called twice for the same
@@ -44,7 +44,12 @@ export function subscriptions(
     },
     'orders.consolidation_frozen.v1': ({ data, occurredAt }) =>
       consolidationFrozen(delivery, data, new Date(occurredAt)),
-    'delivery.stop_received.v1': ({ data }) => takeReceipt(delivery, data),
+    async 'delivery.stop_received.v1'({ data }) {
+      await takeReceipt(delivery, data);
+    },
+    async 'delivery.discrepancy_answered.v1'({ data }) {
+      await takeAnswer(delivery, data);
+    },
     'catalog.city_rules_changed.v1': ({ data }) => {
       forgetCity(data.cityId);
       return Promise.resolve();

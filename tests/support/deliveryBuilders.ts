@@ -14,6 +14,8 @@ export const operator = as('acc_operator', 'operator');
 export const courier = as('acc_courier01', 'courier');
 export const leaderOf = (number: number) => as(`acc_leader00${number}`, 'leader');
 export const point = (number: number) => anId(`ppt_00${number}`);
+/** Whoever leads the point of this stop. */
+export const leaderAt = ({ pickupPoint }: StopView) => leaderOf(Number(pickupPoint.pickupPointId.slice(-1)));
 const title = { zh: '青菜', en: 'Greens' };
 
 /** Delivery of such a city, for one test. */
@@ -131,6 +133,29 @@ export async function aHandedOverStop(harness: DeliveryHarness) {
   const { body } = await harness
     .call('post', `/stops/${stop.stopId}/hand-over`, courier)
     .send({ crates })
+    .expect(200);
+  return body as StopView;
+}
+
+/** The leader counted three greens too few in the first ambient crate; gives the stop as they see it then. */
+export async function aShortStop(harness: DeliveryHarness) {
+  const stop = await aHandedOverStop(harness);
+  const leader = leaderAt(stop);
+  const { body: photo } = await harness
+    .call('post', '/delivery-photos', leader)
+    .attach('file', await aPicture(), 'crate.png')
+    .expect(201);
+  const crate = stop.crates.find(({ items }) => items.some(({ skuId }) => skuId === 'sku_greens'))!;
+  const { body } = await harness
+    .call('post', `/stops/${stop.stopId}/receipt`, leader)
+    .send({
+      differences: [
+        {
+          ...{ crateId: crate.crateId, skuId: 'sku_greens', received: crate.units - 3, heldBy: 'courier' },
+          photoId: (photo as { photoId: string }).photoId,
+        },
+      ],
+    })
     .expect(200);
   return body as StopView;
 }

@@ -1,8 +1,8 @@
 import { type DiscrepancyView } from '#shared/contracts/delivery/stopViews';
 import { type CityId } from '#shared/contracts/ids';
+import { CourierAnswer } from '@/blocks/discrepancy/CourierAnswer';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { Card } from '@/design/components/Card';
-import { Tag } from '@/design/components/Tag';
 import { formatMoment } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
@@ -45,11 +45,7 @@ function Discrepancy({ cityId, discrepancy }: { cityId: CityId; discrepancy: Dis
     <Box as="li" className="lt-column lt-column--tight">
       <Box className="lt-row lt-row--between lt-row--wrap">
         <Words className="lt-strong">{t('counted', { title: say(title), received, expected })}</Words>
-        {answer ? (
-          <Tag tone={answer.agreed ? 'leaf' : 'tomato'}>{t(answer.agreed ? 'agreed' : 'disagreed')}</Tag>
-        ) : (
-          <Tag tone="yolk">{t('unanswered')}</Tag>
-        )}
+        <CourierAnswer answer={answer} />
       </Box>
       <Box className="lt-row lt-row--wrap lt-small lt-soft">
         {point && <Words>{say(point.name)}</Words>}

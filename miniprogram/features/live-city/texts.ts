@@ -31,9 +31,6 @@ export const liveCityTexts = defineTexts({
     courier: '骑手',
     leader: '团长',
     nobody: '不清楚',
-    agreed: '骑手已确认',
-    disagreed: '骑手有异议',
-    unanswered: '等骑手答复',
   },
   en: {
     title: 'Live city',
@@ -65,8 +62,5 @@ export const liveCityTexts = defineTexts({
     courier: 'courier',
     leader: 'leader',
     nobody: 'nobody knows',
-    agreed: 'Courier agrees',
-    disagreed: 'Courier disagrees',
-    unanswered: 'Waits for the courier',
   },
 });

@@ -10,6 +10,13 @@ test('a changed route replaces what was known of it', () => {
   expect(withNews(city, news('route_changed', route('rou_1', 2))).routes).toEqual([route('rou_1', 2)]);
 });
 
+test('a route that ended before does not come back when its courier answers for it', () => {
+  const ended = { ...route('rou_2', 9), status: 'finished' };
+  expect(withNews(city, news('route_changed', ended))).toEqual(city);
+  const ending = { ...route('rou_1', 2), status: 'finished' };
+  expect(withNews(city, news('route_changed', ending)).routes).toEqual([ending]);
+});
+
 test('a courier moves on the own route only', () => {
   const moved = { routeId: 'rou_1', position: { lng: 1, lat: 2 }, at: 'now' };
   expect(withNews(city, news('courier_moved', moved)).routes[0]?.courier).toEqual(moved);

@@ -4,6 +4,7 @@ import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints
 import { type CityId } from '#shared/contracts/ids';
 import { withGroups } from '@/blocks/operator/cityGroups';
 import { api } from '@/client/api';
+import { discrepanciesKey, useLiveDiscrepancies } from '@/client/discrepancies';
 import { useFollow, withEtas, type ServerMessage, type Snapshot } from '@/client/realtime';
 import { usePages } from '@/client/usePages';
 
@@ -55,15 +56,17 @@ export const useRouteFacts = (cityId: string, routeIds: readonly string[]) =>
 
 export type RouteFacts = NonNullable<ReturnType<typeof useRouteFacts>['data']>;
 
-/** What was counted otherwise, newest first. */
-export const useDiscrepancies = (cityId: string) =>
-  usePages({
-    queryKey: ['discrepancies', cityId],
+/** What was counted otherwise, newest first, with what couriers say to it as they say it. */
+export const useDiscrepancies = (cityId: CityId) => {
+  useLiveDiscrepancies(cityId);
+  return usePages({
+    queryKey: discrepanciesKey(cityId),
     load: (cursor) =>
       api.delivery.listDiscrepancies({
         query: { cityId, limit: '10', ...(cursor === undefined ? {} : { cursor }) },
       }),
   });
+};
 
 /** The list with `one` in its place, so that nothing jumps about; what was not there comes first. */
 const placed = <Item>(items: readonly Item[], one: Item, keyOf: (item: Item) => string): Item[] =>
@@ -71,14 +74,16 @@ const placed = <Item>(items: readonly Item[], one: Item, keyOf: (item: Item) => 
     ? items.map((item) => (keyOf(item) === keyOf(one) ? one : item))
     : [one, ...items];
 
-/** Takes news into what is known of the city; news of a route or point not seen before is taken in, too. */
+/**
+ * Takes news into what is known of the city; news of a route or point not seen before is taken in, too, but for a route that is
+ * over: its courier may answer for it days later.
+ */
 export const withNews = (city: City, { name, message }: ServerMessage): City => {
   switch (name) {
     case 'route_changed':
-      return {
-        ...city,
-        routes: placed(city.routes, message, ({ routeId }) => routeId),
-      };
+      return message.status === 'finished' && !city.routes.some(({ routeId }) => routeId === message.routeId)
+        ? city
+        : { ...city, routes: placed(city.routes, message, ({ routeId }) => routeId) };
     case 'courier_moved':
       return {
         ...city,
@@ -117,9 +122,6 @@ export const useLiveCity = (cityId: CityId) => {
       },
       onMessage: (news) => {
         queryClient.setQueryData<City>(queryKey, (city) => (city ? withNews(city, news) : city));
-        // A leader's count changes the route, and may tell of what is missing.
-        if (news.name === 'route_changed')
-          void queryClient.invalidateQueries({ queryKey: ['discrepancies', cityId] });
       },
     },
   );

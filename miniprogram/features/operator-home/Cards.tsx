@@ -15,7 +15,7 @@ import { serverNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
 import { operatorHomeTexts } from './texts';
 import { toFailed } from './toFailed';
-import { mostCounted, type Overview } from './useOverview';
+import { mostCounted, type Overview, useUnanswered } from './useOverview';
 
 type SellingCardProps = { cityId: CityId; overview: Overview; onCutoff: () => void };
 
@@ -91,8 +91,9 @@ export function BroughtCard({ overview: { consolidation, plan, routes } }: { ove
 }
 
 /** Who waits for a decision. */
-export function AttentionCard({ overview }: { overview: Overview }) {
+export function AttentionCard({ cityId, overview }: { cityId: CityId; overview: Overview }) {
   const t = useTexts(operatorHomeTexts);
+  const discrepancies = useUnanswered(cityId);
   const counted = (n: number) => (n >= mostCounted ? t('many', { n: mostCounted }) : String(n));
   const { failed } = overview;
   const rows = [
@@ -100,7 +101,7 @@ export function AttentionCard({ overview }: { overview: Overview }) {
     { key: 'late', n: overview.overdue, icon: 'clock', page: '/operator/city/index', query: {} },
     {
       key: 'discrepancies',
-      n: overview.discrepancies,
+      n: discrepancies,
       icon: 'warning',
       page: '/operator/city/index',
       query: {},
@@ -120,7 +121,11 @@ export function AttentionCard({ overview }: { overview: Overview }) {
           key={key}
           icon={icon}
           title={t(key)}
-          trailing={<Words className={n > 0 ? 'lt-strong lt-tomato' : 'lt-soft'}>{counted(n)}</Words>}
+          trailing={
+            n === undefined ? undefined : (
+              <Words className={n > 0 ? 'lt-strong lt-tomato' : 'lt-soft'}>{counted(n)}</Words>
+            )
+          }
           onTap={() => openPage(page, query)}
         />
       ))}

@@ -27,7 +27,7 @@ function Overview({ cityId }: { cityId: CityId }) {
         </QueryState>
       </Box>
       <Box className="lt-column">
-        {query.data && <AttentionCard overview={query.data} />}
+        {query.data && <AttentionCard cityId={cityId} overview={query.data} />}
         <Ways />
       </Box>
     </Box>

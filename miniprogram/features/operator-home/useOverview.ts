@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type CityId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
+import { discrepanciesKey, useLiveDiscrepancies } from '@/client/discrepancies';
 import { type FailedVisits, type Standing } from './nextStep';
 
 const lookAgainMs = 60_000;
@@ -15,14 +16,13 @@ const failedVisits = (routes: readonly RouteCard[]): FailedVisits => ({
 
 const ofCity = async (cityId: CityId) => {
   const limit = '1';
-  const [current, consolidations, plans, recent, live, applications, discrepancies] = await Promise.all([
+  const [current, consolidations, plans, recent, live, applications] = await Promise.all([
     api.catalog.readCurrentCycle({ query: { cityId } }),
     api.orders.listConsolidations({ query: { cityId, limit } }),
     api.delivery.listRoutePlans({ query: { cityId, limit } }),
     api.delivery.listRoutes({ query: { cityId, limit: String(mostCounted) } }),
     api.delivery.getLiveCity({ params: { cityId } }),
     api.identity.listLeaderApplications({ query: { limit: String(mostCounted) } }),
-    api.delivery.listDiscrepancies({ query: { cityId, limit: String(mostCounted) } }),
   ]);
   const [plan] = plans.items;
   const [routes, books] = await Promise.all([
@@ -47,11 +47,7 @@ const ofCity = async (cityId: CityId) => {
     applications: applications.items.length,
     overdue: live.kind === 'city' ? live.pickups.reduce((sum, { overdue }) => sum + overdue, 0) : 0,
   };
-  return {
-    ...standing,
-    discrepancies: discrepancies.items.filter(({ answer }) => answer === undefined).length,
-    books,
-  };
+  return { ...standing, books };
 };
 
 export type Overview = Awaited<ReturnType<typeof ofCity>>;
@@ -63,3 +59,13 @@ export const useOverview = (cityId: CityId) =>
     queryFn: () => ofCity(cityId),
     refetchInterval: lookAgainMs,
   });
+
+/** How many discrepancies of the city no courier has answered yet, live; nothing until it is known. */
+export const useUnanswered = (cityId: CityId): number | undefined => {
+  useLiveDiscrepancies(cityId);
+  const { data } = useQuery({
+    queryKey: [...discrepanciesKey(cityId), 'latest'],
+    queryFn: () => api.delivery.listDiscrepancies({ query: { cityId, limit: String(mostCounted) } }),
+  });
+  return data?.items.filter(({ answer }) => answer === undefined).length;
+};

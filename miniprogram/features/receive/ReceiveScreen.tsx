@@ -9,6 +9,7 @@ import { formatTime } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { type Translate, useTexts } from '@/i18n/texts';
+import { Differences } from './Differences';
 import { ReceiveForm } from './ReceiveForm';
 import { receiveTexts } from './texts';
 
@@ -33,6 +34,7 @@ function Delivery({ stop }: { stop: StopView }) {
             {headline(stop, t)}
           </Words>
           <Words className="lt-soft">{t('crates', { n: stop.crates.length, units })}</Words>
+          {stop.receipt && <Differences discrepancies={stop.receipt.discrepancies} />}
         </Box>
       </Card>
       {stop.status === 'handed_over' && !stop.receipt && <ReceiveForm stop={stop} />}

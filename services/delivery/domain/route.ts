@@ -6,6 +6,7 @@ import {
   type ConsolidationId,
   type CrateId,
   type CycleId,
+  type DiscrepancyId,
   type FacilityId,
   type PhotoId,
   type PickupPointId,
@@ -40,6 +41,8 @@ export type HandedOverStop = StopFacts & {
   readonly handedOverAt: Date;
   /** When the leader had counted it; what was counted stands in the receipt. */
   readonly receivedAt?: Date;
+  /** Discrepancies of the receipt that the courier has answered; what was said stands there, too. */
+  readonly answered?: readonly DiscrepancyId[];
 };
 export type FailedStop = StopFacts & {
   readonly status: 'failed';

@@ -6,6 +6,7 @@ import {
   type StopId,
 } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { countedPage, type PageAsked } from './cursors';
 import { type ReceiptDoc, type StoredDiscrepancy } from './documents';
 import { type Collections } from './models';
@@ -43,11 +44,11 @@ export function receiptStore({ receipts }: Collections) {
           .toArray(),
       ),
     findByDiscrepancy: (id: DiscrepancyId) => receipts.findOne({ 'discrepancies.discrepancyId': id }),
-    /** The first answer stays. */
-    answer: (id: DiscrepancyId, answer: NonNullable<StoredDiscrepancy['answer']>) =>
+    /** The first answer stays, and only it is told: nothing when there is one already. */
+    answer: (id: DiscrepancyId, answer: NonNullable<StoredDiscrepancy['answer']>, told: OutboxEvent) =>
       receipts.findOneAndUpdate(
         { discrepancies: { $elemMatch: { discrepancyId: id, answer: { $exists: false } } } },
-        { $set: { 'discrepancies.$.answer': answer } },
+        { $set: { 'discrepancies.$.answer': answer }, $push: { outbox: told } },
         { returnDocument: 'after' },
       ),
   };

@@ -61,12 +61,20 @@ export const deliveryEvents = {
   'delivery.stop_failed.v1': z.object({ ...stop, reason: z.string(), failedAt: Instant }),
   /** When the goods of a failed delivery went back for good: the orders of that point get their money back. */
   'delivery.stop_sent_back.v1': z.object({ ...stop, sentBackAt: Instant }),
+  /** When the leader counted another number of a Sku than was packed: with the receipt, one for each difference. */
   'delivery.discrepancy_reported.v1': z.object({
     ...stop,
     discrepancyId: DiscrepancyId,
     skuId: SkuId,
     expected: z.int(),
     received: z.int(),
+  }),
+  /** When the courier agreed with a discrepancy or objected to it; once, for the first answer stays. */
+  'delivery.discrepancy_answered.v1': z.object({
+    ...stop,
+    discrepancyId: DiscrepancyId,
+    agreed: z.boolean(),
+    answeredAt: Instant,
   }),
   'delivery.route_finished.v1': z.object({
     routeId: RouteId,

@@ -1,3 +1,4 @@
+import { type RouteView } from '../../../shared/contracts/delivery/routes';
 import { Shopper } from '../../../scripts/demo/actors/shopper';
 import { openWindow, watched } from '../../support/browser/appWindow';
 import {
@@ -15,6 +16,7 @@ import { type Stage } from '../../support/browser/stage';
 import {
   becomes,
   bringAll,
+  courierOf,
   leaderPhone,
   openTown,
   orderPaid,
@@ -22,9 +24,18 @@ import {
   pointOf,
   shopperPhone,
   signedIn,
+  type Town,
 } from '../../support/browser/town';
 
 const neighbour = { name: 'Grandma Li', phone: '13912345678' };
+
+/** The courier says that what the leader missed was not there, in an app of their own. */
+async function courierAgrees(town: Town, { route }: RouteView): Promise<void> {
+  const courier = courierOf(town);
+  const { stops } = await courier.look(route.routeId);
+  for (const { receipt } of stops)
+    for (const { discrepancyId } of receipt?.discrepancies ?? []) await courier.agree(discrepancyId);
+}
 
 /** The leader's evening and the day after; what neighbours and couriers do arrives on the open page. */
 export async function leaderWorks({ url, connection, browser, market, seconds }: Stage): Promise<void> {
@@ -75,6 +86,9 @@ export async function leaderWorks({ url, connection, browser, market, seconds }:
         await receive(window).differs(crate, 'Baby bok choy', 1, await photo());
       else await receive(window).complete(crate);
     await receive(window).confirm();
+    await receive(window).says('Waits for the courier');
+    await courierAgrees(town, route);
+    await receive(window).says('Courier agrees');
 
     await becomes(buyer, orderId, 'ready');
     const { digits } = await buyer.pickupCode(orderId);

@@ -2,7 +2,8 @@ import { type AccountId, type CityId, type DiscrepancyId } from '#shared/contrac
 import { type AccountCaller, holds } from '#shared/kit/http/caller';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PageAsked } from '../../storage/cursors';
-import { type Delivery } from '../delivery';
+import { type ReceiptDoc } from '../../storage/documents';
+import { type Delivery, event } from '../delivery';
 
 /** Of a city for operators, otherwise of the caller's own pickup points and routes. */
 export async function listDiscrepancies(
@@ -18,9 +19,12 @@ export async function listDiscrepancies(
   return store.receipts.listDiscrepancies({ pickupPointId: { $in: points.map(({ _id }) => _id) } }, asked);
 }
 
-/** What the courier of the stop says; the first answer stays, and giving it again is no error. */
+/**
+ * What the courier of the stop says; the first answer stays, and giving it again is no error. That it was given is taken to the
+ * route by its event.
+ */
 export async function answerDiscrepancy(
-  { store, now }: Delivery,
+  { store, now, nudge }: Delivery,
   id: DiscrepancyId,
   courier: AccountId,
   { agreed, note }: { readonly agreed: boolean; readonly note?: string | undefined },
@@ -28,9 +32,27 @@ export async function answerDiscrepancy(
   const receipt = found(await store.receipts.findByDiscrepancy(id));
   if (receipt.courierAccountId !== courier) throw notFound();
   const answer = { agreed, at: now(), ...(note === undefined ? {} : { note }) };
-  const after = (await store.receipts.answer(id, answer)) ?? (await store.receipts.findByDiscrepancy(id));
+  const answered = await store.receipts.answer(id, answer, answeredEvent(receipt, id, answer));
+  if (answered) nudge('receipts', receipt._id);
+  const after = answered ?? (await store.receipts.findByDiscrepancy(id));
   const discrepancy = found(after?.discrepancies.find(({ discrepancyId }) => discrepancyId === id));
   if (discrepancy.answer?.agreed !== agreed || discrepancy.answer.note !== note)
     throw new Refused('CHANGED_MEANWHILE');
   return { ...receipt, discrepancies: discrepancy };
+}
+
+function answeredEvent(
+  { _id: stopId, routeId, cityId, consolidationId, pickupPointId }: ReceiptDoc,
+  discrepancyId: DiscrepancyId,
+  { agreed, at }: { readonly agreed: boolean; readonly at: Date },
+) {
+  return event(
+    'delivery.discrepancy_answered.v1',
+    stopId,
+    {
+      ...{ stopId, routeId, cityId, consolidationId, pickupPointId },
+      ...{ discrepancyId, agreed, answeredAt: at.toISOString() },
+    },
+    { now: at },
+  );
 }

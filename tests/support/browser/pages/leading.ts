@@ -96,6 +96,9 @@ export const receive = ({ page, open, tells }: AppWindow) => ({
     await sheet.getByRole('button', { name: 'Save the difference' }).click();
     await sheet.waitFor({ state: 'hidden' });
   },
+  async says(words: string) {
+    await shows(page, words);
+  },
   /** The labels of the crates that are still to be counted. */
   async crates(): Promise<string[]> {
     const complete = page.getByRole('button', { name: / Complete$/ });
