@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type GroupOrderView } from '#shared/contracts/orders/groupOrders';
 import { type PickupPointId } from '#shared/contracts/ids';
 import { api } from './api';
-import { type ServerMessage } from './realtime';
+import { type ServerMessage, useFollow } from './realtime';
 
 type GroupOrderNews = Extract<ServerMessage, { name: 'group_order_changed' }>['message'];
 type Listed = { items: GroupOrderView[] };
@@ -13,7 +13,7 @@ const withNews = (groupOrder: GroupOrderView, news: GroupOrderNews): GroupOrderV
     ? groupOrder
     : { ...groupOrder, ...news };
 
-/** The latest group orders of a pickup point, newest cycle first; `learn` lays live news on them. */
+/** The latest group orders of a pickup point, newest cycle first, moving along live. */
 export const useGroupOrders = (pickupPointId: PickupPointId) => {
   const queryClient = useQueryClient();
   const queryKey = ['group-orders', pickupPointId];
@@ -30,5 +30,18 @@ export const useGroupOrders = (pickupPointId: PickupPointId) => {
       );
     else void queryClient.invalidateQueries({ queryKey });
   };
-  return { query, groupOrders: query.data?.items ?? [], learn };
+  useFollow(
+    { kind: 'pickup_point', pickupPointId },
+    {
+      onSnapshot: (snapshot) => {
+        if (snapshot.kind === 'pickup_point' && snapshot.groupOrder) learn(snapshot.groupOrder);
+      },
+      onMessage: ({ name, message }) => {
+        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) learn(message);
+        if (name === 'group_buy_progressed' && message.pickupPointId === pickupPointId)
+          void queryClient.invalidateQueries({ queryKey });
+      },
+    },
+  );
+  return { query, groupOrders: query.data?.items ?? [] };
 };

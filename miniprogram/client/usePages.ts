@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useReachBottom } from '@tarojs/taro';
 
 type PageOf<Item> = { items: Item[]; nextCursor?: string | undefined };
@@ -8,10 +8,18 @@ type PagesOptions<Item> = {
   enabled?: boolean;
   /** Read anew so often, in milliseconds, while it is shown. */
   everyMs?: number;
+  /** Another key reads the same list anew: what was read before stays on the screen until then. */
+  keepShown?: boolean;
 };
 
 /** A cursor-paged list that grows when the page is scrolled to its end; `loadMore` for a button that does the same. */
-export const usePages = <Item>({ queryKey, load, enabled = true, everyMs }: PagesOptions<Item>) => {
+export const usePages = <Item>({
+  queryKey,
+  load,
+  enabled = true,
+  everyMs,
+  keepShown,
+}: PagesOptions<Item>) => {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => load(pageParam),
@@ -19,6 +27,7 @@ export const usePages = <Item>({ queryKey, load, enabled = true, everyMs }: Page
     getNextPageParam: ({ nextCursor }) => nextCursor,
     enabled,
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    ...(keepShown === true ? { placeholderData: keepPreviousData } : {}),
   });
   const loadMore = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

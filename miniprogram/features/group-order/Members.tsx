@@ -67,6 +67,7 @@ export function Members({ groupOrderId, version }: { groupOrderId: GroupOrderId;
   const t = useTexts(groupOrderTexts);
   const { query, items, loadMore } = usePages({
     queryKey: ['group-order-members', groupOrderId, version],
+    keepShown: true,
     load: (cursor) =>
       api.orders.listGroupOrderMembers({ params: { groupOrderId }, query: { cursor, limit: '50' } }),
   });

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type GroupOrderId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { pictureAddress } from '@/client/pictures';
@@ -19,6 +19,7 @@ export function Products({ groupOrderId, version }: { groupOrderId: GroupOrderId
   const query = useQuery({
     queryKey: ['group-order-products', groupOrderId, version],
     queryFn: () => api.orders.listGroupOrderProducts({ params: { groupOrderId } }),
+    placeholderData: keepPreviousData,
   });
   return (
     <QueryState query={query}>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type PickupPointId } from '#shared/contracts/ids';
 import { useDeliveries } from '@/client/deliveries';
@@ -10,24 +9,18 @@ const nothing: Pickup = { ready: 0, collected: 0, overdue: 0 };
 
 /** How a pickup point stands, moving along live: its group orders, what comes, and what waits to be collected. */
 export const useToday = (pickupPointId: PickupPointId) => {
-  const queryClient = useQueryClient();
-  const { query, groupOrders, learn } = useGroupOrders(pickupPointId);
+  const { query, groupOrders } = useGroupOrders(pickupPointId);
   const stops = useDeliveries(pickupPointId);
   const [board, setBoard] = useState<{ pickupPointId: PickupPointId; pickup: Pickup } | undefined>();
   useFollow(
     { kind: 'pickup_point', pickupPointId },
     {
       onSnapshot: (snapshot) => {
-        if (snapshot.kind !== 'pickup_point') return;
-        setBoard({ pickupPointId, pickup: snapshot.pickup });
-        if (snapshot.groupOrder) learn(snapshot.groupOrder);
+        if (snapshot.kind === 'pickup_point') setBoard({ pickupPointId, pickup: snapshot.pickup });
       },
       onMessage: ({ name, message }) => {
         if (name === 'pickup_changed' && message.pickupPointId === pickupPointId)
           setBoard({ pickupPointId, pickup: message });
-        if (name === 'group_order_changed' && message.pickupPointId === pickupPointId) learn(message);
-        if (name === 'group_buy_progressed' && message.pickupPointId === pickupPointId)
-          void queryClient.invalidateQueries({ queryKey: ['group-orders', pickupPointId] });
       },
     },
   );
