@@ -7,6 +7,15 @@ import { describeWith } from '../support/tools';
 /** What scripts that have arrived bring about is on the screen. */
 const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 
+/** Goes back, and tells what became of the page that was open. */
+const backUntilInert = `new Promise((done) => {
+  const left = document.querySelector('.taro_page:not([inert])');
+  const tell = () => done(left.isConnected ? 'inert, and in the document' : 'gone');
+  new MutationObserver(tell).observe(left, { attributeFilter: ['inert'] });
+  new MutationObserver(() => left.isConnected || tell()).observe(left.parentElement, { childList: true });
+  history.back();
+})`;
+
 jest.setTimeout(120_000);
 
 describeWith('chromium')('somebody in a hurry on a slow network', () => {
@@ -45,6 +54,20 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
 
     expect(await title('Addresses').count()).toBe(0);
     expect(await title('My orders').count()).toBe(1);
+    await close();
+  });
+
+  test('cannot press anything on a page that slides out', async () => {
+    const { page, open, close } = await openWindow(browser, product.url, 'hurried');
+    const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
+    await open('/pages/me/index');
+    await title('Me').waitFor();
+    await open('/pages/addresses/index');
+    await title('Addresses').waitFor();
+    await page.locator('.taro_page_stationed:not([inert])').waitFor();
+
+    expect(await page.evaluate(backUntilInert)).toBe('inert, and in the document');
+    await title('Me').waitFor();
     await close();
   });
 });

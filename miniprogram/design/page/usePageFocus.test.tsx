@@ -69,3 +69,17 @@ test('somebody who is at work in a dialog or in the page is not disturbed', () =
   newest(mockShow);
   expect(focused()).toBe('in Home');
 });
+
+test('a page that slides out takes no more keys and taps; one that has yet to come in does', async () => {
+  render(<Kept title="Offer" />);
+  const page = screen.getByText('Offer').parentElement!;
+  page.classList.add('taro_navigation_page');
+  await Promise.resolve();
+  page.classList.add('taro_page_show', 'taro_page_stationed');
+  await Promise.resolve();
+  expect(page.hasAttribute('inert')).toBe(false);
+  page.classList.remove('taro_page_stationed');
+  page.classList.remove('taro_page_show');
+  await Promise.resolve();
+  expect(page.hasAttribute('inert')).toBe(true);
+});

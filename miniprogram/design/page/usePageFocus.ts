@@ -35,9 +35,20 @@ const openerIn = (page: Element): HTMLElement | undefined => {
   return focused.closest('.lt-tab-bar') ? undefined : focused;
 };
 
+/** Taro's mark of a page that is shown: taken off when it is left by Back, while the page is still to slide out. */
+const shownMark = 'taro_page_show';
+const whenLeftByBack = (page: Element, then: () => void): (() => void) => {
+  const marks = new MutationObserver((changes) => {
+    const was = changes.some(({ oldValue }) => oldValue?.split(' ').includes(shownMark));
+    if (was && !page.classList.contains(shownMark)) then();
+  });
+  marks.observe(page, { attributeFilter: ['class'], attributeOldValue: true });
+  return () => marks.disconnect();
+};
+
 /**
  * Brings the focus to a page's title when the page opens, and back to what led away when it is shown again. A page that waits
- * below another one takes no focus.
+ * below another one, or slides out, takes neither focus nor keys nor taps.
  */
 export function usePageFocus(title: Title): void {
   const opener = useRef<HTMLElement | undefined>(undefined);
@@ -47,6 +58,10 @@ export function usePageFocus(title: Title): void {
     return () => {
       underWay = true;
     };
+  }, [title]);
+  useEffect(() => {
+    const page = pageOf(title);
+    return page && whenLeftByBack(page, () => page.setAttribute('inert', ''));
   }, [title]);
   useDidShow(() => {
     const page = pageOf(title);
