@@ -114,6 +114,16 @@ test.each([
   expect(body.status).toBe('redeemed');
 });
 
+test('what is brought to the door says where, until its account is deleted', async () => {
+  await aReceivedOrder(delivery, 'ord_1', 'ambient', { fulfilment: 'door', address: '3 幢 502' });
+  const { digits } = await bodyOf<PickupCodeView>(delivery.call('get', '/pickup-codes/ord_1', shopper));
+  expect((await lookUp(digits).expect(200)).body).toMatchObject({ fulfilment: 'door', address: '3 幢 502' });
+  const handOuts = () => delivery.call('get', `/pickup-points/${point(1)}/hand-outs?state=ready`, leader);
+  expect((await handOuts()).body.items).toMatchObject([{ address: '3 幢 502' }]);
+  await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_shopper1' });
+  expect((await handOuts()).body.items[0].address).toBeUndefined();
+});
+
 test('a proxy has digits of their own, one at a time, until they are taken back', async () => {
   const code = await aReadyOrder(delivery, 'ord_1');
   const proxy = (key = `key-${(keys += 1)}`) =>

@@ -4,9 +4,21 @@ import { fen, shopping } from '../../tests/support/orders/shopping';
 import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
 
 let world: OrdersWorld;
-const { placed, order, settled, reaches } = shopping(() => world);
-const { buy, passCutoff, frozen, get, depart, receive, sendBack, redeem, decideOverdue, balanced, books } =
-  afterCutoff(() => world);
+const { placed, pay, order, settled, reaches } = shopping(() => world);
+const {
+  buy,
+  passCutoff,
+  frozen,
+  get,
+  tell,
+  depart,
+  receive,
+  sendBack,
+  redeem,
+  decideOverdue,
+  balanced,
+  books,
+} = afterCutoff(() => world);
 const apples = (quantity = 1) => ({ offer: 'apples', quantity, price: 990 * quantity });
 const eggs = { offer: 'eggs', price: 1890 };
 const pakChoi = { offer: 'pakchoi', price: 495 };
@@ -128,6 +140,23 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
   await balanced();
   const { captured, refunded } = await world.totals();
   expect(captured - refunded).toBe((await books()).moneyKept.amount);
+});
+
+test('the pickup list says to which door an order goes, until its account is deleted', async () => {
+  const door = { kind: 'door', address: '3 幢 502' };
+  await pay(await placed({ fulfilment: door, expectedTotal: fen(1490) }));
+  await buy({ who: 'acc_wang', lines: [apples()] });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  const list = `/consolidations/${consolidationId}/pickup-list`;
+  const addresses = async () =>
+    (await get<{ items: { address?: string }[] }>(list)).items.flatMap(({ address }) => address ?? []);
+  expect(await addresses()).toEqual(['3 幢 502']);
+  expect((await world.send('get', `${list}?format=csv&language=en`, operator)).text).toContain(
+    'to the door,3 幢 502,',
+  );
+  await tell('identity.account_deleted.v1', { accountId: 'acc_mei' });
+  await until(async () => (await addresses()).length === 0);
 });
 
 test('goods travel, come short, are collected, and pay the leader', async () => {

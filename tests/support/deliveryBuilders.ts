@@ -222,13 +222,14 @@ export async function aReceivedOrder(
   harness: DeliveryHarness,
   orderId: string,
   temperature: Temperature = 'ambient',
+  door: { fulfilment: 'door'; address: string } | { fulfilment: 'pickup' } = { fulfilment: 'pickup' },
 ): Promise<void> {
   harness.others.ordersToHandOut.set(orderId, {
     ...anOrder(orderId, 4),
     status: 'ready',
     recipientName: '张三',
     phoneTail: '0001',
-    fulfilment: 'pickup',
+    ...door,
     readyAt: harness.clock.now.toISOString(),
     lines: [
       {

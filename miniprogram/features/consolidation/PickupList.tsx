@@ -58,7 +58,11 @@ export function PickupList({ consolidation, point, onAll }: PickupListProps) {
   );
 }
 
-function OrderOf({ order: { recipientName, phoneTail, fulfilment, note, lines } }: { order: Collected }) {
+function OrderOf({
+  order: { recipientName, phoneTail, fulfilment, address, note, lines },
+}: {
+  order: Collected;
+}) {
   const t = useTexts(consolidationTexts);
   const say = useBilingual();
   return (
@@ -75,6 +79,7 @@ function OrderOf({ order: { recipientName, phoneTail, fulfilment, note, lines } 
             .map(({ title, pack, units }) => t('item', { title: `${say(title)} ${say(pack)}`, n: units }))
             .join(t('between'))}
         </Words>
+        {address !== undefined && <Words className="lt-small">{address}</Words>}
         {note !== undefined && <Words className="lt-small lt-soft">{note}</Words>}
       </Box>
     </Box>

@@ -58,6 +58,7 @@ export function HandOutContents({ handOut }: { handOut: HandOut }) {
           </Tag>
         )}
       </Box>
+      {handOut.address !== undefined && <Words className="lt-strong">{handOut.address}</Words>}
       <Box as="ul">
         {lines.map((line) => (
           <LineRow key={line.lineId} line={line} />

@@ -152,7 +152,7 @@ export type PickupCodeDoc = WithOutbox & {
   readonly activeDigits?: readonly string[];
   readonly spentDigits?: readonly string[];
   /** Known once the goods are there. */
-  readonly handOut?: Pick<HandOut, 'recipientName' | 'phoneTail' | 'fulfilment' | 'lines'>;
+  readonly handOut?: Pick<HandOut, 'recipientName' | 'phoneTail' | 'fulfilment' | 'address' | 'lines'>;
   readonly readyAt?: Date;
   readonly collectBefore?: Date;
   readonly overdueSince?: Date;

@@ -118,7 +118,7 @@ export function pickupCodeStore({ codes }: Collections) {
         { accountId },
         {
           $set: { 'handOut.recipientName': '–', 'handOut.phoneTail': '' },
-          $unset: { 'proxy.name': '', 'redeemed.proxyName': '' },
+          $unset: { 'handOut.address': '', 'proxy.name': '', 'redeemed.proxyName': '' },
         },
       ),
   };

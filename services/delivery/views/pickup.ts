@@ -11,6 +11,7 @@ export function handOutView(code: PickupCodeDoc): HandOut {
     recipientName: handOut?.recipientName ?? '',
     phoneTail: handOut?.phoneTail ?? '',
     fulfilment: handOut?.fulfilment ?? 'pickup',
+    ...(handOut?.address === undefined ? {} : { address: handOut.address }),
     lines: [...(handOut?.lines ?? [])],
     ...(code.readyAt ? { readyAt: code.readyAt.toISOString() } : {}),
     ...(code.collectBefore ? { collectBefore: code.collectBefore.toISOString() } : {}),

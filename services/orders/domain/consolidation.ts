@@ -16,7 +16,7 @@ import { type Temperature } from '#shared/contracts/internal/catalog';
 import { derivedId } from '#shared/kit/ids';
 import { roundToCases } from './cutoff/purchase';
 import { type OrderLine } from './line';
-import { type Order } from './order';
+import { doorOf, type Order } from './order';
 import { refundableOfLine } from './refunds';
 
 /** One Sku at one pickup point, or in the whole city. */
@@ -58,6 +58,7 @@ export type ListedOrder = {
   readonly recipientName: string;
   readonly phoneTail: string;
   readonly fulfilment: 'pickup' | 'door';
+  readonly address?: string;
   readonly note?: string;
   readonly lines: readonly {
     readonly lineId: LineId;
@@ -137,6 +138,7 @@ export const listed = (order: Order, address: StopAddress): ListedOrder => ({
   accountId: order.accountId,
   ...collectorOf(order),
   fulfilment: order.fulfilment.kind,
+  ...doorOf(order),
   ...(order.note === undefined ? {} : { note: order.note }),
   lines: coming(order).map(({ lineId, offer, allocated }) => ({
     lineId,

@@ -106,6 +106,10 @@ export type After<A extends OrderAction> = OrderIn<To<A>>;
 /** An order that money came in for. */
 export type OrderWithPayment = Extract<Order, { readonly payment: Payment }>;
 
+/** The door that an order is brought to, if it is. */
+export const doorOf = ({ fulfilment }: Pick<Order, 'fulfilment'>): { readonly address?: string } =>
+  fulfilment.kind === 'door' ? { address: fulfilment.address } : {};
+
 export const hasPayment = (order: Order): order is OrderWithPayment => 'payment' in order;
 
 /** What every status has of `order`, with the next version: the beginning of each transition. */

@@ -76,6 +76,7 @@ export const pickupColumns: readonly Column<Handed>[] = [
   { zh: '收货人', en: 'Recipient', value: ({ order }) => order.recipientName },
   { zh: '手机尾号', en: 'Phone ends in', value: ({ order }) => order.phoneTail },
   { zh: '方式', en: 'How', value: ({ order }, language) => words(fulfilments[order.fulfilment], language) },
+  { zh: '送货地址', en: 'Address', value: ({ order }) => order.address ?? '' },
   { zh: '商品', en: 'Product', value: ({ line }, language) => words(line.title, language) },
   { zh: '规格', en: 'Pack', value: ({ line }, language) => words(line.pack, language) },
   { zh: '件数', en: 'Units', value: ({ line }) => line.units },

@@ -3,7 +3,7 @@ import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
 import { collectorOf, coming, type StopTotals } from '../domain/consolidation';
 import { addressOf } from '../domain/facts';
-import { type Order } from '../domain/order';
+import { doorOf, type Order } from '../domain/order';
 import { ordersToHandOut } from '../storage/handoverOrders';
 import { type ConsolidationStore } from '../storage/consolidations';
 import { type OrdersDeps } from '../usecases/deps';
@@ -67,6 +67,7 @@ const presentToHandOut = (order: Order): OrderToHandOut => ({
   version: order.version,
   ...collectorOf(order),
   fulfilment: order.fulfilment.kind,
+  ...doorOf(order),
   ...('readyAt' in order ? { readyAt: order.readyAt.toISOString() } : {}),
   lines: coming(order).map(({ lineId, offer, allocated, finalWeightGrams }) => ({
     lineId,

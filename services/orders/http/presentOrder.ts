@@ -2,7 +2,7 @@ import { type OrderStatus } from '#shared/contracts/events/orders';
 import { cny } from '#shared/contracts/money';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type OrderLine } from '../domain/line';
-import { type Order } from '../domain/order';
+import { doorOf, type Order } from '../domain/order';
 import { type Amounts } from '../domain/pricing';
 import { type Refund } from '../domain/refund';
 import { presentHead } from './presentHead';
@@ -11,11 +11,11 @@ import { presentPayment } from './presentPayment';
 
 /** An order as its shopper (or an operator) sees it at `now`. */
 export function presentOrder(order: Order, now: Date): OrderView {
-  const { fulfilment, onBehalfOf, note, receipt } = order;
+  const { onBehalfOf, note, receipt } = order;
   return {
     ...presentHead(order, now),
     groupOrderId: order.groupOrderId,
-    ...(fulfilment.kind === 'door' ? { address: fulfilment.address } : {}),
+    ...doorOf(order),
     recipient: order.recipient,
     ...(onBehalfOf ? { onBehalfOf } : {}),
     ...(note === undefined ? {} : { note }),

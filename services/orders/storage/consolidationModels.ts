@@ -71,6 +71,7 @@ export const ListedOrderModel = defineModel<StoredListed>({
     recipientName: required(String),
     phoneTail: { type: String, default: '' },
     fulfilment: required(String),
+    address: String,
     note: String,
     lines: required([Mixed]),
   },

@@ -174,7 +174,7 @@ export class ConsolidationStore {
   async forgetAccount(accountId: AccountId): Promise<void> {
     await this.#listed.updateMany(
       { accountId },
-      { $set: { recipientName: '—', phoneTail: '' }, $unset: { note: '' } },
+      { $set: { recipientName: '—', phoneTail: '' }, $unset: { note: '', address: '' } },
     );
   }
 }

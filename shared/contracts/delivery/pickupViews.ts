@@ -60,6 +60,8 @@ export const HandOut = z
     recipientName: z.string(),
     phoneTail: z.string(),
     fulfilment: Fulfilment,
+    /** The door that it is brought to. */
+    address: z.string().optional(),
     lines: z.array(HandOutLine),
     readyAt: Instant.optional(),
     collectBefore: Instant.optional(),

@@ -18,6 +18,8 @@ export const OrderToHandOut = z.object({
   recipientName: z.string(),
   phoneTail: z.string(),
   fulfilment: Fulfilment,
+  /** The door that it is brought to. */
+  address: z.string().optional(),
   /** When the leader received the goods; absent before. */
   readyAt: Instant.optional(),
   lines: z.array(

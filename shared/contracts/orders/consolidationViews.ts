@@ -131,6 +131,8 @@ export const PickupListOrder = z
     recipientName: z.string(),
     phoneTail: z.string(),
     fulfilment: Fulfilment,
+    /** The door that it is brought to. */
+    address: z.string().optional(),
     note: z.string().optional(),
     lines: z.array(
       z.object({ lineId: LineId, skuId: SkuId, title: Bilingual(80), pack: Bilingual(60), units: z.int() }),

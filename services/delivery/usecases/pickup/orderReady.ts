@@ -39,7 +39,7 @@ export async function openIfReady(delivery: Delivery, code: PickupCodeDoc): Prom
 
 /** Opens a waiting code for what the order's lines say is there. */
 async function open(delivery: Delivery, order: OrderToHandOut, readyAt: Date): Promise<void> {
-  const { orderId, cityId, pickupPointId, recipientName, phoneTail, fulfilment } = order;
+  const { orderId, cityId, pickupPointId, recipientName, phoneTail, fulfilment, address } = order;
   const lines = order.lines.filter(({ units }) => units > 0).map(({ fresh: _fresh, ...line }) => line);
   const { timeZone, rules } = await delivery.cityOf(cityId);
   const before = collectBefore(
@@ -56,7 +56,10 @@ async function open(delivery: Delivery, order: OrderToHandOut, readyAt: Date): P
         status: 'ready',
         readyAt,
         collectBefore: before,
-        handOut: { recipientName, phoneTail, fulfilment, lines },
+        handOut: {
+          ...{ recipientName, phoneTail, fulfilment, lines },
+          ...(address === undefined ? {} : { address }),
+        },
         touchedAt: delivery.now(),
       },
     },
