@@ -10,7 +10,7 @@ import { listen, portOf } from '#shared/kit/process/listen';
 import { type Running, runService } from '#shared/kit/process/runService';
 import { createGatewayApp } from './gateway/app';
 import { siteFolder } from './gateway/config';
-import { placeholderPage } from './gateway/pages/placeholder';
+import { notYet } from './gateway/http/notYet';
 import { announce } from './start/announce';
 import { buildApp } from './start/appBuild';
 import { liveFirstDay } from './start/demoDay/firstDay';
@@ -23,16 +23,6 @@ import { neighbours } from './start/neighbours';
 import { makeSandboxSecrets, startSandboxes } from './start/sandboxes';
 import { say, telling } from './start/say';
 import { createServices } from './start/services';
-
-/** Until the gateway stands, whoever asks is told to wait. */
-const notYet: RequestListener = (_req, res) => {
-  res.writeHead(503, {
-    'content-type': 'text/html; charset=utf-8',
-    'retry-after': '2',
-    'cache-control': 'no-store',
-  });
-  res.end(placeholderPage);
-};
 
 /** Payments are told to us from the first moment on. */
 const webhooks = '/api/webhooks/';

@@ -81,7 +81,7 @@ export const ordersOfShoppersApi = {
     path: '/orders/search',
     access: operators,
     summary:
-      'Orders by pickup point, cycle, shopper, phone, state or failed refund, newest first. Name at least one of city, cycle, pickup point, account or phone, or ask for failed refunds.',
+      'Orders by pickup point, cycle, shopper, phone, state or failed refund, newest first. Name a cycle, an account or a phone, or ask for failed refunds; what else is given narrows it down.',
     query: z.strictObject({
       cityId: CityId.optional(),
       cycleId: CycleId.optional(),
