@@ -1,6 +1,7 @@
 import { anId } from '../../tests/support/anId';
 import {
   aCityHarness,
+  aHandedOverStop,
   aPlannedRoute,
   courier,
   frozen,
@@ -53,6 +54,33 @@ test('routes can be reordered and given to somebody else while they are planned,
   await give('acc_courier02').expect(200);
   await delivery.call('get', `/routes/${routeId}`, courier).expect(404);
   await routeView(delivery, routeId, as('acc_courier02', 'courier'));
+});
+
+test('whoever cannot go on with a route strands no goods: another courier ends it', async () => {
+  const { routeId } = await aHandedOverStop(delivery);
+  await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_courier01' });
+  await delivery.collections.couriers.updateOne(
+    { _id: anId('acc_courier02') },
+    { $set: { crateCapacity: 6 } },
+  );
+  const give = async () => {
+    const { body } = await delivery.call('get', `/routes/${routeId}`, operator);
+    return delivery
+      .call('put', `/routes/${routeId}/courier`, operator)
+      .send({ version: (body as RouteView).route.version, courierAccountId: 'acc_courier02' });
+  };
+  expect((await give()).status).toBe(200);
+
+  const second = as('acc_courier02', 'courier');
+  const [, next, last] = (await routeView(delivery, routeId, second)).stops;
+  await delivery.call('post', `/stops/${next!.stopId}/arrive`, courier).send({}).expect(404);
+  for (const { stopId, crates } of [next!, last!]) {
+    await delivery.call('post', `/stops/${stopId}/arrive`, second).send({}).expect(200);
+    const counted = crates.map(({ crateId, units }) => ({ crateId, units, celsius: 4 }));
+    await delivery.call('post', `/stops/${stopId}/hand-over`, second).send({ crates: counted }).expect(200);
+  }
+  await delivery.call('post', `/routes/${routeId}/finish`, second).send({}).expect(200);
+  expect((await give()).body.code).toBe('ROUTE_ACTION_NOT_ALLOWED');
 });
 
 async function twoRoutes() {

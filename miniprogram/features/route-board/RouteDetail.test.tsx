@@ -74,9 +74,14 @@ test('a stop goes to another route that waits', async () => {
   );
 });
 
-test('a route under way cannot be changed any more', async () => {
+test('the stops of a route under way stay as they are, and somebody else can go on with it', async () => {
   show('under_way');
-  await screen.findByText('sto_1');
+  await screen.findByRole('button', { name: 'Change courier' });
   expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull();
+});
+
+test('a finished route cannot be changed any more', async () => {
+  show('finished');
+  await screen.findByText('sto_1');
   expect(screen.queryByRole('button', { name: 'Change courier' })).toBeNull();
 });

@@ -64,7 +64,7 @@ function Detail({ view, routes, onShow }: DetailProps) {
           <Words as="h2" className="lt-head">
             {t('route', { name })}
           </Words>
-          {waits && (
+          {route.status !== 'finished' && (
             <Button kind="secondary" icon="person" onTap={() => setGiving(true)}>
               {t('courier')}
             </Button>

@@ -109,7 +109,7 @@ export const routeBoardTexts = defineTexts({
     sentBack: '{moment} 已退回仓库，{orders} 单全额退款',
     againBy: '{name}再送一次 · {status}',
     toRoute: '看新路线',
-    fixed: '已经在装车或在路上，不能再改',
+    fixed: '已经在装车，站点不能再改，还可以换骑手',
   },
   en: {
     title: 'Route planning',
@@ -220,6 +220,6 @@ export const routeBoardTexts = defineTexts({
     sentBack: 'Sent back {moment}; {orders} {orders|order|orders} refunded in full',
     againBy: '{name} brings it again · {status}',
     toRoute: 'See the new route',
-    fixed: 'Loading has begun: it cannot be changed any more',
+    fixed: 'Loading has begun: only the courier can still be changed',
   },
 });

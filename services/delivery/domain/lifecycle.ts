@@ -5,11 +5,13 @@ import { type Resolution } from './route';
 /** The whole life of a route: what may happen, from where, leading to what. */
 export const routeTransitions = {
   edit: { from: ['planned'], to: 'planned' },
+  /** Another courier goes on from where it is: whoever falls ill or leaves must not strand the goods. */
+  takeOver: { from: ['planned', 'loading', 'under_way'], to: 'as it was' },
   load: { from: ['planned', 'loading'], to: 'loading' },
   depart: { from: ['loading'], to: 'under_way' },
   visit: { from: ['under_way'], to: 'under_way' },
   finish: { from: ['under_way'], to: 'finished' },
-} as const satisfies Record<string, { from: readonly RouteStatus[]; to: RouteStatus }>;
+} as const satisfies Record<string, { from: readonly RouteStatus[]; to: RouteStatus | 'as it was' }>;
 
 /** The whole life of a stop. */
 export const stopTransitions = {

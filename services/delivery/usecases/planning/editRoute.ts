@@ -1,7 +1,7 @@
 import { type AccountId, type RouteId, type StopId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { assertRouteCan } from '../../domain/lifecycle';
-import { type PlannedRoute, type Route } from '../../domain/route';
+import { type Route } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type Delivery } from '../delivery';
 import { announceRoute } from '../live/announce';
@@ -16,13 +16,14 @@ export const reorderStops = (
   { version, stopIds }: { version: number; stopIds: readonly StopId[] },
 ): Promise<StoredRoute> =>
   edit(delivery, id, version, (route) => {
+    assertRouteCan('edit', route);
     const ordered = stopIds.flatMap((stopId) => route.stops.find((stop) => stop.stopId === stopId) ?? []);
     if (new Set(ordered).size !== route.stops.length || stopIds.length !== route.stops.length)
       throw new Refused('STOPS_DIFFER');
     return withStops(route, ordered);
   });
 
-/** Gives the route to another courier of the city. */
+/** Gives the route, with what is left of it, to another courier of the city. */
 export async function reassignRoute(
   delivery: Delivery,
   id: RouteId,
@@ -30,8 +31,12 @@ export async function reassignRoute(
 ): Promise<StoredRoute> {
   const courier = await delivery.store.fleet.findCourier(courierAccountId);
   const after = await edit(delivery, id, version, (route) => {
+    assertRouteCan('takeOver', route);
     if (!courier?.active || courier.cityId !== route.cityId) throw new Refused('COURIER_UNKNOWN');
-    assertCarries(routeCourier(courier), route.stops);
+    assertCarries(
+      routeCourier(courier),
+      route.stops.filter(({ status }) => status !== 'handed_over'),
+    );
     return { ...route, courier: routeCourier(courier) };
   });
   delivery.broadcast.dismiss(audiences.route(id), courierAccountId);
@@ -42,10 +47,9 @@ async function edit(
   delivery: Delivery,
   id: RouteId,
   version: number,
-  change: (route: PlannedRoute) => Route,
+  change: (route: Route) => Route,
 ): Promise<StoredRoute> {
   const after = await delivery.store.routes.change(id, (stored) => {
-    assertRouteCan('edit', stored.route);
     if (stored.version !== version || stored.leaving) throw new Refused('CHANGED_MEANWHILE');
     return { next: change(stored.route) };
   });
