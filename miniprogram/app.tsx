@@ -1,11 +1,19 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { type PropsWithChildren } from 'react';
+// Before any page: the badge on the cart is counted wherever the app is opened.
+import './client/cart';
 import { useOwnCityClock } from './client/city';
 import { flushQueue } from './client/queue';
 import { appHidden, appShown, queryClient } from './client/queries';
 import { realtime } from './client/realtime';
+import { showToast } from './design/components/Toast';
+import { designTexts } from './design/designTexts';
+import { translateNow } from './i18n/texts';
+import { onPageAwaited } from './platform/awaitedPage';
 import './design/styles/app.scss';
+
+onPageAwaited(() => showToast(translateNow(designTexts)('pageAwaited'), 'problem'));
 
 function OwnCityClock() {
   useOwnCityClock();

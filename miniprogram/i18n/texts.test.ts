@@ -9,6 +9,12 @@ test('fills in parameters', () => {
   expect(translator(texts, 'zh-CN')('stock', { n: 3 })).toBe('仅剩 3 份');
 });
 
+test('tells thousands apart, but leaves what is no count', () => {
+  const t = translator(texts, 'en');
+  expect(t('greeting', { name: '13800000001', n: 12500 })).toBe('13800000001, 12,500 orders');
+  expect(t('stock', { n: -1.2345 })).toBe('-1.2345 left');
+});
+
 test('picks singular and plural in English', () => {
   const t = translator(texts, 'en');
   expect(t('greeting', { name: 'Li', n: 1 })).toBe('Li, 1 order');

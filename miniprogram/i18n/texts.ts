@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { formatCount } from '@/design/format/count';
 import { useCityClock } from '@/platform/cityClock';
 import { currentLanguage, useLanguage, type Language } from './language';
 
 /**
- * The words of one feature, in both languages. `{name}` is replaced by a parameter; `{n|order|orders}` picks the
+ * The words of one feature, in both languages. `{name}` is replaced by a parameter, whole numbers as `5,000`; `{n|order|orders}` picks the
  * singular for 1 and the plural else (no Intl: not every mini program has it).
  */
 export type Texts<Zh extends Record<string, string> = Record<string, string>> = {
@@ -28,11 +29,14 @@ export type Translate<Zh extends Record<string, string>> = <Key extends keyof Zh
 /** Keeps the literal texts, so that a missing key or parameter is a compile error. */
 export const defineTexts = <const Zh extends Record<string, string>>(texts: Texts<Zh>): Texts<Zh> => texts;
 
+const told = (value: Param): string =>
+  typeof value === 'number' && Number.isInteger(value) ? formatCount(value) : String(value);
+
 const fill = (text: string, params: Readonly<Record<string, Param>>): string =>
   text.replace(
     /\{([^{}|]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g,
     (_, name: string, one?: string, many?: string) => {
-      if (one === undefined) return String(params[name] ?? '');
+      if (one === undefined) return told(params[name] ?? '');
       return (Number(params[name]) === 1 ? one : many) ?? '';
     },
   );

@@ -1,4 +1,5 @@
 import { createRouter as createTaroRouter } from '@tarojs/router/dist/index.js';
+import { pageAwaited } from './awaitedPage';
 
 export * from '@tarojs/router/dist/index.js';
 
@@ -11,9 +12,41 @@ type Routes = readonly { readonly load: Load }[];
 /** The router shows nothing of a page as long as it waits for it. */
 const never = new Promise<never>(() => undefined);
 
+const retryMs = 5_000;
+
+/** There is a network again; when there seems to be one, a while has passed. */
+const signal = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (window.navigator.onLine) setTimeout(resolve, retryMs);
+    else window.addEventListener('online', () => resolve(), { once: true });
+  });
+
+/** What webpack throws when a script or its styles did not arrive. */
+const isNotFetched = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ChunkLoadError' || ('code' in error && error.code === 'CSS_CHUNK_LOAD_FAILED'));
+
+/** What is fetched; without a signal it says so and fetches `again`, for as long as somebody waits for it. */
+const fetched = async (
+  scripts: unknown,
+  again: () => unknown,
+  isAwaited: () => boolean,
+): Promise<unknown> => {
+  try {
+    return await scripts;
+  } catch (error) {
+    if (!isNotFetched(error)) throw error;
+  }
+  if (!isAwaited()) return never;
+  pageAwaited();
+  await signal();
+  return fetched(again(), again, isAwaited);
+};
+
 /**
  * Taro's router, where the page opened last wins. Its own shows pages in the order in which their scripts arrive: on a slow
- * network, a page that was left while it loaded lays itself over the one that the person went to instead.
+ * network, a page that was left while it loaded lays itself over the one that the person went to instead. And a page whose
+ * scripts cannot be fetched, which Taro gives up without a word, opens as soon as they can.
  */
 export const createRouter: Create = (history, app, config, framework) => {
   let opened = 0;
@@ -21,8 +54,10 @@ export const createRouter: Create = (history, app, config, framework) => {
     (load: Load): Load =>
     (context, params) => {
       const mine = ++opened;
+      const isAwaited = () => mine === opened;
       const [scripts, ...rest] = load(context, params);
-      const arrived = Promise.resolve(scripts).then((page) => (mine === opened ? page : never));
+      const again = () => load(context, params)[0];
+      const arrived = fetched(scripts, again, isAwaited).then((page) => (isAwaited() ? page : never));
       return [arrived, ...rest];
     };
   const routes = (config.routes as unknown as Routes).map((route) => ({

@@ -4,6 +4,7 @@ export * from '@tarojs/taro-h5';
 
 /** Pages scroll, come and go in Taro's own pages only; tests show parts of one. */
 export const useReachBottom = (): void => undefined;
+export const usePageScroll = (): void => undefined;
 export const useDidShow = (): void => undefined;
 export const useDidHide = (): void => undefined;
 

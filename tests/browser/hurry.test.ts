@@ -70,4 +70,19 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
     await title('Me').waitFor();
     await close();
   });
+
+  test('without a signal is told that the page waits for one, and gets it then', async () => {
+    const { page, context, open, tells, close } = await openWindow(browser, product.url, 'in a lift');
+    const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
+    await open('/pages/me/index');
+    await title('Me').waitFor();
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Pickup point' }).click();
+    await tells('No connection. It opens as soon as there is a signal.');
+
+    expect(await title('Me').count()).toBe(1);
+    await context.setOffline(false);
+    await title('Choose a pickup point').waitFor();
+    await close();
+  });
 });

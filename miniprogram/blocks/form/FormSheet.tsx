@@ -13,6 +13,8 @@ type FormSheetProps = {
   onClose: () => void;
   /** On the button that sends it; “Save” unless told. */
   action?: string;
+  /** It takes something away. */
+  danger?: boolean;
   /** In place of the general words of a refusal. */
   message?: string | undefined;
   /** Stands above what is wrong with the form. */
@@ -22,7 +24,8 @@ type FormSheetProps = {
 };
 
 /** A form in a sheet: why it was not saved, its fields, and the button that saves it. */
-export function FormSheet({ title, form, onClose, action, message, intro, children }: FormSheetProps) {
+export function FormSheet(props: FormSheetProps) {
+  const { title, form, onClose, action, danger = false, message, intro, children } = props;
   const t = useTexts(formTexts);
   return (
     <Sheet
@@ -30,7 +33,7 @@ export function FormSheet({ title, form, onClose, action, message, intro, childr
       title={title}
       onClose={onClose}
       footer={
-        <Button block busy={form.busy} onTap={form.submit}>
+        <Button block kind={danger ? 'danger' : 'primary'} busy={form.busy} onTap={form.submit}>
           {action ?? t('save')}
         </Button>
       }

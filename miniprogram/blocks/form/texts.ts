@@ -30,7 +30,7 @@ export const formTexts = defineTexts({
     notAccepted: 'This was not accepted. Please change it',
     inZh: '{label} (Chinese)',
     inEn: '{label} (English)',
-    check: 'Please mend what is marked red',
+    check: 'Please correct what is marked in red',
     reload: 'Load again',
     changed: 'Somebody has just changed this. Load it again; what you typed here is not kept.',
     save: 'Save',

@@ -6,7 +6,7 @@ import { Box } from '@/design/primitives/Box';
 import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
-import { useTexts } from '@/i18n/texts';
+import { type Translate, useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
 import { CartStepper } from './CartStepper';
 import { GroupBar } from './GroupBar';
@@ -16,6 +16,12 @@ import { offerTexts } from './offerTexts';
 import './offerTile.scss';
 
 const scarce = 20;
+
+/** How many are left when few are; else how many were sold, once some were. */
+const howMany = ({ stockLeft, sold }: OfferCard, t: Translate<(typeof offerTexts)['zh']>): string => {
+  if (stockLeft > 0 && stockLeft <= scarce) return t('left', { n: stockLeft });
+  return sold > 0 ? t('sold', { n: sold }) : '';
+};
 
 /** An offer in a grid: picture, name, price, and the way into the cart. */
 export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: boolean }) {
@@ -41,13 +47,7 @@ export function OfferTile({ offer, eager = false }: { offer: OfferCard; eager?: 
         <GroupBar offer={offer} />
         <OfferPrice offer={offer} />
         <Box className="offer-tile__buy">
-          {!inCart && (
-            <Words className="lt-tiny lt-soft">
-              {offer.stockLeft > 0 && offer.stockLeft <= scarce
-                ? t('left', { n: offer.stockLeft })
-                : t('sold', { n: offer.sold })}
-            </Words>
-          )}
+          {!inCart && <Words className="lt-tiny lt-soft">{howMany(offer, t)}</Words>}
           {!soldOut && (
             <Box className="offer-tile__stepper">
               <CartStepper offer={offer} />

@@ -5,6 +5,7 @@ import { type IconName } from '@/design/icon/Icon';
 import { Split } from '@/design/page/Split';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
+import { useListPlace } from '@/platform/useListPlace';
 import { useWide } from '@/platform/wide';
 import { operatorTexts } from './texts';
 
@@ -23,6 +24,7 @@ type ListDetailProps = {
 export function ListDetail({ list, detail, detailLabel, icon, choose, onBack }: ListDetailProps) {
   const t = useTexts(operatorTexts);
   const wide = useWide();
+  useListPlace(!wide && Boolean(detail));
   if (wide)
     return (
       <Split

@@ -33,7 +33,7 @@ export function Sheet({ open, title, onClose, children, footer }: SheetProps) {
         </Tap>
       </Box>
       <Box className="lt-sheet__body">{children}</Box>
-      {footer !== undefined && <Box className="lt-sheet__foot">{footer}</Box>}
+      {footer ? <Box className="lt-sheet__foot">{footer}</Box> : null}
     </Modal>
   );
 }
@@ -67,17 +67,13 @@ export function ConfirmSheet({
     <Sheet
       {...sheet}
       footer={
-        <Box className="lt-row">
-          <Box className="lt-grow">
-            <Button block kind="secondary" onTap={sheet.onClose}>
-              {t('cancel')}
-            </Button>
-          </Box>
-          <Box className="lt-grow">
-            <Button block kind={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
-              {confirm}
-            </Button>
-          </Box>
+        <Box className="lt-sheet__choice">
+          <Button kind="secondary" onTap={sheet.onClose}>
+            {t('cancel')}
+          </Button>
+          <Button kind={danger ? 'danger' : 'primary'} busy={busy} onTap={onConfirm}>
+            {confirm}
+          </Button>
         </Box>
       }
     >

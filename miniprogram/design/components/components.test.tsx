@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLanguageStore } from '@/i18n/language';
 import { Button } from './Button';
 import { Price } from './Price';
-import { ConfirmSheet } from './Sheet';
+import { ConfirmSheet, Sheet } from './Sheet';
 import { Stepper } from './Stepper';
 import { Tabs } from './Tabs';
 
@@ -84,4 +84,13 @@ test('a question takes the focus, keeps it, and gives it back', () => {
   fireEvent.keyDown(dialog, { key: 'Escape' });
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(opener);
+});
+
+test('a sheet without buttons has no strip for them', () => {
+  const { baseElement } = render(
+    <Sheet open title="Leaders" footer={false} onClose={jest.fn()}>
+      Nobody
+    </Sheet>,
+  );
+  expect(baseElement.querySelector('.lt-sheet__foot')).toBeNull();
 });

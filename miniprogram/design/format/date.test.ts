@@ -1,7 +1,15 @@
 import { berlinTimes } from '../../../tests/support/berlinTimes';
 import { setOwnClock } from '@/platform/cityClock';
 import { berlin, hangzhou } from '@/testing/clocks';
-import { cityDateOf, cityInstant, formatCityDate, formatMoment, formatNearDate, formatTime } from './date';
+import {
+  cityDateOf,
+  cityInstant,
+  formatCityDate,
+  formatDayOfYear,
+  formatMoment,
+  formatNearDate,
+  formatTime,
+} from './date';
 
 describe('in Hangzhou', () => {
   beforeEach(() => setOwnClock(hangzhou));
@@ -44,4 +52,9 @@ describe('in Berlin', () => {
 
 test('half a date is no instant', () => {
   expect(cityInstant('2026-03-29', '')).toBeUndefined();
+});
+
+test('a year is no count', () => {
+  expect(formatDayOfYear('2026-03-01', 'en')).toBe('1 Mar 2026');
+  expect(formatDayOfYear('2026-03-01', 'zh-CN')).toBe('2026年3月1日');
 });

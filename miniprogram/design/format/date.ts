@@ -54,7 +54,7 @@ export const formatDayOfYear = (date: string, language: Language): string => {
   const t = translator(formatTexts, language);
   const day = new Date(`${date}T00:00:00Z`);
   return t('dayOfYear', {
-    year: day.getUTCFullYear(),
+    year: date.slice(0, 4),
     month: t('months').split(',')[day.getUTCMonth()] ?? '',
     day: day.getUTCDate(),
   });

@@ -4,6 +4,7 @@ import './icon.scss';
 /** The drawings of `icon.scss`; they take the colour and size of the words around them. */
 export type IconName =
   | 'back'
+  | 'erase'
   | 'forward'
   | 'down'
   | 'up'

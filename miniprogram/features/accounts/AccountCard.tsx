@@ -93,7 +93,7 @@ export function AccountCard({ account }: { account: AccountRecord }) {
         <ConfirmSheet
           open
           danger={asking === 'close'}
-          title={t(asking)}
+          title={t(`${asking}Title`)}
           body={t(`${asking}Body`, { name })}
           confirm={t(asking)}
           onClose={stop}

@@ -46,7 +46,6 @@ export function OperatorSheet({ onClose, onAdded }: OperatorSheetProps) {
       title={t('newOperator')}
       form={form}
       onClose={onClose}
-      action={t('newOperator')}
       intro={
         <Words as="p" className="lt-soft">
           {t('newOperatorHint')}

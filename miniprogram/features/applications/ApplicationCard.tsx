@@ -51,7 +51,7 @@ export function ApplicationCard({ application, onDecided }: ApplicationCardProps
             { name: t('address'), value: address },
             { name: t('phone'), value: formatPhone(phone) },
             { name: t('account'), value: displayName },
-            { name: t('cold'), value: t(application.coldStorage ? 'cold' : 'noCold') },
+            { name: t('coldStorage'), value: t(application.coldStorage ? 'cold' : 'noCold') },
             message !== '' && { name: t('message'), value: message },
           ]}
         />

@@ -1,33 +1,39 @@
 import { useState } from 'react';
 import { type LeaderApplication } from '#shared/contracts/identity/account';
-import { Sheet } from '@/design/components/Sheet';
+import { FormSheet } from '@/blocks/form/FormSheet';
+import { PointFields } from '@/blocks/operator/point/PointFields';
 import { Tabs } from '@/design/components/Tabs';
 import { showToast } from '@/design/components/Toast';
-import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
-import { ApproveExisting } from './ApproveExisting';
-import { ApproveNew } from './ApproveNew';
+import { PointChoice } from './PointChoice';
 import { applicationsTexts } from './texts';
 import { useDecided } from './useApplications';
+import { useApproveExisting, useApproveNew } from './useApproval';
 
 type ApproveSheetProps = { application: LeaderApplication; onClose: () => void; onDone: () => void };
 
 /** Approves an application with a pickup point: one that is there, or a new one made from what the applicant wrote. */
 export function ApproveSheet({ application, onClose, onDone }: ApproveSheetProps) {
   const t = useTexts(applicationsTexts);
+  const { name, cityId, pickupPointId } = application;
   const [way, setWay] = useState<'newPoint' | 'existing'>(
-    application.pickupPointId === undefined ? 'newPoint' : 'existing',
+    pickupPointId === undefined ? 'newPoint' : 'existing',
   );
   const decided = useDecided();
-  const { name } = application;
   const done = () => {
     decided();
     showToast(t('approvedNow', { name }));
     onDone();
   };
+  const opening = useApproveNew(application, done);
+  const giving = useApproveExisting(application, done);
   return (
-    <Sheet open title={t('approveTitle', { name })} onClose={onClose}>
-      <Box className="lt-column">
+    <FormSheet
+      title={t('approveTitle', { name })}
+      form={way === 'newPoint' ? opening : giving}
+      onClose={onClose}
+      action={way === 'newPoint' ? t('approveNew') : t('approveExisting', { name })}
+      intro={
         <Tabs
           label={t('ways')}
           value={way}
@@ -37,12 +43,13 @@ export function ApproveSheet({ application, onClose, onDone }: ApproveSheetProps
             { value: 'existing', text: t('existing') },
           ]}
         />
-        {way === 'newPoint' ? (
-          <ApproveNew application={application} onDone={done} />
-        ) : (
-          <ApproveExisting application={application} onDone={done} />
-        )}
-      </Box>
-    </Sheet>
+      }
+    >
+      {way === 'newPoint' ? (
+        <PointFields form={opening} />
+      ) : (
+        <PointChoice cityId={cityId} field={giving.field('pickupPointId')} />
+      )}
+    </FormSheet>
   );
 }

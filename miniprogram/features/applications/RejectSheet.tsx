@@ -1,49 +1,41 @@
-import { useState } from 'react';
 import { type LeaderApplication } from '#shared/contracts/identity/account';
-import { Button } from '@/design/components/Button';
-import { Sheet } from '@/design/components/Sheet';
+import { isFilled } from '@/blocks/form/check';
+import { FormSheet } from '@/blocks/form/FormSheet';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { useTexts } from '@/i18n/texts';
 import { applicationsTexts } from './texts';
-import { useReject } from './useApplications';
+import { useDecided } from './useApplications';
 
 type RejectSheetProps = { application: LeaderApplication; onClose: () => void; onDone: () => void };
 
 /** Refuses an application; the applicant reads why. */
 export function RejectSheet({ application: { applicationId }, onClose, onDone }: RejectSheetProps) {
   const t = useTexts(applicationsTexts);
-  const [reason, setReason] = useState('');
-  const reject = useReject(applicationId, () => {
-    showToast(t('rejectedNow'));
-    onDone();
+  const decided = useDecided();
+  const form = useForm({
+    name: 'reject',
+    start: { reason: '' },
+    check: ({ reason }) => ({ reason: isFilled(reason) }),
+    save: (_key, { reason }) =>
+      api.identity.rejectLeaderApplication({ params: { applicationId }, body: { reason: reason.trim() } }),
+    onSaved: () => {
+      decided();
+      showToast(t('rejectedNow'));
+      onDone();
+    },
   });
   return (
-    <Sheet
-      open
-      title={t('rejectTitle')}
-      onClose={onClose}
-      footer={
-        <Button
-          block
-          kind="danger"
-          busy={reject.isPending}
-          disabled={reason.trim() === ''}
-          onTap={() => reject.mutate(reason.trim())}
-        >
-          {t('reject')}
-        </Button>
-      }
-    >
+    <FormSheet title={t('rejectTitle')} form={form} onClose={onClose} action={t('reject')} danger>
       <TextField
-        id="reject-reason"
+        {...form.field('reason')}
         multiline
         label={t('rejectReason')}
         hint={t('rejectHint')}
         maxLength={200}
-        value={reason}
-        onChange={setReason}
       />
-    </Sheet>
+    </FormSheet>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { quoteTexts } from '@/blocks/quote/quoteTexts';
 import { useCart } from '@/client/cart';
 import { useChosenAddress } from '@/client/chosenAddress';
 import { QueryState } from '@/client/QueryState';
@@ -13,6 +14,7 @@ import { EmptyState, Notice } from '@/design/components/States';
 import { showToast } from '@/design/components/Toast';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
+import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { openTab } from '@/platform/navigate';
 import { GoodsCard } from './GoodsCard';
@@ -26,6 +28,7 @@ import { WhoCard } from './WhoCard';
 /** The last look before ordering: how, who, what, how much, and what happens next. */
 export function CheckoutScreen() {
   const t = useTexts(checkoutTexts);
+  const words = useTexts(quoteTexts);
   const lines = useCart();
   const { place } = useFirstPlace();
   const account = useMe().data;
@@ -62,7 +65,10 @@ export function CheckoutScreen() {
   };
   const footer = account && quote.data && (
     <Box className="lt-row lt-row--between">
-      <Price money={quote.data.amounts.total} size="large" />
+      <Box className="lt-column lt-column--tight">
+        <Words className="lt-tiny lt-soft">{words('total')}</Words>
+        <Price money={quote.data.amounts.total} size="large" />
+      </Box>
       <Button
         size="big"
         busy={order.isPending}

@@ -1,25 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
+import { isFilled } from '@/blocks/form/check';
+import { FormSheet } from '@/blocks/form/FormSheet';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { SearchField } from '@/blocks/form/SearchField';
 import { formTexts } from '@/blocks/form/texts';
-import { messageOf } from '@/client/apiProblem';
+import { useForm } from '@/blocks/form/useForm';
+import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
-import { Button } from '@/design/components/Button';
-import { Sheet } from '@/design/components/Sheet';
-import { Notice } from '@/design/components/States';
+import { Card } from '@/design/components/Card';
 import { Switch } from '@/design/components/Switch';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
-import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
-import { useSupersede } from './useConsolidation';
 import { usePickList } from './useLists';
 
+type Draft = { reason: string; dropped: readonly SkuId[] };
 type SupersedeSheetProps = {
   consolidationId: ConsolidationId;
   onClose: () => void;
@@ -29,60 +30,57 @@ type SupersedeSheetProps = {
 /** Takes out what a supplier cannot deliver: chosen from the pick list, with a reason. */
 export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSheetProps) {
   const t = useTexts(consolidationTexts);
-  const form = useTexts(formTexts);
+  const words = useTexts(formTexts);
   const say = useBilingual();
-  const language = useLanguage();
+  const queryClient = useQueryClient();
   const { query, items, loadMore } = usePickList(consolidationId);
-  const [words, setWords] = useState('');
-  const [dropped, setDropped] = useState<readonly SkuId[]>([]);
-  const [reason, setReason] = useState('');
-  const supersede = useSupersede(consolidationId, (next) => {
-    showToast(t('supersededNow'));
-    onDone(next);
+  const [sought, setSought] = useState('');
+  const form = useForm<Draft, { consolidationId: ConsolidationId }>({
+    name: 'supersede',
+    start: { reason: '', dropped: [] },
+    check: ({ reason, dropped }) => ({
+      reason: isFilled(reason),
+      dropped: dropped.length === 0 ? t('chooseSome') : undefined,
+    }),
+    save: (key, { reason, dropped }) =>
+      api.orders.supersedeConsolidation({
+        params: { consolidationId },
+        body: { droppedSkuIds: [...dropped], reason: reason.trim() },
+        idempotencyKey: key,
+      }),
+    onSaved: (next) => {
+      void queryClient.invalidateQueries({ queryKey: ['consolidations'] });
+      showToast(t('supersededNow'));
+      onDone(next.consolidationId);
+    },
   });
+  const { dropped } = form.draft;
+  const unchosen = form.errorOf('dropped');
   const found = items.filter(
     ({ skuId, title, supplierName }) =>
       dropped.includes(skuId) ||
-      `${title.zh} ${title.en} ${supplierName}`.toLowerCase().includes(words.toLowerCase()),
+      `${title.zh} ${title.en} ${supplierName}`.toLowerCase().includes(sought.trim().toLowerCase()),
   );
-  const ready = dropped.length > 0 && reason.trim() !== '';
   return (
-    <Sheet
-      open
+    <FormSheet
       title={t('supersedeTitle')}
+      form={form}
       onClose={onClose}
-      footer={
-        <Button
-          block
-          kind="danger"
-          busy={supersede.isPending}
-          disabled={!ready}
-          onTap={() => supersede.mutate({ droppedSkuIds: [...dropped], reason: reason.trim() })}
-        >
-          {ready ? t('supersedeConfirm') : t('chooseSome')}
-        </Button>
-      }
-    >
-      <Box className="lt-column">
+      action={t('supersedeConfirm')}
+      danger
+      intro={
         <Words as="p" className="lt-soft">
           {t('supersedeBody')}
         </Words>
-        {supersede.isError && (
-          <Box role="alert">
-            <Notice tone="tomato">{messageOf(supersede.error, language)}</Notice>
-          </Box>
-        )}
-        <TextField
-          id="supersede-reason"
-          label={t('supersedeReason')}
-          value={reason}
-          maxLength={200}
-          onChange={setReason}
-        />
-        <SearchField label={form('search')} value={words} onChange={setWords} />
+      }
+    >
+      <TextField {...form.field('reason')} label={t('supersedeReason')} maxLength={200} />
+      <Box id="supersede-dropped" className="lt-column">
+        <SearchField label={words('search')} value={sought} onChange={setSought} />
+        {unchosen !== undefined && <Words className="lt-small lt-tomato">{unchosen}</Words>}
         <QueryState query={query}>
           {() => (
-            <Box className="lt-card lt-card--flush">
+            <Card flush>
               {found.map(({ skuId, title, pack, supplierName, units }) => (
                 <Switch
                   key={skuId}
@@ -90,15 +88,17 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
                   detail={`${supplierName} · ${t('droppedUnits', { n: units })}`}
                   on={dropped.includes(skuId)}
                   onChange={(on) =>
-                    setDropped((before) => (on ? [...before, skuId] : before.filter((one) => one !== skuId)))
+                    form.change({
+                      dropped: on ? [...dropped, skuId] : dropped.filter((one) => one !== skuId),
+                    })
                   }
                 />
               ))}
-            </Box>
+            </Card>
           )}
         </QueryState>
         <LoadMore query={query} onTap={loadMore} />
       </Box>
-    </Sheet>
+    </FormSheet>
   );
 }

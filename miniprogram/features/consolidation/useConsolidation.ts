@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type CityId, type ConsolidationId, type CycleId, type SkuId } from '#shared/contracts/ids';
+import { type CityId, type CycleId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
-import { useWrite } from '@/client/useWrite';
 
 const lookAgainMs = 3_000;
 
@@ -26,23 +25,4 @@ export const useClosing = (cycleId: CycleId) => {
     },
     refetchInterval: ({ state }) => (state.data?.phase === 'frozen' ? false : lookAgainMs),
   });
-};
-
-/** Makes the next version without some Skus. */
-export const useSupersede = (consolidationId: ConsolidationId, onDone: (next: ConsolidationId) => void) => {
-  const queryClient = useQueryClient();
-  return useWrite(
-    (key, { droppedSkuIds, reason }: { droppedSkuIds: SkuId[]; reason: string }) =>
-      api.orders.supersedeConsolidation({
-        params: { consolidationId },
-        body: { droppedSkuIds, reason },
-        idempotencyKey: key,
-      }),
-    {
-      onSuccess: (next) => {
-        void queryClient.invalidateQueries({ queryKey: ['consolidations'] });
-        onDone(next.consolidationId);
-      },
-    },
-  );
 };

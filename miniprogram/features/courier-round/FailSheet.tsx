@@ -1,14 +1,10 @@
 import { useState } from 'react';
 import { type FailureReason, type StopView } from '#shared/contracts/delivery/stopViews';
-import { choosePhoto } from '@/client/upload';
+import { PhotoNote } from '@/blocks/photo/PhotoNote';
 import { Button } from '@/design/components/Button';
 import { Chip } from '@/design/components/Chip';
-import { Picture } from '@/design/components/Picture';
 import { Sheet } from '@/design/components/Sheet';
-import { TextField } from '@/design/components/TextField';
-import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
-import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { keepPhoto } from '@/platform/photoFile';
@@ -33,15 +29,6 @@ export function FailSheet({ stop, onClose }: { stop: StopView; onClose: () => vo
   const [reason, setReason] = useState<FailureReason>('nobody_there');
   const [note, setNote] = useState('');
   const [photo, setPhoto] = useState<string | undefined>();
-  const take = async () => {
-    const path = await choosePhoto();
-    if (path === undefined) return;
-    try {
-      setPhoto(await keepPhoto(path));
-    } catch {
-      showToast(t('photoUnreadable'), 'problem');
-    }
-  };
   const confirm = () => {
     if (photo === undefined) return;
     const words = note.trim();
@@ -71,19 +58,13 @@ export function FailSheet({ stop, onClose }: { stop: StopView; onClose: () => vo
             </Chip>
           ))}
         </Box>
-        {photo !== undefined && <Picture src={photo} alt={t('failPhotoAlt')} ratio={0.6} eager />}
-        <Button block kind="secondary" icon="camera" onTap={() => void take()}>
-          {t(photo === undefined ? 'failPhoto' : 'failPhotoAgain')}
-        </Button>
-        {photo === undefined && <Words className="lt-small lt-soft">{t('failPhotoNeeded')}</Words>}
-        <TextField
+        <PhotoNote
           id="fail-note"
-          optional
-          label={t('failNote')}
-          value={note}
-          onChange={setNote}
-          maxLength={300}
-          multiline
+          photo={photo}
+          onPhoto={async (path) => setPhoto(await keepPhoto(path))}
+          needed
+          note={note}
+          onNote={setNote}
         />
       </Box>
     </Sheet>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
 import { TextField } from '@/design/components/TextField';
@@ -40,7 +41,7 @@ export function MissingSheet({ left, onConfirm, onClose }: MissingSheetProps) {
     >
       <Box className="lt-column">
         <Words as="p">{t('missingBody', { n: left.length })}</Words>
-        <Box>
+        <Card flush>
           {left.map(({ stop, crate }) => (
             <ListRow
               key={crate.crateId}
@@ -50,7 +51,7 @@ export function MissingSheet({ left, onConfirm, onClose }: MissingSheetProps) {
               trailing={<Words>{t('units', { n: crate.units })}</Words>}
             />
           ))}
-        </Box>
+        </Card>
         <TextField
           id="missing-reason"
           label={t('missingReason')}

@@ -31,7 +31,7 @@ export const cyclesTexts = defineTexts({
     none: 'No round yet',
     noneDetail: 'Plan one, then put offers on sale',
     pickup: 'Pickup {day}',
-    window: 'Opens {from} — closes {until}',
+    window: 'Orders from {from} until {until}',
     offers: 'Offers',
     stock: 'Stock',
     zone: 'Times are those of the city ({zone})',

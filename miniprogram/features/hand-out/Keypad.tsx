@@ -44,7 +44,7 @@ export function Keypad({ value, onChange }: { value: string; onChange: (value: s
             <Words>0</Words>
           </Tap>
           <Tap className="hand-out-keypad__key" label={t('erase')} onTap={() => onChange(value.slice(0, -1))}>
-            <Icon name="back" />
+            <Icon name="erase" />
           </Tap>
         </Box>
         {canScan && (

@@ -18,7 +18,7 @@ export function AccountCard() {
       <ListRow icon="trash" danger title={t('delete')} onTap={() => setAsking('deleteMe')} />
       <ConfirmSheet
         open={asking !== undefined}
-        title={asking === 'deleteMe' ? t('deleteTitle') : t('signOutEverywhere')}
+        title={asking === 'deleteMe' ? t('deleteTitle') : t('signOutEverywhereTitle')}
         body={asking === 'deleteMe' ? t('deleteBody') : t('signOutEverywhereBody')}
         confirm={asking === 'deleteMe' ? t('delete') : t('signOutEverywhere')}
         danger

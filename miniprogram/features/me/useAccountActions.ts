@@ -12,18 +12,20 @@ const complain = (error: unknown) => showToast(messageOf(error), 'problem');
 
 type Change = Partial<Pick<MyAccount, 'displayName' | 'language' | 'largeType'>>;
 
-/** Changes my account; what only this device shows has changed already. */
-export const useUpdateMe = (onDone?: () => void) => {
+export const changeMe = (change: Change) => api.identity.updateMe({ body: change });
+
+/** Shows my account as it is from now on. */
+export const useMeChanged = () => {
   const queryClient = useQueryClient();
-  return useWrite((_key, change: Change) => api.identity.updateMe({ body: change }), {
-    onSuccess: (account) => {
-      updateSession(account);
-      queryClient.setQueryData(['me', account.accountId], account);
-      onDone?.();
-    },
-    onError: complain,
-  });
+  return (account: MyAccount) => {
+    updateSession(account);
+    queryClient.setQueryData(['me', account.accountId], account);
+  };
 };
+
+/** Changes my account; what only this device shows has changed already. */
+export const useUpdateMe = () =>
+  useWrite((_key, change: Change) => changeMe(change), { onSuccess: useMeChanged(), onError: complain });
 
 type Leaving = 'signOut' | 'signOutEverywhere' | 'deleteMe';
 const said = { signOut: 'signedOut', signOutEverywhere: 'signedOut', deleteMe: 'deleted' } as const;

@@ -18,8 +18,8 @@ export function CodeCard({ order: { orderId, status, fulfilment } }: { order: Or
       label={t('codeTitle')}
       className={status === 'ready' ? 'order-code order-code--ready' : 'order-code'}
     >
-      <Box className="lt-row lt-row--between">
-        <Box className="lt-grow lt-column lt-column--tight">
+      <Box className="order-code__line">
+        <Box className="order-code__words lt-column lt-column--tight">
           <Words as="h2" className="lt-head">
             {t('codeTitle')}
           </Words>

@@ -57,14 +57,14 @@ export function LinesCard({ order }: { order: OrderView }) {
   );
 }
 
-function Amounts({ order: { lines, amounts, payment, refunded } }: { order: OrderView }) {
+function Amounts({ order: { status, lines, amounts, payment, refunded } }: { order: OrderView }) {
   const t = useTexts(orderPageTexts);
   const weighed = lines.every(({ finalAmount }) => finalAmount !== undefined);
   const goods = { amount: lines.reduce((sum, line) => sum + costOf(line).amount, 0) };
   const rows = [
     [t(weighed ? 'goodsAmount' : 'goodsEstimate'), goods],
     ...(amounts.deliveryFee.amount > 0 ? [[t('fee'), amounts.deliveryFee] as const] : []),
-    [t('reserved'), amounts.total],
+    [t(status === 'awaiting_payment' ? 'toPay' : 'reserved'), amounts.total],
     ...(payment.captured ? [[t('charged'), payment.captured] as const] : []),
     ...(refunded.amount > 0 ? [[t('refunded'), refunded] as const] : []),
   ] as const;

@@ -103,7 +103,7 @@ function Actions({ order }: { order: OrderView }) {
           {t('cancel')}
         </Button>
       )}
-      {can('reorder') && (
+      {can('reorder') && !can('pay') && (
         <Button kind="secondary" busy={reorder.isPending} onTap={() => reorder.mutate(order)}>
           {t('again')}
         </Button>
@@ -114,7 +114,7 @@ function Actions({ order }: { order: OrderView }) {
       <ConfirmSheet
         open={asking}
         title={t('cancelTitle')}
-        body={t('cancelBody')}
+        body={t(can('pay') ? 'cancelUnpaid' : 'cancelBody')}
         confirm={t('cancel')}
         danger
         busy={cancel.isPending}

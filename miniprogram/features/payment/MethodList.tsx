@@ -1,9 +1,8 @@
 import { type PaymentMethod } from '#shared/contracts/orders/paymentViews';
-import { classNames } from '@/design/classNames';
 import { Card } from '@/design/components/Card';
+import { ChoiceRow } from '@/design/components/ChoiceRow';
 import { Icon, type IconName } from '@/design/icon/Icon';
 import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { paymentTexts } from './texts';
@@ -23,28 +22,18 @@ export function MethodList({ chosen, onChoose }: MethodListProps) {
     <Card flush label={t('how')}>
       <Box role="radiogroup" label={t('how')}>
         {methods.map(({ method, icon, detail }) => (
-          <Tap
+          <ChoiceRow
             key={method}
-            role="radio"
+            title={t(method)}
+            detail={t(detail)}
             chosen={method === chosen}
             onTap={() => onChoose(method)}
-            className="payment-method"
-          >
-            <Words className={`payment-method__icon payment-method__icon--${method}`}>
-              <Icon name={icon} />
-            </Words>
-            <Box className="lt-grow lt-column lt-column--tight">
-              <Words className="lt-strong">{t(method)}</Words>
-              <Words className="lt-tiny lt-soft">{t(detail)}</Words>
-            </Box>
-            <Box
-              decorative
-              className={classNames(
-                'payment-method__dot',
-                method === chosen && 'payment-method__dot--chosen',
-              )}
-            />
-          </Tap>
+            leading={
+              <Words className={`payment-method-icon payment-method-icon--${method}`}>
+                <Icon name={icon} />
+              </Words>
+            }
+          />
         ))}
       </Box>
     </Card>

@@ -76,10 +76,12 @@ export function FacilityForm({ cityId, facility, onSaved }: FacilityFormProps) {
           })
         : api.delivery.createFacility({ body: { cityId, ...factsOf(draft) }, idempotencyKey: key }),
     onSaved: (saved) => {
-      changed();
+      void changed();
       showToast(t(facility ? 'saved' : 'added'));
       onSaved(saved);
     },
+    // The list that this stands beside begins the form anew with the version that it then has.
+    ...(facility ? { reload: () => changed().then(() => draftOf(facility)) } : {}),
   });
   const { draft, change, field } = form;
   return (

@@ -5,6 +5,7 @@ import { SearchField } from '@/blocks/form/SearchField';
 import { useAccounts } from '@/client/accounts';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
+import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
 import { EmptyState } from '@/design/components/States';
@@ -44,7 +45,7 @@ export function LeaderSheet({ led, onChoose, onClose }: LeaderSheetProps) {
             items.length === 0 ? (
               <EmptyState icon="person" title={t('noAccount')} />
             ) : (
-              <Box>
+              <Card flush>
                 {items.map(({ accountId, displayName, phone }) => (
                   <ListRow
                     key={accountId}
@@ -54,7 +55,7 @@ export function LeaderSheet({ led, onChoose, onClose }: LeaderSheetProps) {
                     onTap={() => onChoose(accountId)}
                   />
                 ))}
-              </Box>
+              </Card>
             )
           }
         </QueryState>

@@ -40,10 +40,12 @@ export function PointForm({ cityId, point, onSaved }: PointFormProps) {
           })
         : api.delivery.createPickupPoint({ body: { cityId, ...factsOf(draft) }, idempotencyKey: key }),
     onSaved: (saved) => {
-      changed();
+      void changed();
       showToast(t(point ? 'saved' : 'opened'));
       onSaved(saved);
     },
+    // The list that this stands beside begins the form anew with the version that it then has.
+    ...(point ? { reload: () => changed().then(() => draftOf(point)) } : {}),
   });
   return (
     <Card label={t(point ? 'points' : 'add')}>

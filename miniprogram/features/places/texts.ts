@@ -35,7 +35,7 @@ export const placesTexts = defineTexts({
     central: '中心仓',
     grid: '网格仓',
     address: '地址',
-    orders: '每天 {n} 单',
+    orders: '每天最多 {n} 单',
     cold: '冷藏',
   },
   en: {
@@ -72,7 +72,7 @@ export const placesTexts = defineTexts({
     central: 'Central',
     grid: 'Grid',
     address: 'Address',
-    orders: '{n} orders a day',
+    orders: 'up to {n} {n|order|orders} a day',
     cold: 'Cold',
   },
 });

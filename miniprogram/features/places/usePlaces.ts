@@ -7,19 +7,21 @@ import { usePages } from '@/client/usePages';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 
+/** Reads the pickup points anew; done when what is shown is what there is. */
 export const usePointsChanged = () => {
   const queryClient = useQueryClient();
-  return () => {
-    void queryClient.invalidateQueries({ queryKey: ['managed-points'] });
+  return async () => {
     void queryClient.invalidateQueries({ queryKey: ['point-names'] });
+    await queryClient.invalidateQueries({ queryKey: ['managed-points'] });
   };
 };
 
+/** The same for the warehouses. */
 export const useFacilitiesChanged = () => {
   const queryClient = useQueryClient();
-  return () => {
-    void queryClient.invalidateQueries({ queryKey: ['facilities'] });
+  return async () => {
     void queryClient.invalidateQueries({ queryKey: ['fleet'] });
+    await queryClient.invalidateQueries({ queryKey: ['facilities'] });
   };
 };
 
@@ -28,20 +30,20 @@ export const usePointActions = ({ pickupPointId, version }: ManagedPickupPoint, 
   const changed = usePointsChanged();
   const params = { pickupPointId };
   const onError = (error: unknown) => {
-    changed();
+    void changed();
     showToast(messageOf(error), 'problem');
   };
   const setOpen = useWrite(
     (key, open: boolean) =>
       api.delivery.changePickupPoint({ params, body: { version, open }, idempotencyKey: key }),
-    { onSuccess: changed, onError },
+    { onSuccess: () => void changed(), onError },
   );
   const assign = useWrite(
     (key, accountId: AccountId | null) =>
       api.delivery.assignLeader({ params, body: { version, accountId }, idempotencyKey: key }),
     {
       onSuccess: () => {
-        changed();
+        void changed();
         onAssigned();
       },
       onError,

@@ -3,9 +3,9 @@ import { type Lot } from '#shared/contracts/catalog/lots';
 import { QueryState } from '@/client/QueryState';
 import { useLots } from '@/client/range';
 import { Button } from '@/design/components/Button';
+import { ListRow } from '@/design/components/ListRow';
 import { formatDayOfYear } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
-import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
@@ -55,19 +55,16 @@ function LotRow({ lot, onTap }: { lot: Lot; onTap: () => void }) {
   const t = useTexts(productTexts);
   const language = useLanguage();
   const { code, origin, producedOn, bestBefore, units } = lot;
+  const facts = t('lotFacts', { origin, produced: formatDayOfYear(producedOn, language), n: units });
   return (
-    <Tap onTap={onTap} className="lt-list-row">
-      <Box className="lt-grow">
-        <Words className="lt-strong">{code}</Words>
-        <Words as="p" className="lt-small lt-soft">
-          {t('lotFacts', { origin, produced: formatDayOfYear(producedOn, language), n: units })}
-        </Words>
-        {bestBefore !== undefined && (
-          <Words as="p" className="lt-small lt-soft">
-            {t('lotUntil', { day: formatDayOfYear(bestBefore, language) })}
-          </Words>
-        )}
-      </Box>
-    </Tap>
+    <ListRow
+      title={code}
+      detail={
+        bestBefore === undefined
+          ? facts
+          : `${facts} · ${t('lotUntil', { day: formatDayOfYear(bestBefore, language) })}`
+      }
+      onTap={onTap}
+    />
   );
 }

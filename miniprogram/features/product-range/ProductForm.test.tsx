@@ -46,7 +46,7 @@ test('what is missing is told beside its field, and nothing is sent', async () =
   const { bodies } = show({});
   type('Description (Chinese) · optional', '甜');
   tap('New product');
-  await screen.findByText('Please mend what is marked red');
+  await screen.findByText('Please correct what is marked in red');
   expect(screen.getByLabelText('Name (Chinese)').getAttribute('aria-invalid')).toBe('true');
   expect(screen.getByLabelText('Description (English) · optional').getAttribute('aria-invalid')).toBe('true');
   expect(document.activeElement).toBe(screen.getByLabelText('Name (Chinese)'));

@@ -74,7 +74,7 @@ function SkuItem({ sku, onEdit }: { sku: Sku; onEdit: () => void }) {
           })}
         </Words>
         <Words as="p" className="lt-small lt-soft">
-          {t('skuSupply', {
+          {t(sku.supplierMinimumUnits === 0 ? 'skuSupplyAny' : 'skuSupply', {
             supplier: supplier?.name ?? '…',
             n: sku.caseUnits,
             min: sku.supplierMinimumUnits,

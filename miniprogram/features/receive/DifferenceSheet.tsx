@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { type PhotoId } from '#shared/contracts/ids';
 import { type CrateView, type Holder } from '#shared/contracts/delivery/stopViews';
-import { messageOf } from '@/client/apiProblem';
-import { choosePhoto, uploadPhoto } from '@/client/upload';
+import { PhotoNote } from '@/blocks/photo/PhotoNote';
+import { uploadPhoto } from '@/client/upload';
 import { Button } from '@/design/components/Button';
-import { Picture } from '@/design/components/Picture';
 import { SelectField } from '@/design/components/SelectField';
 import { Sheet } from '@/design/components/Sheet';
 import { Stepper } from '@/design/components/Stepper';
-import { TextField } from '@/design/components/TextField';
-import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -34,20 +31,12 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
   const [heldBy, setHeldBy] = useState<Holder>('facility');
   const [note, setNote] = useState('');
   const [photo, setPhoto] = useState<{ path: string; photoId: PhotoId } | undefined>();
-  const [sending, setSending] = useState(false);
-  const differing = crate.items.filter(({ skuId, units }) => (received[skuId] ?? units) !== units);
-  const take = async () => {
-    const path = await choosePhoto();
-    if (path === undefined) return;
-    setSending(true);
-    try {
-      const { photoId } = await uploadPhoto('/delivery-photos', path);
-      setPhoto({ path, photoId: photoId });
-    } catch (error) {
-      showToast(messageOf(error), 'problem');
-    } finally {
-      setSending(false);
-    }
+  const differs = ({ skuId, units }: { skuId: string; units: number }) =>
+    (received[skuId] ?? units) !== units;
+  const differing = crate.items.filter(differs);
+  const send = async (path: string) => {
+    const { photoId } = await uploadPhoto('/delivery-photos', path);
+    setPhoto({ path, photoId });
   };
   const save = () =>
     onSave(
@@ -67,8 +56,8 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
       title={t('differenceTitle', { label: crate.label })}
       onClose={onClose}
       footer={
-        <Button block size="big" disabled={!same && !photo} busy={sending} onTap={save}>
-          {t(same ? 'same' : photo ? 'save' : 'photoNeeded')}
+        <Button block size="big" disabled={!same && !photo} onTap={save}>
+          {t(same ? 'same' : 'save')}
         </Button>
       }
     >
@@ -77,7 +66,7 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
           <Box key={skuId} className="lt-row lt-row--between">
             <Box className="lt-grow">
               <Words className="lt-strong">{say(title)}</Words>
-              <Box className="lt-small lt-soft">
+              <Box className={differs({ skuId, units }) ? 'lt-small lt-tomato' : 'lt-small lt-soft'}>
                 <Words>{t('expected', { n: units })}</Words>
               </Box>
             </Box>
@@ -98,18 +87,13 @@ export function DifferenceSheet({ crate, onSave, onClose }: DifferenceSheetProps
             if (isHolder(value)) setHeldBy(value);
           }}
         />
-        {photo && <Picture src={photo.path} alt={t('photoAlt')} ratio={0.6} eager />}
-        <Button block kind="secondary" icon="camera" busy={sending} onTap={() => void take()}>
-          {t(photo ? 'photoAgain' : 'photo')}
-        </Button>
-        <TextField
+        <PhotoNote
           id="difference-note"
-          optional
-          label={t('note')}
-          value={note}
-          onChange={setNote}
-          maxLength={300}
-          multiline
+          photo={photo?.path}
+          onPhoto={send}
+          needed={!same}
+          note={note}
+          onNote={setNote}
         />
       </Box>
     </Sheet>

@@ -1,6 +1,7 @@
 import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type AccountId } from '#shared/contracts/ids';
 import { QueryState } from '@/client/QueryState';
+import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
 import { formatHours } from '@/design/format/hours';
@@ -21,23 +22,25 @@ export function CourierSheet({ route, onChoose, onClose }: CourierSheetProps) {
   return (
     <Sheet open title={t('courierTitle')} onClose={onClose}>
       <QueryState query={query}>
-        {({ couriers }) =>
-          couriers
-            .filter(({ courierAccountId }) => courierAccountId !== route.courier.accountId)
-            .map(({ courierAccountId, displayName, vehicle, crateCapacity, shift, coldCapable }) => (
-              <ListRow
-                key={courierAccountId}
-                icon="person"
-                title={`${displayName} · ${t(coldCapable ? 'cold' : 'notCold')}`}
-                detail={t('courierFacts', {
-                  vehicle: t(vehicle),
-                  crates: crateCapacity,
-                  shift: formatHours(shift),
-                })}
-                onTap={() => onChoose(courierAccountId)}
-              />
-            ))
-        }
+        {({ couriers }) => (
+          <Card flush>
+            {couriers
+              .filter(({ courierAccountId }) => courierAccountId !== route.courier.accountId)
+              .map(({ courierAccountId, displayName, vehicle, crateCapacity, shift, coldCapable }) => (
+                <ListRow
+                  key={courierAccountId}
+                  icon="person"
+                  title={`${displayName} · ${t(coldCapable ? 'cold' : 'notCold')}`}
+                  detail={t('courierFacts', {
+                    vehicle: t(vehicle),
+                    crates: crateCapacity,
+                    shift: formatHours(shift),
+                  })}
+                  onTap={() => onChoose(courierAccountId)}
+                />
+              ))}
+          </Card>
+        )}
       </QueryState>
     </Sheet>
   );

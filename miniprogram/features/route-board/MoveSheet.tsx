@@ -1,6 +1,7 @@
 import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type RouteId } from '#shared/contracts/ids';
+import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Sheet } from '@/design/components/Sheet';
 import { useBilingual } from '@/i18n/bilingual';
@@ -20,15 +21,17 @@ export function MoveSheet({ stop, routes, onChoose, onClose }: MoveSheetProps) {
   const say = useBilingual();
   return (
     <Sheet open title={t('moveTitle', { name: say(stop.pickupPoint.name) })} onClose={onClose}>
-      {routes.map(({ routeId, courier, stops, crates }) => (
-        <ListRow
-          key={routeId}
-          icon="truck"
-          title={t('moveTo', { name: courier.displayName, n: stops })}
-          detail={t('load', { n: crates.total, max: courier.crateCapacity })}
-          onTap={() => onChoose(routeId)}
-        />
-      ))}
+      <Card flush>
+        {routes.map(({ routeId, courier, stops, crates }) => (
+          <ListRow
+            key={routeId}
+            icon="truck"
+            title={t('moveTo', { name: courier.displayName, n: stops })}
+            detail={t('load', { n: crates.total, max: courier.crateCapacity })}
+            onTap={() => onChoose(routeId)}
+          />
+        ))}
+      </Card>
     </Sheet>
   );
 }

@@ -117,7 +117,7 @@ export const routeBoardTexts = defineTexts({
     noneDetail: 'After a cutoff, the pickup points to bring to appear here',
     toConsolidation: 'See cutoff and lists',
     plan: 'Pickup day',
-    planNamed: 'Collected {day} · {status}',
+    planNamed: 'Pickup {day} · {status}',
     collecting: 'getting ready',
     to_plan: 'to be planned',
     planning: 'being planned',

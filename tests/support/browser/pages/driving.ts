@@ -29,7 +29,7 @@ export const round = ({ page, open }: AppWindow) => ({
     const sheet = page.getByRole('dialog');
     await sheet.getByRole('radio', { name: reason }).click();
     const choosing = page.waitForEvent('filechooser');
-    await sheet.getByRole('button', { name: 'Take a photo of the place' }).click();
+    await sheet.getByRole('button', { name: 'Take a photo' }).click();
     await (await choosing).setFiles(photo);
     await sheet.getByRole('img', { name: 'Photo of the place' }).waitFor();
     await sheet.getByRole('button', { name: 'Confirm: not delivered' }).click();

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { type CityId } from '#shared/contracts/ids';
+import { queryClient } from '@/client/queries';
+import { useLanguageStore } from '@/i18n/language';
+import { answerApi } from '@/testing/api';
+import { Facilities } from './Facilities';
+
+const facility = (version: number, address: string) => ({
+  facilityId: 'fac_1',
+  cityId: 'cit_1',
+  name: { zh: '西仓', en: 'West' },
+  kind: 'grid',
+  address,
+  position: { lng: 120.1, lat: 30.2 },
+  open: true,
+  version,
+});
+const address = () => screen.getByLabelText<HTMLInputElement>('Address').value;
+
+test('when somebody else was faster, it can be loaded again as they left it', async () => {
+  useLanguageStore.setState({ language: 'en' });
+  let stored = facility(1, 'Old Street 1');
+  answerApi({
+    'GET /facilities': () => ({ body: { items: [stored] } }),
+    'PATCH /facilities/fac_1': () => ({ status: 409, body: { code: 'CHANGED_MEANWHILE' } }),
+  });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Facilities cityId={'cit_1' as CityId} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /West/ }));
+  stored = facility(2, 'New Street 2');
+  fireEvent.change(screen.getByLabelText('Address'), { target: { value: 'Mine 3' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Load again' }));
+  await screen.findByDisplayValue('New Street 2');
+  expect(address()).toBe('New Street 2');
+});
