@@ -1,9 +1,11 @@
 import Taro, { usePageScroll } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 
-/** A page that is gone meanwhile is not scrolled. */
+/** Once the focus has found its new place, which it brings into sight. A page that is gone meanwhile is not scrolled. */
 const scrollTo = (scrollTop: number): void => {
-  Taro.pageScrollTo({ scrollTop, duration: 0 }).catch(() => undefined);
+  setTimeout(() => {
+    Taro.pageScrollTo({ scrollTop, duration: 0 }).catch(() => undefined);
+  });
 };
 
 /** What takes a list's place begins at its top; the list is found again where it was left. */

@@ -14,7 +14,7 @@ type EditedListProps<Item> = {
   words: { add: string; choose: string; none: string; noneDetail: string };
   pages: ReturnType<typeof usePages<Item>>;
   idOf: (item: Item) => string;
-  row: (item: Item, onTap: () => void) => ReactNode;
+  row: (item: Item, line: { onTap: () => void; chosen: boolean }) => ReactNode;
   /** Changes an item; without one it adds one, which is shown from then on. */
   form: (item: Item | undefined, onSaved: (item: Item) => void) => ReactNode;
 };
@@ -53,7 +53,9 @@ export function EditedList<Item extends { readonly version: number }>({
                 <EmptyState icon={icon} title={words.none} detail={words.noneDetail} />
               ) : (
                 <Card flush label={label}>
-                  {items.map((item) => row(item, () => setChosen(idOf(item))))}
+                  {items.map((item) =>
+                    row(item, { onTap: () => setChosen(idOf(item)), chosen: idOf(item) === chosen }),
+                  )}
                 </Card>
               )
             }
@@ -61,7 +63,7 @@ export function EditedList<Item extends { readonly version: number }>({
           <LoadMore query={query} onTap={loadMore} />
         </>
       }
-      detail={(shown ?? chosen === 'new') && detail}
+      detail={shown || chosen === 'new' ? detail : undefined}
     />
   );
 }

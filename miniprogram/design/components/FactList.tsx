@@ -12,7 +12,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
         ([name, value]) =>
           value !== undefined && (
             <Box as="li" key={name} className="lt-fact lt-small">
-              <Words className="lt-soft">{name}</Words>
+              <Words className="lt-fact__name lt-soft">{name}</Words>
               <Words className="lt-fact__value" selectable>
                 {value}
               </Words>

@@ -14,10 +14,13 @@ type ListRowProps = {
   icon?: IconName;
   onTap?: () => void;
   danger?: boolean;
+  /** What it leads to is shown beside the list. */
+  chosen?: boolean;
 };
 
 /** One line of a list; with `onTap` the whole line is a button and shows where it leads. */
-export function ListRow({ title, detail, trailing, icon, onTap, danger = false }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { title, detail, trailing, icon, onTap, danger = false, chosen = false } = props;
   const inside = (
     <>
       {icon && (
@@ -39,7 +42,11 @@ export function ListRow({ title, detail, trailing, icon, onTap, danger = false }
       {onTap && <Icon name="forward" className="lt-list-row__arrow" />}
     </>
   );
-  const className = classNames('lt-list-row', danger && 'lt-list-row--danger');
+  const className = classNames(
+    'lt-list-row',
+    danger && 'lt-list-row--danger',
+    chosen && 'lt-list-row--chosen',
+  );
   if (!onTap) return <Box className={className}>{inside}</Box>;
   return (
     <Tap onTap={onTap} className={className}>

@@ -79,6 +79,7 @@ function Accounts() {
                         <Row
                           key={account.accountId}
                           account={account}
+                          chosen={account.accountId === chosen}
                           onTap={() => setChosen(account.accountId)}
                         />
                       ))}
@@ -106,7 +107,9 @@ function Accounts() {
   );
 }
 
-function Row({ account, onTap }: { account: AccountRecord; onTap: () => void }) {
+type RowProps = { account: AccountRecord; chosen: boolean; onTap: () => void };
+
+function Row({ account, chosen, onTap }: RowProps) {
   const t = useTexts(accountsTexts);
   const { displayName, phone, username, roles: held, closed } = account;
   return (
@@ -125,6 +128,7 @@ function Row({ account, onTap }: { account: AccountRecord; onTap: () => void }) 
           </Words>
         </Box>
       }
+      chosen={chosen}
       onTap={onTap}
     />
   );

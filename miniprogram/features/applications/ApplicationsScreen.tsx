@@ -67,6 +67,7 @@ function InState({ status }: { status: ApplicationStatus }) {
                     <Row
                       key={one.applicationId}
                       application={one}
+                      chosen={one.applicationId === chosen}
                       onTap={() => setChosen(one.applicationId)}
                     />
                   ))}
@@ -90,7 +91,9 @@ function InState({ status }: { status: ApplicationStatus }) {
   );
 }
 
-function Row({ application, onTap }: { application: LeaderApplication; onTap: () => void }) {
+type RowProps = { application: LeaderApplication; chosen: boolean; onTap: () => void };
+
+function Row({ application, chosen, onTap }: RowProps) {
   const t = useTexts(applicationsTexts);
   const language = useLanguage();
   const { name, place, appliedAt, decidedAt } = application;
@@ -104,6 +107,7 @@ function Row({ application, onTap }: { application: LeaderApplication; onTap: ()
           ? t('applied', { moment: moment(appliedAt) })
           : t('decided', { moment: moment(decidedAt) })
       }
+      chosen={chosen}
       onTap={onTap}
     />
   );

@@ -29,7 +29,7 @@ function Couriers({ cityId }: { cityId: CityId }) {
       words={{ add: t('add'), choose: t('choose'), none: t('none'), noneDetail: t('noneDetail') }}
       pages={useCouriers(cityId)}
       idOf={({ courierAccountId }) => courierAccountId}
-      row={({ courierAccountId, displayName, vehicle, crateCapacity, shift, coldCapable, active }, onTap) => (
+      row={({ courierAccountId, displayName, vehicle, crateCapacity, shift, coldCapable, active }, line) => (
         <ListRow
           key={courierAccountId}
           icon="truck"
@@ -41,7 +41,7 @@ function Couriers({ cityId }: { cityId: CityId }) {
               {!active && <Tag>{t('off')}</Tag>}
             </Box>
           }
-          onTap={onTap}
+          {...line}
         />
       )}
       form={(courier, onSaved) => <CourierForm cityId={cityId} courier={courier} onSaved={onSaved} />}

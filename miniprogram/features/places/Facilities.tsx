@@ -24,14 +24,14 @@ export function Facilities({ cityId }: { cityId: CityId }) {
       }}
       pages={useFacilities(cityId)}
       idOf={({ facilityId }) => facilityId}
-      row={({ facilityId, name, kind, address, open }, onTap) => (
+      row={({ facilityId, name, kind, address, open }, line) => (
         <ListRow
           key={facilityId}
           icon="home"
           title={say(name)}
           detail={`${t(kind)} · ${address}`}
           trailing={open ? undefined : <Tag tone="tomato">{t('closed')}</Tag>}
-          onTap={onTap}
+          {...line}
         />
       )}
       form={(facility, onSaved) => <FacilityForm cityId={cityId} facility={facility} onSaved={onSaved} />}

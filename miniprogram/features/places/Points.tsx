@@ -48,6 +48,7 @@ export function Points({ cityId }: { cityId: CityId }) {
                     <Row
                       key={point.pickupPointId}
                       point={point}
+                      chosen={point.pickupPointId === chosen}
                       onTap={() => setChosen(point.pickupPointId)}
                     />
                   ))}
@@ -69,7 +70,9 @@ export function Points({ cityId }: { cityId: CityId }) {
   );
 }
 
-function Row({ point, onTap }: { point: ManagedPickupPoint; onTap: () => void }) {
+type RowProps = { point: ManagedPickupPoint; chosen: boolean; onTap: () => void };
+
+function Row({ point, chosen, onTap }: RowProps) {
   const t = useTexts(placesTexts);
   const say = useBilingual();
   const { name, leaderName, address, capacityPerDay, coldStorage, open } = point;
@@ -84,6 +87,7 @@ function Row({ point, onTap }: { point: ManagedPickupPoint; onTap: () => void })
           {!open && <Tag tone="tomato">{t('closed')}</Tag>}
         </Box>
       }
+      chosen={chosen}
       onTap={onTap}
     />
   );

@@ -31,7 +31,7 @@ export const round = ({ page, open }: AppWindow) => ({
     const choosing = page.waitForEvent('filechooser');
     await sheet.getByRole('button', { name: 'Take a photo' }).click();
     await (await choosing).setFiles(photo);
-    await sheet.getByRole('img', { name: 'Photo of the place' }).waitFor();
+    await sheet.getByRole('img', { name: 'The photo taken' }).waitFor();
     await sheet.getByRole('button', { name: 'Confirm: not delivered' }).click();
     await sheet.waitFor({ state: 'hidden' });
   },
