@@ -30,6 +30,11 @@ function Waiting({ list }: { list: HandOutList }) {
   const items = waiting.filter(
     ({ recipientName, phoneTail }) => recipientName.includes(words) || phoneTail.includes(words),
   );
+  const whereOrWhen = ({ address, collectBefore }: Listed): string[] => {
+    if (address !== undefined) return [address];
+    if (collectBefore === undefined) return [];
+    return [t('before', { moment: formatMoment(collectBefore, serverNow(), language) })];
+  };
   if (waiting.length === 0) return <EmptyState icon="bag" title={t('nobody')} detail={t('nobodyDetail')} />;
   return (
     <Box className="lt-column">
@@ -51,13 +56,7 @@ function Waiting({ list }: { list: HandOutList }) {
             <Box className="hand-out-waiting">
               <ListRow
                 title={`${item.recipientName} · ${item.phoneTail}`}
-                detail={
-                  item.collectBefore === undefined
-                    ? t('units', { n: unitsOf(item) })
-                    : `${t('units', { n: unitsOf(item) })} · ${t('before', {
-                        moment: formatMoment(item.collectBefore, serverNow(), language),
-                      })}`
-                }
+                detail={[t('units', { n: unitsOf(item) }), ...whereOrWhen(item)].join(' · ')}
                 trailing={item.overdueSince === undefined ? undefined : <Tag tone="tomato">{t('late')}</Tag>}
                 onTap={() => setShown(item)}
               />
