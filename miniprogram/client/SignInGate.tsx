@@ -12,11 +12,12 @@ export function SignInGate({ role, children }: { role?: Role; children: ReactNod
   const t = useTexts(clientTexts);
   const session = useSession();
   if (session && (role === undefined || session.roles.includes(role))) return children;
+  const way = role === 'operator' ? 'signInStaff' : 'signInDetail';
   return (
     <EmptyState
       icon="lock"
       title={session ? t('notAllowed') : t('signInFirst')}
-      detail={session ? t('notAllowedDetail') : t('signInDetail')}
+      detail={t(session ? 'notAllowedDetail' : way)}
       action={<Button onTap={() => openPage('/pages/sign-in/index')}>{t('signIn')}</Button>}
     />
   );

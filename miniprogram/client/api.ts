@@ -1,7 +1,10 @@
+import { showToast } from '@/design/components/Toast';
 import { currentLanguage } from '@/i18n/language';
+import { translateNow } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { gatewayUrl } from '@/platform/config';
 import { createApi, createCaller } from './caller';
+import { clientTexts } from './clientTexts';
 import { sendHttp } from './http';
 import { adoptKeptSession, endSession, renewTokens } from './session';
 import { createTokenSource } from './tokens';
@@ -11,7 +14,11 @@ export const accessToken = createTokenSource({
   session: adoptKeptSession,
   refresh: (refreshToken) => api.identity.refreshTokens({ body: { refreshToken } }),
   renewed: renewTokens,
-  ended: endSession,
+  // Nobody asked for it: what was open closes, so it is said why.
+  ended: () => {
+    endSession();
+    showToast(translateNow(clientTexts)('sessionEnded'), 'info');
+  },
   now: serverNow,
 });
 

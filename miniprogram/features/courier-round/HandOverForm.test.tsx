@@ -31,6 +31,7 @@ const onDone = jest.fn();
 
 beforeEach(() => {
   useLanguageStore.setState({ language: 'en' });
+  Element.prototype.scrollIntoView = () => undefined;
   // No server answers in this test: what is done stays on the phone.
   globalThis.fetch = () => Promise.reject(new TypeError('offline'));
   render(
@@ -45,6 +46,7 @@ test('a chilled crate is not handed over without its temperature; then the real 
   fireEvent.click(screen.getByRole('button', { name: 'One A1 Units counted less' }));
   fireEvent.click(screen.getByRole('button', { name: 'Handed over (4 units)' }));
   expect(screen.getByText('A number between -40 and 60')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByLabelText('Temperature inside (°C)'));
   expect(queued()).toEqual([]);
 
   fireEvent.change(screen.getByLabelText('Temperature inside (°C)'), { target: { value: '-18' } });

@@ -6,6 +6,7 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
+import { showField } from '@/platform/showField';
 import { CrateCount } from './CrateCount';
 import { celsiusOf, type CountedCrate } from './counting';
 import { roundTexts } from './texts';
@@ -24,12 +25,15 @@ export function HandOverForm({ stop, onDone }: { stop: StopView; onDone: () => v
   const [tried, setTried] = useState(false);
   const countOf = (crate: CrateView) => counts[crate.crateId] ?? { units: crate.units, celsius: '' };
   const units = aboard.reduce((sum, crate) => sum + countOf(crate).units, 0);
-  const incomplete = aboard.some(
-    (crate) => crate.zone === 'cold' && celsiusOf(countOf(crate).celsius) === undefined,
-  );
+  const lacksCelsius = (crate: CrateView) =>
+    crate.zone === 'cold' && celsiusOf(countOf(crate).celsius) === undefined;
   const confirm = () => {
     setTried(true);
-    if (incomplete) return;
+    const incomplete = aboard.find(lacksCelsius);
+    if (incomplete) {
+      showField(`celsius-${incomplete.crateId}`);
+      return;
+    }
     actions.handOver(
       stop.stopId,
       say(stop.pickupPoint.name),
@@ -57,7 +61,7 @@ export function HandOverForm({ stop, onDone }: { stop: StopView; onDone: () => v
           key={crate.crateId}
           crate={crate}
           count={countOf(crate)}
-          wrong={tried && crate.zone === 'cold' && celsiusOf(countOf(crate).celsius) === undefined}
+          wrong={tried && lacksCelsius(crate)}
           onChange={(count) => setCounts((before) => ({ ...before, [crate.crateId]: count }))}
         />
       ))}
