@@ -1,4 +1,4 @@
-import { type GroupOrderId, type OrderId, type PickupPointId } from '#shared/contracts/ids';
+import { type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
 import { guardedUpsert, guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { type GroupOrderDoc, type NeighbourhoodDoc, type TrackedOrderDoc } from './documents';
@@ -65,7 +65,6 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     /** Stores the newest state of an order; keeps the way it came. */
     trackOrder: (order: TrackedOrderDoc) => orderWrites.add(order),
 
-    findGroupOrder: (id: GroupOrderId) => groupOrders.findOne({ _id: id }),
     latestGroupOrder: (pickupPointId: PickupPointId) =>
       groupOrders.findOne({ pickupPointId }, { sort: { touchedAt: -1 } }),
     /** False when something newer is known. */

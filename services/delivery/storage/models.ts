@@ -28,6 +28,7 @@ const definitions = {
     'pickup_points',
     [{ location: '2dsphere' }],
     [{ cityId: 1, sortName: 1, _id: 1 }],
+    [{ sortName: 1, _id: 1 }],
     [{ 'leader.accountId': 1 }, { sparse: true }],
     outbox,
   ),
@@ -48,6 +49,7 @@ const definitions = {
     [{ cityId: 1, pickupDate: -1, _id: -1 }],
     [{ 'courier.accountId': 1, pickupDate: -1, _id: -1 }],
     [{ 'stops.pickupPointId': 1, pickupDate: -1, _id: -1 }],
+    [{ 'stops.pickupPointId': 1, cycleId: 1 }],
     [{ 'stops.stopId': 1 }],
     [{ 'leaving.toRouteId': 1 }, { sparse: true }],
     [{ 'stops.resolution.unwritten': 1 }, { sparse: true }],
@@ -76,14 +78,10 @@ const definitions = {
     [{ accountId: 1 }],
     outbox,
   ),
-  orders: collection<docs.TrackedOrderDoc>(
-    'tracked_orders',
-    [{ pickupPointId: 1, cycleId: 1 }],
-    forgottenAfterDays(120, 'touchedAt'),
-  ),
+  orders: collection<docs.TrackedOrderDoc>('tracked_orders', forgottenAfterDays(120, 'touchedAt')),
   groupOrders: collection<docs.GroupOrderDoc>(
     'group_orders',
-    [{ pickupPointId: 1, _id: -1 }],
+    [{ pickupPointId: 1, touchedAt: -1 }],
     forgottenAfterDays(120, 'touchedAt'),
   ),
   groupBuys: collection<docs.GroupBuyDoc>(

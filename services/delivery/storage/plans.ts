@@ -58,7 +58,7 @@ export function planStore({ plans, loads }: Collections) {
         .sort({ touchedAt: 1 })
         .limit(20)
         .toArray() as Promise<PlanDoc[]>,
-    /** The newest consolidation of a cycle, to find whether older ones still hold routes. */
+    /** The plans of a cycle's consolidations, newest first: older ones may still hold routes. */
     ofCycle: (cycleId: CycleId) =>
       plans.find({ cycleId }).sort({ consolidationVersion: -1 }).limit(50).toArray() as Promise<PlanDoc[]>,
 

@@ -37,7 +37,11 @@ export const ConsolidationModel = defineModel<StoredConsolidation>({
     pickList: required([Mixed]),
     outbox: required([Mixed]),
   } as never,
-  indexes: [[{ cityId: 1, frozenAt: -1, _id: -1 }], [outboxIndex.key, { sparse: outboxIndex.sparse }]],
+  indexes: [
+    [{ cityId: 1, frozenAt: -1, _id: -1 }],
+    [{ cycleId: 1, frozenAt: -1, _id: -1 }],
+    [outboxIndex.key, { sparse: outboxIndex.sparse }],
+  ],
 });
 
 /** What comes to each pickup point: `{consolidationId}:{pickupPointId}`. */
