@@ -40,6 +40,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What a refusal says; one that is not the gateway's own speaks of a service that is away. */
+export const problemOf = ({ status, body }: { status: number; body: unknown }): ApiProblem => {
+  const details = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const code =
+    typeof details['code'] === 'string' ? (details['code'] as ApiProblemCode) : 'SERVICE_UNAVAILABLE';
+  return new ApiProblem(code, status, details);
+};
+
 /** What to tell the person, in the screen's language. */
 export const messageOf = (error: unknown, language: Language = currentLanguage()): string => {
   const t = translator(clientTexts, language);

@@ -1,6 +1,6 @@
-import { ApiProblem, type ApiProblemCode } from './apiProblem';
+import { problemOf } from './apiProblem';
 import { type LintuanApi } from './contracts';
-import { type HttpReply, type SendHttp } from './http';
+import { type SendHttp } from './http';
 import { newKey } from './key';
 
 type Plain = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -20,13 +20,6 @@ export const addressOf = (path: string, { params = {}, query = {} }: Input): str
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
   return pairs.length === 0 ? filled : `${filled}?${pairs.join('&')}`;
-};
-
-const problemOf = ({ status, body }: HttpReply): ApiProblem => {
-  const details = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const code =
-    typeof details['code'] === 'string' ? (details['code'] as ApiProblemCode) : 'SERVICE_UNAVAILABLE';
-  return new ApiProblem(code, status, details);
 };
 
 /** The operations that are reached before (and while) there is a session. */

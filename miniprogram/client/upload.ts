@@ -3,7 +3,7 @@ import { type PhotoId, type PictureId } from '#shared/contracts/ids';
 import { gatewayUrl } from '@/platform/config';
 import { sendPhoto } from '@/platform/photoFile';
 import { accessToken } from './api';
-import { ApiProblem, type ApiProblemCode } from './apiProblem';
+import { ApiProblem, problemOf } from './apiProblem';
 import { newKey } from './key';
 
 type UploadPath = '/pictures' | '/delivery-photos';
@@ -43,7 +43,17 @@ export const uploadPhoto = async <Path extends UploadPath>(
   } catch {
     throw new ApiProblem('OFFLINE', 0);
   }
-  const body = JSON.parse(reply.data === '' ? '{}' : reply.data) as Record<string, unknown>;
-  if (reply.statusCode >= 400) throw new ApiProblem(body['code'] as ApiProblemCode, reply.statusCode, body);
+  const body = jsonOf(reply.data);
+  if (reply.statusCode >= 400) throw problemOf({ status: reply.statusCode, body });
+  // Whoever answers like this is not the gateway: a network that wants a sign-in of its own.
+  if (body === undefined) throw new ApiProblem('OFFLINE', 0);
   return body as Uploads[Path];
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
