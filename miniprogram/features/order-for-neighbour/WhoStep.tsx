@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type Quote } from '#shared/contracts/orders/quotes';
-import { lineNotes } from '@/blocks/quote/lineNotes';
+import { QuoteLines } from '@/blocks/quote/QuoteLines';
 import { QuoteSummary } from '@/blocks/quote/QuoteSummary';
-import { quoteTexts } from '@/blocks/quote/quoteTexts';
 import { QueryState } from '@/client/QueryState';
 import { useQuote } from '@/client/useQuote';
 import { Button } from '@/design/components/Button';
@@ -14,7 +13,6 @@ import { TextField } from '@/design/components/TextField';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { neighbourTexts } from './texts';
 import {
@@ -27,31 +25,13 @@ import {
 
 function Goods({ quote }: { quote: Quote }) {
   const t = useTexts(neighbourTexts);
-  const tQuote = useTexts(quoteTexts);
-  const say = useBilingual();
   return (
     <Card>
       <Box className="lt-column">
         <Words as="h2" className="lt-head">
           {t('goods')}
         </Words>
-        <Box as="ul" className="lt-column lt-column--tight">
-          {quote.lines.map((line) => (
-            <Box as="li" key={line.offerId}>
-              <Box className="lt-row lt-row--between">
-                <Words className="lt-grow">{`${line.title ? say(line.title) : ''} × ${line.quantity}`}</Words>
-                {line.state === 'available' && (
-                  <Words className="lt-number">{formatMoney(line.price.charged)}</Words>
-                )}
-              </Box>
-              {lineNotes(line, tQuote).map((words) => (
-                <Words as="p" key={words} className="lt-small lt-soft">
-                  {words}
-                </Words>
-              ))}
-            </Box>
-          ))}
-        </Box>
+        <QuoteLines quote={quote} />
         <QuoteSummary quote={quote} />
         {!quote.orderable && <Notice tone="tomato">{t('unavailable')}</Notice>}
       </Box>
