@@ -1,4 +1,3 @@
-import { type ReactNode } from 'react';
 import { type GroupOrderView } from '#shared/contracts/orders/groupOrders';
 import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
@@ -8,16 +7,8 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
+import { Figure } from './Figure';
 import { todayTexts } from './texts';
-
-export function Figure({ name, children, tone = '' }: { name: string; children: ReactNode; tone?: string }) {
-  return (
-    <Box className={`today-figure ${tone}`}>
-      <Words className="today-figure__value lt-number">{children}</Words>
-      <Words className="lt-small lt-soft">{name}</Words>
-    </Box>
-  );
-}
 
 /** One group order in four figures, live. */
 export function GroupOrderCard({ groupOrder, now }: { groupOrder: GroupOrderView; now: number }) {

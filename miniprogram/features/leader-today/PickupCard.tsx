@@ -2,7 +2,7 @@ import { Card } from '@/design/components/Card';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
-import { Figure } from './GroupOrderCard';
+import { Figure } from './Figure';
 import { type Pickup } from './nextStep';
 import { todayTexts } from './texts';
 

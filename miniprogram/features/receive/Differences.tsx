@@ -12,7 +12,7 @@ export function Differences({ discrepancies }: { discrepancies: readonly Discrep
   const say = useBilingual();
   if (discrepancies.length === 0) return null;
   return (
-    <Box as="ul" className="lt-column lt-column--tight" label={t('differences')}>
+    <Box as="ul" className="lt-column" label={t('differences')}>
       {discrepancies.map(({ discrepancyId, title, expected, received, answer }) => (
         <Box as="li" key={discrepancyId} className="lt-column lt-column--tight">
           <Box className="lt-row lt-row--between lt-row--wrap">
