@@ -54,7 +54,10 @@ const stopState = z.object({
   pickupPointId: PickupPointId,
   status: StopStatus,
   eta: Instant.optional(),
-  /** When the leader had counted what came; the count itself, with its discrepancies, is read from the stop. */
+  /**
+   * When the leader had counted what came. The count itself, with its discrepancies, is read from the stop; a courier's answer to one
+   * is a new version of the route, too.
+   */
   receivedAt: Instant.optional(),
 });
 /** ETAs move all the time and change nothing: the latest holds. */

@@ -35,6 +35,7 @@ export function cardTerms(offer: Shown): Omit<OfferCard, 'stockLeft' | 'sold' | 
 
 const nobodyYet: GroupProgress = { status: 'open', shoppers: 0, units: 0, initials: [] };
 
+/** How far a group is; nobody has joined where nothing was told. */
 export const groupProgress = (standing: GroupStanding | undefined): GroupProgress =>
   standing
     ? {

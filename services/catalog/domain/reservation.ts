@@ -55,6 +55,7 @@ export type ReservationRecord = Held | Confirmed | Released;
 export const keptLines = ({ lines, returned }: Confirmed): readonly LineId[] =>
   lines.map(({ lineId }) => lineId).filter((lineId) => !returned.includes(lineId));
 
+/** Whether both reserve the same, in whatever order their lines stand. */
 export const hasSameLines = (one: readonly StockLine[], other: readonly StockLine[]): boolean =>
   one.length === other.length &&
   one.every(({ lineId, offerId, quantity }) =>

@@ -26,6 +26,7 @@ export type PlacedHold = {
   readonly version?: number | undefined;
 };
 
+/** One hold in each offer, however many lines of the order are of it. */
 export const holdsOf = (taking: Taking): PlacedHold[] => {
   const { orderId, accountId, take, lines, limited, at, expiresAt, versions } = taking;
   return [...unitsByOffer(lines)].map(([offerId, units]) => ({

@@ -7,6 +7,7 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type City } from '../domain/range';
 import { pageById, type PageWanted } from './pages';
 
+/** Cities and their rules. Their selling windows are the cycle store's. */
 export function cityStore(cities: mongo.Collection<City>) {
   const one = async (cityId: CityId): Promise<City> => found(await cities.findOne({ _id: cityId }));
 

@@ -112,6 +112,7 @@ export type FinishedRoute = RouteFacts & {
 /** A courier's trip; its status decides which facts it has. */
 export type Route = PlannedRoute | LoadingRoute | UnderWayRoute | FinishedRoute;
 
+/** The courier has yet to come, or stands there. */
 export const isAhead = ({ status }: Stop): boolean => status === 'pending' || status === 'arrived';
 /** It failed, and its goods wait for an operator to decide. */
 export const isUndecided = (stop: Stop): boolean => stop.status === 'failed' && stop.resolution === undefined;

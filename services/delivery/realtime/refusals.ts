@@ -15,4 +15,5 @@ export const tooMany = (): Refused => {
   return { ok: false, code, detail };
 };
 
+/** Worth a line in the log: the client did nothing wrong. */
 export const isOurFault = (error: unknown): boolean => toProblem(error).status >= 500;

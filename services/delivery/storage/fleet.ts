@@ -8,6 +8,7 @@ import { type Collections } from './models';
 /** Couriers that one city can have on the road; also what one plan is made for. */
 const mostCouriers = 500;
 
+/** The warehouses and couriers of each city; who left stays, without a name, for the routes that they drove. */
 export function fleetStore({ facilities, couriers }: Collections) {
   return {
     findFacility: (id: FacilityId) => facilities.findOne({ _id: id }),

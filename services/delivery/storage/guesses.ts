@@ -6,6 +6,7 @@ const freeTries = 8;
 const firstLockMs = 60_000;
 const longestLockMs = 3600_000;
 
+/** Tries at pickup codes, counted in the database: it is the same count for every process. */
 export function guessStore({ guesses }: Collections) {
   return {
     /**

@@ -18,6 +18,7 @@ const countIf = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
 const inState = (state: HandOutState) =>
   state === 'overdue' ? { status: 'ready', overdueSince: { $exists: true } } : { status: state };
 
+/** One code for each order: who presents it, and what becomes of it, is decided by guarded writes. */
 export function pickupCodeStore({ codes }: Collections) {
   const page = (filter: object, asked: PageAsked) =>
     keyPage<PickupCodeDoc, [OrderId]>(

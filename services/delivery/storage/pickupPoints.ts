@@ -26,6 +26,7 @@ function scope({ cityId, search, open }: Scope) {
 }
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** Pickup points, with their leaders and the number of the next message about their boards. */
 export function pickupPointStore({ pickupPoints }: Collections) {
   return {
     find: (id: PickupPointId) => pickupPoints.findOne({ _id: id }),

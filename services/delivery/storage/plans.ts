@@ -9,6 +9,7 @@ import { type Collections } from './models';
 
 type Change = Partial<Omit<PlanDoc, '_id' | 'version' | 'outbox'>>;
 
+/** Route plans of consolidations, and what each of their stops gets. */
 export function planStore({ plans, loads }: Collections) {
   return {
     find: (id: ConsolidationId) => plans.findOne({ _id: id }),

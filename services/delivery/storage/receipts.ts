@@ -16,6 +16,7 @@ type Concerned =
   | { readonly pickupPointId: { readonly $in: readonly PickupPointId[] } }
   | { readonly courierAccountId: AccountId };
 
+/** What leaders counted: written once, with its discrepancies, to which couriers answer once. */
 export function receiptStore({ receipts }: Collections) {
   return {
     find: (stopId: StopId) => receipts.findOne({ _id: stopId }),

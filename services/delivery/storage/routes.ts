@@ -40,6 +40,7 @@ type Listed = {
   readonly status?: RouteStatus | undefined;
 };
 
+/** Routes, changed whole and guarded by their version, and apart from them where their couriers were seen last. */
 export function routeStore({ routes, sightings }: Collections) {
   const find = async (filter: object): Promise<StoredRoute | undefined> => {
     const doc = await routes.findOne(filter);

@@ -3,6 +3,7 @@ import { type PickupPointCard } from '#shared/contracts/internal/delivery';
 import { type Position } from '#shared/contracts/common';
 import { type PickupPointDoc } from '../storage/documents';
 
+/** GeoJSON names the longitude first. */
 export const positionOf = ({ location: { coordinates } }: PickupPointDoc): Position => ({
   lng: coordinates[0],
   lat: coordinates[1],
@@ -25,6 +26,7 @@ export function pickupPointView(point: PickupPointDoc & { distanceMetres?: numbe
   };
 }
 
+/** For those who manage it: with its leader and its version. */
 export const managedPickupPoint = (point: PickupPointDoc): ManagedPickupPoint => ({
   ...pickupPointView(point),
   ...(point.leader ? { leaderAccountId: point.leader.accountId } : {}),

@@ -2,6 +2,7 @@ import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { cratesOf, isAhead, isUndecided } from '../domain/route';
 import { type StoredRoute } from '../storage/routes';
 
+/** A route in a list, without its stops. */
 export function routeCard({ route, version }: StoredRoute): RouteCard {
   const crates = cratesOf(route);
   const { accountId, displayName, vehicle, crateCapacity } = route.courier;

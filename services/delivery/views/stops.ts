@@ -17,6 +17,7 @@ export type StopFacts = {
   readonly receipt: ReceiptDoc | undefined;
 };
 
+/** One stop with what its crates hold: of a stop whose point or load is not known, what the route itself knows. */
 export function stopView({ route, stop, eta, point, load, receipt }: StopFacts): StopView {
   return {
     stopId: stop.stopId,

@@ -14,6 +14,7 @@ import { liveRoute } from './etas';
 type Of<K extends Snapshot['kind']> = Extract<Snapshot, { kind: K }>;
 const maxGroupBuys = 60;
 
+/** An order as its followers begin with it, with the part of the route that its pickup point may see. */
 export async function orderSnapshot(delivery: Delivery, order: TrackedOrderDoc): Promise<Of<'order'>> {
   const stored = await routeOfOrder(delivery, order);
   const { _id: orderId, version, status, changedAt } = order;
@@ -45,6 +46,7 @@ const isBrought: Readonly<Record<OrderStatus, boolean>> = {
   failed: false,
 };
 
+/** A pickup point as its leader begins with it: from the day before to the day after, for what is late and what comes. */
 export async function pickupPointSnapshot(
   delivery: Delivery,
   point: PickupPointDoc,
@@ -68,10 +70,12 @@ export async function pickupPointSnapshot(
   };
 }
 
+/** A whole route, for its courier and for operators. */
 export async function routeSnapshot(delivery: Delivery, stored: StoredRoute): Promise<Of<'route'>> {
   return { kind: 'route', route: routeState(stored, await liveRoute(delivery, stored.route)) };
 }
 
+/** A city as operators begin with it: routes that have not ended, points that hand out, cycles that moved last. */
 export async function citySnapshot(delivery: Delivery, cityId: CityId): Promise<Of<'city'>> {
   const { store } = delivery;
   const stored = await store.routes.underWay(cityId, await aroundToday(delivery, cityId));
@@ -93,6 +97,7 @@ export async function citySnapshot(delivery: Delivery, cityId: CityId): Promise<
   };
 }
 
+/** What neighbours bought lately, oldest first as it was told, without names. */
 export async function neighbourhoodSnapshot(
   { store }: Delivery,
   pickupPointId: PickupPointId,

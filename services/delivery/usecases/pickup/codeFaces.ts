@@ -30,6 +30,7 @@ export type Presented =
   | { readonly kind: 'mistyped' }
   | { readonly kind: 'forged' };
 
+/** Tells a mistake of typing, which is free, from a forged code, which counts as a guess. */
 export function readPresented(key: Buffer, code: string): Presented {
   const digits = code.replace(/[\s-]/g, '');
   if (/^[0-9]+$/.test(digits))

@@ -62,6 +62,7 @@ export function assertCarries(courier: RouteCourier, stops: readonly Stop[]): vo
     throw new Refused('CAPACITY_EXCEEDED', 'This vehicle cannot carry cold goods');
 }
 
+/** The route through these stops, as long as that makes it. */
 export const withStops = (route: PlannedRoute, stops: readonly Stop[]): Route => ({
   ...route,
   stops,

@@ -91,6 +91,7 @@ async function plannedRoutes(
   });
 }
 
+/** A courier as they were when the route was written: later changes of their profile do not touch it. */
 export const routeCourier = (courier: CourierDoc): RouteCourier => ({
   accountId: courier._id,
   displayName: courier.displayName,

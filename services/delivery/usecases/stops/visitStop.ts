@@ -108,6 +108,7 @@ function visitable(route: Route): UnderWayRoute {
   return route;
 }
 
+/** What every event about a stop names. */
 export const namesOf = (route: Route, { stopId, pickupPointId }: Stop) => ({
   stopId,
   pickupPointId,
