@@ -58,6 +58,17 @@ describe('a quote', () => {
     expect(body.lines).toEqual([expect.objectContaining({ state: 'unavailable', reason: 'out_of_stock' })]);
   });
 
+  test('says what is missing to the smallest order', async () => {
+    world.catalog.terms.set('off_clove', anOffer('off_clove', { price: 30 }));
+    const lines = (quantity: number) => [{ offerId: 'off_clove', quantity }];
+    expect((await quote(cart(lines(3)))).body).toMatchObject({
+      orderable: false,
+      belowMinimum: { minimum: fen(100), missing: fen(10) },
+    });
+    const { body } = await quote(cart(lines(4)));
+    expect([body.orderable, body.belowMinimum]).toEqual([true, undefined]);
+  });
+
   test('says line by line what cannot be bought', async () => {
     world.catalog.terms.set('off_gone', { ...anOffer('off_gone'), onSale: false });
     world.catalog.terms.set('off_few', anOffer('off_few', { limitPerShopper: 1 }));
@@ -108,6 +119,18 @@ describe('placing an order', () => {
     const { orderId } = reply.body;
     expect(world.catalog.left('off_apples')).toBe(before - 2);
     expect((await world.stored(orderId))?.['lines'][0].offer.title).toEqual(offers.apples.title);
+  });
+
+  test('too little to be paid is refused, and holds nothing', async () => {
+    world.catalog.terms.set('off_seed', anOffer('off_seed', { price: 99 }));
+    const before = world.catalog.left('off_seed');
+    const wishOf = (quantity: number) =>
+      wish({ lines: [{ offerId: 'off_seed', quantity }], expectedTotal: fen(99 * quantity) });
+    // The first time by what the reservation says, then by what is remembered.
+    for (const _ of [1, 2])
+      expect((await place(wishOf(1))).body).toMatchObject({ code: 'BELOW_MINIMUM_ORDER', status: 409 });
+    expect(world.catalog.left('off_seed')).toBe(before);
+    expect((await place(wishOf(2))).status).toBe(201);
   });
 
   test('costs one call to catalog when the terms are known', async () => {

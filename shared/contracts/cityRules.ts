@@ -13,6 +13,8 @@ export const CityRules = z
     flashReservationMinutes: minutes(60, 5),
     /** Rule 3: how long after cutoff a payment begun before it may finish. */
     paymentGraceMinutes: minutes(60, 5),
+    /** What an order must come to, in fen: the payment provider takes nothing smaller. */
+    minimumOrderFen: z.int().min(100).max(100_000).default(100),
     /** Rule 11: a weighed line is authorised for this share above its nominal weight, in percent. */
     weighingTolerancePercent: z.int().min(0).max(50).default(10),
     /** Rule 6: net of discounts, in fen; 0 means that door delivery always costs its fee. */

@@ -8,7 +8,7 @@ import { quoteTexts } from './quoteTexts';
 /** Line by line what the order comes to, and why more may be reserved than it will cost. */
 export function QuoteSummary({ quote }: { quote: Quote }) {
   const t = useTexts(quoteTexts);
-  const { amounts, deliveryFee, authorisation } = quote;
+  const { amounts, deliveryFee, authorisation, belowMinimum } = quote;
   const feeNote =
     deliveryFee.reason !== 'published_fee'
       ? t(deliveryFee.reason)
@@ -35,6 +35,14 @@ export function QuoteSummary({ quote }: { quote: Quote }) {
         <Words>{t('total')}</Words>
         <Words className="lt-number lt-tomato">{formatMoney(amounts.total)}</Words>
       </Box>
+      {belowMinimum && (
+        <Words as="p" className="lt-tomato">
+          {t('belowMinimum', {
+            minimum: formatMoney(belowMinimum.minimum),
+            missing: formatMoney(belowMinimum.missing),
+          })}
+        </Words>
+      )}
       {authorisation.reason === 'upper_estimate_for_weighed_goods' && (
         <Words as="p" className="lt-tiny lt-soft">
           {t('upper', { n: authorisation.weighingTolerancePercent })}

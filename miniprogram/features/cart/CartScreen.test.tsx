@@ -82,6 +82,12 @@ test('shows what the server makes of it, with the reason', async () => {
   await waitFor(async () => expect((await checkout()).disabled).toBe(false));
 });
 
+test('too little for an order: said how much is missing, not orderable', async () => {
+  show(true, { ...quote(weighed, false), belowMinimum: { minimum: cny(100), missing: cny(20) } });
+  await screen.findByText('Orders start at ¥1.00: add ¥0.20 more');
+  expect((await checkout()).disabled).toBe(true);
+});
+
 test('sold out while in the cart: said, not orderable, one tap to remove', async () => {
   show(true, quote({ state: 'unavailable', reason: 'out_of_stock' }, false));
   await screen.findByText('Not enough left');

@@ -33,7 +33,9 @@ function Goods({ quote }: { quote: Quote }) {
         </Words>
         <QuoteLines quote={quote} />
         <QuoteSummary quote={quote} />
-        {!quote.orderable && <Notice tone="tomato">{t('unavailable')}</Notice>}
+        {quote.lines.some(({ state }) => state === 'unavailable') && (
+          <Notice tone="tomato">{t('unavailable')}</Notice>
+        )}
       </Box>
     </Card>
   );

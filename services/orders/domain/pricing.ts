@@ -66,6 +66,10 @@ export function priceCart({ lines, fulfilment, discountFen = 0 }: Cart, rules: P
   };
 }
 
+/** How much, in fen, a cart lacks to be an order; 0 when it is enough. What is authorised or charged counts. */
+export const missingFen = ({ amounts }: PricedCart, rules: Pick<CityRules, 'minimumOrderFen'>): number =>
+  Math.max(0, rules.minimumOrderFen - amounts.totalFen);
+
 /** The most that may be charged per unit (or 500 g): the dearest tier, in fen. */
 export const dearestFen = ({ price, tiers }: Pick<OfferTerms, 'price' | 'tiers'>): number =>
   Math.max(price.amount, ...tiers.map((tier) => tier.price.amount));

@@ -1,6 +1,7 @@
 import { cny } from '#shared/contracts/money';
 import { type Quote } from '#shared/contracts/orders/quotes';
 import { lineIdAt } from '../domain/place';
+import { missingFen } from '../domain/pricing';
 import { type CartQuote, type WishedLine } from '../usecases/quoteCart';
 import { presentPrice } from './presentLine';
 import { presentAmounts } from './presentOrder';
@@ -9,11 +10,12 @@ import { presentAmounts } from './presentOrder';
 export function presentQuote({ wish, cycle, rules, lines, cart }: CartQuote): Quote {
   const { amounts, deliveryFee } = cart;
   const weighed = cart.lines.some(({ offer }) => offer.soldBy === 'weight');
+  const missing = missingFen(cart, rules);
   const flash = cart.lines.some(({ offer }) => offer.flash);
   return {
     cycleId: wish.cycleId,
     pickupPointId: wish.pickupPointId,
-    orderable: lines.every(({ unavailable }) => unavailable === undefined),
+    orderable: missing === 0 && lines.every(({ unavailable }) => unavailable === undefined),
     lines: lines.map((line, at) =>
       presentWish(
         line,
@@ -26,6 +28,7 @@ export function presentQuote({ wish, cycle, rules, lines, cart }: CartQuote): Qu
       ...(rules.freeDeliveryThresholdFen > 0 ? { freeFrom: cny(rules.freeDeliveryThresholdFen) } : {}),
     },
     amounts: presentAmounts(amounts),
+    ...(missing > 0 ? { belowMinimum: { minimum: cny(rules.minimumOrderFen), missing: cny(missing) } } : {}),
     authorisation: {
       amount: cny(amounts.totalFen),
       reason: weighed ? 'upper_estimate_for_weighed_goods' : 'exact',

@@ -7,7 +7,7 @@ import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { DomainError, Refused } from '#shared/kit/domainError';
 import { type Order } from '../domain/order';
 import { groupOrderIdOf, lineIdAt, place } from '../domain/place';
-import { type PricedCart, priceCart } from '../domain/pricing';
+import { missingFen, type PricedCart, priceCart } from '../domain/pricing';
 import { type Place } from '../storage/places';
 import { type OrdersDeps } from './deps';
 import { isOpen, quoteCart, type CartQuote } from './quoteCart';
@@ -52,18 +52,17 @@ async function placeNew(deps: Deps, command: PlaceOrder): Promise<Order | undefi
   const { cycle, rules } = context;
   if (!isOpen(cycle, now)) throw new Refused('CYCLE_CLOSED');
   const quick = context.offers && price(context.offers, wish, rules);
-  if (quick && quick.amounts.totalFen !== wish.expectedTotal.amount)
-    throw await priceChanged(deps, wish, accountId);
+  if (quick && !isAgreed(quick, wish, rules)) throw await disagreement(deps, command, quick);
 
   return withPlace(deps, placeOf(wish, context, now), {
     hold: () => reserve(deps, command),
     async keep({ reservation, offers }) {
       const cart =
         quick && sameTerms(context.offers, offers) ? quick : price(inOrder(offers, wish), wish, rules);
-      if (cart.amounts.totalFen !== wish.expectedTotal.amount) {
+      if (!isAgreed(cart, wish, rules)) {
         deps.terms.learnOffers(offers);
         await releaseStock(deps, command);
-        throw await priceChanged(deps, wish, accountId);
+        throw await disagreement(deps, command, cart);
       }
       const holdUntil = new Date(reservation.expiresAt);
       const order = place(
@@ -156,7 +155,13 @@ const sameTerms = (mine: readonly OfferTerms[] | undefined, theirs: readonly Off
     theirs.some(({ offerId, version }) => offerId === offer.offerId && version === offer.version),
   ) === true;
 
-async function priceChanged(deps: Deps, wish: OrderWish, accountId: AccountId): Promise<Refused> {
+/** Whether the cart costs what the shopper has seen, and enough to be paid. */
+const isAgreed = (cart: PricedCart, wish: OrderWish, rules: CityRules): boolean =>
+  cart.amounts.totalFen === wish.expectedTotal.amount && missingFen(cart, rules) === 0;
+
+/** Why a cart that is not agreed on is refused. A price that nobody has seen goes first: its quote says the rest. */
+async function disagreement(deps: Deps, { wish, accountId }: PlaceOrder, cart: PricedCart): Promise<Refused> {
+  if (cart.amounts.totalFen === wish.expectedTotal.amount) return new Refused('BELOW_MINIMUM_ORDER');
   const quote = await quoteCart(deps, wish, accountId);
   const refusal = quote.lines.find(({ unavailable }) => unavailable !== undefined);
   if (refusal) {

@@ -130,7 +130,8 @@ export const routesApi = {
     method: 'put',
     path: '/routes/:routeId/courier',
     access: ['operator'],
-    summary: 'Gives the route to another courier, whose vehicle must carry what is left of it; under way, too, when a courier cannot go on. Not when it is finished.',
+    summary:
+      'Gives the route to another courier, whose vehicle must carry what is left of it; under way, too, when a courier cannot go on. Not when it is finished.',
     params: one,
     body: z.strictObject({ version: Version, courierAccountId: AccountId }),
     reply: RouteView,

@@ -6,6 +6,11 @@ export const ordersErrors = problems({
     zh: '价格有变化，请确认新的价格',
     en: 'The price has changed. Please check the new one.',
   },
+  BELOW_MINIMUM_ORDER: {
+    status: 409,
+    zh: '未达起送金额，请再加一些商品',
+    en: 'This is too little for an order. Please add something.',
+  },
   ORDER_ACTION_NOT_ALLOWED: {
     status: 409,
     zh: '订单当前状态不能进行此操作',

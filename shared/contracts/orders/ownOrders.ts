@@ -51,6 +51,7 @@ export const ordersOfShoppersApi = {
       'NOT_FOUND',
       'NOT_ALLOWED',
       'PRICE_CHANGED',
+      'BELOW_MINIMUM_ORDER',
       'OUT_OF_STOCK',
       'LIMIT_EXCEEDED',
       'OFFER_NOT_ON_SALE',

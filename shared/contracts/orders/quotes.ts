@@ -115,6 +115,8 @@ export const Quote = z
     lines: z.array(QuoteLine),
     deliveryFee: DeliveryFee,
     amounts: CartAmounts,
+    /** Absent: enough for an order. */
+    belowMinimum: z.object({ minimum: Money, missing: Money }).optional(),
     authorisation: z.object({
       amount: Money,
       reason: z.enum(['exact', 'upper_estimate_for_weighed_goods']),
