@@ -1,3 +1,4 @@
+import { operator } from '../../tests/support/orders/afterCutoff';
 import { anOffer } from '../../tests/support/orders/fakeCatalog';
 import { anOrderWish, fen, shopping } from '../../tests/support/orders/shopping';
 import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
@@ -206,6 +207,26 @@ describe('a refund by an operator', () => {
     await settled(orderId);
     expect(await world.totals()).toEqual({ authorised: 0, captured: 990, refunded: 990 });
     expect((await grant(orderId, 1, { who: 'acc_mei' })).body.code).toBe('NOT_ALLOWED');
+  });
+
+  test('names lines of the order, each for no more than was paid, and the same ones for the same key', async () => {
+    const orderId = await paidByWallet();
+    const refund = async (lines: object[], key = world.newKey()) => {
+      const { body } = await world.send('post', `/orders/${orderId}/refunds`, operator, {
+        key,
+        body: { lines },
+      });
+      return body as object;
+    };
+    const [unknown, known] = [
+      { lineId: 'l9', amount: fen(500) },
+      { lineId: 'l1', amount: fen(500) },
+    ];
+    expect(await refund([unknown])).toMatchObject({ code: 'NOT_FOUND', detail: 'The order has no line l9' });
+    expect(await refund([known, known])).toMatchObject({ code: 'REFUND_TOO_LARGE' });
+    const key = world.newKey();
+    expect(await refund([known], key)).toMatchObject({ refunds: [{ amount: fen(500) }] });
+    expect(await refund([unknown], key)).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
   test('of an unpaid order is refused', async () => {

@@ -16,8 +16,10 @@ export function refundableOfLine(
 }
 
 /** What went back of a line, or is on its way, in fen. */
-export const refundedOfLine = ({ refunds }: Pick<Order, 'refunds'>, lineId: LineId): number =>
-  sumOf(refunds.flatMap(({ lines }) => lines.filter((line) => line.lineId === lineId)));
+export const refundedOfLine = (
+  { refunds }: { readonly refunds: readonly Pick<RefundWish, 'lines'>[] },
+  lineId: LineId,
+): number => sumOf(refunds.flatMap(({ lines }) => lines.filter((line) => line.lineId === lineId)));
 
 const refundableFee = ({ amounts, refunds }: Order): number =>
   amounts.deliveryFeeFen - refunds.reduce((sum, { deliveryFeeFen }) => sum + deliveryFeeFen, 0);
@@ -38,12 +40,17 @@ export const refundIdOf = ({ id }: Pick<Order, 'id'>, cause: string): RefundWish
 
 /**
  * Decides a refund: it is due from now on. A refund that was decided before changes nothing.
- * @throws {Refused} REFUND_TOO_LARGE when a line, or the fee, would get back more than was paid for it.
+ * @throws {Refused} NOT_FOUND for a line that is not of the order, REFUND_TOO_LARGE when a line, or the fee, would get back more
+ * than was paid for it.
  */
 export function addRefund<O extends OrderWithPayment | Order>(order: O, wish: RefundWish, now: Date): O {
   if (order.refunds.some(({ refundId }) => refundId === wish.refundId)) return order;
-  for (const { lineId, fen } of wish.lines)
-    if (fen > refundableOfLine(order, lineId)) throw new Refused('REFUND_TOO_LARGE');
+  for (const { lineId } of wish.lines) {
+    if (!order.lines.some((line) => line.lineId === lineId))
+      throw new Refused('NOT_FOUND', `The order has no line ${lineId}`);
+    if (refundedOfLine({ refunds: [wish] }, lineId) > refundableOfLine(order, lineId))
+      throw new Refused('REFUND_TOO_LARGE');
+  }
   if (wish.deliveryFeeFen > refundableFee(order)) throw new Refused('REFUND_TOO_LARGE');
   const fen = sumOf(wish.lines) + wish.deliveryFeeFen;
   if (fen === 0) return order;

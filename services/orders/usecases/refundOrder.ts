@@ -1,10 +1,9 @@
-import { type OrderId, type RefundId } from '#shared/contracts/ids';
-import { type LineId } from '#shared/contracts/ids';
+import { type LineId, type OrderId, type RefundId } from '#shared/contracts/ids';
 import { type RefundReason } from '#shared/contracts/events/orders';
 import { Refused } from '#shared/kit/domainError';
 import { OrderActionNotAllowed } from '../domain/lifecycle';
 import { hasPayment, type Order } from '../domain/order';
-import { type RefundWish, sumOf, wishPart } from '../domain/refund';
+import { type RefundWish, wishPart } from '../domain/refund';
 import { addRefund, updateRefund } from '../domain/refunds';
 import { type OrdersDeps } from './deps';
 
@@ -35,7 +34,7 @@ const isSameWish = (a: RefundWish, b: RefundWish): boolean =>
   a.reason === b.reason &&
   a.deliveryFeeFen === b.deliveryFeeFen &&
   a.lines.length === b.lines.length &&
-  sumOf(a.lines) === sumOf(b.lines);
+  a.lines.every(({ lineId, fen }, at) => lineId === b.lines[at]?.lineId && fen === b.lines[at].fen);
 
 /**
  * Tries a failed refund again, as a new attempt at the provider.
