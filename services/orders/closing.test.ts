@@ -282,6 +282,29 @@ test('a supplier that lets us down makes the next version, before anything has l
   await balanced();
 });
 
+test('weights come too late for a version that was superseded', async () => {
+  const orderId = await buy({ who: 'acc_a', lines: [pakChoi, salmon(1)] });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  const weigh = (id: string) =>
+    world.send('post', `/consolidations/${id}/weights`, operator, {
+      body: { weights: [{ orderId, lineId: 'l1', grams: 480 }] },
+    });
+  const next = await world.send('post', `/consolidations/${consolidationId}/supersede`, operator, {
+    body: { droppedSkuIds: ['sku_salmon'], reason: '三文鱼没到货' },
+  });
+  const late = await weigh(consolidationId);
+  expect([late.status, late.body.code]).toEqual([409, 'CONSOLIDATION_SUPERSEDED']);
+  // As it is while the next version is being made: the order has moved, the old version does not know yet.
+  const stored = world.deps.mongo.collection<{ _id: string }>('consolidations');
+  await stored.updateOne({ _id: consolidationId }, { $unset: { supersededBy: '' } });
+  expect((await weigh(consolidationId)).body).toMatchObject({
+    refused: [{ orderId, code: 'CONSOLIDATION_SUPERSEDED' }],
+  });
+  const { consolidationId: nextId } = next.body as { consolidationId: string };
+  expect((await weigh(nextId)).body).toEqual({ recorded: 1, refused: [] });
+});
+
 test('a leader looks after their own group, and nobody else’s', async () => {
   const leader = 'acc_leader001:leader';
   const empty = (

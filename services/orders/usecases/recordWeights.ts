@@ -1,6 +1,7 @@
 import { type ErrorCode } from '#shared/contracts/errors';
 import { type ConsolidationId, type LineId, type OrderId } from '#shared/contracts/ids';
 import { DomainError, found, Refused } from '#shared/kit/domainError';
+import { type Consolidation } from '../domain/consolidation';
 import { hasPayment, type Order } from '../domain/order';
 import { weigh } from '../domain/weighing';
 import { type ConsolidationStore } from '../storage/consolidations';
@@ -15,33 +16,33 @@ type Deps = Pick<OrdersDeps, 'orders' | 'now'> & { readonly consolidations: Cons
 /**
  * Writes down real weights: all of one order in one write, each refused by itself. With the last weight the payment is captured,
  * by whoever looks after the order. Sent again, nothing changes.
- * @throws {Refused} NOT_FOUND
+ * @throws {Refused} NOT_FOUND, CONSOLIDATION_SUPERSEDED: the same weights are right for the version that took its place
  */
 export async function recordWeights(
   deps: Deps,
   consolidationId: ConsolidationId,
   weights: readonly Weight[],
 ): Promise<{ recorded: number; refused: RefusedWeight[] }> {
-  found(await deps.consolidations.find(consolidationId));
+  const consolidation = found(await deps.consolidations.find(consolidationId));
+  if (consolidation.supersededBy) throw new Refused('CONSOLIDATION_SUPERSEDED');
   const byOrder = new Map<OrderId, Weight[]>();
   for (const weight of weights) byOrder.set(weight.orderId, [...(byOrder.get(weight.orderId) ?? []), weight]);
   const refused: RefusedWeight[] = [];
   await inGroups([...byOrder], 16, async ([orderId, some]) => {
-    refused.push(...(await weighOrder(deps, { orderId, consolidationId }, some)));
+    refused.push(...(await weighOrder(deps, { orderId, consolidation }, some)));
   });
   return { recorded: weights.length - refused.length, refused };
 }
 
 async function weighOrder(
   { orders, now }: Deps,
-  { orderId, consolidationId }: { orderId: OrderId; consolidationId: ConsolidationId },
+  { orderId, consolidation }: { orderId: OrderId; consolidation: Consolidation },
   weights: readonly Weight[],
 ): Promise<RefusedWeight[]> {
   let refused: RefusedWeight[] = [];
   try {
     await orders.change(orderId, (before) => {
-      if (!('consolidationId' in before) || before.consolidationId !== consolidationId)
-        throw new Refused('NOT_FOUND');
+      assertHolds(consolidation, before);
       refused = [];
       let order: Order = before;
       for (const { lineId, grams } of weights)
@@ -58,4 +59,10 @@ async function weighOrder(
     if (!(error instanceof DomainError)) throw error;
     return weights.map(({ lineId }) => ({ orderId, lineId, code: error.code }));
   }
+}
+
+/** While the next version is being made, some orders belong to it already. */
+function assertHolds({ id, cycleId }: Consolidation, order: Order): void {
+  if (!('consolidationId' in order) || order.cycleId !== cycleId) throw new Refused('NOT_FOUND');
+  if (order.consolidationId !== id) throw new Refused('CONSOLIDATION_SUPERSEDED');
 }

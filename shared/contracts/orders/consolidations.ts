@@ -143,7 +143,7 @@ export const consolidationsApi = {
       refused: z.array(z.object({ orderId: OrderId, lineId: LineId, code: z.string() })),
     }),
     status: 200,
-    errors: ['NOT_FOUND'],
+    errors: ['NOT_FOUND', 'CONSOLIDATION_SUPERSEDED'],
     idempotency: 'natural',
     maxBodyBytes: 256 * 1024,
   }),
