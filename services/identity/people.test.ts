@@ -1,4 +1,5 @@
 import { identityWorld, type IdentityWorld } from '../../tests/support/identity';
+import { until } from '../../tests/support/until';
 
 let world: IdentityWorld;
 let operator: string;
@@ -62,7 +63,14 @@ describe('my account', () => {
     expect((await world.post('/tokens/refresh', { refreshToken: me.refreshToken })).status).toBe(401);
     expect(await published(me.id, 'identity.account_deleted.v1')).toEqual({ accountId: me.id });
     const left = await world.connection.collection<{ _id: string }>('accounts').findOne({ _id: me.id });
-    expect(Object.keys(left!).sort()).toEqual(['_id', 'deletedAt', 'outbox', 'status', 'version']);
+    expect(Object.keys(left!).sort()).toEqual([
+      '_id',
+      'clearingDue',
+      'deletedAt',
+      'outbox',
+      'status',
+      'version',
+    ]);
     world.pass(61);
     expect((await world.person(me.phone)).account.accountId).not.toBe(me.id);
   });
@@ -263,4 +271,20 @@ test('services see names, and nothing of who is gone', async () => {
     .set('Authorization', 'Service token')
     .send({ accountIds: [here.id, gone.id] });
   expect(reply.body.accounts).toMatchObject([{ accountId: here.id, initial: '邻', phone: here.phone }]);
+});
+
+test('who was deleted is told of again when no token of theirs is good any more', async () => {
+  const own = await identityWorld();
+  const { tokens, account } = await own.person(newPhone());
+  const told = () => own.eventTypes().filter((type) => type === 'identity.account_deleted.v1').length;
+  const isClear = async () => {
+    const accounts = own.connection.collection<{ _id: string }>('accounts');
+    return (await accounts.findOne({ _id: account.accountId, clearingDue: true })) === null;
+  };
+  await own.delete('/me', tokens.accessToken);
+  await until(() => told() === 1);
+  expect(await isClear()).toBe(false);
+  own.pass(11 * 60);
+  await until(async () => told() === 2 && (await isClear()));
+  await own.app.close();
 });

@@ -34,16 +34,23 @@ export function tombstoneStore(connection: Connection, nudge: (document: { _id: 
       return modifiedCount === 1;
     },
 
-    async toClear(limit: number): Promise<AccountId[]> {
-      const found = await accounts
-        .find({ clearingDue: true }, { projection: { _id: 1 } })
+    /** Who was deleted and may still have left something, the longest gone first. */
+    toClear(limit: number): Promise<{ _id: AccountId; deletedAt: Date }[]> {
+      return accounts
+        .find({ clearingDue: true }, { projection: { deletedAt: 1 } })
+        .sort({ deletedAt: 1 })
         .limit(limit)
+        .map(({ _id, deletedAt = new Date(0) }) => ({ _id, deletedAt }))
         .toArray();
-      return found.map(({ _id }) => _id);
     },
 
-    async cleared(_id: AccountId): Promise<void> {
-      await accounts.updateOne({ _id }, { $unset: { clearingDue: '' } });
+    /** Nothing of the account is left here: that tells the others, too. */
+    async cleared(_id: AccountId, event: OutboxEvent): Promise<void> {
+      const { modifiedCount } = await accounts.updateOne(
+        { _id, clearingDue: true },
+        { $unset: { clearingDue: '' }, $push: { outbox: event } },
+      );
+      if (modifiedCount === 1) nudge({ _id });
     },
 
     /** Removes what has lain long enough and has nothing left to tell. */

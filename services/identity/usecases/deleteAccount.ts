@@ -1,9 +1,12 @@
 import { type AccountId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { tombstoneDays } from '../domain/account';
+import { accessTokenSeconds } from '../tokens/accessTokens';
 import { identityEvent, type Needs } from './needs';
 
 const attempts = 5;
+/** An access token's life and a minute for clocks that differ. */
+const tokensLapseMs = (accessTokenSeconds + 60) * 1_000;
 
 /**
  * Deletes an account: everything personal goes in one write, which also tells the other services. Sessions and applications follow;
@@ -17,8 +20,7 @@ export async function deleteAccount(needs: Needs, accountId: AccountId): Promise
     if (!account) return;
     if (account.roles.includes('operator')) throw new Refused('OPERATOR_CANNOT_LEAVE');
     const at = now();
-    const event = identityEvent('identity.account_deleted.v1', accountId, { accountId }, { now: at });
-    if (await tombstones.bury(account, at, event)) {
+    if (await tombstones.bury(account, at, deleted(accountId, at))) {
       await clear(needs, accountId);
       return;
     }
@@ -26,14 +28,25 @@ export async function deleteAccount(needs: Needs, accountId: AccountId): Promise
   throw new Refused('CHANGED_MEANWHILE');
 }
 
-/** Finishes deletions that were interrupted, and removes what is left of accounts deleted long ago. */
+/**
+ * Finishes deletions, and removes what is left of accounts deleted long ago. An access token that was out works for some minutes yet:
+ * what was done with it is cleared, and the others are told once more, when none can be left.
+ */
 export async function clearDeletedAccounts(needs: Needs): Promise<void> {
   const { tombstones, now } = needs;
-  for (const accountId of await tombstones.toClear(100)) await clear(needs, accountId);
+  const lapsed = new Date(now().getTime() - tokensLapseMs);
+  for (const { _id, deletedAt } of await tombstones.toClear(100)) {
+    const nothingLeft = await clear(needs, _id);
+    if (nothingLeft && deletedAt <= lapsed) await tombstones.cleared(_id, deleted(_id, now()));
+  }
   await tombstones.removeOlderThan(new Date(now().getTime() - tombstoneDays * 86_400_000));
 }
 
-async function clear({ sessions, applications, tombstones }: Needs, accountId: AccountId): Promise<void> {
+/** @returns whether nothing is left that has to be told of first. */
+async function clear({ sessions, applications }: Needs, accountId: AccountId): Promise<boolean> {
   await sessions.endAll(accountId);
-  if (await applications.removeOf(accountId)) await tombstones.cleared(accountId);
+  return applications.removeOf(accountId);
 }
+
+const deleted = (accountId: AccountId, now: Date) =>
+  identityEvent('identity.account_deleted.v1', accountId, { accountId }, { now });
