@@ -209,6 +209,24 @@ test('a redemption that is sent both at once and later counts once, whichever wa
   expect(delivery.heardOf('delivery.order_redeemed.v1')).toHaveLength(2);
 });
 
+test('a key that handed out one order hands out no other, at once or later', async () => {
+  const [one, two] = [await aReadyOrder(delivery, 'ord_1'), await aReadyOrder(delivery, 'ord_2')];
+  const key = 'phone-a-1';
+  const replies = await Promise.all([one, two].map(({ digits }) => redeem(digits, { key })));
+  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const [done, other] = replies[0]?.status === 201 ? [one, two] : [two, one];
+  expect((await redeem(other.digits, { key })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  expect((await redeem(done.qr, { key }).expect(201)).body.orderId).toBe(done.orderId);
+  const at = delivery.clock.now.toISOString();
+  const { results } = await bodyOf<{ results: SyncResult[] }>(
+    sync([
+      { key, code: other.digits, at },
+      { key: 'phone-a-2', code: other.digits, at },
+    ]).expect(200),
+  );
+  expect(results).toMatchObject([{ outcome: 'key_reused' }, { outcome: 'redeemed', orderId: other.orderId }]);
+});
+
 test('a QR code for other digits or another order cannot be made up', async () => {
   const one = await aReadyOrder(delivery, 'ord_1');
   const two = await aReadyOrder(delivery, 'ord_2');

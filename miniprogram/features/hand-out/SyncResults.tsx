@@ -14,7 +14,7 @@ const resultOf = ({ reply }: QueuedReply): Result | undefined =>
   (reply as { results?: Result[] } | null)?.results?.[0];
 
 /** The order still waits to be collected. */
-const comesBack: readonly SyncOutcome[] = ['not_ready', 'wrong_code', 'locked'];
+const comesBack: readonly SyncOutcome[] = ['not_ready', 'wrong_code', 'locked', 'key_reused'];
 
 /** What the server said to redemptions that were made without a signal; conflicts stand out. */
 export function SyncResults({ lane }: { lane: string }) {

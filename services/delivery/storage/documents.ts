@@ -163,6 +163,8 @@ export type PickupCodeDoc = WithOutbox & {
     readonly byProxy: boolean;
     readonly proxyName?: string;
     readonly by: AccountId;
+    /** Of the request: no other order of the point is handed out by this leader with the same one. */
+    readonly key?: string;
   };
   readonly touchedAt: Date;
 };

@@ -70,6 +70,10 @@ const definitions = {
       { pickupPointId: 1, activeDigits: 1 },
       { unique: true, partialFilterExpression: { activeDigits: { $exists: true } } },
     ],
+    [
+      { pickupPointId: 1, 'redeemed.by': 1, 'redeemed.key': 1 },
+      { unique: true, partialFilterExpression: { 'redeemed.key': { $exists: true } } },
+    ],
     [{ pickupPointId: 1, spentDigits: 1 }, { partialFilterExpression: { spentDigits: { $exists: true } } }],
     [{ pickupPointId: 1, status: 1, _id: 1 }],
     [{ pickupPointId: 1, status: 1, touchedAt: 1 }],

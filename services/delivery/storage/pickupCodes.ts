@@ -51,7 +51,7 @@ export function pickupCodeStore({ codes }: Collections) {
         return (await codes.findOne({ _id: code._id }, { projection: { _id: 1 } })) ? 'there' : 'clash';
       }
     },
-    /** Changes it if it stands as expected; `clash` when new digits belong to another order of the point. */
+    /** Changes it if it stands as expected; `clash` when new digits, or the key of a redemption, belong to another order of the point. */
     async change(
       orderId: OrderId,
       expected: Expected,

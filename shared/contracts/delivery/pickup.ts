@@ -71,11 +71,18 @@ export const pickupApi = {
     method: 'post',
     path: '/redemptions',
     access: ['leader'],
-    summary: 'Redeems the presented code: once. The same Idempotency-Key gives the same redemption again.',
+    summary:
+      'Redeems the presented code: once. The same Idempotency-Key gives the same redemption again, and opens no other order.',
     body: z.strictObject({ pickupPointId: PickupPointId, code: PresentedCode, ...happenedAt }),
     reply: Redemption,
     status: 201,
-    errors: [...refused, 'PICKUP_CODE_USED', 'PICKUP_NOT_READY', 'TIME_IMPLAUSIBLE'],
+    errors: [
+      ...refused,
+      'PICKUP_CODE_USED',
+      'PICKUP_NOT_READY',
+      'TIME_IMPLAUSIBLE',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
     idempotency: 'required',
   }),
   syncRedemptions: endpoint({

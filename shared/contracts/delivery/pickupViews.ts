@@ -101,7 +101,7 @@ export const Redemption = z
   .meta({ id: 'Redemption' });
 export type Redemption = z.infer<typeof Redemption>;
 
-/** What became of a redemption that was made without a signal. Exactly one wins. */
+/** What became of a redemption that was made without a signal. Exactly one wins; `key_reused`: its key handed out another order. */
 export const SyncOutcome = z.enum([
   'redeemed',
   'already_redeemed',
@@ -109,5 +109,6 @@ export const SyncOutcome = z.enum([
   'wrong_code',
   'locked',
   'void',
+  'key_reused',
 ]);
 export type SyncOutcome = z.infer<typeof SyncOutcome>;

@@ -61,6 +61,7 @@ type Attempt = { readonly after: PickupCodeDoc; readonly redemptionId: Redemptio
  * Redeems if the order is ready and these digits still open it. The same key gives the same redemption, whether it came at once or
  * was kept on a phone without a signal.
  * @returns how the code stands after, and the id of this redemption, if it was the one.
+ * @throws {Refused} IDEMPOTENCY_KEY_REUSED when the key handed out another order.
  */
 export async function redeemOnce(
   delivery: Delivery,
@@ -79,7 +80,7 @@ export async function redeemOnce(
       set: {
         status: 'redeemed',
         redeemed: {
-          ...{ redemptionId, at, byProxy, by: leader },
+          ...{ redemptionId, at, byProxy, by: leader, key },
           ...(byProxy && code.proxy?.name !== undefined ? { proxyName: code.proxy.name } : {}),
         },
         spentDigits: code.proxy ? [code.digits, code.proxy.digits] : [code.digits],
@@ -89,7 +90,8 @@ export async function redeemOnce(
       event: event('delivery.order_redeemed.v1', code._id, data, { now: now() }),
     },
   );
-  if (after && after !== 'clash') {
+  if (after === 'clash') throw new Refused('IDEMPOTENCY_KEY_REUSED');
+  if (after) {
     delivery.nudge('codes', code._id);
     announceBoard(delivery, pickupPointId);
     return { after, redemptionId };

@@ -45,6 +45,7 @@ async function syncOne(
   } catch (error) {
     if (isRefusal(error, 'PICKUP_CODE_WRONG')) return { key, outcome: 'wrong_code' };
     if (isRefusal(error, 'PICKUP_LOCKED')) return { key, outcome: 'locked' };
+    if (isRefusal(error, 'IDEMPOTENCY_KEY_REUSED')) return { key, outcome: 'key_reused' };
     throw error;
   }
 }
