@@ -1,4 +1,5 @@
-import { type Account, type PostalAddress } from '../domain/account';
+import { type Refused } from '#shared/kit/domainError';
+import { type Account, maxAddresses, type PostalAddress } from '../domain/account';
 import { accountStore } from '../storage/accounts';
 import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
@@ -17,7 +18,9 @@ const details = (detail: string, isDefault = false) =>
 /** Somebody with one address, and two processes of the service. */
 async function someone() {
   const { connection } = await testDatabase('addresses');
-  const processes = [1, 2].map(() => ({ accounts: accountStore(connection, () => undefined) }) as Needs);
+  const processes = [1, 2].map(
+    () => ({ accounts: accountStore(connection, () => undefined), random: Math.random }) as Needs,
+  );
   const [first, second] = processes as [Needs, Needs];
   const accountId = anId('acc_1');
   const account = { _id: accountId, displayName: '王梅', roles: ['shopper'], language: 'zh-CN' };
@@ -70,4 +73,16 @@ test('of changes at the same moment none is lost, and one address is the default
   const there = await addresses();
   expect(there.map(({ addressId }) => addressId).sort()).toEqual([...ids, home].sort());
   expect(there.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+});
+
+test('of many added at the same moment as many stay as an address book holds, and only the others are refused', async () => {
+  const { accountId, first, second, addresses } = await someone();
+  const ended = await Promise.allSettled(
+    Array.from({ length: 25 }, (_, at) =>
+      addAddress(at % 2 ? first : second, accountId, anId(`adr_${at}`), details(`${at} 号`)),
+    ),
+  );
+  const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as Refused] : []));
+  expect(refused.map(({ code }) => code)).toEqual(Array<string>(6).fill('TOO_MANY_ADDRESSES'));
+  expect(await addresses()).toHaveLength(maxAddresses);
 });

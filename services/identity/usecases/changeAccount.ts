@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type AccountId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
@@ -5,7 +6,9 @@ import { type Account } from '../domain/account';
 import { type AccountChange } from '../storage/accounts';
 import { type Needs } from './needs';
 
-const attempts = 5;
+/** A try is lost only to a change that somebody else made: more than anybody can make of one account at the same moment. */
+const attempts = 100;
+const longestWaitMs = 20;
 
 type Wish = { readonly change: AccountChange; readonly event?: OutboxEvent };
 
@@ -15,7 +18,7 @@ type Wish = { readonly change: AccountChange; readonly event?: OutboxEvent };
  * @throws {Refused} NOT_FOUND, PHONE_TAKEN, CHANGED_MEANWHILE, and whatever `decide` throws
  */
 export async function changeAccount(
-  { accounts }: Needs,
+  { accounts, random }: Needs,
   accountId: AccountId,
   decide: (account: Account) => Wish | undefined,
 ): Promise<Account> {
@@ -27,6 +30,8 @@ export async function changeAccount(
     const after = await accounts.change(account, wish.change, wish.event);
     if (after === 'taken') throw new Refused('PHONE_TAKEN');
     if (after !== 'changed') return after;
+    // At different moments, so that those who meet do not meet again.
+    await delay(random() * Math.min(attempt, longestWaitMs));
   }
   throw new Refused('CHANGED_MEANWHILE');
 }
