@@ -15,18 +15,21 @@ type Wish = { readonly change: AccountChange; readonly event?: OutboxEvent };
 /**
  * Changes an account as `decide` says after looking at it; looks again when somebody else was quicker. `decide` answers nothing
  * when all is as it should be.
+ * @param makeSure runs between looking and changing, each time anew; what it throws prevents the change
  * @throws {Refused} NOT_FOUND, PHONE_TAKEN, CHANGED_MEANWHILE, and whatever `decide` throws
  */
 export async function changeAccount(
   { accounts, random }: Needs,
   accountId: AccountId,
   decide: (account: Account) => Wish | undefined,
+  makeSure?: (account: Account) => Promise<void>,
 ): Promise<Account> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const account = await accounts.byId(accountId);
     if (!account) throw new Refused('NOT_FOUND');
     const wish = decide(account);
     if (!wish) return account;
+    await makeSure?.(account);
     const after = await accounts.change(account, wish.change, wish.event);
     if (after === 'taken') throw new Refused('PHONE_TAKEN');
     if (after !== 'changed') return after;
