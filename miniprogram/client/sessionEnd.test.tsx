@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { type MyAccount, type Tokens } from '#shared/contracts/identity/account';
 import { Toasts } from '@/design/components/Toast';
 import { useLanguageStore } from '@/i18n/language';
@@ -20,7 +20,7 @@ test('a session that ends by itself says so', async () => {
     'POST /tokens/refresh': () => ({ status: 401, body: { code: 'REFRESH_TOKEN_REFUSED' } }),
   });
   render(<Toasts />);
-  expect(await accessToken()).toBeUndefined();
+  expect(await act(() => accessToken())).toBeUndefined();
   expect(currentSession()).toBeUndefined();
   await screen.findByText('Your sign-in has ended. Please sign in again.');
 });
