@@ -56,7 +56,9 @@ export const consolidation = ({ page, open }: AppWindow) => ({
 export const routePlanning = ({ page, open, tells }: AppWindow) => ({
   open: () => open('/operator/routes/index'),
   async plan() {
-    await page.getByRole('button', { name: 'Plan routes' }).click();
+    // The page of the lists, which may still be on its way out, has a button of that name, too.
+    const form = page.getByRole('region', { name: 'Plan routes' });
+    await form.getByRole('button', { name: 'Plan routes' }).click();
     await tells('Planned. Couriers see their routes at once.');
   },
   /** Plans without somebody, who is on duty. */
