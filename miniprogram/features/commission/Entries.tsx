@@ -1,9 +1,9 @@
 import { type z } from 'zod';
 import { type CommissionEntryView } from '#shared/contracts/orders/commissions';
+import { LoadMore } from '@/blocks/form/LoadMore';
 import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
 import { usePages } from '@/client/usePages';
-import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { EmptyState } from '@/design/components/States';
@@ -75,11 +75,7 @@ export function Entries() {
                 render={(entry) => <EntryRow entry={entry} />}
               />
             </Card>
-            {query.hasNextPage && (
-              <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
-                {t('more')}
-              </Button>
-            )}
+            <LoadMore query={query} onTap={loadMore} />
           </Box>
         )
       }

@@ -14,7 +14,6 @@ export const commissionTexts = defineTexts({
     reversal: '退款扣回',
     of: '{base} 的 {percent}% · 订单尾号 {order}',
     from: '{moment} 起可提现',
-    more: '更多',
   },
   en: {
     title: 'Commission',
@@ -30,6 +29,5 @@ export const commissionTexts = defineTexts({
     reversal: 'Taken back for a refund',
     of: '{percent}% of {base} · order …{order}',
     from: 'Withdrawable from {moment}',
-    more: 'More',
   },
 });

@@ -1,12 +1,12 @@
 import { type z } from 'zod';
 import { type GroupOrderId } from '#shared/contracts/ids';
 import { type GroupOrderMember } from '#shared/contracts/orders/groupOrders';
+import { LoadMore } from '@/blocks/form/LoadMore';
 import { OrderStatusTag } from '@/blocks/order/OrderStatusTag';
 import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
 import { usePages } from '@/client/usePages';
 import { Avatar } from '@/design/components/Avatar';
-import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { VirtualList } from '@/design/components/VirtualList';
@@ -83,11 +83,7 @@ export function Members({ groupOrderId, version }: { groupOrderId: GroupOrderId;
             label={t('byShopper')}
             render={(member) => <MemberCard member={member} />}
           />
-          {query.hasNextPage && (
-            <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
-              {t('more')}
-            </Button>
-          )}
+          <LoadMore query={query} onTap={loadMore} />
         </>
       )}
     </QueryState>

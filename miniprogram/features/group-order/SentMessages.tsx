@@ -1,8 +1,8 @@
 import { type GroupOrderId } from '#shared/contracts/ids';
+import { LoadMore } from '@/blocks/form/LoadMore';
 import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
 import { usePages } from '@/client/usePages';
-import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { formatMoment } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
@@ -39,11 +39,7 @@ export function SentMessages({ groupOrderId }: { groupOrderId: GroupOrderId }) {
               </Card>
             ))}
           </Box>
-          {query.hasNextPage && (
-            <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
-              {t('more')}
-            </Button>
-          )}
+          <LoadMore query={query} onTap={loadMore} />
         </Box>
       )}
     </QueryState>

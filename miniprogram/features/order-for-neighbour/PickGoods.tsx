@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { type OfferCard } from '#shared/contracts/catalog/shopping';
 import { type PickupPointId } from '#shared/contracts/ids';
+import { LoadMore } from '@/blocks/form/LoadMore';
 import { OfferPrice } from '@/blocks/offer/OfferPrice';
 import { mostOf } from '@/client/cart';
 import { pictureAddress } from '@/client/pictures';
@@ -81,11 +82,7 @@ export function PickGoods({ pickupPointId, picked, onPick, onNext }: PickGoodsPr
           )
         }
       </QueryState>
-      {query.hasNextPage && (
-        <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
-          {t('more')}
-        </Button>
-      )}
+      <LoadMore query={query} onTap={loadMore} />
       <Box className="neighbour-bar">
         <Button block size="big" disabled={units === 0} onTap={onNext}>
           {units === 0 ? t('nextEmpty') : t('next', { n: units })}

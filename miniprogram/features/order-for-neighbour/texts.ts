@@ -25,7 +25,6 @@ export const neighbourTexts = defineTexts({
     place: '下单并付款 {amount}',
     unavailable: '有商品买不了，请改一下数量',
     priceChanged: '价格有变，请再看一遍',
-    more: '更多',
   },
   en: {
     title: 'Order for a neighbour',
@@ -52,6 +51,5 @@ export const neighbourTexts = defineTexts({
     place: 'Order and pay {amount}',
     unavailable: 'Something cannot be bought: change the quantity',
     priceChanged: 'A price has changed: please look again',
-    more: 'More',
   },
 });

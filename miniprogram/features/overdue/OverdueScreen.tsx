@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type City } from '#shared/contracts/catalog/cities';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type HandOut } from '#shared/contracts/delivery/pickupViews';
+import { LoadMore } from '@/blocks/form/LoadMore';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
 import { api } from '@/client/api';
 import { useCity } from '@/client/city';
@@ -65,7 +66,6 @@ function NoneOverdue({ city }: { city: City | undefined }) {
 }
 
 function Overdue({ point: { pickupPointId, cityId } }: { point: ManagedPickupPoint }) {
-  const t = useTexts(overdueTexts);
   const city = useCity(cityId).data;
   const [deciding, setDeciding] = useState<HandOut | undefined>();
   const { query, items, loadMore } = usePages({
@@ -81,11 +81,7 @@ function Overdue({ point: { pickupPointId, cityId } }: { point: ManagedPickupPoi
           {items.map((order) => (
             <OverdueOrder key={order.orderId} order={order} onDecide={() => setDeciding(order)} />
           ))}
-          {query.hasNextPage && (
-            <Button block kind="quiet" busy={query.isFetchingNextPage} onTap={loadMore}>
-              {t('more')}
-            </Button>
-          )}
+          <LoadMore query={query} onTap={loadMore} />
           {deciding && (
             <DecisionSheet
               order={deciding}

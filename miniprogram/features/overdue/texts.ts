@@ -22,7 +22,6 @@ export const overdueTexts = defineTexts({
     note: '说明',
     confirm: '确定',
     done: '已记录',
-    more: '更多',
   },
   en: {
     title: 'Overdue',
@@ -45,6 +44,5 @@ export const overdueTexts = defineTexts({
     note: 'Anything to add',
     confirm: 'Confirm',
     done: 'Recorded',
-    more: 'More',
   },
 });
