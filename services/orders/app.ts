@@ -18,16 +18,16 @@ import { type PaymentProvider } from './clients/paymentProvider';
 import { stripePayments, type StripeOptions } from './clients/stripe';
 import { Terms } from './clients/terms';
 import { createFulfilment } from './fulfilment';
-import { shopperRoutes } from './http/shopperRoutes';
+import { shopperRoutes } from './http/orderRoutes';
 import { cardPageRoute, cardPageUrl } from './http/cardPage/cardPageRoute';
 import { stripeWebhookRoute } from './http/stripeWebhook';
 import { OrderStore } from './storage/orderStore';
-import { PointDays } from './storage/pointDays';
-import { ProviderEventStore } from './storage/providerEvents';
+import { PointDays } from './storage/pointDayStore';
+import { ProviderEventStore } from './storage/providerEventStore';
 import { subscribeOrders } from './subscriptions';
-import { Attention } from './usecases/attention';
+import { Attention } from './usecases/orders/attention';
 import { type OrdersDeps } from './usecases/deps';
-import { ProviderEvents } from './usecases/handleProviderEvent';
+import { ProviderEvents } from './usecases/payments/providerEvents';
 
 export type OrdersAppDeps = ServiceDeps & {
   /** Stripe, or its stand-in: only the address differs. */

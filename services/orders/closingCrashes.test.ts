@@ -15,13 +15,13 @@ import { type OrderLine, snapshot } from './domain/line';
 import { type OrderIn } from './domain/order';
 import { groupOrderIdOf, lineIdAt } from './domain/place';
 import { refundableOfLine } from './domain/refunds';
-import { ClosingStore } from './storage/closings';
-import { ConsolidationStore } from './storage/consolidations';
+import { ClosingStore } from './storage/closingStore';
+import { ConsolidationStore } from './storage/consolidationStore';
 import { GroupOrderStore } from './storage/groupOrderStore';
 import { toOrder } from './storage/orderModel';
 import { OrderStore } from './storage/orderStore';
-import { Closer } from './usecases/closing/closer';
-import { supersedeConsolidation } from './usecases/closing/supersedeConsolidation';
+import { Closer } from './usecases/consolidations/closer';
+import { supersedeConsolidation } from './usecases/consolidations/supersedeConsolidation';
 
 const mortal = mortalWrites();
 let connection: Connection;

@@ -6,16 +6,16 @@ import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
 import { handOutRoutes } from './http/handOutRoutes';
-import { ClosingStore } from './storage/closings';
-import { ConsolidationStore } from './storage/consolidations';
-import { GroupMessageStore } from './storage/groupMessages';
+import { ClosingStore } from './storage/closingStore';
+import { ConsolidationStore } from './storage/consolidationStore';
+import { GroupMessageStore } from './storage/groupMessageStore';
 import { GroupOrderStore } from './storage/groupOrderStore';
-import { HandoverPlanStore } from './storage/handoverPlans';
-import { Ledger } from './storage/ledger';
+import { HandoverPlanStore } from './storage/handoverPlanStore';
+import { Ledger } from './storage/ledgerStore';
 import { subscribeFulfilment } from './fulfilmentSubscriptions';
-import { Closer } from './usecases/closing/closer';
+import { Closer } from './usecases/consolidations/closer';
 import { type OrdersDeps } from './usecases/deps';
-import { GroupOrderKeeper } from './usecases/groups/groupOrderKeeper';
+import { GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
 
 /** Collections whose documents owe events. */
 type Outboxes = 'groupOrders' | 'groupMessages' | 'consolidations';

@@ -1,10 +1,10 @@
 import { type EventData } from '#shared/contracts/events';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
-import { type CommissionDeps, postCommission } from './usecases/commission/postCommission';
-import { type GroupOrderKeeper } from './usecases/groups/groupOrderKeeper';
-import { type HandoverDeps } from './usecases/handover/handoverDeps';
-import { closeOverdue, collectOrder, departRoute } from './usecases/handover/journey';
+import { type CommissionDeps, postCommission } from './usecases/commissions/postCommission';
+import { type GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
+import { type HandoverDeps } from './usecases/handover/consolidationOf';
+import { closeOverdue, collectOrder, departRoute } from './usecases/handover/departRoute';
 import { receiveStop } from './usecases/handover/receiveStop';
 import { sendBackStop } from './usecases/handover/sendBackStop';
 

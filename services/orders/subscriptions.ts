@@ -1,6 +1,6 @@
 import { type ServiceDeps } from '#shared/kit/service';
-import { forgetAccount } from './usecases/forgetAccount';
-import { type Attention } from './usecases/attention';
+import { forgetAccount } from './usecases/orders/forgetAccount';
+import { type Attention } from './usecases/orders/attention';
 import { type OrdersDeps } from './usecases/deps';
 
 /** What orders does when something happens elsewhere. Every handler may be called twice. */

@@ -1,7 +1,7 @@
 import { anId } from '../../../tests/support/anId';
 import { anOrder } from '../../../tests/support/orders/anOrder';
 import { attentionAt, isCaptureDue } from './attention';
-import { settle } from './cutoff/settle';
+import { settle } from './cutoff/decideOrder';
 import { type OrderIn } from './order';
 import { weigh } from './weighing';
 

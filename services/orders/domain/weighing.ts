@@ -1,7 +1,7 @@
 import { type LineId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { priceOfWeight } from '#shared/kit/money';
-import { withRefunds } from './cutoff/settle';
+import { withRefunds } from './cutoff/decideOrder';
 import { isWeighed, type OrderLine } from './line';
 import { amend, type Order, type OrderWithPayment } from './order';
 import { refundableOfLine, refundIdOf } from './refunds';

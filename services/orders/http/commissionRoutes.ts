@@ -1,11 +1,11 @@
 import { cny } from '#shared/contracts/money';
 import { type commissionsApi } from '#shared/contracts/orders/commissions';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type ClosingStore } from '../storage/closings';
-import { type Ledger } from '../storage/ledger';
+import { type ClosingStore } from '../storage/closingStore';
+import { type Ledger } from '../storage/ledgerStore';
 import { type LedgerEntry } from '../storage/ledgerEntryModel';
 import { type OrdersDeps } from '../usecases/deps';
-import { readBooks } from '../usecases/readBooks';
+import { readBooks } from '../usecases/commissions/getCycleBooks';
 
 type Deps = Pick<OrdersDeps, 'orders' | 'terms' | 'now'> & {
   readonly ledger: Ledger;

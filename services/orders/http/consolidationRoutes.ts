@@ -3,14 +3,14 @@ import { type ConsolidationId } from '#shared/contracts/ids';
 import { type consolidationsApi } from '#shared/contracts/orders/consolidations';
 import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
-import { awaitingPayment, countUnweighed, unweighedOrders } from '../storage/cycleOrders';
-import { type ConsolidationHead } from '../storage/consolidations';
+import { awaitingPayment, countUnweighed, unweighedOrders } from '../storage/cycleOrderStore';
+import { type ConsolidationHead } from '../storage/consolidationStore';
 import { pageOfList, type PageWish } from '../storage/pages';
-import { closeCycle } from '../usecases/closing/closeCycle';
-import { type Closer } from '../usecases/closing/closer';
-import { type ClosingDeps } from '../usecases/closing/closingDeps';
-import { supersedeConsolidation } from '../usecases/closing/supersedeConsolidation';
-import { recordWeights } from '../usecases/recordWeights';
+import { closeCycle } from '../usecases/consolidations/closeCycle';
+import { type Closer } from '../usecases/consolidations/closer';
+import { type ClosingDeps } from '../usecases/consolidations/closingPhase';
+import { supersedeConsolidation } from '../usecases/consolidations/supersedeConsolidation';
+import { recordWeights } from '../usecases/consolidations/recordWeights';
 import { csvReply } from './csv';
 import {
   bought,

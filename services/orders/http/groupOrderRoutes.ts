@@ -4,10 +4,10 @@ import { type groupOrdersApi } from '#shared/contracts/orders/groupOrders';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { type Handlers } from '#shared/kit/http/handler';
 import { livingStatuses, type GroupOrder, type RecentLine } from '../domain/groupOrder';
-import { type GroupMessageStore } from '../storage/groupMessages';
-import { isMember, neighboursOf, productsOf } from '../storage/groupMembers';
-import { searchOrders } from '../storage/orderQueries';
-import { ledGroupOrder, listGroupOrders, type ReadGroupDeps } from '../usecases/groups/readGroupOrders';
+import { type GroupMessageStore } from '../storage/groupMessageStore';
+import { isMember, neighboursOf, productsOf } from '../storage/groupMemberStore';
+import { searchOrders } from '../storage/orderListStore';
+import { ledGroupOrder, listGroupOrders, type ReadGroupDeps } from '../usecases/groupOrders/ledGroupOrder';
 import { presentGroupOrder, presentMember, presentMessage, presentProduct } from './presentGroupOrder';
 
 export type GroupRoutesDeps = ReadGroupDeps & { readonly messages: GroupMessageStore };

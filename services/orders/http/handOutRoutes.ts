@@ -4,8 +4,8 @@ import { type Handlers } from '#shared/kit/http/handler';
 import { collectorOf, coming, type StopTotals } from '../domain/consolidation';
 import { addressOf } from '../domain/facts';
 import { doorOf, type Order } from '../domain/order';
-import { ordersToHandOut } from '../storage/handoverOrders';
-import { type ConsolidationStore } from '../storage/consolidations';
+import { ordersToHandOut } from '../storage/handoverOrderStore';
+import { type ConsolidationStore } from '../storage/consolidationStore';
 import { type OrdersDeps } from '../usecases/deps';
 
 type Deps = Pick<OrdersDeps, 'orders'> & { readonly consolidations: ConsolidationStore };

@@ -19,8 +19,8 @@ import {
 import { type OrderLine } from '../domain/line';
 import { type Order } from '../domain/order';
 import { refundableOfLine } from '../domain/refunds';
-import { type Closing, type ClosingPhase } from '../storage/closings';
-import { type ConsolidationHead } from '../storage/consolidations';
+import { type Closing, type ClosingPhase } from '../storage/closingStore';
+import { type ConsolidationHead } from '../storage/consolidationStore';
 
 export const presentConsolidation = (
   { id, frozenAt, goodsFen, droppedSkus, ...rest }: ConsolidationHead,

@@ -9,8 +9,8 @@ import { type z } from '#shared/contracts/zod';
 import { coming, collectorOf } from '../domain/consolidation';
 import { type GroupOrder } from '../domain/groupOrder';
 import { type Order } from '../domain/order';
-import { type GroupMessage } from '../storage/groupMessages';
-import { type ProductSum } from '../storage/groupMembers';
+import { type GroupMessage } from '../storage/groupMessageStore';
+import { type ProductSum } from '../storage/groupMemberStore';
 
 export const presentGroupOrder = (
   group: GroupOrder,

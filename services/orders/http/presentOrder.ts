@@ -5,7 +5,7 @@ import { type OrderLine } from '../domain/line';
 import { doorOf, type Order } from '../domain/order';
 import { type Amounts } from '../domain/pricing';
 import { type Refund } from '../domain/refund';
-import { presentHead } from './presentHead';
+import { presentHead } from './presentOrderHead';
 import { presentLine } from './presentLine';
 import { presentPayment } from './presentPayment';
 

@@ -2,7 +2,7 @@ import express, { type Router } from 'express';
 import { stripeWebhook } from '#shared/contracts/orders/payments';
 import { Refused } from '#shared/kit/domainError';
 import { type PaymentProvider } from '../clients/paymentProvider';
-import { type ProviderEvents } from '../usecases/handleProviderEvent';
+import { type ProviderEvents } from '../usecases/payments/providerEvents';
 
 /** Takes reports of Stripe: the signature is over the bytes, so they come in as they are. Answers once a report is kept. */
 export function stripeWebhookRoute(payments: PaymentProvider, events: ProviderEvents): Router {

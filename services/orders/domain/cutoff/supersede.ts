@@ -3,7 +3,7 @@ import { fail } from '../endings';
 import { failed, type OrderFact } from '../facts';
 import { amend, type Order, type OrderIn } from '../order';
 import { refundableOfLine } from '../refunds';
-import { drop, refundsOf, returning, withRefunds } from './settle';
+import { drop, refundsOf, returning, withRefunds } from './decideOrder';
 
 type Superseded = { readonly consolidationId: ConsolidationId; readonly droppedSkus: ReadonlySet<SkuId> };
 

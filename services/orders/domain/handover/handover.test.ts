@@ -7,7 +7,7 @@ import { entriesDue } from '../ledger';
 import { type OrderIn } from '../order';
 import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
 import { sumOf } from '../refund';
-import { settle } from '../cutoff/settle';
+import { settle } from '../cutoff/decideOrder';
 import { weigh } from '../weighing';
 import { close, collect, depart, giveUp } from './journey';
 import { receive } from './receive';

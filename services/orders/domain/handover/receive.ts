@@ -7,7 +7,7 @@ import { type After, type Before, nextBase, type Order } from '../order';
 import { valueOfUnits } from '../pricing';
 import { type RefundWish } from '../refund';
 import { refundableOfLine } from '../refunds';
-import { refundsOf, withRefunds } from '../cutoff/settle';
+import { refundsOf, withRefunds } from '../cutoff/decideOrder';
 import { isUnweighed, weightRefund } from '../weighing';
 
 /**

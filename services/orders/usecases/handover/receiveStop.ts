@@ -5,10 +5,10 @@ import { receive } from '../../domain/handover/receive';
 import { type Claimant, shareOut } from '../../domain/handover/shortage';
 import { personOf } from '../../domain/cutoff/outcomes';
 import { type Before } from '../../domain/order';
-import { lastShortages, ordersAtStop } from '../../storage/handoverOrders';
-import { type HandoverPlan } from '../../storage/handoverPlans';
+import { lastShortages, ordersAtStop } from '../../storage/handoverOrderStore';
+import { type HandoverPlan } from '../../storage/handoverPlanStore';
 import { inGroups } from '../inGroups';
-import { consolidationOf, type HandoverDeps } from './handoverDeps';
+import { consolidationOf, type HandoverDeps } from './consolidationOf';
 
 type Received = EventData<'delivery.stop_received.v1'>;
 

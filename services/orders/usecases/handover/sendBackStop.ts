@@ -2,9 +2,9 @@ import { type EventData } from '#shared/contracts/events';
 import { failed } from '../../domain/facts';
 import { sendBack } from '../../domain/handover/journey';
 import { groupOrderIdOf } from '../../domain/place';
-import { ordersAtStop } from '../../storage/handoverOrders';
+import { ordersAtStop } from '../../storage/handoverOrderStore';
 import { inGroups } from '../inGroups';
-import { consolidationOf, type HandoverDeps } from './handoverDeps';
+import { consolidationOf, type HandoverDeps } from './consolidationOf';
 
 /**
  * What was to come to a pickup point went back: each of its orders that still waits ends and is refunded. After a crash the event

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { anId } from '../../../../tests/support/anId';
+import { anOffer, offers } from '../../../../tests/support/orders/fakeCatalog';
+import { anOrder } from '../../../../tests/support/orders/anOrder';
+import { snapshot } from '../line';
+import { type OrderIn } from '../order';
+import { refundableOfLine } from '../refunds';
+import { sumOf } from '../refund';
+import { belowMinimum, outcomeOf, Tally } from './outcomes';
+import { roundToCases } from './purchase';
+import { settle } from './decideOrder';
+import { supersede } from './supersede';
+
+const now = new Date('2026-03-01T15:00:01.000Z');
+const consolidationId = anId('con_1');
+const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'consolidated'> => ({
+  ...anOrder('paid'),
+  status: 'consolidated',
+  consolidationId,
+  consolidatedAt: now,
+  ...changes,
+});
+
+const buyer = (at: number, offer: ReturnType<typeof anOffer>, ordered: number) => ({
+  accountId: anId(`acc_${at}`),
+  lines: [{ offer: snapshot(offer), ordered }],
+});
+const tallyOf = (offer: ReturnType<typeof anOffer>, quantities: readonly number[]) => {
+  const tally = new Tally();
+  quantities.forEach((ordered, at) => {
+    tally.add(buyer(at, offer, ordered));
+  });
+  return tally.offers()[0]!;
+};
+
+describe('what cutoff decides', () => {
+  test('a group forms when its shoppers or units reach the target', () => {
+    expect(outcomeOf(tallyOf(offers.eggs, [1, 1]))).toMatchObject({ group: 'failed', shoppers: 2 });
+    expect(outcomeOf(tallyOf(offers.eggs, [1, 1, 1]))).toMatchObject({ group: 'formed' });
+    const byUnits = anOffer('off_units', { group: { kind: 'units', count: 5 } });
+    expect(outcomeOf(tallyOf(byUnits, [5]))).toMatchObject({ group: 'formed' });
+  });
+
+  test('neighbours whom a leader ordered for count as people of their own', () => {
+    const tally = new Tally();
+    for (const phone of ['13900000001', '13900000002', '13900000001'])
+      tally.add({ ...buyer(1, offers.eggs, 1), onBehalfOf: { name: '赵', phone } });
+    expect(tally.offers()[0]).toMatchObject({ shoppers: 2, units: 3 });
+  });
+
+  test('everybody pays the cheapest tier that was reached, in whatever order they came', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 20 }),
+        (quantities) => {
+          const offer = anOffer('off_t', {
+            price: 1000,
+            tiers: [
+              [10, 900],
+              [50, 800],
+            ],
+          });
+          const units = quantities.reduce((a, b) => a + b, 0);
+          const outcome = outcomeOf(tallyOf(offer, quantities));
+          expect(outcome).toEqual(outcomeOf(tallyOf(offer, [...quantities].reverse())));
+          expect(outcome.unitFen).toBe(units >= 50 ? 800 : units >= 10 ? 900 : 1000);
+        },
+      ),
+    );
+  });
+
+  test('below a supplier’s minimum a Sku is dropped; nothing wanted needs no minimum', () => {
+    const demand = (units: number) => ({
+      skuId: anId('sku_1'),
+      title: { zh: '一', en: 'one' },
+      units,
+      supplierMinimumUnits: 5,
+    });
+    expect(belowMinimum([demand(4)])).toHaveLength(1);
+    expect(belowMinimum([demand(5)])).toHaveLength(0);
+    expect(belowMinimum([demand(0)])).toHaveLength(0);
+  });
+
+  test('whole cases hold what was ordered, and less than one case more', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.integer({ min: 1, max: 500 }),
+        (units, caseUnits) => {
+          const { cases, surplusUnits } = roundToCases(units, caseUnits);
+          expect(cases * caseUnits).toBe(units + surplusUnits);
+          expect(surplusUnits).toBeLessThan(caseUnits);
+        },
+      ),
+    );
+  });
+});
+
+describe('settling', () => {
+  const outcomes = fc.record({
+    applesFen: fc.integer({ min: 1, max: 1_200 }),
+    pakChoiFen: fc.integer({ min: 1, max: 600 }),
+    droppedApples: fc.boolean(),
+    droppedPakChoi: fc.boolean(),
+  });
+
+  test('keeps every fen: what is charged is refunded or still owed, and never more than was paid', () => {
+    fc.assert(
+      fc.property(outcomes, ({ applesFen, pakChoiFen, droppedApples, droppedPakChoi }) => {
+        const order = claimed();
+        const cut = {
+          offers: new Map(
+            [
+              { ...outcomeOf(tallyOf(offers.apples, [1])), unitFen: applesFen },
+              { ...outcomeOf(tallyOf(offers.pakChoi, [2])), unitFen: pakChoiFen },
+            ].map((outcome) => [outcome.offerId, outcome]),
+          ),
+          droppedSkus: new Set([
+            ...(droppedApples ? [offers.apples.skuId] : []),
+            ...(droppedPakChoi ? [offers.pakChoi.skuId] : []),
+          ]),
+        };
+        const { order: after } = settle(order, cut, now)!;
+        const owed = after.lines.reduce((sum, { lineId }) => sum + refundableOfLine(after, lineId), 0);
+        expect(owed + sumOf(after.refunds)).toBe(order.amounts.totalFen);
+        expect(owed).toBeGreaterThanOrEqual(0);
+        expect(after.version).toBe(order.version + 1);
+        expect(after.status).toBe(droppedApples && droppedPakChoi ? 'failed' : 'consolidated');
+        expect(after.receipt).toMatchObject({
+          outcome: after.status === 'failed' ? 'refunded' : 'consolidated',
+        });
+        if (!droppedApples && after.status === 'consolidated')
+          expect(refundableOfLine(after, after.lines[0]!.lineId)).toBe(Math.min(990, applesFen));
+        if (after.status === 'consolidated') expect(settle(after, cut, now)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('a line of a group that nobody counted is refunded', () => {
+    const eggs = { ...anOrder('paid').lines[0]!, offer: snapshot(offers.eggs) };
+    const { order } = settle(claimed({ lines: [eggs] }), { offers: new Map(), droppedSkus: new Set() }, now)!;
+    expect(order).toMatchObject({ status: 'failed', failedBecause: 'group_not_formed' });
+  });
+
+  test('dropped lines give their stock back', () => {
+    const cut = { offers: new Map(), droppedSkus: new Set([offers.apples.skuId]) };
+    const { order } = settle(claimed(), cut, now)!;
+    expect(order.stock).toEqual({ state: 'allocated', returning: ['l1'] });
+    expect(order.lines[0]).toMatchObject({ allocated: 0, dropped: { reason: 'supplier_minimum', units: 1 } });
+  });
+});
+
+describe('superseding', () => {
+  const settled = () =>
+    settle(claimed(), { offers: new Map(), droppedSkus: new Set() }, now)!.order as OrderIn<'consolidated'>;
+  const next = 'con_2' as typeof consolidationId;
+
+  test('moves the order, and refunds what the supplier cannot deliver', () => {
+    const { order } = supersede(
+      settled(),
+      { consolidationId: next, droppedSkus: new Set([offers.apples.skuId]) },
+      now,
+    );
+    expect(order).toMatchObject({
+      consolidationId: next,
+      receipt: { consolidationId: next },
+      refunds: [{ reason: 'supplier_shortage', fen: 990 }],
+    });
+  });
+
+  test('an order of which nothing is left fails', () => {
+    const droppedSkus = new Set([offers.apples.skuId, offers.pakChoi.skuId]);
+    const { order, facts } = supersede(settled(), { consolidationId: next, droppedSkus }, now);
+    expect(order).toMatchObject({ status: 'failed', receipt: { outcome: 'refunded' } });
+    expect(facts.map(({ type }) => type)).toEqual(['orders.failed.v1']);
+  });
+});

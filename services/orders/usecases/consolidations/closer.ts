@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type CycleId } from '#shared/contracts/ids';
+import { type CycleTerms } from '#shared/contracts/internal/catalog';
+import { consolidationIdOf } from '../../domain/consolidation';
+import { type Closing, type ClosingPhase, LeaseLost } from '../../storage/closingStore';
+import { type ClosingDeps, type PhaseStep } from './closingPhase';
+import { claim, drain } from './drainPayments';
+import { form } from './formGroups';
+import { freeze } from './freezeLists';
+import { failStragglers, settleOrders, supersedeOrders } from './decideOrders';
+
+/** Another process takes over a closing after the one at work has been silent for so long. */
+const leaseMs = 15_000;
+const dayMs = 86_400_000;
+/** Cycles that catalog made known late are looked for so far back. */
+const lookBackMs = 14 * dayMs;
+const atOnce = 50;
+
+const steps: Record<Exclude<ClosingPhase, 'frozen'>, PhaseStep> = {
+  draining: drain,
+  claiming: claim,
+  forming: form,
+  settling: settleOrders,
+  superseding: supersedeOrders,
+  freezing: freeze,
+};
+
+/**
+ * Closes cycles whose cutoff has passed. What is to be closed is asked of catalog, what is half closed is found in the database:
+ * whoever dies leaves a phase that the next one begins again.
+ */
+export class Closer {
+  readonly #deps: ClosingDeps;
+  readonly #by = randomUUID();
+  readonly #running = new Map<CycleId, Promise<void>>();
+  readonly #begun = new Set<CycleId>();
+  #lookedUntil: Date | undefined;
+  #closed = false;
+
+  constructor(deps: ClosingDeps) {
+    this.#deps = deps;
+  }
+
+  /** Finds what is due and does it, as far as it can be done now. */
+  async sweep(): Promise<void> {
+    const discovered = await this.#discover().catch((error: unknown) => ({ error }));
+    for (const cycleId of await this.#deps.closings.unfinished(atOnce)) {
+      if (this.#closed) return;
+      await this.advance(cycleId).catch((err: unknown) => {
+        this.#deps.log.error({ err, cycleId }, 'a cycle could not be closed further yet');
+      });
+    }
+    await failStragglers(this.#deps);
+    // What is half closed goes on while catalog is down.
+    if (discovered) throw discovered.error as Error;
+  }
+
+  /** Begins to close a cycle whose cutoff has passed. */
+  async begin({ cycleId, cityId, cutoffAt, pickupDate }: CycleTerms): Promise<void> {
+    const { closings, terms } = this.#deps;
+    const { paymentGraceMinutes } = await terms.rules(cityId);
+    const cutoff = new Date(cutoffAt);
+    await closings.begin({
+      cycleId,
+      cityId,
+      cutoffAt: cutoff,
+      graceUntil: new Date(cutoff.getTime() + paymentGraceMinutes * 60_000),
+      pickupDate,
+      phase: 'draining',
+      version: 1,
+      consolidationId: consolidationIdOf(cycleId, 1),
+      droppedSkus: [],
+    });
+  }
+
+  /** Takes a closing phase by phase as far as it goes; does nothing while another process is at it. */
+  async advance(cycleId: CycleId): Promise<void> {
+    const running = this.#running.get(cycleId) ?? this.#advance(cycleId);
+    this.#running.set(cycleId, running);
+    try {
+      await running;
+    } finally {
+      this.#running.delete(cycleId);
+    }
+  }
+
+  async #advance(cycleId: CycleId): Promise<void> {
+    const { closings, log } = this.#deps;
+    let closing = await closings.take(cycleId, { ...this.#lease(), now: this.#deps.now() });
+    if (!closing) return;
+    try {
+      while (closing.phase !== 'frozen' && !this.#closed) {
+        const changes: Partial<Closing> | undefined = await this.#step(closing, closing.phase);
+        if (!changes) break;
+        closing = await closings.advance(closing, this.#by, changes);
+        log.info({ cycleId, phase: closing.phase, version: closing.version }, 'a cycle closes');
+      }
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+    } finally {
+      await closings.release(cycleId, this.#by);
+    }
+  }
+
+  /** Begins nothing more; a phase under way is left to the next process when it is not done in time. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #step(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Partial<Closing> | undefined> {
+    const alive = () => this.#deps.closings.keep(closing.cycleId, this.#lease());
+    return steps[phase]({ deps: this.#deps, closing, alive });
+  }
+
+  async #discover(): Promise<void> {
+    const { catalog, closings, now } = this.#deps;
+    const to = now();
+    const since = this.#lookedUntil ?? (await closings.latestCutoff()) ?? to;
+    const from = new Date(since.getTime() - (this.#lookedUntil ? dayMs : lookBackMs));
+    const query = { from: from.toISOString(), to: to.toISOString() };
+    const { cycles } = await catalog.listCyclesByCutoff({ query });
+    for (const cycle of cycles) if (new Date(cycle.cutoffAt) <= to) await this.#beginOnce(cycle);
+    this.#lookedUntil = to;
+  }
+
+  async #beginOnce(cycle: CycleTerms): Promise<void> {
+    if (this.#begun.has(cycle.cycleId)) return;
+    await this.begin(cycle);
+    this.#begun.add(cycle.cycleId);
+  }
+
+  #lease() {
+    return { by: this.#by, until: new Date(this.#deps.now().getTime() + leaseMs) };
+  }
+}

@@ -1,0 +1,80 @@
+import { CitySum, listed, type ListedOrder, type StopAddress, StopSum } from '../../domain/consolidation';
+import { pickupPointNames } from '../../clients/pickupPoints';
+import { type Closing } from '../../storage/closingStore';
+import {
+  countConsolidated,
+  countFailedAtCutoff,
+  ordersOfStop,
+  pickupPointsOf,
+} from '../../storage/cycleOrderStore';
+import { type ClosingDeps, type PhaseStep } from './closingPhase';
+
+const pointsAtOnce = 100;
+const listedAtOnce = 500;
+
+/**
+ * Makes the lists of every pickup point, then the consolidation with the totals of all of them, which is what makes them
+ * frozen. Lists that are there after a crash are not made again.
+ */
+export const freeze: PhaseStep = async ({ deps, closing, alive }) => {
+  const { consolidationId } = closing;
+  const points = await pickupPointsOf(deps.orders.collection, consolidationId);
+  for (let at = 0; at < points.length; at += pointsAtOnce) {
+    const some = points.slice(at, at + pointsAtOnce);
+    const nameOf = await pickupPointNames(deps.delivery, some);
+    for (const pickupPointId of some) {
+      await alive();
+      await freezeStop(deps, { consolidationId, pickupPointId, pickupPointName: nameOf(pickupPointId) });
+    }
+  }
+  const city = new CitySum();
+  for await (const stop of deps.consolidations.eachStop(consolidationId)) city.add(stop);
+  const totals = city.totals(consolidationId);
+  await alive();
+  if (totals.orders !== (await countConsolidated(deps.orders.collection, consolidationId))) {
+    deps.log.warn({ consolidationId }, 'orders moved while their lists were made: they are made again');
+    await deps.consolidations.clearLists(consolidationId);
+    return undefined;
+  }
+  await deps.consolidations.freeze({ id: consolidationId, ...(await headOf(deps, closing)), ...totals });
+  if (closing.supersedes) await deps.consolidations.markSuperseded(closing.supersedes, consolidationId);
+  return { phase: 'frozen' };
+};
+
+/** The list of one pickup point, its orders first: once the stop is there, they are. */
+async function freezeStop({ orders, consolidations }: ClosingDeps, address: StopAddress): Promise<void> {
+  const { consolidationId, pickupPointId } = address;
+  if (await consolidations.hasStop(consolidationId, pickupPointId)) return;
+  const sum = new StopSum();
+  let list: ListedOrder[] = [];
+  for await (const order of ordersOfStop(orders.collection, consolidationId, pickupPointId)) {
+    sum.add(order);
+    list.push(listed(order, address));
+    if (list.length < listedAtOnce) continue;
+    await consolidations.putListed(list);
+    list = [];
+  }
+  await consolidations.putListed(list);
+  await consolidations.putStop(sum.totals(address));
+}
+
+async function headOf({ orders, groups, now }: ClosingDeps, closing: Closing) {
+  const { cityId, cycleId, version, pickupDate, supersedes, reason, droppedSkus } = closing;
+  const [failedOrders, buys] = await Promise.all([
+    countFailedAtCutoff(orders.collection, cycleId),
+    groups.countGroupBuys(cycleId),
+  ]);
+  return {
+    cityId,
+    cycleId,
+    version,
+    pickupDate,
+    frozenAt: now(),
+    ...(supersedes === undefined ? {} : { supersedes }),
+    ...(reason === undefined ? {} : { reason }),
+    failedOrders,
+    groupBuysFormed: buys.formed,
+    groupBuysFailed: buys.failed,
+    droppedSkus,
+  };
+}

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
+import { found, Refused } from '#shared/kit/domainError';
+import { type Consolidation, consolidationIdOf, type DroppedSku } from '../../domain/consolidation';
+import { OrderActionNotAllowed } from '../../domain/lifecycle';
+import { hasDeparted } from '../../storage/cycleOrderStore';
+import { type Closer } from './closer';
+import { type ClosingDeps } from './closingPhase';
+
+export type Supersede = {
+  readonly consolidationId: ConsolidationId;
+  readonly droppedSkuIds: readonly SkuId[];
+  readonly reason: string;
+};
+
+const maxWaitMs = 20_000;
+
+/**
+ * Makes the next version of a consolidation without some Skus, before anything of it has left. The one write that opens the closing
+ * again decides it; the phases after that are done here, or by the sweeper after a crash. Asked again, it answers the version
+ * that was made.
+ * @throws {Refused} NOT_FOUND (also for a Sku that nobody gets), CONSOLIDATION_SUPERSEDED @throws {OrderActionNotAllowed}
+ */
+export async function supersedeConsolidation(
+  deps: ClosingDeps & { readonly closer: Closer },
+  wish: Supersede,
+): Promise<Consolidation> {
+  const { consolidations, closings, closer, orders } = deps;
+  const before = found(await consolidations.find(wish.consolidationId));
+  const closing = found(await closings.find(before.cycleId));
+  const next = consolidationIdOf(before.cycleId, before.version + 1);
+  if (closing.consolidationId === before.id) {
+    const dropped = droppedBy(before, wish);
+    if (await hasDeparted(orders.collection, before.id))
+      throw new OrderActionNotAllowed('supersede', 'in_transit');
+    await closings.reopen(closing, {
+      phase: 'superseding',
+      version: before.version + 1,
+      consolidationId: next,
+      supersedes: before.id,
+      reason: wish.reason,
+      droppedSkus: [...before.droppedSkus, ...dropped],
+    });
+  }
+  const now = found(await closings.find(before.cycleId));
+  const isOurs =
+    now.consolidationId === next &&
+    now.reason === wish.reason &&
+    wish.droppedSkuIds.every((skuId) => now.droppedSkus.some((dropped) => dropped.skuId === skuId));
+  if (!isOurs) throw new Refused('CONSOLIDATION_SUPERSEDED');
+  const giveUpAt = performance.now() + maxWaitMs;
+  for (;;) {
+    await closer.advance(before.cycleId);
+    const made = await consolidations.find(next);
+    if (made) return made;
+    if (performance.now() > giveUpAt) throw new Refused('SERVICE_UNAVAILABLE');
+    await delay(100);
+  }
+}
+
+/** @throws {Refused} NOT_FOUND */
+function droppedBy(before: Consolidation, { droppedSkuIds }: Supersede): DroppedSku[] {
+  return [...new Set(droppedSkuIds)].map((skuId) => {
+    const { title, units } = found(before.pickList.find((sku) => sku.skuId === skuId));
+    return { skuId, title, units, reason: 'supplier_shortage' };
+  });
+}

@@ -1,0 +1,61 @@
+import { type OrderId } from '#shared/contracts/ids';
+import { KeyedQueue } from '#shared/kit/bus/keyedQueue';
+import { isUrgent } from '../../domain/attention';
+import { type Order } from '../../domain/order';
+import { dueOrders, takeDue } from '../../storage/dueOrderStore';
+import { attendOrder } from './attendOrder';
+import { type OrdersDeps } from '../deps';
+
+/** A process that took an order and died leaves it to the others after this time. */
+const leaseMs = 30_000;
+const page = 200;
+const maxQueued = 5_000;
+
+/** Looks after orders: those just decided on at once, all others when they are due. */
+export class Attention {
+  readonly #deps: OrdersDeps;
+  readonly #queue = new KeyedQueue(16);
+
+  constructor(deps: OrdersDeps) {
+    this.#deps = deps;
+  }
+
+  /** Told of every write. What is too much is left to `sweep`. */
+  noticed(order: Order): void {
+    if (isUrgent(order)) this.nudge(order.id);
+  }
+
+  nudge(orderId: OrderId): void {
+    if (this.#queue.size < maxQueued) void this.#attend(orderId, 0);
+  }
+
+  /** Attends to every order that is due; several processes share them. */
+  async sweep(): Promise<void> {
+    const { orders, now } = this.#deps;
+    for (let found = page; found === page;) {
+      const due = await dueOrders(orders.collection, now(), page);
+      found = due.length;
+      await Promise.all(
+        due.map(async (one) => {
+          const until = new Date(now().getTime() + leaseMs);
+          if (await takeDue(orders.collection, one, until)) await this.#attend(one.orderId, one.failures);
+        }),
+      );
+    }
+  }
+
+  /** Waits for what is under way; the rest is found by the next sweep of any process. */
+  close(): Promise<void> {
+    return this.#queue.close();
+  }
+
+  #attend(orderId: OrderId, failures: number): Promise<void> {
+    const done = this.#queue.add(orderId, async () => {
+      await attendOrder(this.#deps, orderId, failures);
+      return undefined;
+    });
+    return done.catch((err: unknown) => {
+      this.#deps.log.warn({ err, orderId }, 'an order could not be attended to');
+    });
+  }
+}
