@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type Log } from '#shared/kit/log/log';
 import { processRegistry } from '#shared/kit/metrics/metrics';
 import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
+import { DataIsNewer } from '#shared/kit/mongo/migrations';
 import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from '#shared/kit/mongo/engineErrors';
 import { type Health } from '#shared/kit/process/health';
 import { listen, portOf } from '#shared/kit/process/listen';
@@ -122,6 +123,7 @@ void runService<StartConfig>({
     EngineCannotLoad,
     EngineDied,
     DatabaseUnreachable,
+    DataIsNewer,
   ],
   drainMs: 25_000,
   start,

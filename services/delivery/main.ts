@@ -3,10 +3,12 @@ import { createDeliveryApp } from './app';
 import { readPhotoFiles } from './config';
 import { seedDeliveryDemo } from './demo/seed';
 import { redisStreamsAdapter } from './realtime/redisAdapter';
+import { deliveryMigrations } from './storage/migrations';
 
 /** Delivery as a process of its own; any number of them share their sockets through Redis. */
 void runStandalone({
   name: 'delivery',
+  migrations: deliveryMigrations,
   defaultPort: 8084,
   async create(deps, { demo, redisUrl }) {
     const photoFiles = readPhotoFiles();

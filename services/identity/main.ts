@@ -4,10 +4,12 @@ import { createIdentityApp } from './app';
 import { readIdentityConfig } from './config';
 import { demoCode } from './demo/people';
 import { seedIdentityDemo } from './demo/seed';
+import { identityMigrations } from './storage/migrations';
 
 /** Identity as a process of its own. */
 void runStandalone({
   name: 'identity',
+  migrations: identityMigrations,
   defaultPort: 8081,
   async create(deps, { demo }) {
     const identity = await createIdentityApp({

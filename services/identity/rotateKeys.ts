@@ -2,8 +2,10 @@ import { ConfigError } from '#shared/kit/config/environment';
 import { systemClock } from '#shared/kit/clock';
 import { createLog } from '#shared/kit/log/log';
 import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
+import { DataIsNewer } from '#shared/kit/mongo/migrations';
 import { connectOwnDatabase } from '#shared/kit/serviceDeps';
 import { readDatabaseAddress } from './config';
+import { identityMigrations } from './storage/migrations';
 import { signingKeyStore } from './storage/signingKeys';
 import { signingKeys } from './tokens/signingKeys';
 
@@ -13,7 +15,11 @@ import { signingKeys } from './tokens/signingKeys';
  */
 async function main(): Promise<void> {
   const log = createLog({ service: 'keys:rotate', level: 'error' });
-  const mongo = await connectOwnDatabase('identity', readDatabaseAddress(), log);
+  const mongo = await connectOwnDatabase(
+    { name: 'identity', migrations: identityMigrations },
+    readDatabaseAddress(),
+    log,
+  );
   try {
     const withdrawn = await signingKeys(signingKeyStore(mongo), systemClock).replaceAll();
     process.stdout.write(
@@ -25,7 +31,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof ConfigError) && !(error instanceof DatabaseUnreachable)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (![ConfigError, DatabaseUnreachable, DataIsNewer].some((known) => error instanceof known)) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 });

@@ -5,10 +5,22 @@ import { localTransport } from '#shared/kit/client/localTransport';
 import { type Clock } from '#shared/kit/clock';
 import { createLog, type LogLevel } from '#shared/kit/log/log';
 import { createMetrics, type Metrics } from '#shared/kit/metrics/metrics';
+import { type Migrations } from '#shared/kit/mongo/migrations';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { connectOwnDatabase, serviceDeps } from '#shared/kit/serviceDeps';
+import { catalogMigrations } from '../catalog/storage/migrations';
+import { deliveryMigrations } from '../delivery/storage/migrations';
+import { identityMigrations } from '../identity/storage/migrations';
+import { ordersMigrations } from '../orders/storage/migrations';
 
 type BackendName = Exclude<ServiceName, 'gateway'>;
+
+const migrationsOf: Readonly<Record<BackendName, Migrations>> = {
+  identity: identityMigrations,
+  catalog: catalogMigrations,
+  orders: ordersMigrations,
+  delivery: deliveryMigrations,
+};
 
 /** Services that live in one process: what each is handed, and how they find each other. */
 export type Neighbours = {
@@ -43,7 +55,7 @@ export function neighbours(mongoUri: string, logLevel: LogLevel, now: Clock): Ne
   return {
     async depsOf(name) {
       const log = createLog({ service: name, level: logLevel });
-      const mongo = await connectOwnDatabase(name, mongoUri, log);
+      const mongo = await connectOwnDatabase({ name, migrations: migrationsOf[name] }, mongoUri, log);
       connections.push(mongo);
       const own = createMetrics(name);
       metrics.push(own);

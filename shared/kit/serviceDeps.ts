@@ -11,6 +11,7 @@ import { type Clock } from './clock';
 import { type Log } from './log/log';
 import { type Metrics } from './metrics/metrics';
 import { connectMongo } from './mongo/connect';
+import { migrate, type Migrations } from './mongo/migrations';
 import { type ServiceDeps } from './service';
 
 type Surroundings = {
@@ -46,6 +47,24 @@ export function serviceDeps(around: Surroundings): ServiceDeps {
   };
 }
 
-/** Connects a service to the database that is its own. */
-export const connectOwnDatabase = (name: ServiceName, uri: string, log: Log): Promise<Connection> =>
-  connectMongo({ uri, dbName: `lintuan_${name}`, log });
+/** Where a service keeps its data, and how the data of earlier releases become what this one reads. */
+export type OwnDatabase = { readonly name: ServiceName; readonly migrations: Migrations };
+
+/**
+ * Connects a service to the database that is its own, and brings the data there to the version of this program.
+ * @throws {DatabaseUnreachable | DataIsNewer}
+ */
+export async function connectOwnDatabase(
+  { name, migrations }: OwnDatabase,
+  uri: string,
+  log: Log,
+): Promise<Connection> {
+  const connection = await connectMongo({ uri, dbName: `lintuan_${name}`, log });
+  try {
+    await migrate(connection, migrations, { log });
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

@@ -9,6 +9,7 @@ import { type Log } from './log/log';
 import { createMetrics, processRegistry } from './metrics/metrics';
 import { metricsHandler } from './metrics/metricsHandler';
 import { DatabaseUnreachable } from './mongo/connect';
+import { DataIsNewer, type Migrations } from './mongo/migrations';
 import { type Health, livenessHandler, readinessHandler } from './process/health';
 import { listen } from './process/listen';
 import { type Running, runService } from './process/runService';
@@ -20,6 +21,7 @@ import { serviceKey } from './standalone/sharedSecret';
 
 export type Standalone = {
   readonly name: Exclude<ServiceName, 'gateway'>;
+  readonly migrations: Migrations;
   /** Unless PORT says another. */
   readonly defaultPort: number;
   /**
@@ -37,19 +39,19 @@ export function runStandalone(service: Standalone): Promise<never> {
   return runService<StandaloneConfig>({
     name: service.name,
     readConfig: () => readStandaloneConfig(service.name, service.defaultPort),
-    plainErrors: [DatabaseUnreachable],
+    plainErrors: [DatabaseUnreachable, DataIsNewer],
     start: (config, context) => start(service, config, context),
   });
 }
 
 async function start(
-  { name, create }: Standalone,
+  { name, migrations, create }: Standalone,
   config: StandaloneConfig,
   { log, health }: { log: Log; health: Health },
 ): Promise<Running> {
   const now = systemClock;
   const metrics = createMetrics(name);
-  const mongo = await connectOwnDatabase(name, config.mongoUri, log);
+  const mongo = await connectOwnDatabase({ name, migrations }, config.mongoUri, log);
   const redis = redisClient(config.redisUrl, log);
   await redis.connect();
   const bus = await connectRedisBus({
