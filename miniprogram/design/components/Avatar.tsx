@@ -1,6 +1,5 @@
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './avatar.scss';
 
 const tones = 5;
 const toneOf = (name: string) =>

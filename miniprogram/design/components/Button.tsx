@@ -6,7 +6,6 @@ import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './button.scss';
 
 type ButtonProps = {
   onTap: () => void;

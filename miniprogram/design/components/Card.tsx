@@ -2,7 +2,6 @@ import { type ReactNode } from 'react';
 import { classNames } from '../classNames';
 import { Box } from '../primitives/Box';
 import { type BoxElement } from '../primitives/types';
-import './card.scss';
 
 type CardProps = {
   children: ReactNode;

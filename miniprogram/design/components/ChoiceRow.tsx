@@ -2,8 +2,6 @@ import { type ReactNode } from 'react';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './listRow.scss';
-import './choiceRow.scss';
 
 type ChoiceRowProps = {
   title: string;

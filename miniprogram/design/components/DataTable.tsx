@@ -3,7 +3,6 @@ import { classNames } from '../classNames';
 import { formatCount } from '../format/count';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './dataTable.scss';
 
 export type Column<Row> = {
   readonly key: string;

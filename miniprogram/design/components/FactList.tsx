@@ -1,6 +1,5 @@
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './factList.scss';
 
 type Fact = readonly [name: string, value: string | undefined];
 

@@ -4,7 +4,6 @@ import { designTexts } from '../designTexts';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
 import { Label } from '../primitives/Label';
-import './field.scss';
 
 export type FieldFrameProps = {
   id: string;

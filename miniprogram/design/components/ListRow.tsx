@@ -4,7 +4,6 @@ import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './listRow.scss';
 
 type ListRowProps = {
   title: ReactNode;

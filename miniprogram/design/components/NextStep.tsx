@@ -1,7 +1,6 @@
 import { type ReactNode } from 'react';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './nextStep.scss';
 
 type NextStepProps = { title: string; detail: string; /** The button that does it. */ children: ReactNode };
 

@@ -3,7 +3,6 @@ import { classNames } from '../classNames';
 import { Icon } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Photo } from '../primitives/Photo';
-import './picture.scss';
 
 type PictureProps = {
   /** Nothing: the plate stays empty. */

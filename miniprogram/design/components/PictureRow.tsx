@@ -3,7 +3,6 @@ import { classNames } from '../classNames';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Picture } from './Picture';
-import './pictureRow.scss';
 
 type PictureRowProps = { src: string | undefined; chosen: boolean; onTap: () => void; children: ReactNode };
 

@@ -2,7 +2,6 @@ import { classNames } from '../classNames';
 import { formatMoney, splitMoney } from '../format/money';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './price.scss';
 
 type Amount = { readonly amount: number };
 

@@ -1,5 +1,4 @@
 import { Box } from '../primitives/Box';
-import './progress.scss';
 
 type ProgressProps = {
   value: number;

@@ -5,7 +5,6 @@ import { designTexts } from '../designTexts';
 import { Box } from '../primitives/Box';
 import { Photo } from '../primitives/Photo';
 import { qrSquares } from '../qrSquares';
-import './qrCode.scss';
 
 /** One path of unit squares: small, sharp at every size, and a picture that every platform shows. */
 const drawing = (text: string): string => {

@@ -7,7 +7,6 @@ import { Modal } from '../primitives/Modal';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
 import { Button } from './Button';
-import './sheet.scss';
 
 type SheetProps = {
   open: boolean;

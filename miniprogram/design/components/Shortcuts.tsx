@@ -2,7 +2,6 @@ import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './shortcuts.scss';
 
 export type Shortcut = {
   readonly text: string;

@@ -2,7 +2,6 @@ import { useTexts } from '@/i18n/texts';
 import { designTexts } from '../designTexts';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './skeleton.scss';
 
 type SkeletonProps = { width?: string; height?: string; round?: boolean };
 

@@ -5,7 +5,6 @@ import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
 import { Button } from './Button';
-import './states.scss';
 
 type StateProps = { icon: IconName; title: string; detail?: string | undefined; action?: ReactNode };
 

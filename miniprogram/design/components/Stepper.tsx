@@ -4,7 +4,6 @@ import { Icon } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './stepper.scss';
 
 type StepperProps = {
   value: number;

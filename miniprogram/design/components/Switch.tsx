@@ -1,8 +1,6 @@
 import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
-import './listRow.scss';
-import './switch.scss';
 
 type SwitchProps = { label: string; detail?: string; on: boolean; onChange: (on: boolean) => void };
 

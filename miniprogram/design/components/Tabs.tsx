@@ -2,7 +2,6 @@ import { Box } from '../primitives/Box';
 import { Tap } from '../primitives/Tap';
 import { Words } from '../primitives/Words';
 import { classNames } from '../classNames';
-import './tabs.scss';
 
 type TabsProps<Value extends string> = {
   tabs: readonly { readonly value: Value; readonly text: string; readonly count?: number | undefined }[];

@@ -2,7 +2,6 @@ import { type ReactNode } from 'react';
 import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './tag.scss';
 
 export type Tone = 'leaf' | 'tomato' | 'yolk' | 'sky' | 'plain';
 

@@ -2,7 +2,6 @@ import { classNames } from '../classNames';
 import { Icon } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './timeline.scss';
 
 export type TimelineStep = {
   readonly key: string;

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { Icon, type IconName } from '../icon/Icon';
 import { Box } from '../primitives/Box';
 import { Words } from '../primitives/Words';
-import './toast.scss';
 
 type ToastTone = 'done' | 'info' | 'problem';
 type Shown = { id: number; text: string; tone: ToastTone };

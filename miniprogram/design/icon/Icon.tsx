@@ -1,5 +1,4 @@
 import { Box } from '../primitives/Box';
-import './icon.scss';
 
 /** The drawings of `icon.scss`; they take the colour and size of the words around them. */
 export type IconName =

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type * as Leaflet from 'leaflet';
 import { markerColours, type CityMapProps } from './types';
-import './cityMap.scss';
 
 type Drawn = {
   leaflet: typeof Leaflet;

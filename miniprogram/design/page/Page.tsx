@@ -8,7 +8,6 @@ import { themeClass, useLarge } from '../theme';
 import { ConnectionBanner } from './ConnectionBanner';
 import { PageHeader } from './PageHeader';
 import { TabBar } from './TabBar';
-import './page.scss';
 
 type PageProps = {
   title: string;

@@ -7,7 +7,6 @@ import { designTexts } from '../designTexts';
 import { Icon } from '../icon/Icon';
 import { Tap } from '../primitives/Tap';
 import { usePageFocus } from './usePageFocus';
-import '../styles/forced.scss';
 
 type PageHeaderProps = { title: string; tab?: TabPage | undefined; head?: ReactNode; action?: ReactNode };
 

@@ -1,6 +1,5 @@
 import { type ReactNode } from 'react';
 import { Box } from '../primitives/Box';
-import './split.scss';
 
 type SplitProps = { list: ReactNode; detail: ReactNode; detailLabel: string };
 

@@ -9,7 +9,6 @@ import { Icon } from '../icon/Icon';
 import { Tap } from '../primitives/Tap';
 import { useCartCount } from './cartCount';
 import { tabs } from './tabs';
-import './tabBar.scss';
 
 /** The four main pages: at the bottom of a phone, at the top of a desktop, where the keyboard may skip them. */
 export function TabBar({ tab: here }: { tab: TabPage }) {

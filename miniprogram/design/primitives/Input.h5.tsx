@@ -1,6 +1,5 @@
 import { type HTMLInputTypeAttribute } from 'react';
 import { type InputKind, type InputProps } from './types';
-import './input.scss';
 
 type Html = { type: HTMLInputTypeAttribute; inputMode: 'text' | 'tel' | 'numeric' | 'decimal' | 'search' };
 const html: Record<InputKind, Html> = {

@@ -1,6 +1,5 @@
 import { Input as PlatformInput, Textarea } from '@tarojs/components';
 import { type InputKind, type InputProps } from './types';
-import './input.scss';
 
 const types: Record<InputKind, 'text' | 'number' | 'digit'> = {
   text: 'text',

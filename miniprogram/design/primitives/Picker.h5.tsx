@@ -1,5 +1,4 @@
 import { type ChoicePickerProps, type MomentPickerProps } from './types';
-import './input.scss';
 
 /** One of several: the browser's own list. */
 export function ChoicePicker({ id, value, options, onChange, label }: ChoicePickerProps) {

@@ -1,6 +1,5 @@
 import { Picker, View } from '@tarojs/components';
 import { type ChoicePickerProps, type MomentPickerProps } from './types';
-import './input.scss';
 
 /** One of several: the platform's wheel. */
 export function ChoicePicker({ value, options, onChange, label }: ChoicePickerProps) {
