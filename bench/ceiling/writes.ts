@@ -11,7 +11,6 @@ type BareOrder = {
 };
 type BareOffer = { _id: string; available: number };
 
-const durable = { writeConcern: { w: 'majority', journal: true } } as const;
 const maxBatch = 200;
 
 /**
@@ -23,7 +22,7 @@ export function bareWrites(db: mongo.Db) {
   const offers = db.collection<BareOffer>('bare_offers');
 
   async function place(batch: readonly BareOrder[]): Promise<PromiseSettledResult<void>[]> {
-    await orders.insertMany([...batch], { ordered: false, ...durable });
+    await orders.insertMany([...batch], { ordered: false });
     const units = new Map<string, number>();
     for (const { offerId, quantity } of batch.flatMap(({ lines }) => lines))
       units.set(offerId, (units.get(offerId) ?? 0) + quantity);
@@ -31,20 +30,12 @@ export function bareWrites(db: mongo.Db) {
       updateOne: { filter: { _id, available: { $gte: wanted } }, update: { $inc: { available: -wanted } } },
     }));
     await offers.bulkWrite(take, { ordered: false });
-    await orders.updateMany(
-      { _id: { $in: batch.map(({ _id }) => _id) } },
-      { $set: { state: 'placed' } },
-      durable,
-    );
+    await orders.updateMany({ _id: { $in: batch.map(({ _id }) => _id) } }, { $set: { state: 'placed' } });
     return batch.map(() => ({ status: 'fulfilled', value: undefined }));
   }
 
   async function pay(batch: readonly string[]): Promise<PromiseSettledResult<void>[]> {
-    await orders.updateMany(
-      { _id: { $in: [...batch] }, state: 'placed' },
-      { $set: { state: 'paid' } },
-      durable,
-    );
+    await orders.updateMany({ _id: { $in: [...batch] }, state: 'placed' }, { $set: { state: 'paid' } });
     return batch.map(() => ({ status: 'fulfilled', value: undefined }));
   }
 

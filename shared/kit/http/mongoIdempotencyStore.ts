@@ -36,10 +36,7 @@ export function mongoIdempotencyStore(
       const at = now();
       const lockedUntil = new Date(at.getTime() + lockMs);
       try {
-        await collection.insertOne(
-          { _id, fingerprint, lockedUntil, createdAt: at },
-          { writeConcern: { w: 'majority', journal: true } },
-        );
+        await collection.insertOne({ _id, fingerprint, lockedUntil, createdAt: at });
         return { state: 'claimed' };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

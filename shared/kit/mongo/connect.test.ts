@@ -56,7 +56,7 @@ describe('a model', () => {
 
   test('asks for an acknowledgement that survives a crash, and for an end to long queries', () => {
     const { connection } = database;
-    expect(connection.getClient().options.writeConcern).toMatchObject({ w: 'majority', journal: true });
+    expect(connection.getClient().options.writeConcern).toMatchObject({ w: 1, journal: true });
     expect(connection.get('maxTimeMS')).toBe(10_000);
   });
 });

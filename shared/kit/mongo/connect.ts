@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { durableWritesAt } from './durableWrites';
 import { type MongoLog } from './log';
 
 /** No query of ours may run longer; work that must is cut into pages. */
@@ -20,8 +21,8 @@ export type ConnectOptions = {
 };
 
 /**
- * A connection of its own to one database. Every write is acknowledged by a majority and journaled unless the call says
- * otherwise. Rejects with DatabaseUnreachable, whose message holds no credentials.
+ * A connection of its own to one database. Every write that was acknowledged survives a crash unless the call asks for less.
+ * Rejects with DatabaseUnreachable, whose message holds no credentials.
  */
 export async function connectMongo(options: ConnectOptions): Promise<Connection> {
   const { uri, dbName, log, reachWithinMs = 10_000 } = options;
@@ -42,7 +43,7 @@ export async function connectMongo(options: ConnectOptions): Promise<Connection>
       waitQueueTimeoutMS: MAX_QUERY_MS,
       serverSelectionTimeoutMS: reachWithinMs,
       socketTimeoutMS: 4 * MAX_QUERY_MS,
-      writeConcern: { w: 'majority', journal: true },
+      writeConcern: await durableWritesAt(uri, reachWithinMs),
     });
   } catch (error) {
     await connection.close();
