@@ -51,7 +51,7 @@ function paidOrder(id: string, point: string, withEggs: boolean): OrderIn<'paid'
     pickupPointId,
     groupOrderId: groupOrderIdOf(pickupPointId, order.cycleId),
     lines,
-    payment: { ...order.payment, paidFen },
+    facts: { ...order.facts, payment: { ...order.facts.payment, paidFen } },
   };
 }
 
@@ -174,7 +174,8 @@ test.each(['before', 'after'] as const)(
       expect(await next.consolidations.find(wish.consolidationId)).toMatchObject({ supersededBy: made.id });
       for (const stored of await next.orders.collection.find().toArray()) {
         const order = toOrder(stored);
-        expect(order).toMatchObject({ consolidationId: made.id, receipt: { consolidationId: made.id } });
+        expect(order).toMatchObject({ facts: { consolidationId: made.id } });
+        expect(order).toMatchObject({ receipt: { consolidationId: made.id } });
         expect(order.lines[0]).toMatchObject({ allocated: 0, dropped: { reason: 'supplier_shortage' } });
         const shortages = order.refunds.filter(({ reason }) => reason === 'supplier_shortage');
         expect(shortages.map(({ fen }) => fen)).toEqual([990]);
@@ -212,7 +213,7 @@ test('money that turns up when all is frozen goes back, with a receipt', async (
   const order = await world.first.orders.find(OrderId.parse('ord_late'));
   expect(order).toMatchObject({
     status: 'failed',
-    failedBecause: 'paid_too_late',
+    facts: { failedBecause: 'paid_too_late' },
     receipt: { outcome: 'refunded', reason: 'paid_too_late' },
     refunds: [{ status: 'due', fen: 1980 }],
   });

@@ -21,13 +21,14 @@ export function openAttempt({ attempts }: Order): PaymentAttempt | undefined {
  */
 export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
   const { begunAt } = attempt;
-  if (begunAt >= order.payBefore || begunAt >= order.cutoffAt) throw new Refused('PAYMENT_WINDOW_CLOSED');
+  if (begunAt >= order.facts.payBefore || begunAt >= order.cutoffAt)
+    throw new Refused('PAYMENT_WINDOW_CLOSED');
   // The attempt before is given up first: this one was begun at the same time.
   if (openAttempt(order)) throw new Refused('CHANGED_MEANWHILE');
   if (order.attempts.length >= maxAttempts) throw new Refused('TOO_MANY_REQUESTS');
   return {
     ...amend(order, { attempts: [...order.attempts, attempt] }),
-    payBefore: earlier(order.holdUntil, order.graceUntil),
+    facts: { payBefore: earlier(order.holdUntil, order.graceUntil) },
   };
 }
 

@@ -7,12 +7,11 @@ import { weigh } from './weighing';
 
 const hour = 3_600_000;
 const paid = anOrder('paid');
-const after = (hours: number) => new Date(paid.paidAt.getTime() + hours * hour);
+const after = (hours: number) => new Date(paid.facts.paidAt.getTime() + hours * hour);
 const claimed: OrderIn<'consolidated'> = {
   ...paid,
   status: 'consolidated',
-  consolidationId: anId('con_1'),
-  consolidatedAt: after(5),
+  facts: { ...paid.facts, consolidationId: anId('con_1'), consolidatedAt: after(5) },
 };
 const settled = settle(claimed, { offers: new Map(), droppedSkus: new Set() }, after(5))
   ?.order as OrderIn<'consolidated'>;

@@ -17,14 +17,16 @@ const captureWithinMs = 6 * 24 * 3_600_000;
 /** Whether what the order costs in the end is known, and nobody has taken it yet. */
 const readyToCapture = (order: Order): boolean =>
   hasPayment(order) &&
-  order.payment.state === 'authorised' &&
+  order.facts.payment.state === 'authorised' &&
   order.receipt?.outcome === 'consolidated' &&
   !order.lines.some(isUnweighed);
 
 /** Whether an authorised payment is to be captured now: its amount is final, or it would lapse. */
 export const isCaptureDue = (order: Order, now: Date): boolean =>
   readyToCapture(order) ||
-  (hasPayment(order) && order.payment.state === 'authorised' && now >= after(order.paidAt, captureWithinMs));
+  (hasPayment(order) &&
+    order.facts.payment.state === 'authorised' &&
+    now >= after(order.facts.paidAt, captureWithinMs));
 
 /** Whether something was just decided that is to be done at once. */
 export const isUrgent = (order: Order): boolean =>
@@ -40,7 +42,7 @@ export function attentionAt(order: Order, now: Date): Date | undefined {
     captureTime(order, now),
     stockTime(order, now),
     refundTime(order, now),
-    order.status === 'collected' ? order.closesAt : undefined,
+    order.status === 'collected' ? order.facts.closesAt : undefined,
   ];
   return times.reduce<Date | undefined>(
     (first, time) => (time === undefined ? first : first === undefined ? time : earlier(first, time)),
@@ -52,16 +54,16 @@ function paymentTime(order: Order, now: Date): Date | undefined {
   if (order.status !== 'awaiting_payment') return undefined;
   const attempt = openAttempt(order);
   // A webhook that never comes is made good by looking, the less often the longer it takes.
-  if (!attempt) return order.payBefore;
+  if (!attempt) return order.facts.payBefore;
   const look = after(now, clamp((now.getTime() - attempt.begunAt.getTime()) / 2, 20_000, 300_000));
-  return order.payBefore > now ? earlier(look, order.payBefore) : after(now, takeOverMs);
+  return order.facts.payBefore > now ? earlier(look, order.facts.payBefore) : after(now, takeOverMs);
 }
 
 function captureTime(order: Order, now: Date): Date | undefined {
   if (!hasPayment(order)) return undefined;
-  const { state } = order.payment;
+  const { state } = order.facts.payment;
   if (state === 'capturing' || isCaptureDue(order, now)) return after(now, takeOverMs);
-  return state === 'authorised' ? after(order.paidAt, captureWithinMs) : undefined;
+  return state === 'authorised' ? after(order.facts.paidAt, captureWithinMs) : undefined;
 }
 
 function stockTime({ stock }: Order, now: Date): Date | undefined {

@@ -3,7 +3,7 @@ import { priceOfWeight } from '#shared/kit/money';
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { livingStatuses } from './groupOrder';
 import { isWeighed, type OrderLine } from './line';
-import { hasPayment, type Order } from './order';
+import { hasPayment, type Order, type OrderWithPayment } from './order';
 import { valueOfUnits } from './pricing';
 import { type Refund, sumOf } from './refund';
 import { refundableOfLine } from './refunds';
@@ -37,7 +37,9 @@ export class Books {
     if (hasPayment(order)) this.#addMoney(order);
     if (isLiving(order)) this.#goodsAndFeesFen += priceOf(order);
     if (order.status === 'collected' || order.status === 'closed')
-      this.#commissionFen += earnsCommission(order, order.leaderAccountId) ? expectedCommissionFen(order) : 0;
+      this.#commissionFen += earnsCommission(order, order.facts.leaderAccountId)
+        ? expectedCommissionFen(order)
+        : 0;
   }
 
   /** @param isClosed whether cutoff has decided about every order of the cycle */
@@ -55,7 +57,7 @@ export class Books {
     };
   }
 
-  #addMoney({ id, payment, refunds }: Extract<Order, { payment: object }>): void {
+  #addMoney({ id, facts: { payment }, refunds }: OrderWithPayment): void {
     this.#authorisedFen += payment.paidFen;
     if (payment.state === 'released') return;
     if (payment.state !== 'captured') {

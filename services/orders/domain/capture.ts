@@ -1,10 +1,10 @@
 import { amend, type OrderWithPayment } from './order';
-import { paidPart, type PaymentIn } from './payment';
+import { paidPart, type Payment, type PaymentIn } from './payment';
 import { sumOf } from './refund';
 import { type Progress, settleUncharged } from './refunds';
 
 /** What is left to take of an authorised payment, in fen: what was authorised less every refund decided so far. */
-export const fenToCapture = ({ payment, refunds }: OrderWithPayment): number =>
+export const fenToCapture = ({ facts: { payment }, refunds }: OrderWithPayment): number =>
   payment.paidFen - sumOf(refunds);
 
 /**
@@ -12,11 +12,11 @@ export const fenToCapture = ({ payment, refunds }: OrderWithPayment): number =>
  * those decided later wait until the money is taken and are returned.
  */
 export function beginCapture(order: OrderWithPayment, now: Date): Progress | undefined {
-  if (order.payment.state !== 'authorised') return undefined;
-  const settled = settleUncharged(order, now) ?? { order: amend(order, {}), facts: [] };
+  if (order.facts.payment.state !== 'authorised') return undefined;
+  const settled = settleUncharged(order, now) ?? { order: amend(order, {}), events: [] };
   const captureFen = fenToCapture(order);
-  const payment = { ...paidPart(order.payment), state: 'capturing', captureFen, since: now } as const;
-  return { ...settled, order: { ...settled.order, payment } as OrderWithPayment };
+  const payment = { ...paidPart(order.facts.payment), state: 'capturing', captureFen, since: now } as const;
+  return { ...settled, order: withPayment(settled.order as OrderWithPayment, payment) };
 }
 
 /** The provider took it (or, with nothing to take, let it go). */
@@ -25,11 +25,18 @@ export function finishCapture(
   outcome: { readonly kind: 'captured'; readonly fen: number } | { readonly kind: 'released' },
   now: Date,
 ): OrderWithPayment | undefined {
-  if (order.payment.state !== 'capturing' && order.payment.state !== 'authorised') return undefined;
-  const paid = paidPart(order.payment);
+  if (order.facts.payment.state !== 'capturing' && order.facts.payment.state !== 'authorised')
+    return undefined;
+  const paid = paidPart(order.facts.payment);
   const payment: PaymentIn<'captured' | 'released'> =
     outcome.kind === 'captured'
       ? { ...paid, state: 'captured', capturedFen: outcome.fen, capturedAt: now }
       : { ...paid, state: 'released', releasedAt: now };
-  return { ...amend(order, {}), payment };
+  return withPayment(amend(order, {}), payment);
 }
+
+/** Within the version that `order` has already. */
+const withPayment = <O extends OrderWithPayment>(order: O, payment: Payment): O => ({
+  ...order,
+  facts: { ...order.facts, payment },
+});

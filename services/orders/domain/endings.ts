@@ -2,30 +2,25 @@ import { type RefundReason } from '#shared/contracts/events/orders';
 import { Refused } from '#shared/kit/domainError';
 import { begunPart } from './attempts';
 import { assertCan } from './lifecycle';
-import { type After, type Before, hasPayment, nextBase, type Order, type OrderBase } from './order';
+import { type After, type Before, enter, hasPayment, type Order } from './order';
 import { type Payment } from './payment';
 import { addRefund, wholeRefund } from './refunds';
 
 /** The money is there and the stock is the order's own. */
 export function pay(order: Before<'pay'>, payment: Payment, now: Date): After<'pay'> {
-  const base = nextBase(order);
   return {
-    ...base,
-    attempts: withPaid(base, payment),
+    ...enter('pay', order, { paidAt: now, payment }),
+    attempts: withPaid(order, payment),
     stock: { state: 'allocated', returning: [] },
-    status: 'paid',
-    paidAt: now,
-    payment,
   };
 }
 
 /** Nobody can pay it any more: every intent of it was given up before. */
 export function expire(order: Before<'expire'>, now: Date): After<'expire'> {
   return {
-    ...ended(order, now),
+    ...enter('expire', order, { expiredAt: now }),
+    ...freed(order, now),
     ...(now >= order.cutoffAt ? { receipt: { outcome: 'not_paid', at: now } } : {}),
-    status: 'expired',
-    expiredAt: now,
   };
 }
 
@@ -37,11 +32,9 @@ export function expire(order: Before<'expire'>, now: Date): After<'expire'> {
 export function cancel(order: Order, now: Date): After<'cancel'> {
   assertCan('cancel', order);
   if (now >= order.cutoffAt) throw new Refused('CYCLE_CLOSED');
-  const base = ended(order, now);
-  if (!hasPayment(order)) return { ...base, status: 'cancelled', cancelledAt: now };
-  const { paidAt, payment } = order;
-  const cancelled = { ...base, status: 'cancelled', cancelledAt: now, paidAt, payment } as const;
-  return refundWhole(cancelled, 'cancelled_by_shopper', now);
+  const paid = hasPayment(order) ? { paidAt: order.facts.paidAt, payment: order.facts.payment } : {};
+  const cancelled = { ...enter('cancel', order, { cancelledAt: now, ...paid }), ...freed(order, now) };
+  return hasPayment(cancelled) ? refundWhole(cancelled, 'cancelled_by_shopper', now) : cancelled;
 }
 
 /** Nothing can be delivered for money that is there: all of it that has not gone back yet does. */
@@ -50,8 +43,8 @@ export function fail(
   reason: RefundReason,
   now: Date,
 ): After<'fail'> {
-  const { paidAt, payment } = order;
-  return failed(ended(order, now), { paidAt, payment, reason }, now);
+  const { paidAt, payment } = order.facts;
+  return failed(order, { paidAt, payment, failedAt: now, failedBecause: reason });
 }
 
 /** Money came in for an unpaid order that can no longer be fulfilled. */
@@ -60,36 +53,28 @@ export function failPaid(
   { payment, reason }: { readonly payment: Payment; readonly reason: RefundReason },
   now: Date,
 ): After<'fail'> {
-  const base = ended(order, now);
-  return failed({ ...base, attempts: withPaid(base, payment) }, { paidAt: now, payment, reason }, now);
+  const facts = { paidAt: now, payment, failedAt: now, failedBecause: reason };
+  return failed({ ...order, attempts: withPaid(order, payment) }, facts);
 }
 
-function failed(
-  base: OrderBase,
-  { paidAt, payment, reason }: { paidAt: Date; payment: Payment; reason: RefundReason },
-  now: Date,
-): After<'fail'> {
+function failed(before: Before<'fail'>, facts: After<'fail'>['facts']): After<'fail'> {
+  const { failedAt: at, failedBecause: reason } = facts;
   const order: After<'fail'> = {
-    ...base,
-    ...(now >= base.cutoffAt && base.receipt?.outcome !== 'refunded'
-      ? { receipt: { outcome: 'refunded', reason, at: now } }
+    ...enter('fail', before, facts),
+    ...freed(before, at),
+    ...(at >= before.cutoffAt && before.receipt?.outcome !== 'refunded'
+      ? { receipt: { outcome: 'refunded', reason, at } }
       : {}),
-    status: 'failed',
-    paidAt,
-    payment,
-    failedAt: now,
-    failedBecause: reason,
   };
-  return refundWhole(order, reason, now);
+  return refundWhole(order, reason, at);
 }
 
-/** The base of an order that ends here: its stock is to be given back. */
-const ended = (order: Order, now: Date): OrderBase => ({
-  ...nextBase(order),
-  stock: order.stock.state === 'returned' ? order.stock : { state: 'to_return', since: now },
+/** The stock of an order that ends is to be given back. */
+const freed = ({ stock }: Order, now: Date): Pick<Order, 'stock'> => ({
+  stock: stock.state === 'returned' ? stock : { state: 'to_return', since: now },
 });
 
-const withPaid = ({ attempts }: OrderBase, { paymentId, intentId }: Payment) =>
+const withPaid = ({ attempts }: Order, { paymentId, intentId }: Payment) =>
   attempts.map((attempt) =>
     attempt.paymentId === paymentId ? { ...begunPart(attempt), state: 'paid' as const, intentId } : attempt,
   );

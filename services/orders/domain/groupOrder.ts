@@ -13,7 +13,7 @@ import {
 import { type GroupTarget } from '#shared/contracts/internal/catalog';
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { hasFormed, type OfferOutcome, personOf, Tally } from './cutoff/outcomes';
-import { initialOf } from './facts';
+import { initialOf } from './orderEvents';
 import { type OrderLine } from './line';
 import { type Order } from './order';
 import { sumOf } from './refund';

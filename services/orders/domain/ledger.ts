@@ -35,7 +35,7 @@ export function entriesDue(
   posted: readonly PostedEntry[],
   rules: Pick<CityRules, 'freshClaimHours' | 'otherClaimDays'>,
 ): NewEntry[] {
-  const { leaderAccountId } = order;
+  const { leaderAccountId, collectedAt } = order.facts;
   if (!earnsCommission(order, leaderAccountId)) return [];
   return commissionOfLines(order).flatMap(({ lineId, commissionFen, baseFen, basisPoints }) => {
     const known = posted.filter((entry) => entry.lineId === lineId);
@@ -55,7 +55,7 @@ export function entriesDue(
           { account: commissionExpense, fen: -fen },
           { account: leaderAccount(leaderAccountId), fen },
         ] as const,
-        withdrawableFrom: withdrawableFrom(line, order.collectedAt, rules),
+        withdrawableFrom: withdrawableFrom(line, collectedAt, rules),
       },
     ];
   });

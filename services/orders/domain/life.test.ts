@@ -9,8 +9,16 @@ import { type Payment } from './payment';
 import { sumOf } from './refund';
 import { addRefund, refundIdOf, settleUncharged, updateRefund } from './refunds';
 
-const start = anOrder('awaiting_payment');
-const card: Payment = anOrder('paid').payment;
+const start = {
+  ...anOrder('awaiting_payment'),
+  note: 'Ring twice',
+  onBehalfOf: { name: '赵', phone: '13900000001' },
+  /** A field that is new tomorrow. */
+  newField: 'kept',
+};
+/** What an order has whatever happens to it. */
+const { version: _v, status: _s, facts: _f, attempts: _a, refunds: _r, stock: _k, ...placed } = start;
+const card: Payment = anOrder('paid').facts.payment;
 const minutes = (count: number) => new Date(start.placedAt.getTime() + count * 60_000);
 
 type Step = {
@@ -40,12 +48,12 @@ const steps: Step[] = [
   {
     name: 'captured',
     run: (order, now) =>
-      hasPayment(order) && order.payment.state === 'capturing'
+      hasPayment(order) && order.facts.payment.state === 'capturing'
         ? finishCapture(
             order,
-            order.payment.captureFen === 0
+            order.facts.payment.captureFen === 0
               ? { kind: 'released' }
-              : { kind: 'captured', fen: order.payment.captureFen },
+              : { kind: 'captured', fen: order.facts.payment.captureFen },
             now,
           )
         : undefined,
@@ -53,7 +61,7 @@ const steps: Step[] = [
   {
     name: 'settle',
     run: (order, now) =>
-      hasPayment(order) && order.payment.state === 'authorised'
+      hasPayment(order) && order.facts.payment.state === 'authorised'
         ? settleUncharged(order, now)?.order
         : undefined,
   },
@@ -61,7 +69,7 @@ const steps: Step[] = [
     name: 'return',
     run: (order, now) => {
       const due = order.refunds.find(({ status }) => status === 'due');
-      if (!due || !hasPayment(order) || order.payment.state !== 'captured') return undefined;
+      if (!due || !hasPayment(order) || order.facts.payment.state !== 'captured') return undefined;
       return updateRefund(order, due.refundId, (refund) => ({
         ...refund,
         status: 'succeeded',
@@ -104,6 +112,7 @@ test('whatever happens in whatever order: the table is kept, and the money adds 
           if (!next) continue;
           if (next !== order) expect(next.version).toBe(order.version + 1);
           if (next.status !== order.status) expect(isLawful(step.action, order, next)).toBe(true);
+          expect(next).toMatchObject(placed);
           expectMoneyToAddUp(next);
           order = next;
         }
@@ -131,7 +140,8 @@ function expectMoneyToAddUp(order: Order): void {
     expect(order.refunds).toEqual([]);
     return;
   }
-  const { payment, refunds, amounts } = order;
+  const { refunds, amounts, facts } = order;
+  const { payment } = facts;
   const notCharged = sumOf(
     refunds.filter((refund) => refund.status === 'succeeded' && refund.way === 'not_charged'),
   );

@@ -32,9 +32,9 @@ test('the compiler knows what an order in a state can do, and what is known of i
   const unpaid = anOrder('awaiting_payment');
   const paid = anOrder('paid');
   // @ts-expect-error a paid order does not expire
-  expect(() => expire(paid, paid.placedAt)).not.toThrow();
+  expect(() => expire(paid, paid.placedAt)).toThrow(OrderActionNotAllowed);
   // @ts-expect-error an unpaid order has no payment
-  expect(unpaid.payment).toBeUndefined();
-  expect(pay(unpaid, paid.payment, unpaid.placedAt).status).toBe('paid');
+  expect(unpaid.facts.payment).toBeUndefined();
+  expect(pay(unpaid, paid.facts.payment, unpaid.placedAt).status).toBe('paid');
   expect(cancel(paid, paid.placedAt).refunds).toMatchObject([{ fen: paid.amounts.totalFen, status: 'due' }]);
 });

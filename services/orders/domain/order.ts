@@ -11,7 +11,7 @@ import {
   type RedemptionId,
 } from '#shared/contracts/ids';
 import { type Recipient } from '#shared/contracts/orders/orderViews';
-import { type From, type OrderAction, type To } from './lifecycle';
+import { assertCan, type From, type OrderAction, type To, transitions } from './lifecycle';
 import { type OrderLine } from './line';
 import { type Payment, type PaymentAttempt } from './payment';
 import { type Amounts } from './pricing';
@@ -96,50 +96,61 @@ type Facts = {
   failed: Paid & { readonly failedAt: Date; readonly failedBecause: RefundReason };
 };
 
-export type OrderIn<S extends OrderStatus> = {
-  [K in S]: OrderBase & { readonly status: K } & Facts[K];
-}[S];
+export type FactsIn<S extends OrderStatus> = Facts[S];
+type NameIn<F> = F extends unknown ? keyof F : never;
+
+/** The name of every fact: an order is stored flat, and this tells its facts from what every order has. */
+export const factNames = {
+  payBefore: true,
+  expiredAt: true,
+  paidAt: true,
+  payment: true,
+  consolidationId: true,
+  consolidatedAt: true,
+  departedAt: true,
+  readyAt: true,
+  collectedAt: true,
+  redemptionId: true,
+  closesAt: true,
+  leaderAccountId: true,
+  closedAt: true,
+  cancelledAt: true,
+  failedAt: true,
+  failedBecause: true,
+} as const satisfies Record<NameIn<Facts[OrderStatus]>, true>;
+
+type With<S extends OrderStatus, F> = F extends unknown
+  ? OrderBase & { readonly status: S; readonly facts: F }
+  : never;
+
+/** An order in one of the statuses `S`: what every order has, and beside it the facts of its status. */
+export type OrderIn<S extends OrderStatus> = { [K in S]: With<K, Facts[K]> }[S];
 export type Order = OrderIn<OrderStatus>;
 export type Before<A extends OrderAction> = OrderIn<From<A>>;
 export type After<A extends OrderAction> = OrderIn<To<A>>;
 
 /** An order that money came in for. */
-export type OrderWithPayment = Extract<Order, { readonly payment: Payment }>;
+export type OrderWithPayment = Extract<Order, { readonly facts: { readonly payment: Payment } }>;
 
 /** The door that an order is brought to, if it is. */
 export const doorOf = ({ fulfilment }: Pick<Order, 'fulfilment'>): { readonly address?: string } =>
   fulfilment.kind === 'door' ? { address: fulfilment.address } : {};
 
-export const hasPayment = (order: Order): order is OrderWithPayment => 'payment' in order;
+export const hasPayment = (order: Order): order is OrderWithPayment => 'payment' in order.facts;
 
-/** What every status has of `order`, with the next version: the beginning of each transition. */
-export function nextBase(order: Order): OrderBase {
-  const base: { -readonly [K in keyof OrderBase]: OrderBase[K] } = {
-    id: order.id,
-    accountId: order.accountId,
-    cityId: order.cityId,
-    cycleId: order.cycleId,
-    pickupPointId: order.pickupPointId,
-    groupOrderId: order.groupOrderId,
-    fulfilment: order.fulfilment,
-    recipient: order.recipient,
-    placedAt: order.placedAt,
-    holdUntil: order.holdUntil,
-    cutoffAt: order.cutoffAt,
-    graceUntil: order.graceUntil,
-    pickupDate: order.pickupDate,
-    amounts: order.amounts,
-    fingerprint: order.fingerprint,
-    version: order.version + 1,
-    lines: order.lines,
-    attempts: order.attempts,
-    refunds: order.refunds,
-    stock: order.stock,
-  };
-  if (order.onBehalfOf) base.onBehalfOf = order.onBehalfOf;
-  if (order.note !== undefined) base.note = order.note;
-  if (order.receipt) base.receipt = order.receipt;
-  return base;
+/**
+ * `order` after `action`, as its next version: in the status that the action leads to, with the facts of that status. Whatever
+ * every order has stays as it was.
+ * @throws {OrderActionNotAllowed}
+ */
+export function enter<A extends OrderAction>(
+  action: A,
+  order: Before<A>,
+  facts: FactsIn<To<A>>,
+): OrderIn<To<A>> {
+  assertCan(action, order as Order);
+  const { to } = transitions[action];
+  return { ...(order as Order), version: order.version + 1, status: to, facts } as unknown as OrderIn<To<A>>;
 }
 
 /** The same order in the same status with some of its base changed, as its next version. */
@@ -147,3 +158,10 @@ export const amend = <O extends Order>(
   order: O,
   changes: Partial<Pick<OrderBase, 'lines' | 'attempts' | 'refunds' | 'stock' | 'receipt'>>,
 ): O => ({ ...order, ...changes, version: order.version + 1 });
+
+/** The same order in the same status with some of its facts changed, as its next version. */
+export const amendFacts = <O extends Order>(order: O, changes: Partial<O['facts']>): O => ({
+  ...order,
+  facts: { ...order.facts, ...changes },
+  version: order.version + 1,
+});

@@ -52,7 +52,7 @@ export function place(placing: Placing, now: Date): OrderIn<'awaiting_payment'> 
     attempts: [],
     refunds: [],
     stock: { state: 'held' },
-    payBefore: earlier(holdUntil, cutoffAt),
+    facts: { payBefore: earlier(holdUntil, cutoffAt) },
   };
 }
 

@@ -2,7 +2,7 @@ import { type RefundReason } from '#shared/contracts/events/orders';
 import { type LineId, type RefundId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
-import { refunded, refundFailed, type OrderFact } from './facts';
+import { refunded, refundFailed, type OrderEvent } from './orderEvents';
 import { amend, type Order, type OrderWithPayment } from './order';
 import { type Refund, type RefundWish, sumOf, wishPart } from './refund';
 
@@ -58,7 +58,7 @@ export function addRefund<O extends OrderWithPayment | Order>(order: O, wish: Re
   return amend(order, { refunds: [...order.refunds, refund] });
 }
 
-export type Progress = { readonly order: Order; readonly facts: readonly OrderFact[] };
+export type Progress = { readonly order: Order; readonly events: readonly OrderEvent[] };
 
 /** `order` with its refund `refundId` moved on by `change`; undefined when that is known already. */
 export function updateRefund(
@@ -73,11 +73,11 @@ export function updateRefund(
   const next = amend(order, {
     refunds: order.refunds.map((refund) => (refund === before ? after : refund)),
   });
-  return { order: next, facts: factsOf(next, before, after) };
+  return { order: next, events: eventsOf(next, before, after) };
 }
 
 /** A refund is announced when the provider took it on, once, and again when it failed. */
-function factsOf(order: Order, before: Refund, after: Refund): OrderFact[] {
+function eventsOf(order: Order, before: Refund, after: Refund): OrderEvent[] {
   const wasAccepted = before.status === 'pending' || before.status === 'succeeded';
   if (after.status === 'failed') return [refundFailed(order, after)];
   if ((after.status === 'pending' || after.status === 'succeeded') && !wasAccepted)
@@ -95,5 +95,5 @@ export function settleUncharged(order: OrderWithPayment, now: Date): Progress | 
       : refund,
   );
   const next = amend(order, { refunds });
-  return { order: next, facts: due.map((refund) => refunded(next, refund)) };
+  return { order: next, events: due.map((refund) => refunded(next, refund)) };
 }

@@ -2,7 +2,7 @@ import { type ordersInternal, type OrderToHandOut, type StopLoad } from '#shared
 import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
 import { collectorOf, coming, type StopTotals } from '../domain/consolidation';
-import { addressOf } from '../domain/facts';
+import { addressOf } from '../domain/orderEvents';
 import { doorOf, type Order } from '../domain/order';
 import { ordersToHandOut } from '../storage/handoverOrderStore';
 import { type ConsolidationStore } from '../storage/consolidationStore';
@@ -68,7 +68,7 @@ const presentToHandOut = (order: Order): OrderToHandOut => ({
   ...collectorOf(order),
   fulfilment: order.fulfilment.kind,
   ...doorOf(order),
-  ...('readyAt' in order ? { readyAt: order.readyAt.toISOString() } : {}),
+  ...('readyAt' in order.facts ? { readyAt: order.facts.readyAt.toISOString() } : {}),
   lines: coming(order).map(({ lineId, offer, allocated, finalWeightGrams }) => ({
     lineId,
     skuId: offer.skuId,

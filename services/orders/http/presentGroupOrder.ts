@@ -41,7 +41,7 @@ export const presentMember = (order: Order): z.input<typeof GroupOrderMember> =>
   forNeighbour: order.onBehalfOf !== undefined,
   fulfilment: order.fulfilment.kind,
   ...(order.note === undefined ? {} : { note: order.note }),
-  ...('paidAt' in order ? { paidAt: order.paidAt.toISOString() } : {}),
+  ...('paidAt' in order.facts ? { paidAt: order.facts.paidAt.toISOString() } : {}),
   total: cny(order.amounts.totalFen),
   lines: coming(order).map(({ lineId, offer, allocated }) => ({
     lineId,

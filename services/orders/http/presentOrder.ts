@@ -2,7 +2,7 @@ import { type OrderStatus } from '#shared/contracts/events/orders';
 import { cny } from '#shared/contracts/money';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type OrderLine } from '../domain/line';
-import { doorOf, type Order } from '../domain/order';
+import { doorOf, type factNames, type Order } from '../domain/order';
 import { type Amounts } from '../domain/pricing';
 import { type Refund } from '../domain/refund';
 import { presentHead } from './presentOrderHead';
@@ -50,8 +50,8 @@ function presentRefund(refund: Refund): OrderView['refunds'][number] {
   };
 }
 
-/** When an order reached each status it has been in; the order of this table is the order of life. */
-const reachedAt: Partial<Record<OrderStatus, string>> = {
+/** The fact that tells when an order reached a status; the order of this table is the order of life. */
+const reachedAt: Partial<Record<OrderStatus, keyof typeof factNames>> = {
   paid: 'paidAt',
   consolidated: 'consolidatedAt',
   in_transit: 'departedAt',
@@ -64,7 +64,7 @@ const reachedAt: Partial<Record<OrderStatus, string>> = {
 };
 
 function timelineOf(order: Order): OrderView['timeline'] {
-  const facts = order as unknown as Readonly<Record<string, unknown>>;
+  const facts: Readonly<Partial<Record<keyof typeof factNames, unknown>>> = order.facts;
   const reached = Object.entries(reachedAt).flatMap(([status, fact]) => {
     const at = facts[fact];
     return at instanceof Date ? [{ status: status as OrderStatus, at: at.toISOString() }] : [];

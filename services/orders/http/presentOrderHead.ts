@@ -15,9 +15,9 @@ export const presentHead = (order: Order, now: Date) => ({
   fulfilment: order.fulfilment.kind,
   refunded: cny(sumOf(order.refunds)),
   placedAt: order.placedAt.toISOString(),
-  ...(order.status === 'awaiting_payment' ? { payBefore: order.payBefore.toISOString() } : {}),
+  ...(order.status === 'awaiting_payment' ? { payBefore: order.facts.payBefore.toISOString() } : {}),
   pickupDate: order.pickupDate,
-  ...(order.status === 'failed' ? { failedBecause: order.failedBecause } : {}),
+  ...(order.status === 'failed' ? { failedBecause: order.facts.failedBecause } : {}),
   actions: actionsOf(order, now),
 });
 
@@ -26,7 +26,7 @@ function actionsOf(order: Order, now: Date): OrderView['actions'] {
   const open = now < order.cutoffAt;
   const awaiting = order.status === 'awaiting_payment';
   return [
-    ...(awaiting && open && now < order.payBefore ? (['pay'] as const) : []),
+    ...(awaiting && open && now < order.facts.payBefore ? (['pay'] as const) : []),
     ...((awaiting || order.status === 'paid') && open ? (['cancel'] as const) : []),
     'reorder',
   ];

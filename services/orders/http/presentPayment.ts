@@ -6,12 +6,12 @@ import { type Payment, type PaymentAttempt } from '../domain/payment';
 /** How the payment of an order stands, and what the shopper has to do next. */
 export function presentPayment(order: Order): PaymentView {
   const base = { orderId: order.id, amount: cny(order.amounts.totalFen) };
-  if (hasPayment(order)) return { ...base, ...ofPayment(order.payment) };
+  if (hasPayment(order)) return { ...base, ...ofPayment(order.facts.payment) };
   const attempt = order.attempts.at(-1);
   return {
     ...base,
     ...(attempt ? ofAttempt(attempt) : notBegun),
-    ...(order.status === 'awaiting_payment' ? { payBefore: order.payBefore.toISOString() } : {}),
+    ...(order.status === 'awaiting_payment' ? { payBefore: order.facts.payBefore.toISOString() } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import { type CycleId, GroupOrderId, type PickupPointId } from '#shared/contract
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { groupFacts } from '../domain/groupFacts';
+import { groupEvents } from '../domain/groupEvents';
 import { emptyGroupOrder, type GroupOrder, type GroupOrderIdentity } from '../domain/groupOrder';
 import { GroupOrderModel, type StoredGroupOrder, toGroupOrder } from './groupOrderModel';
 import { type PageWish, pageByTime } from './pages';
@@ -143,7 +143,7 @@ export class GroupOrderStore {
   }
 
   #envelopes(before: GroupOrder, after: GroupOrder): OutboxEvent[] {
-    return groupFacts(before, after).map(({ type, data }, at) =>
+    return groupEvents(before, after).map(({ type, data }, at) =>
       event(type, after.id, data as never, {
         now: this.#now(),
         id: `${type}:${after.id}:${after.version}:${at}`,

@@ -1,93 +1,33 @@
-import { type mongo, Schema } from 'mongoose';
+import { type mongo } from 'mongoose';
 import { type OrderId } from '#shared/contracts/ids';
 import { defineModel } from '#shared/kit/mongo/models';
 import { type WrittenBy } from '#shared/kit/mongo/guardedWrites';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';
-import { type Order, type OrderBase } from '../domain/order';
+import { factNames, type Order, type OrderBase } from '../domain/order';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 
-/** An order as it lies in the database: the order, the events it owes, and when somebody must look at it again. */
-export type StoredOrder = Omit<OrderBase, 'id'> &
-  WrittenBy & {
-    _id: OrderId;
-    status: OrderStatus;
-    outbox: OutboxEvent[];
-    /** Absent: nothing is to be done. */
-    attendAt?: Date;
-    /** Times in a row that what had to be done could not be done. */
-    attendFailures?: number;
-    /** Only while a refund of it has failed. */
-    refundFailedAt?: Date;
-    /** Only while cutoff has claimed it and has not decided about it yet. */
-    unsettled?: true;
-    /** Only while the real weight of so many of its lines is to be found. */
-    unweighed?: number;
-  };
+/** What the database keeps of an order besides it: the events it owes, and what it is found by. */
+type Kept = {
+  outbox: OutboxEvent[];
+  /** When somebody must look at it again. Absent: nothing is to be done. */
+  attendAt?: Date;
+  /** Times in a row that what had to be done could not be done. */
+  attendFailures?: number;
+  /** Only while a refund of it has failed. */
+  refundFailedAt?: Date;
+  /** Only while cutoff has taken it into a consolidation and has not decided about it yet. */
+  unsettled?: true;
+  /** Only while the real weight of so many of its lines is to be found. */
+  unweighed?: number;
+} & WrittenBy;
 
-const { Mixed } = Schema.Types;
-const required = <T>(type: T) => ({ type, required: true });
-
-/**
- * The facts that some statuses carry besides: which of them are there is said by the type `Order`, and decided by the
- * domain functions that are the only ones to write.
- */
-const factsOfStatuses = {
-  payBefore: Date,
-  expiredAt: Date,
-  paidAt: Date,
-  payment: Mixed,
-  consolidationId: String,
-  consolidatedAt: Date,
-  departedAt: Date,
-  readyAt: Date,
-  collectedAt: Date,
-  redemptionId: String,
-  closesAt: Date,
-  leaderAccountId: String,
-  closedAt: Date,
-  cancelledAt: Date,
-  failedAt: Date,
-  failedBecause: String,
-};
+/** An order as it lies in the database: flat, its facts beside what every order has. */
+export type StoredOrder = Omit<OrderBase, 'id'> & Kept & { _id: OrderId; status: OrderStatus };
 
 export const OrderModel = defineModel<StoredOrder>({
   name: 'Order',
   collection: 'orders',
-  fields: {
-    _id: required(String),
-    version: required(Number),
-    status: required(String),
-    accountId: required(String),
-    cityId: required(String),
-    cycleId: required(String),
-    pickupPointId: required(String),
-    groupOrderId: required(String),
-    fulfilment: required(Mixed),
-    recipient: required(Mixed),
-    onBehalfOf: Mixed,
-    note: String,
-    placedAt: required(Date),
-    holdUntil: required(Date),
-    cutoffAt: required(Date),
-    graceUntil: required(Date),
-    pickupDate: required(String),
-    amounts: required(Mixed),
-    fingerprint: required(String),
-    lines: required([Mixed]),
-    attempts: required([Mixed]),
-    refunds: required([Mixed]),
-    stock: required(Mixed),
-    receipt: Mixed,
-    ...factsOfStatuses,
-    outbox: required([Mixed]),
-    attendAt: Date,
-    attendFailures: Number,
-    refundFailedAt: Date,
-    unsettled: Boolean,
-    unweighed: Number,
-    writtenBy: String,
-  } as never,
   indexes: [
     // A shopper's own orders, newest first; and what an account bought in a cycle.
     [{ accountId: 1, placedAt: -1, _id: -1 }],
@@ -114,18 +54,26 @@ export const OrderModel = defineModel<StoredOrder>({
 
 export type OrderCollection = mongo.Collection<StoredOrder>;
 
-/** The order in `stored`: what the database keeps besides is left out. */
+const kept = {
+  outbox: true,
+  attendAt: true,
+  attendFailures: true,
+  refundFailedAt: true,
+  unsettled: true,
+  unweighed: true,
+  writtenBy: true,
+} as const satisfies Record<keyof Kept, true>;
+
+/** The order in `stored`. */
 export function toOrder(stored: StoredOrder): Order {
-  const {
-    _id,
-    outbox: _outbox,
-    attendAt: _at,
-    attendFailures: _failures,
-    refundFailedAt: _failed,
-    unsettled: _unsettled,
-    unweighed: _unweighed,
-    writtenBy: _writtenBy,
-    ...rest
-  } = stored;
-  return { ...rest, id: _id } as Order;
+  const { _id, ...rest } = stored;
+  const order: Record<string, unknown> = { id: _id };
+  const facts: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(rest))
+    if (field in factNames) facts[field] = value;
+    else if (!(field in kept)) order[field] = value;
+  return { ...order, facts } as unknown as Order;
 }
+
+/** The fields of `order` as they are stored, but for its id. */
+export const flat = ({ id: _id, facts, ...rest }: Order) => ({ ...rest, ...facts });

@@ -9,15 +9,15 @@ import { type GuardedWrite, guardedWrites } from '#shared/kit/mongo/guardedWrite
 import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { attentionAt } from '../domain/attention';
-import { type OrderFact } from '../domain/facts';
+import { type OrderEvent } from '../domain/orderEvents';
 import { type Order } from '../domain/order';
-import { type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
+import { flat, type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
 import { changeOf } from './orderUpdate';
 
 export { type OrderCollection };
 
 /** What a decision makes of an order. */
-export type Decision = { readonly order: Order; readonly facts?: readonly OrderFact[] };
+export type Decision = { readonly order: Order; readonly events?: readonly OrderEvent[] };
 
 /** Told of every write, so that its events and what is due leave at once. Must not fail. */
 export type WriteObserver = (order: Order, outbox: readonly OutboxEvent[]) => void;
@@ -58,11 +58,10 @@ export class OrderStore {
    * paid: the hold that it has is known to catalog, and whoever asks about it gets it from here.
    */
   async insert(order: Order): Promise<Inserted> {
-    const { id, ...rest } = order;
     const attendAt = attentionAt(order, order.placedAt);
     const outcome = await this.#inserts.add({
-      _id: id,
-      ...rest,
+      _id: order.id,
+      ...flat(order),
       outbox: [],
       ...(attendAt ? { attendAt } : {}),
     });
@@ -76,9 +75,9 @@ export class OrderStore {
   }
 
   /** Writes `decision`, made on `before`; false when the order has changed meanwhile. */
-  async save(before: Order, { order, facts = [] }: Decision): Promise<boolean> {
+  async save(before: Order, { order, events = [] }: Decision): Promise<boolean> {
     const now = this.#now();
-    const outbox = this.#envelopes(order, facts);
+    const outbox = this.#envelopes(order, events);
     const write = changeOf(before, order, outbox, attentionAt(order, now));
     if (!(await this.#writes.add(write))) return false;
     this.#onWritten(order, outbox);
@@ -119,8 +118,8 @@ export class OrderStore {
     await Promise.all([this.#inserts.close(), this.#reads.close(), this.#writes.close()]);
   }
 
-  #envelopes(order: Order, facts: readonly OrderFact[]): OutboxEvent[] {
-    return facts.map(({ type, data }, at) =>
+  #envelopes(order: Order, events: readonly OrderEvent[]): OutboxEvent[] {
+    return events.map(({ type, data }, at) =>
       event(type, order.id, data as never, {
         now: this.#now(),
         id: `${type}:${order.id}:${order.version}:${at}`,

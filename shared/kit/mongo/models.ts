@@ -22,14 +22,15 @@ type ModelFields<Doc extends Stored> = {
   name: string;
   /** Name of the collection: 'orders'. */
   collection: string;
-  fields: SchemaDefinition<Doc>;
+  /** Absent: the documents are written by `nativeOn` alone, and their type says what they hold. */
+  fields?: SchemaDefinition<Doc>;
   /** One per query of the service; each at least its keys, then options such as `{ unique: true }`. */
   indexes?: readonly (readonly [IndexDefinition, IndexOptions?])[];
 };
 
 /** Describes the documents of one collection; nothing happens until `modelOn`. */
 export function defineModel<Doc extends Stored>(model: ModelFields<Doc>): ModelDefinition<Doc> {
-  const schema = new Schema<Doc>(model.fields, {
+  const schema = new Schema<Doc>(model.fields ?? {}, {
     strict: 'throw',
     strictQuery: 'throw',
     minimize: false,

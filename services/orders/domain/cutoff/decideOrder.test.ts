@@ -16,8 +16,7 @@ const consolidationId = anId('con_1');
 const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'consolidated'> => ({
   ...anOrder('paid'),
   status: 'consolidated',
-  consolidationId,
-  consolidatedAt: now,
+  facts: { ...anOrder('paid').facts, consolidationId, consolidatedAt: now },
   ...changes,
 });
 
@@ -139,7 +138,10 @@ describe('settling', () => {
   test('a line of a group that nobody counted is refunded', () => {
     const eggs = { ...anOrder('paid').lines[0]!, offer: snapshot(offers.eggs) };
     const { order } = settle(claimed({ lines: [eggs] }), { offers: new Map(), droppedSkus: new Set() }, now)!;
-    expect(order).toMatchObject({ status: 'failed', failedBecause: 'group_not_formed' });
+    expect(order).toMatchObject({
+      status: 'failed',
+      facts: { failedBecause: 'group_not_formed' },
+    });
   });
 
   test('dropped lines give their stock back', () => {
@@ -162,7 +164,7 @@ describe('superseding', () => {
       now,
     );
     expect(order).toMatchObject({
-      consolidationId: next,
+      facts: { consolidationId: next },
       receipt: { consolidationId: next },
       refunds: [{ reason: 'supplier_shortage', fen: 990 }],
     });
@@ -170,8 +172,8 @@ describe('superseding', () => {
 
   test('an order of which nothing is left fails', () => {
     const droppedSkus = new Set([offers.apples.skuId, offers.pakChoi.skuId]);
-    const { order, facts } = supersede(settled(), { consolidationId: next, droppedSkus }, now);
+    const { order, events } = supersede(settled(), { consolidationId: next, droppedSkus }, now);
     expect(order).toMatchObject({ status: 'failed', receipt: { outcome: 'refunded' } });
-    expect(facts.map(({ type }) => type)).toEqual(['orders.failed.v1']);
+    expect(events.map(({ type }) => type)).toEqual(['orders.failed.v1']);
   });
 });

@@ -1,6 +1,6 @@
 import { type RefundReason } from '#shared/contracts/events/orders';
 import { type OfferId, type SkuId } from '#shared/contracts/ids';
-import { consolidated, failed, type OrderFact } from '../facts';
+import { consolidated, failed, type OrderEvent } from '../orderEvents';
 import { fail } from '../endings';
 import { isWeighed, type OrderLine } from '../line';
 import { amend, type Order, type OrderIn } from '../order';
@@ -24,26 +24,26 @@ export function settle(
   order: OrderIn<'consolidated'>,
   outcomes: CutoffOutcomes,
   now: Date,
-): { order: Order; facts: readonly OrderFact[] } | undefined {
+): { order: Order; events: readonly OrderEvent[] } | undefined {
   if (order.receipt) return undefined;
   const cuts = order.lines.map((line) => cut(order, line, outcomes, now));
   const lines = cuts.map(({ line }) => line);
   const firstDropped = cuts.find(({ line }) => line.allocated === 0);
   if (firstDropped && lines.every(({ allocated }) => allocated === 0)) {
     const ended = fail({ ...order, lines }, firstDropped.line.dropped?.reason ?? 'group_not_formed', now);
-    return { order: ended, facts: [failed(ended)] };
+    return { order: ended, events: [failed(ended)] };
   }
   const settled: OrderIn<'consolidated'> = {
     ...withRefunds(
       amend(order, {
         lines,
-        receipt: { outcome: 'consolidated', consolidationId: order.consolidationId, at: now },
+        receipt: { outcome: 'consolidated', consolidationId: order.facts.consolidationId, at: now },
       }),
       { refunds: refundsOf(order, cuts, 'cutoff'), now },
     ),
     stock: returning(order, lines),
   };
-  return { order: settled, facts: [consolidated(settled)] };
+  return { order: settled, events: [consolidated(settled)] };
 }
 
 /** The wishes that the cuts come to, one for each reason. `cause` tells this time from another. */

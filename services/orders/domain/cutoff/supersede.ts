@@ -1,7 +1,7 @@
 import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
 import { fail } from '../endings';
-import { failed, type OrderFact } from '../facts';
-import { amend, type Order, type OrderIn } from '../order';
+import { failed, type OrderEvent } from '../orderEvents';
+import { amendFacts, type Order, type OrderIn } from '../order';
 import { refundableOfLine } from '../refunds';
 import { drop, refundsOf, returning, withRefunds } from './decideOrder';
 
@@ -15,7 +15,7 @@ export function supersede(
   order: OrderIn<'consolidated' | 'in_transit'>,
   { consolidationId, droppedSkus }: Superseded,
   now: Date,
-): { order: Order; facts: readonly OrderFact[] } {
+): { order: Order; events: readonly OrderEvent[] } {
   const reason = 'supplier_shortage' as const;
   const cuts = order.lines.map((line) =>
     line.allocated > 0 && droppedSkus.has(line.offer.skuId)
@@ -25,16 +25,24 @@ export function supersede(
   const lines = cuts.map(({ line }) => line);
   if (lines.every(({ allocated }) => allocated === 0)) {
     const ended = fail({ ...order, lines }, reason, now);
-    return { order: ended, facts: [failed(ended)] };
+    return { order: ended, events: [failed(ended)] };
   }
   const { receipt } = order;
   const moved = {
-    ...amend(order, {
-      lines,
-      ...(receipt ? { receipt: { ...receipt, consolidationId } as typeof receipt } : {}),
-    }),
-    consolidationId,
+    ...moveOn(order, consolidationId),
+    lines,
+    ...(receipt ? { receipt: { ...receipt, consolidationId } as typeof receipt } : {}),
   };
   const settled = withRefunds(moved, { refunds: refundsOf(order, cuts, consolidationId), now });
-  return { order: { ...settled, stock: returning(order, lines) }, facts: [] };
+  return { order: { ...settled, stock: returning(order, lines) }, events: [] };
 }
+
+/** An order that some consolidation has. */
+export type InConsolidation = Extract<
+  Order,
+  { readonly facts: { readonly consolidationId: ConsolidationId } }
+>;
+
+/** Moves an order to the consolidation that replaces its own; all else stays as it is. */
+export const moveOn = <O extends InConsolidation>(order: O, consolidationId: ConsolidationId): O =>
+  amendFacts(order, { consolidationId } as Partial<O['facts']>);

@@ -20,8 +20,7 @@ function settled(): OrderIn<'consolidated'> {
   const claimed: OrderIn<'consolidated'> = {
     ...anOrder('paid'),
     status: 'consolidated',
-    consolidationId: anId('con_1'),
-    consolidatedAt: now,
+    facts: { ...anOrder('paid').facts, consolidationId: anId('con_1'), consolidatedAt: now },
   };
   return settle(claimed, { offers: new Map(), droppedSkus: new Set() }, now)!.order as typeof claimed;
 }
@@ -124,16 +123,16 @@ describe('weighing', () => {
 describe('the end of the journey', () => {
   test('is collecting, and closing when the last claim window is over', () => {
     const collected = collect(ready(), collection);
-    expect(collected).toMatchObject({ status: 'collected', leaderAccountId: leader });
-    expect(collected.closesAt).toEqual(new Date(now.getTime() + 24 * 3_600_000));
-    expect(close(collected, collected.closesAt)).toMatchObject({ status: 'closed' });
+    expect(collected).toMatchObject({ status: 'collected', facts: { leaderAccountId: leader } });
+    expect(collected.facts.closesAt).toEqual(new Date(now.getTime() + 24 * 3_600_000));
+    expect(close(collected, collected.facts.closesAt)).toMatchObject({ status: 'closed' });
   });
 
   test('or the money back, when nobody comes; the goods do not return to the shelves', () => {
     const given = giveUp(ready(), now);
     expect(given).toMatchObject({
       status: 'failed',
-      failedBecause: 'overdue',
+      facts: { failedBecause: 'overdue' },
       stock: { state: 'allocated' },
     });
     expect(owedFen(given)).toBe(0);

@@ -2,15 +2,11 @@ import { type AccountId, type RedemptionId } from '#shared/contracts/ids';
 import { type CityRules } from '#shared/contracts/cityRules';
 import { claimableUntil } from '../commission';
 import { fail } from '../endings';
-import { type After, type Before } from '../order';
+import { type After, type Before, enter } from '../order';
 
 /** The courier left with it at `departedAt`. */
-export const depart = (order: Before<'depart'>, departedAt: Date): After<'depart'> => ({
-  ...order,
-  version: order.version + 1,
-  status: 'in_transit',
-  departedAt,
-});
+export const depart = (order: Before<'depart'>, departedAt: Date): After<'depart'> =>
+  enter('depart', order, { ...order.facts, departedAt });
 
 export type Collection = {
   readonly redemptionId: RedemptionId;
@@ -28,24 +24,18 @@ export function collect(
   const windows = order.lines
     .filter(({ allocated }) => allocated > 0)
     .map((line) => claimableUntil(line, collectedAt, rules).getTime());
-  return {
-    ...order,
-    version: order.version + 1,
-    status: 'collected',
+  return enter('collect', order, {
+    ...order.facts,
     collectedAt,
     redemptionId,
     closesAt: new Date(Math.max(collectedAt.getTime(), ...windows)),
     ...(leaderAccountId === undefined ? {} : { leaderAccountId }),
-  };
+  });
 }
 
 /** No claim can be made any more. */
-export const close = (order: Before<'close'>, now: Date): After<'close'> => ({
-  ...order,
-  version: order.version + 1,
-  status: 'closed',
-  closedAt: now,
-});
+export const close = (order: Before<'close'>, now: Date): After<'close'> =>
+  enter('close', order, { ...order.facts, closedAt: now });
 
 /** Nobody came for it, and it was given to a neighbour or thrown away: the first buyer gets everything back. */
 export const giveUp = (order: Before<'collect'>, now: Date): After<'fail'> =>

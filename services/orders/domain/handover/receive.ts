@@ -1,9 +1,8 @@
 import { type LineId } from '#shared/contracts/ids';
-import { assertCan } from '../lifecycle';
-import { failed, ready, type OrderFact } from '../facts';
+import { failed, ready, type OrderEvent } from '../orderEvents';
 import { fail } from '../endings';
 import { type OrderLine } from '../line';
-import { type After, type Before, nextBase, type Order } from '../order';
+import { type Before, enter, type Order } from '../order';
 import { valueOfUnits } from '../pricing';
 import { type RefundWish } from '../refund';
 import { refundableOfLine } from '../refunds';
@@ -18,29 +17,17 @@ export function receive(
   order: Before<'receive'>,
   units: ReadonlyMap<LineId, number>,
   now: Date,
-): { order: Order; facts: readonly OrderFact[] } {
-  assertCan('receive', order);
+): { order: Order; events: readonly OrderEvent[] } {
   const cuts = order.lines.map((line) => shorten(order, line, { there: units.get(line.lineId) ?? 0, now }));
   const lines = cuts.map(({ line }) => line);
   if (lines.every(({ allocated }) => allocated === 0)) {
     const ended = fail({ ...order, lines }, 'shortage_at_handover', now);
-    return { order: ended, facts: [failed(ended)] };
+    return { order: ended, events: [failed(ended)] };
   }
-  const { consolidationId, consolidatedAt, paidAt, payment } = order;
-  const received: After<'receive'> = {
-    ...nextBase(order),
-    lines,
-    paidAt,
-    payment,
-    consolidationId,
-    consolidatedAt,
-    ...(order.status === 'in_transit' ? { departedAt: order.departedAt } : {}),
-    status: 'ready',
-    readyAt: now,
-  };
+  const received = { ...enter('receive', order, { ...order.facts, readyAt: now }), lines };
   const short = withRefunds(received, { refunds: refundsOf(order, cuts, 'handover'), now });
   const settled = withRefunds(short, { refunds: nominalWeights(short), now });
-  return { order: { ...settled, lines: weighedNominally(settled.lines) }, facts: [ready(settled)] };
+  return { order: { ...settled, lines: weighedNominally(settled.lines) }, events: [ready(settled)] };
 }
 
 /** Lines that nobody weighed, settled at their nominal weight. */

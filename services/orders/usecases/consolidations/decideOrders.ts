@@ -1,11 +1,10 @@
 import { type GroupOrderId } from '#shared/contracts/ids';
 import { type CutoffOutcomes, settle } from '../../domain/cutoff/decideOrder';
-import { supersede } from '../../domain/cutoff/supersede';
+import { type InConsolidation, moveOn, supersede } from '../../domain/cutoff/supersede';
 import { fail } from '../../domain/endings';
-import { failed } from '../../domain/facts';
-import { amend, type Order } from '../../domain/order';
+import { failed } from '../../domain/orderEvents';
+import { type Order } from '../../domain/order';
 import { consolidatedOrders, stragglers, unsettledOrders } from '../../storage/cycleOrderStore';
-import { type Decision } from '../../storage/orderStore';
 import { type ClosingDeps, type Phase, type PhaseStep } from './closingPhase';
 
 const batch = 500;
@@ -56,18 +55,14 @@ export const supersedeOrders: PhaseStep = async ({ deps, closing, alive }) => {
       orders.map((before) => ({
         before,
         decision:
+          // Otherwise the goods are there already: the order only belongs to the new version.
           before.status === 'consolidated' || before.status === 'in_transit'
             ? supersede(before, { consolidationId, droppedSkus }, deps.now())
-            : moveOn(before, closing),
+            : { order: moveOn(before as InConsolidation, consolidationId) },
       })),
     );
   }
 };
-
-/** The goods are there already: the order only belongs to the new version. */
-const moveOn = (order: Order, { consolidationId }: Phase['closing']): Decision => ({
-  order: { ...amend(order, {}), consolidationId } as Order,
-});
 
 /**
  * Returns the money of orders that became paid, or were claimed, when their cycle was closed already: a payment that a slow
@@ -82,7 +77,7 @@ export async function failStragglers(deps: ClosingDeps): Promise<void> {
     late.flatMap((before) => {
       if (before.status !== 'paid' && before.status !== 'consolidated') return [];
       const order = fail(before, 'paid_too_late', deps.now());
-      return [{ before, decision: { order, facts: [failed(order)] } }];
+      return [{ before, decision: { order, events: [failed(order)] } }];
     }),
   );
 }

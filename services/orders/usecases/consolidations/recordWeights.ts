@@ -63,6 +63,6 @@ async function weighOrder(
 
 /** While the next version is being made, some orders belong to it already. */
 function assertHolds({ id, cycleId }: Consolidation, order: Order): void {
-  if (!('consolidationId' in order) || order.cycleId !== cycleId) throw new Refused('NOT_FOUND');
-  if (order.consolidationId !== id) throw new Refused('CONSOLIDATION_SUPERSEDED');
+  if (!('consolidationId' in order.facts) || order.cycleId !== cycleId) throw new Refused('NOT_FOUND');
+  if (order.facts.consolidationId !== id) throw new Refused('CONSOLIDATION_SUPERSEDED');
 }

@@ -1,6 +1,6 @@
 import { type EventData } from '#shared/contracts/events';
 import { leaderOf } from '../../clients/pickupPoints';
-import { collected, departed, failed } from '../../domain/facts';
+import { collected, departed, failed } from '../../domain/orderEvents';
 import { collect, depart, giveUp } from '../../domain/handover/journey';
 import { type Order } from '../../domain/order';
 import { groupOrderIdOf } from '../../domain/place';
@@ -27,7 +27,7 @@ export async function departRoute(
       const changes = waiting.flatMap((before) => {
         if (before.status !== 'consolidated') return [];
         const order = depart(before, new Date(departedAt));
-        return [{ before, decision: { order, facts: [departed(order)] } }];
+        return [{ before, decision: { order, events: [departed(order)] } }];
       });
       if (await deps.orders.saveAll(changes)) break;
     }
@@ -50,7 +50,7 @@ export async function collectOrder(
       if (isOver(deps, now)) return undefined;
       if (now.status !== 'ready') throw new TooEarly(`Order ${orderId} is still ${now.status}`);
       const next = collect(now, collection);
-      return { order: next, facts: [collected(next)] };
+      return { order: next, events: [collected(next)] };
     },
     order,
   );
@@ -66,7 +66,7 @@ export async function closeOverdue(
     if (isOver(deps, now)) return undefined;
     if (now.status !== 'ready') throw new TooEarly(`Order ${orderId} is still ${now.status}`);
     const next = giveUp(now, new Date(decidedAt));
-    return { order: next, facts: [failed(next)] };
+    return { order: next, events: [failed(next)] };
   });
 }
 

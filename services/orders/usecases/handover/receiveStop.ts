@@ -39,7 +39,11 @@ async function planStop(deps: HandoverDeps, event: Received): Promise<HandoverPl
   const shorted = isShort(waiting, came)
     ? await lastShortages(deps.orders.collection, waiting)
     : new Map<string, Date>();
-  const claimants = waiting.map((order): Claimant => ({ ...order, shortedAt: shorted.get(personOf(order)) }));
+  const claimants = waiting.map((order): Claimant => ({
+    ...order,
+    paidAt: order.facts.paidAt,
+    shortedAt: shorted.get(personOf(order)),
+  }));
   const shares = shareOut(claimants, came);
   return deps.plans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
 }

@@ -1,5 +1,5 @@
 import { type EventData } from '#shared/contracts/events';
-import { failed } from '../../domain/facts';
+import { failed } from '../../domain/orderEvents';
 import { sendBack } from '../../domain/handover/journey';
 import { groupOrderIdOf } from '../../domain/place';
 import { ordersAtStop } from '../../storage/handoverOrderStore';
@@ -20,7 +20,7 @@ export async function sendBackStop(
     await deps.orders.change(id, (order) => {
       if (order.status !== 'consolidated' && order.status !== 'in_transit') return undefined;
       const next = sendBack(order, new Date(sentBackAt));
-      return { order: next, facts: [failed(next)] };
+      return { order: next, events: [failed(next)] };
     });
   });
 }

@@ -3,7 +3,7 @@ import { Refused } from '#shared/kit/domainError';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { openAttempt } from '../../domain/attempts';
 import { cancel } from '../../domain/endings';
-import { cancelled } from '../../domain/facts';
+import { cancelled } from '../../domain/orderEvents';
 import { assertCan } from '../../domain/lifecycle';
 import { type Order } from '../../domain/order';
 import { type OrdersDeps } from '../deps';
@@ -31,7 +31,7 @@ export async function cancelOrder(deps: OrdersDeps, caller: AccountCaller, order
       // A payment that was begun meanwhile has to be given up first.
       if (now.status === 'awaiting_payment' && openAttempt(now)) throw new Refused('CHANGED_MEANWHILE');
       const next = cancel(now, deps.now());
-      return { order: next, facts: [cancelled(next)] };
+      return { order: next, events: [cancelled(next)] };
     },
     current,
   );

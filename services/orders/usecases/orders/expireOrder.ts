@@ -1,6 +1,6 @@
 import { openAttempt } from '../../domain/attempts';
 import { expire } from '../../domain/endings';
-import { expired } from '../../domain/facts';
+import { expired } from '../../domain/orderEvents';
 import { type Order } from '../../domain/order';
 import { type OrdersDeps } from '../deps';
 import { giveUpAttempt } from '../payments/giveUpAttempt';
@@ -12,15 +12,15 @@ import { settleAttempt } from '../payments/followAttempt';
  * @param at the time to pay is over at this moment; an order that may still be paid stays.
  */
 export async function expireOrder(deps: OrdersDeps, order: Order, at: Date): Promise<Order> {
-  if (order.status !== 'awaiting_payment' || order.payBefore > at) return order;
+  if (order.status !== 'awaiting_payment' || order.facts.payBefore > at) return order;
   const attempt = openAttempt(order);
   const unpaid = attempt ? await giveUpAttempt(deps, order, attempt) : order;
   return deps.orders.change(
     order.id,
     (now) => {
-      if (now.status !== 'awaiting_payment' || now.payBefore > at || openAttempt(now)) return undefined;
+      if (now.status !== 'awaiting_payment' || now.facts.payBefore > at || openAttempt(now)) return undefined;
       const next = expire(now, at);
-      return { order: next, facts: [expired(next)] };
+      return { order: next, events: [expired(next)] };
     },
     unpaid,
   );
@@ -31,7 +31,7 @@ export async function lookAfterUnpaid(deps: OrdersDeps, order: Order): Promise<O
   const now = deps.now();
   const attempt = openAttempt(order);
   if (order.status !== 'awaiting_payment') return order;
-  if (order.payBefore <= now) return expireOrder(deps, order, now);
+  if (order.facts.payBefore <= now) return expireOrder(deps, order, now);
   if (!attempt) return order;
   return attempt.state === 'giving_up'
     ? giveUpAttempt(deps, order, attempt)

@@ -26,8 +26,8 @@ export const captureWhenDue = (deps: OrdersDeps, order: Order): Promise<Order> =
 
 /** Does what `capturing` says: takes the amount, or lets the authorisation go when nothing is to be taken. */
 export async function finishCapturing(deps: OrdersDeps, order: Order): Promise<Order> {
-  if (!hasPayment(order) || order.payment.state !== 'capturing') return order;
-  const { intentId, captureFen } = order.payment;
+  if (!hasPayment(order) || order.facts.payment.state !== 'capturing') return order;
+  const { intentId, captureFen } = order.facts.payment;
   const { outcome } =
     captureFen === 0
       ? await deps.payments.cancel(intentId)

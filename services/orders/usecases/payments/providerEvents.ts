@@ -71,7 +71,7 @@ export async function handleProviderEvent(deps: OrdersDeps, { type, subject }: P
 
 /** Most reports tell what the reply to our own call told before: nothing needs to be asked. */
 function isKnown(order: Order, type: string, intentId: string): boolean {
-  if (!hasPayment(order) || order.payment.intentId !== intentId) return false;
-  const { state } = order.payment;
+  if (!hasPayment(order) || order.facts.payment.intentId !== intentId) return false;
+  const { state } = order.facts.payment;
   return type === 'payment_intent.succeeded' ? state === 'captured' : state !== 'capturing';
 }

@@ -2,7 +2,7 @@ import { type RefundReason } from '#shared/contracts/events/orders';
 import { DomainError } from '#shared/kit/domainError';
 import { finishCapture } from '../../domain/capture';
 import { failPaid, pay } from '../../domain/endings';
-import { failed, paid } from '../../domain/facts';
+import { failed, paid } from '../../domain/orderEvents';
 import { hasPayment, type Order } from '../../domain/order';
 import { type Intent, type Payment, type PaymentAttempt } from '../../domain/payment';
 import { type Decision } from '../../storage/orderStore';
@@ -15,7 +15,7 @@ import { type OrdersDeps } from '../deps';
  * and confirming is idempotent. Where the order ended meanwhile, its stock is given back twice (see `attention`).
  */
 export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent): Promise<Order> {
-  if (hasPayment(order) && order.payment.intentId === intent.intentId)
+  if (hasPayment(order) && order.facts.payment.intentId === intent.intentId)
     return recordProgress(deps, order, intent);
   const attempt = order.attempts.find(({ paymentId }) => paymentId === intent.paymentId);
   // Not the amount that was asked for, or nothing that this order waits for: it cannot pay the order.
@@ -30,7 +30,7 @@ export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent
     (now) => decide(now, { intent, refusal, at: deps.now() }),
     order,
   );
-  return hasPayment(after) && after.payment.intentId === intent.intentId
+  return hasPayment(after) && after.facts.payment.intentId === intent.intentId
     ? after
     : recordMoney(deps, after, intent);
 }
@@ -47,10 +47,10 @@ function decide(order: Order, { intent, refusal, at }: Money): Decision | undefi
   if (!payment || (order.status !== 'awaiting_payment' && order.status !== 'expired')) return undefined;
   if (order.status === 'awaiting_payment' && refusal === undefined && order.receipt === undefined) {
     const next = pay(order, payment, at);
-    return { order: next, facts: [paid(next)] };
+    return { order: next, events: [paid(next)] };
   }
   const next = failPaid(order, { payment, reason: refusal ?? 'paid_too_late' }, at);
-  return { order: next, facts: [failed(next)] };
+  return { order: next, events: [failed(next)] };
 }
 
 /** The payment that the money of `intent` is for `order`; undefined when it is none. */
@@ -112,7 +112,7 @@ async function recordProgress(deps: OrdersDeps, order: Order, { outcome }: Inten
   return deps.orders.change(
     order.id,
     (now) => {
-      if (!hasPayment(now) || now.payment.state !== 'capturing') return undefined;
+      if (!hasPayment(now) || now.facts.payment.state !== 'capturing') return undefined;
       const next = finishCapture(now, { kind: 'captured', fen: outcome.fen }, deps.now());
       return next && { order: next };
     },

@@ -13,7 +13,7 @@ import { type OrdersDeps } from '../deps';
  */
 export async function settleRefunds(deps: OrdersDeps, order: Order): Promise<Order> {
   if (!hasPayment(order) || !order.refunds.some(isUnsettled)) return order;
-  switch (order.payment.state) {
+  switch (order.facts.payment.state) {
     case 'authorised':
       return settleBeforeCapture(deps, order);
     case 'capturing':
@@ -41,7 +41,7 @@ async function settleBeforeCapture(deps: OrdersDeps, order: OrderWithPayment): P
   const after = await deps.orders.change(
     order.id,
     (now) => {
-      if (!hasPayment(now) || now.payment.state !== 'authorised') return undefined;
+      if (!hasPayment(now) || now.facts.payment.state !== 'authorised') return undefined;
       return fenToCapture(now) === 0 ? beginCapture(now, deps.now()) : settleUncharged(now, deps.now());
     },
     order,
@@ -65,8 +65,8 @@ async function returnMoney(deps: OrdersDeps, order: Order, refund: Refund): Prom
   switch (current.status) {
     case 'requested': {
       const { refundId, attempt, fen, requestedAt } = current;
-      const { id: orderId, payment } = requested;
-      const { intentId } = payment;
+      const { id: orderId, facts } = requested;
+      const { intentId } = facts.payment;
       return recordRefund(
         deps,
         requested,

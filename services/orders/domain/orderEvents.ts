@@ -8,12 +8,12 @@ import { type Refund } from './refund';
 type Type = keyof typeof ordersEvents;
 
 /** Something that happened to an order, to be told to the other services; it leaves with the write that makes it true. */
-export type OrderFact = { readonly [T in Type]: { readonly type: T; readonly data: EventData<T> } }[Type];
+export type OrderEvent = { readonly [T in Type]: { readonly type: T; readonly data: EventData<T> } }[Type];
 
-const fact = <T extends Type>(type: T, data: EventData<T>): OrderFact =>
-  ({ type, data }) as unknown as OrderFact;
+const event = <T extends Type>(type: T, data: EventData<T>): OrderEvent =>
+  ({ type, data }) as unknown as OrderEvent;
 
-/** What every fact about an order says. */
+/** What every event about an order says. */
 export const addressOf = (order: Order) => ({
   orderId: order.id,
   accountId: order.accountId,
@@ -38,7 +38,7 @@ export const publicLines = (lines: readonly OrderLine[]) =>
     }));
 
 export const paid = (order: After<'pay'>) =>
-  fact('orders.paid.v1', {
+  event('orders.paid.v1', {
     ...addressOf(order),
     total: cny(order.amounts.totalFen),
     initial: initialOf(order),
@@ -46,38 +46,38 @@ export const paid = (order: After<'pay'>) =>
     lines: publicLines(order.lines),
   });
 
-export const expired = (order: After<'expire'>) => fact('orders.expired.v1', addressOf(order));
+export const expired = (order: After<'expire'>) => event('orders.expired.v1', addressOf(order));
 
 export const cancelled = (order: After<'cancel'>) =>
-  fact('orders.cancelled.v1', { ...addressOf(order), wasPaid: order.payment !== undefined });
+  event('orders.cancelled.v1', { ...addressOf(order), wasPaid: order.facts.payment !== undefined });
 
 export const failed = (order: After<'fail'>) =>
-  fact('orders.failed.v1', { ...addressOf(order), reason: order.failedBecause });
+  event('orders.failed.v1', { ...addressOf(order), reason: order.facts.failedBecause });
 
 export const consolidated = (order: After<'consolidate'>) =>
-  fact('orders.consolidated.v1', {
+  event('orders.consolidated.v1', {
     ...addressOf(order),
-    consolidationId: order.consolidationId,
+    consolidationId: order.facts.consolidationId,
     lines: publicLines(order.lines),
   });
 
 export const departed = (order: After<'depart'>) =>
-  fact('orders.in_transit.v1', { ...addressOf(order), departedAt: order.departedAt.toISOString() });
+  event('orders.in_transit.v1', { ...addressOf(order), departedAt: order.facts.departedAt.toISOString() });
 
 export const ready = (order: After<'receive'>) =>
-  fact('orders.ready.v1', {
+  event('orders.ready.v1', {
     ...addressOf(order),
-    readyAt: order.readyAt.toISOString(),
+    readyAt: order.facts.readyAt.toISOString(),
     lines: publicLines(order.lines),
   });
 
 export const collected = (order: After<'collect'>) =>
-  fact('orders.collected.v1', { ...addressOf(order), collectedAt: order.collectedAt.toISOString() });
+  event('orders.collected.v1', { ...addressOf(order), collectedAt: order.facts.collectedAt.toISOString() });
 
-export const closed = (order: After<'close'>) => fact('orders.closed.v1', addressOf(order));
+export const closed = (order: After<'close'>) => event('orders.closed.v1', addressOf(order));
 
 export const refunded = (order: Order, refund: Refund) =>
-  fact('orders.refunded.v1', {
+  event('orders.refunded.v1', {
     ...addressOf(order),
     refundId: refund.refundId,
     amount: cny(refund.fen),
@@ -86,7 +86,7 @@ export const refunded = (order: Order, refund: Refund) =>
   });
 
 export const refundFailed = (order: Order, refund: Refund) =>
-  fact('orders.refund_failed.v1', {
+  event('orders.refund_failed.v1', {
     ...addressOf(order),
     refundId: refund.refundId,
     amount: cny(refund.fen),

@@ -6,10 +6,10 @@ type Told<T extends 'orders.group_order_changed.v1' | 'orders.group_buy_progress
   readonly type: T;
   readonly data: EventData<T>;
 };
-export type GroupFact = Told<'orders.group_order_changed.v1'> | Told<'orders.group_buy_progressed.v1'>;
+export type GroupEvent = Told<'orders.group_order_changed.v1'> | Told<'orders.group_buy_progressed.v1'>;
 
 /** What others are to hear when a group turned from `before` into `after`. */
-export function groupFacts(before: GroupOrder, after: GroupOrder): GroupFact[] {
+export function groupEvents(before: GroupOrder, after: GroupOrder): GroupEvent[] {
   const buys = after.groupBuys.filter(
     ({ offerId, version }) => before.groupBuys.find((buy) => buy.offerId === offerId)?.version !== version,
   );
@@ -20,7 +20,7 @@ const told = ['status', 'orders', 'shoppers', 'totalFen', 'expectedCommissionFen
 const hasMoved = (before: GroupOrder, after: GroupOrder): boolean =>
   told.some((field) => before[field] !== after[field]);
 
-const changed = (group: GroupOrder): GroupFact => ({
+const changed = (group: GroupOrder): GroupEvent => ({
   type: 'orders.group_order_changed.v1',
   data: {
     groupOrderId: group.id,
@@ -39,7 +39,7 @@ const changed = (group: GroupOrder): GroupFact => ({
 const progressed = (
   { pickupPointId, cityId, cycleId }: GroupOrder,
   { offerId, status, shoppers, units, initials, version }: GroupBuy,
-): GroupFact => ({
+): GroupEvent => ({
   type: 'orders.group_buy_progressed.v1',
   data: {
     offerId,
