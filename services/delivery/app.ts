@@ -17,19 +17,24 @@ import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { backgroundWork } from './backgroundWork';
 import { cityRules } from './clients/cities';
-import { pickupHandlers } from './http/pickupRoutes';
-import { pointHandlers } from './http/pointRoutes';
-import { routeHandlers } from './http/routeRoutes';
+import { fleetRoutes } from './http/fleetRoutes';
+import { photoRoutes } from './http/photoRoutes';
+import { pickupRoutes } from './http/pickupRoutes';
+import { planningRoutes } from './http/planningRoutes';
+import { pointRoutes } from './http/pointRoutes';
+import { routeRoutes } from './http/routeRoutes';
+import { stopRoutes } from './http/stopRoutes';
+import { trackingRoutes } from './http/trackingRoutes';
 import { type Adapter, createRealtime } from './realtime/realtime';
 import { createStore, type Store } from './storage/store';
 import { subscriptions } from './subscriptions';
-import { type Delivery } from './usecases/delivery';
-import { sweepOverdue } from './usecases/pickup/overdueOrders';
-import { sweepPhotos } from './usecases/photos';
+import { type DeliveryDeps } from './usecases/deps';
+import { passPositions } from './usecases/live/passPositions';
+import { sweepOverdue } from './usecases/pickup/sweepOverdue';
+import { sweepPhotos } from './usecases/photos/sweepPhotos';
 import { sweepPlans } from './usecases/planning/sweepPlans';
-import { positionReports } from './usecases/routes/reportPosition';
 
-export type DeliveryDeps = ServiceDeps & {
+export type DeliveryAppDeps = ServiceDeps & {
   /** Where photos are kept. */
   readonly photoFiles: FileStore;
   /** Spreads sockets over several processes. */
@@ -40,19 +45,19 @@ export type DeliveryDeps = ServiceDeps & {
 const eventsAtOnce = 64;
 
 /** Builds the indexes and puts delivery together. */
-export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp> {
-  const { mongo, bus, call, auth, now, log, metrics } = deps;
-  const store = createStore(mongo, deps.photoFiles);
+export async function createDeliveryApp(around: DeliveryAppDeps): Promise<ServiceApp> {
+  const { mongo, bus, call, auth, now, log, metrics } = around;
+  const store = createStore(mongo, around.photoFiles);
   const idempotency = mongoIdempotencyStore(
     mongo.getClient().db(mongo.name).collection('idempotency_keys'),
     now,
   );
   await Promise.all([ensureIndexes(mongo), idempotency.ensureIndex()]);
   const cities = cityRules(createClient(catalogInternal, call), now);
-  const realtime = createRealtime({ auth, log, adapter: deps.realtimeAdapter });
+  const realtime = createRealtime({ auth, log, adapter: around.realtimeAdapter });
   const background = backgroundWork(log);
   let relay: OutboxRelay<keyof Store['relayed']> | undefined;
-  const delivery: Delivery = {
+  const unpositioned: Omit<DeliveryDeps, 'positions'> = {
     ...{ store, now, log, cityOf: cities.of },
     orders: createClient(ordersInternal, call),
     identity: createClient(identityInternal, call),
@@ -61,14 +66,23 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
     inBackground: background.run,
     signingKey: await store.signingKey(),
   };
-  const positions = positionReports(delivery);
+  const deps: DeliveryDeps = { ...unpositioned, positions: passPositions(unpositioned) };
   const api = serve(
     { ...deliveryApi, ...deliveryInternal },
-    { ...pointHandlers(delivery), ...routeHandlers(delivery, positions), ...pickupHandlers(delivery) },
+    {
+      ...pointRoutes(deps),
+      ...fleetRoutes(deps),
+      ...planningRoutes(deps),
+      ...routeRoutes(deps),
+      ...stopRoutes(deps),
+      ...photoRoutes(deps),
+      ...pickupRoutes(deps),
+      ...trackingRoutes(deps),
+    },
     { auth, now, idempotency },
   );
   const routes = expressRouter(api, {
-    limiters: rateLimiters(deps.limitStore),
+    limiters: rateLimiters(around.limitStore),
     onAnswered: (answered) => {
       metrics.httpAnswered(answered);
     },
@@ -78,8 +92,8 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
   const jobRan: typeof metrics.jobRan = (run) => {
     metrics.jobRan(run);
   };
-  const sweep = (name: string, intervalMs: number, work: (on: Delivery, at: Date) => Promise<void>) =>
-    every({ name, intervalMs, now, log, observe: jobRan, run: (at) => work(delivery, at) });
+  const sweep = (name: string, intervalMs: number, work: (on: DeliveryDeps, at: Date) => Promise<void>) =>
+    every({ name, intervalMs, now, log, observe: jobRan, run: (at) => work(deps, at) });
 
   return {
     name: 'delivery',
@@ -87,17 +101,17 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
     routes,
     express: serviceApp({ routers: [routes], log }),
     attach(server) {
-      realtime.attach(server, { delivery, reportPosition: positions.report });
+      realtime.attach(server, deps);
     },
     async start() {
       relay = startOutboxRelay({ collections: store.relayed, bus, log, now, observe: metrics });
-      subscription = bus.subscribe('delivery', subscriptions(delivery, cities.forget), {
+      subscription = bus.subscribe('delivery', subscriptions(deps, cities.forget), {
         concurrency: eventsAtOnce,
       });
       schedules = [
-        sweep('find overdue orders', 15_000, sweepOverdue),
-        sweep('finish plans', 30_000, sweepPlans),
-        sweep('drop unused photos', 3600_000, sweepPhotos),
+        sweep('find_overdue_orders', 15_000, sweepOverdue),
+        sweep('finish_plans', 30_000, sweepPlans),
+        sweep('drop_unused_photos', 3600_000, sweepPhotos),
       ];
       await subscription.ready;
     },
@@ -108,7 +122,7 @@ export async function createDeliveryApp(deps: DeliveryDeps): Promise<ServiceApp>
       await realtime.close();
       await subscription?.close();
       await Promise.all(schedules.map((schedule) => schedule.close()));
-      positions.close();
+      deps.positions.close();
       await background.close();
       await store.followed.close();
       await relay?.close();

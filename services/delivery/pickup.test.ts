@@ -14,7 +14,7 @@ import { type Page } from '#shared/contracts/common';
 import { type HandOut, type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
 import { offlineHash } from './usecases/pickup/codeFaces';
 import { type SyncResult } from './usecases/pickup/syncRedemptions';
-import { sweepOverdue } from './usecases/pickup/overdueOrders';
+import { sweepOverdue } from './usecases/pickup/sweepOverdue';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {

@@ -18,10 +18,10 @@ import { Refused } from '#shared/kit/domainError';
 import { type Authenticator } from '#shared/kit/http/authenticate';
 import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
-import { createDeliveryApp, type DeliveryDeps } from '../../services/delivery/app';
+import { createDeliveryApp, type DeliveryAppDeps } from '../../services/delivery/app';
 import { collectionsOn } from '../../services/delivery/storage/models';
 import { createStore } from '../../services/delivery/storage/store';
-import { type Delivery } from '../../services/delivery/usecases/delivery';
+import { type DeliveryDeps } from '../../services/delivery/usecases/deps';
 import { type ToldData } from './events';
 import { testDatabase, type TestDatabase } from './database';
 import { memoryFiles } from './memoryFiles';
@@ -47,7 +47,7 @@ export type Others = {
 
 /** Delivery on the real engine, with a clock to turn and other services that answer like the contracts. */
 export async function deliveryHarness(
-  options: { database?: TestDatabase; realtimeAdapter?: DeliveryDeps['realtimeAdapter'] } = {},
+  options: { database?: TestDatabase; realtimeAdapter?: DeliveryAppDeps['realtimeAdapter'] } = {},
 ) {
   const database = options.database ?? (await testDatabase('delivery'));
   const photoFiles = memoryFiles();
@@ -90,13 +90,14 @@ export async function deliveryHarness(
 
   const store = createStore(database.connection, photoFiles);
   const signingKey = await store.signingKey();
-  const useCases = (): Delivery => ({
+  const useCases = (): DeliveryDeps => ({
     ...{ store, signingKey, now, log },
     orders: createClient(ordersInternal, deps.call),
     identity: createClient(identityInternal, deps.call),
     cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', rules: defaultCityRules }),
     nudge: () => undefined,
     broadcast: { send: () => undefined, sendVolatile: () => undefined, dismiss: () => undefined },
+    positions: { last: () => undefined, put: () => undefined, close: () => undefined },
     inBackground: () => undefined,
   });
 

@@ -2,7 +2,7 @@ import { type CityId } from '#shared/contracts/ids';
 import { type catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Client } from '#shared/kit/client/client';
 import { type Clock } from '#shared/kit/clock';
-import { type City } from '../usecases/delivery';
+import { type City } from '../usecases/deps';
 
 const freshMs = 60_000;
 const maxCities = 1_000;

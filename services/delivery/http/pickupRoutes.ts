@@ -1,45 +1,50 @@
 import { type pickupApi } from '#shared/contracts/delivery/pickup';
-import { type trackingApi } from '#shared/contracts/delivery/tracking';
+import { type PickupPointId } from '#shared/contracts/ids';
+import { type AccountCaller } from '#shared/kit/http/caller';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type Delivery } from '../usecases/delivery';
-import { visiblePoint } from '../usecases/live/followTopic';
-import { citySnapshot, pickupPointSnapshot } from '../usecases/live/snapshots';
-import { trackingOf } from '../usecases/live/trackOrder';
-import { getHandOutList, listHandOuts } from '../usecases/pickup/handOuts';
-import { decideOverdue } from '../usecases/pickup/overdueOrders';
-import { lookUpCode, redeem } from '../usecases/pickup/redeem';
-import { getPickupCode, giveToProxy, revokeProxy } from '../usecases/pickup/shopperCode';
+import { type DeliveryDeps } from '../usecases/deps';
+import { decideOverdue } from '../usecases/pickup/decideOverdue';
+import { getHandOutList } from '../usecases/pickup/getHandOutList';
+import { getPickupCode } from '../usecases/pickup/getPickupCode';
+import { giveToProxy } from '../usecases/pickup/giveToProxy';
+import { listHandOuts } from '../usecases/pickup/listHandOuts';
+import { lookUpCode } from '../usecases/pickup/lookUpCode';
+import { redeem } from '../usecases/pickup/redeem';
+import { revokeProxy } from '../usecases/pickup/revokeProxy';
 import { syncRedemptions } from '../usecases/pickup/syncRedemptions';
+import { presentHandOut, presentHandOutList, presentRedemption } from './presentHandOut';
+import { presentPage } from './presentPage';
+import { presentPickupCode } from './presentPickupCode';
 
-type Api = typeof pickupApi & typeof trackingApi;
+type Asked = {
+  readonly body: { readonly pickupPointId: PickupPointId };
+  readonly caller: AccountCaller;
+  readonly address: string;
+};
+const presenterOf = ({ body: { pickupPointId }, caller, address }: Asked) => ({
+  leader: caller.accountId,
+  pickupPointId,
+  address,
+});
 
-export function pickupHandlers(delivery: Delivery): Handlers<Api> {
-  return {
-    getPickupCode: ({ params, caller }) => getPickupCode(delivery, params.orderId, caller.accountId),
-    giveToProxy: ({ params, body, caller }) =>
-      giveToProxy(delivery, params.orderId, caller.accountId, body.name),
-    revokeProxy: ({ params, caller }) => revokeProxy(delivery, params.orderId, caller.accountId),
-    lookUpCode: ({ body: { pickupPointId, code }, caller, address }) =>
-      lookUpCode(delivery, { leader: caller.accountId, pickupPointId, address }, code),
-    redeem: ({ body: { pickupPointId, ...claim }, caller, address, key }) =>
-      redeem(delivery, { leader: caller.accountId, pickupPointId, address }, { ...claim, key: key.given }),
-    syncRedemptions: async ({ body: { pickupPointId, redemptions }, caller, address }) => ({
-      results: [
-        ...(await syncRedemptions(
-          delivery,
-          { leader: caller.accountId, pickupPointId, address },
-          redemptions,
-        )),
-      ],
-    }),
-    listHandOuts: ({ params, query, caller }) => listHandOuts(delivery, params.pickupPointId, caller, query),
-    getHandOutList: ({ params, query, caller }) =>
-      getHandOutList(delivery, params.pickupPointId, caller, query),
-    decideOverdue: ({ params, body, caller }) => decideOverdue(delivery, params, caller, body),
-
-    trackOrder: ({ params, caller }) => trackingOf(delivery, params.orderId, caller),
-    getPickupPointBoard: async ({ params, caller }) =>
-      pickupPointSnapshot(delivery, await visiblePoint(delivery, caller, params.pickupPointId)),
-    getLiveCity: ({ params }) => citySnapshot(delivery, params.cityId),
-  };
-}
+/** Pickup codes: shown by shoppers, redeemed by leaders. */
+export const pickupRoutes = (deps: DeliveryDeps): Handlers<typeof pickupApi> => ({
+  getPickupCode: async ({ params, caller }) =>
+    presentPickupCode(await getPickupCode(deps, params.orderId, caller.accountId)),
+  giveToProxy: async ({ params, body, caller }) =>
+    presentPickupCode(await giveToProxy(deps, params.orderId, caller.accountId, body.name)),
+  revokeProxy: async ({ params, caller }) =>
+    presentPickupCode(await revokeProxy(deps, params.orderId, caller.accountId)),
+  lookUpCode: async (asked) => presentHandOut(await lookUpCode(deps, presenterOf(asked), asked.body.code)),
+  redeem: async (asked) =>
+    presentRedemption(await redeem(deps, presenterOf(asked), { ...asked.body, key: asked.key.given })),
+  syncRedemptions: async (asked) => ({
+    results: [...(await syncRedemptions(deps, presenterOf(asked), asked.body.redemptions))],
+  }),
+  listHandOuts: async ({ params, query, caller }) =>
+    presentPage(await listHandOuts(deps, params.pickupPointId, caller, query), presentHandOut),
+  getHandOutList: async ({ params, query, caller }) =>
+    presentHandOutList(await getHandOutList(deps, params.pickupPointId, caller, query)),
+  decideOverdue: async ({ params, body, caller }) =>
+    presentHandOut(await decideOverdue(deps, params, caller, body)),
+});

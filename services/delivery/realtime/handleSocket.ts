@@ -6,19 +6,15 @@ import { randomUUID } from 'node:crypto';
 import { type z } from '#shared/contracts/zod';
 import { type Audience } from '../usecases/live/broadcast';
 import { admit } from '../usecases/live/followTopic';
-import { type Delivery } from '../usecases/delivery';
+import { type DeliveryDeps } from '../usecases/deps';
+import { reportPosition } from '../usecases/routes/reportPosition';
 import { allowance } from './allowance';
 import { isOurFault, refusal, tooMany } from './refusals';
 import { type RealtimeSocket } from './types';
 
 const maxTopics = 30;
 
-export type SocketDeps = {
-  readonly delivery: Delivery;
-  readonly reportPosition: (
-    courier: AccountCaller['accountId'],
-    report: z.output<(typeof clientMessages)['report_position']>,
-  ) => Promise<void>;
+type Doorkeeper = {
   /** Who the socket speaks for at this moment; refuses when its token ran out. */
   readonly callerOf: (socket: RealtimeSocket) => Promise<AccountCaller | undefined>;
   /** Ends a socket whose token is of no use any more. */
@@ -26,15 +22,18 @@ export type SocketDeps = {
 };
 
 /** Answers what one client asks: parsed, counted, authorised by what is stored at this moment. */
-export function handleSocket(deps: SocketDeps, socket: RealtimeSocket): void {
-  const { delivery } = deps;
+export function handleSocket(
+  deps: DeliveryDeps,
+  { callerOf, signOut }: Doorkeeper,
+  socket: RealtimeSocket,
+): void {
   const allowed = allowance(() => performance.now());
   const followed = new Map<string, readonly Audience[]>();
 
   async function follow(topic: Topic): Promise<FollowReply> {
     const key = JSON.stringify(topic);
     if (!followed.has(key) && followed.size >= maxTopics) return tooMany();
-    const admission = await admit(delivery, await deps.callerOf(socket), topic);
+    const admission = await admit(deps, await callerOf(socket), topic);
     followed.set(key, admission.audiences);
     remember();
     await socket.join([...admission.audiences]);
@@ -51,11 +50,11 @@ export function handleSocket(deps: SocketDeps, socket: RealtimeSocket): void {
     return { ok: true };
   }
 
-  async function report(message: Parameters<SocketDeps['reportPosition']>[1]): Promise<Done> {
-    const caller = await deps.callerOf(socket);
+  async function report(message: z.output<(typeof clientMessages)['report_position']>): Promise<Done> {
+    const caller = await callerOf(socket);
     if (!caller) throw new Refused('NOT_SIGNED_IN');
     if (!holds(caller, 'courier')) throw new Refused('NOT_ALLOWED');
-    await deps.reportPosition(caller.accountId, message);
+    await reportPosition(deps, caller.accountId, message);
     return { ok: true };
   }
 
@@ -79,10 +78,10 @@ export function handleSocket(deps: SocketDeps, socket: RealtimeSocket): void {
         try {
           tell(await work(schema.parse(message)));
         } catch (error) {
-          if (isOurFault(error)) delivery.log.error({ err: error }, 'a socket message could not be answered');
+          if (isOurFault(error)) deps.log.error({ err: error }, 'a socket message could not be answered');
           const refused = refusal(error);
           tell(refused);
-          if (refused.code === 'TOKEN_EXPIRED') deps.signOut(socket);
+          if (refused.code === 'TOKEN_EXPIRED') signOut(socket);
         }
       });
     };
@@ -98,7 +97,7 @@ export function handleSocket(deps: SocketDeps, socket: RealtimeSocket): void {
     const before = socket.data.topics;
     const rooms = [...socket.rooms].filter((room) => room !== socket.id);
     for (const topic of before) {
-      const admission = await admit(delivery, socket.data.caller, topic).catch(() => undefined);
+      const admission = await admit(deps, socket.data.caller, topic).catch(() => undefined);
       if (admission) followed.set(JSON.stringify(topic), admission.audiences);
     }
     const kept = new Set<string>([...followed.values()].flat());

@@ -6,7 +6,8 @@ import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { type Log } from '#shared/kit/log/log';
 import { type Broadcast } from '../usecases/live/broadcast';
 import { socketBroadcast } from './broadcast';
-import { handleSocket, type SocketDeps } from './handleSocket';
+import { type DeliveryDeps } from '../usecases/deps';
+import { handleSocket } from './handleSocket';
 import { refusal } from './refusals';
 import { type RealtimeServer, type RealtimeSocket } from './types';
 
@@ -27,7 +28,7 @@ type Options = {
 export type Realtime = {
   readonly broadcast: Broadcast;
   /** Serves `/realtime` on this server; when the server stops listening, clients are sent elsewhere. */
-  attach(server: HttpServer, deps: Pick<SocketDeps, 'delivery' | 'reportPosition'>): void;
+  attach(server: HttpServer, deps: DeliveryDeps): void;
   close(): Promise<void>;
 };
 
@@ -85,7 +86,7 @@ export function createRealtime({ auth, log, adapter }: Options): Realtime {
         );
       });
       created.on('connection', (socket) => {
-        handleSocket({ ...deps, callerOf, signOut }, socket);
+        handleSocket(deps, { callerOf, signOut }, socket);
       });
       timers.push(
         setInterval(() => void endExpired(created.of('/').sockets.values()), tokenCheckMs).unref(),

@@ -23,7 +23,7 @@ const done = (result: boolean): PromiseFulfilledResult<boolean> => ({ status: 'f
  */
 export function followedStore({ orders, groupOrders, neighbourhoods }: Collections) {
   const orderWrites = gather<TrackedOrderDoc, boolean>({
-    name: 'track orders',
+    name: 'put orders',
     maxBatch: 200,
     run: async (items) => {
       await orders.bulkWrite(items.map(orderUpsert) as never[], { ordered: true });
@@ -63,7 +63,7 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
   return {
     findOrder: (orderId: OrderId) => orders.findOne({ _id: orderId }),
     /** Stores the newest state of an order; keeps the way it came. */
-    trackOrder: (order: TrackedOrderDoc) => orderWrites.add(order),
+    putOrder: (order: TrackedOrderDoc) => orderWrites.add(order),
 
     latestGroupOrder: (pickupPointId: PickupPointId) =>
       groupOrders.findOne({ pickupPointId }, { sort: { touchedAt: -1 } }),

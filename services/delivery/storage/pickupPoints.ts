@@ -26,6 +26,12 @@ function scope({ cityId, search, open }: Scope) {
 }
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** GeoJSON names the longitude first. */
+export const positionOf = ({ location: { coordinates } }: PickupPointDoc): Position => ({
+  lng: coordinates[0],
+  lat: coordinates[1],
+});
+
 /** Pickup points, with their leaders and the number of the next message about their boards. */
 export function pickupPointStore({ pickupPoints }: Collections) {
   return {

@@ -1,11 +1,11 @@
 import { type EventData } from '#shared/contracts/events';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { audiences } from '../live/broadcast';
-import { cityGroups } from '../../views/cityGroups';
+import { cityGroups } from '../live/cityGroups';
 
 /** The totals of a GroupOrder moved: its leader sees them. */
 export async function groupOrderChanged(
-  { store, broadcast, now }: Delivery,
+  { store, broadcast, now }: DeliveryDeps,
   { groupOrderId, cityId, cycleId, ...state }: EventData<'orders.group_order_changed.v1'>,
 ): Promise<void> {
   const group = { _id: groupOrderId, cityId, cycleId, ...state, touchedAt: now() };
@@ -21,7 +21,7 @@ export async function groupOrderChanged(
  * there. Moves that a process left uncounted when it died are counted when the event comes again.
  */
 export async function groupBuyProgressed(
-  { store, broadcast, now }: Delivery,
+  { store, broadcast, now }: DeliveryDeps,
   { cityId, cycleId, ...state }: EventData<'orders.group_buy_progressed.v1'>,
 ): Promise<void> {
   const _id = `${state.offerId}|${state.pickupPointId}`;
@@ -41,7 +41,7 @@ export async function groupBuyProgressed(
 
 /** A leader wrote to the group: everybody who follows an order of it gets it; those who get it twice know its id. */
 export function groupMessagePosted(
-  { broadcast }: Delivery,
+  { broadcast }: DeliveryDeps,
   message: EventData<'orders.group_message_posted.v1'>,
 ): void {
   broadcast.send(

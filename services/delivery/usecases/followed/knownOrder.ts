@@ -1,6 +1,6 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { type TrackedOrderDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 
 /**
  * The order as far as we heard of it. Of one that is not paid, or was in this moment, orders itself is asked: no event tells of
@@ -8,7 +8,7 @@ import { type Delivery } from '../delivery';
  * @throws {Refused} NOT_FOUND
  */
 export async function knownOrder(
-  { store, orders, now }: Delivery,
+  { store, orders, now }: DeliveryDeps,
   orderId: OrderId,
 ): Promise<TrackedOrderDoc> {
   const heard = await store.followed.findOrder(orderId);

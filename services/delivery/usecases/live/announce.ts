@@ -1,17 +1,17 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type StoredRoute } from '../../storage/routes';
-import { routeState, routeStateAt } from '../../views/liveRoute';
+import { routeState, routeStateAt } from './routeState';
 import { cityDateOf, instantOf } from '../../domain/cityTime';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { audiences } from './broadcast';
-import { liveRoute, type LiveRoute } from './etas';
+import { liveRoute, type LiveRoute } from './liveRoute';
 
 /** Tells everybody concerned how a route stands; what gets lost is made good when they follow again. */
-export function announceRoute(delivery: Delivery, stored: StoredRoute): void {
-  delivery.inBackground('announce route', async () => {
-    const live = await liveRoute(delivery, stored.route);
+export function announceRoute(deps: DeliveryDeps, stored: StoredRoute): void {
+  deps.inBackground('announce route', async () => {
+    const live = await liveRoute(deps, stored.route);
     sendRoute(
-      delivery,
+      deps,
       stored,
       live,
       stored.route.stops.map(({ pickupPointId }) => pickupPointId),
@@ -21,7 +21,7 @@ export function announceRoute(delivery: Delivery, stored: StoredRoute): void {
 
 /** To the followers of the whole route, and to each of these pickup points what it may see. */
 export function sendRoute(
-  { broadcast }: Delivery,
+  { broadcast }: DeliveryDeps,
   stored: StoredRoute,
   live: LiveRoute,
   pickupPointIds: readonly PickupPointId[],
@@ -41,16 +41,13 @@ export function sendRoute(
 }
 
 /** Tells the leader and the city what is ready, collected and overdue at a pickup point. */
-export function announceBoard(delivery: Delivery, pickupPointId: PickupPointId): void {
-  delivery.inBackground('announce board', async () => {
-    const point = await delivery.store.points.find(pickupPointId);
+export function announceBoard(deps: DeliveryDeps, pickupPointId: PickupPointId): void {
+  deps.inBackground('announce board', async () => {
+    const point = await deps.store.points.find(pickupPointId);
     if (!point) return;
-    const version = await delivery.store.points.nextBoardVersion(pickupPointId);
-    const counts = await delivery.store.codes.counts(
-      pickupPointId,
-      await startOfToday(delivery, point.cityId),
-    );
-    delivery.broadcast.send(
+    const version = await deps.store.points.nextBoardVersion(pickupPointId);
+    const counts = await deps.store.codes.counts(pickupPointId, await startOfToday(deps, point.cityId));
+    deps.broadcast.send(
       [audiences.pickupPoint(pickupPointId), audiences.city(point.cityId)],
       'pickup_changed',
       { pickupPointId, version: version ?? 0, ...counts },
@@ -60,8 +57,8 @@ export function announceBoard(delivery: Delivery, pickupPointId: PickupPointId):
 
 /** Midnight in the city, with which the day's counts begin. */
 export async function startOfToday(
-  { cityOf, now }: Delivery,
-  cityId: Parameters<Delivery['cityOf']>[0],
+  { cityOf, now }: DeliveryDeps,
+  cityId: Parameters<DeliveryDeps['cityOf']>[0],
 ): Promise<Date> {
   const { timeZone } = await cityOf(cityId);
   return instantOf(cityDateOf(now(), timeZone), '00:00', timeZone);

@@ -1,9 +1,9 @@
 import { Snapshot, type Topic } from '#shared/contracts/realtime';
 import { type AccountCaller, holds } from '#shared/kit/http/caller';
 import { found, notFound, Refused } from '#shared/kit/domainError';
-import { type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
-import { knownOrder } from '../followed/knownOrder';
+import { type DeliveryDeps } from '../deps';
+import { visibleOrder } from '../followed/visibleOrder';
+import { visiblePoint } from '../points/visiblePoint';
 import { type Audience, audiences } from './broadcast';
 import {
   citySnapshot,
@@ -24,39 +24,39 @@ export type Admission = {
  * Decides whether a topic may be followed, by what is stored at this moment.
  * @throws {Refused} NOT_SIGNED_IN, NOT_ALLOWED, or NOT_FOUND for what belongs to somebody else.
  */
-export async function admit(delivery: Delivery, follower: Follower, topic: Topic): Promise<Admission> {
-  const admission = await admitTo(delivery, follower, topic);
+export async function admit(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {
+  const admission = await admitTo(deps, follower, topic);
   // What the presenters were handed may hold more than the contract promises.
   return { ...admission, snapshot: async () => Snapshot.parse(await admission.snapshot()) };
 }
 
-async function admitTo(delivery: Delivery, follower: Follower, topic: Topic): Promise<Admission> {
-  const { store } = delivery;
+async function admitTo(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {
+  const { store } = deps;
   if (topic.kind === 'neighbourhood') {
     const { _id } = found(await store.points.find(topic.pickupPointId));
     return {
       audiences: [audiences.neighbourhood(_id)],
-      snapshot: () => neighbourhoodSnapshot(delivery, _id),
+      snapshot: () => neighbourhoodSnapshot(deps, _id),
     };
   }
   if (!follower) throw new Refused('NOT_SIGNED_IN');
   switch (topic.kind) {
     case 'order': {
-      const order = await visibleOrder(delivery, follower, topic.orderId);
+      const order = await visibleOrder(deps, follower, topic.orderId);
       return {
         audiences: [
           audiences.order(order._id),
           audiences.arrivals(order.pickupPointId),
           audiences.group(order.groupOrderId),
         ],
-        snapshot: async () => orderSnapshot(delivery, (await store.followed.findOrder(order._id)) ?? order),
+        snapshot: async () => orderSnapshot(deps, (await store.followed.findOrder(order._id)) ?? order),
       };
     }
     case 'pickup_point': {
-      const { _id } = await visiblePoint(delivery, follower, topic.pickupPointId);
+      const { _id } = await visiblePoint(deps, follower, topic.pickupPointId);
       return {
         audiences: [audiences.pickupPoint(_id)],
-        snapshot: async () => pickupPointSnapshot(delivery, found(await store.points.find(_id))),
+        snapshot: async () => pickupPointSnapshot(deps, found(await store.points.find(_id))),
       };
     }
     case 'route': {
@@ -64,38 +64,14 @@ async function admitTo(delivery: Delivery, follower: Follower, topic: Topic): Pr
       if (!holds(follower, 'operator') && route.courier.accountId !== follower.accountId) throw notFound();
       return {
         audiences: [audiences.route(route.routeId)],
-        snapshot: async () => routeSnapshot(delivery, found(await store.routes.find(route.routeId))),
+        snapshot: async () => routeSnapshot(deps, found(await store.routes.find(route.routeId))),
       };
     }
     case 'city':
       if (!holds(follower, 'operator')) throw new Refused('NOT_ALLOWED');
       return {
         audiences: [audiences.city(topic.cityId)],
-        snapshot: () => citySnapshot(delivery, topic.cityId),
+        snapshot: () => citySnapshot(deps, topic.cityId),
       };
   }
-}
-
-/** The order, for its shopper, the leader of its pickup point, and operators. */
-export async function visibleOrder(
-  delivery: Delivery,
-  follower: AccountCaller,
-  orderId: TrackedOrderDoc['_id'],
-): Promise<TrackedOrderDoc> {
-  const order = await knownOrder(delivery, orderId);
-  if (order.accountId === follower.accountId || holds(follower, 'operator')) return order;
-  const point = await delivery.store.points.find(order.pickupPointId);
-  if (point?.leader?.accountId !== follower.accountId) throw notFound();
-  return order;
-}
-
-/** The pickup point, for its leader and operators. */
-export async function visiblePoint(
-  { store }: Delivery,
-  follower: AccountCaller,
-  id: PickupPointDoc['_id'],
-): Promise<PickupPointDoc> {
-  const point = found(await store.points.find(id)) as PickupPointDoc;
-  if (!holds(follower, 'operator') && point.leader?.accountId !== follower.accountId) throw notFound();
-  return point;
 }

@@ -1,46 +1,51 @@
-import { type OrderTracking } from '#shared/contracts/delivery/tracking';
 import { type OrderId } from '#shared/contracts/ids';
+import { type Position } from '#shared/contracts/common';
+import { type StopStatus } from '#shared/contracts/realtime';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { found } from '#shared/kit/domainError';
 import { isAhead } from '../../domain/route';
-import { type PickupPointDoc } from '../../storage/documents';
+import { type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
 import { type StoredRoute } from '../../storage/routes';
-import { routeStateAt } from '../../views/liveRoute';
-import { pickupPointView } from '../../views/pickupPoints';
-import { type Delivery } from '../delivery';
-import { liveRoute } from './etas';
-import { visibleOrder } from './followTopic';
+import { type DeliveryDeps } from '../deps';
+import { visibleOrder } from '../followed/visibleOrder';
+import { liveRoute } from './liveRoute';
+import { routeStateAt } from './routeState';
 import { routeOfOrder } from './snapshots';
 
+type Approach = {
+  readonly status: StopStatus;
+  readonly eta?: string;
+  /** Stops that the courier visits before. */
+  readonly stopsBefore: number;
+  /** Only while the pickup point is the next stop. */
+  readonly courier?: { readonly position: Position; readonly at: string };
+};
+
+export type TrackedOrder = {
+  readonly order: TrackedOrderDoc;
+  readonly point: PickupPointDoc;
+  /** Once there is a route that brings it. */
+  readonly approach?: Approach;
+};
+
 /** Where an order is, as one picture. */
-export async function trackingOf(
-  delivery: Delivery,
+export async function trackOrder(
+  deps: DeliveryDeps,
   orderId: OrderId,
   caller: AccountCaller,
-): Promise<OrderTracking> {
-  const order = await visibleOrder(delivery, caller, orderId);
-  const point = found(await delivery.store.points.find(order.pickupPointId)) as PickupPointDoc;
-  const stored = await routeOfOrder(delivery, order);
-  return {
-    orderId,
-    version: order.version,
-    status: order.status,
-    changedAt: order.changedAt.toISOString(),
-    timeline: [...order.timeline]
-      .sort((a, b) => a.at.getTime() - b.at.getTime())
-      .map(({ status, at }) => ({ status, at: at.toISOString() })),
-    pickupPoint: pickupPointView(point),
-    ...(point.leader?.phone === undefined ? {} : { leaderPhone: point.leader.phone }),
-    ...(stored ? { delivery: await deliveryOf(delivery, stored, point) } : {}),
-  };
+): Promise<TrackedOrder> {
+  const order = await visibleOrder(deps, caller, orderId);
+  const point = found(await deps.store.points.find(order.pickupPointId)) as PickupPointDoc;
+  const stored = await routeOfOrder(deps, order);
+  return { order, point, ...(stored ? { approach: await approachOf(deps, stored, point) } : {}) };
 }
 
-async function deliveryOf(
-  delivery: Delivery,
+async function approachOf(
+  deps: DeliveryDeps,
   stored: StoredRoute,
   { _id: pickupPointId }: PickupPointDoc,
-): Promise<NonNullable<OrderTracking['delivery']>> {
-  const { stops, courier } = routeStateAt(stored, await liveRoute(delivery, stored.route), pickupPointId);
+): Promise<Approach> {
+  const { stops, courier } = routeStateAt(stored, await liveRoute(deps, stored.route), pickupPointId);
   const own = found(stops[0]);
   const place = stored.route.stops.findIndex((stop) => stop.pickupPointId === pickupPointId);
   return {

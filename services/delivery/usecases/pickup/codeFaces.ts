@@ -12,9 +12,16 @@ export const newSalt = (): string => randomBytes(12).toString('base64url');
 const signature = (key: Buffer, orderId: string, digits: string): Buffer =>
   createHmac('sha256', key).update(`${prefix}.${orderId}.${digits}`).digest().subarray(0, 18);
 
-/** The text of the QR code: signed, so that nobody can make one from digits that were overheard for another order. */
-export const qrText = (key: Buffer, orderId: OrderId, digits: string): string =>
-  `${prefix}.${orderId}.${digits}.${signature(key, orderId, digits).toString('base64url')}`;
+export type CodeFace = { readonly digits: string; readonly qr: string };
+
+/**
+ * What a shopper shows: the digits, or the text of the QR code, which is signed, so that nobody can make one from digits that were
+ * overheard for another order.
+ */
+export const codeFace = (key: Buffer, orderId: OrderId, digits: string): CodeFace => ({
+  digits,
+  qr: `${prefix}.${orderId}.${digits}.${signature(key, orderId, digits).toString('base64url')}`,
+});
 
 /** See `OfflineHandOut` of the contract, which describes this to the phones. */
 export function offlineHash(salt: string, digits: string): string {

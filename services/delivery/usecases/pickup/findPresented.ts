@@ -1,7 +1,7 @@
 import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PickupCodeDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { readPresented } from './codeFaces';
 import { openIfReady } from './orderReady';
 
@@ -16,7 +16,7 @@ export type PresentedCode = { readonly code: PickupCodeDoc; readonly digits: str
 
 /** @throws {Refused} NOT_FOUND unless the account leads the point. */
 export async function assertLeads(
-  { store }: Delivery,
+  { store }: Pick<DeliveryDeps, 'store'>,
   { leader, pickupPointId }: Pick<Presenter, 'leader' | 'pickupPointId'>,
 ): Promise<void> {
   const point = found(await store.points.find(pickupPointId));
@@ -29,27 +29,27 @@ export async function assertLeads(
  * @throws {Refused} PICKUP_CODE_WRONG, PICKUP_LOCKED
  */
 export async function findPresented(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   presenter: Presenter,
   presentedCode: string,
 ): Promise<PresentedCode> {
-  const presented = readPresented(delivery.signingKey, presentedCode);
+  const presented = readPresented(deps.signingKey, presentedCode);
   if (presented.kind === 'mistyped') throw new Refused('PICKUP_CODE_WRONG');
-  const giveBack = await takeTry(delivery, presenter);
+  const giveBack = await takeTry(deps, presenter);
   if (presented.kind === 'forged') throw new Refused('PICKUP_CODE_WRONG');
   const { digits } = presented;
-  const { codes } = delivery.store;
+  const { codes } = deps.store;
   const code =
     (await codes.findActive(presenter.pickupPointId, digits)) ??
     (await codes.findSpent(presenter.pickupPointId, digits));
   if (!code || (presented.kind === 'qr' && presented.orderId !== code._id))
     throw new Refused('PICKUP_CODE_WRONG');
   await giveBack();
-  return { code: await openIfReady(delivery, code), digits };
+  return { code: await openIfReady(deps, code), digits };
 }
 
 async function takeTry(
-  { store, now }: Delivery,
+  { store, now }: DeliveryDeps,
   { leader, pickupPointId, address }: Presenter,
 ): Promise<() => Promise<void>> {
   const who = [`${pickupPointId}|leader|${leader}`, `${pickupPointId}|address|${address}`];

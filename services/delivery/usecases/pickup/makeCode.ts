@@ -1,6 +1,6 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { type PickupCodeDoc, type TrackedOrderDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { newDigits, newSalt } from './codeFaces';
 
 /** Ten million codes and some thousand active ones at a point: a clash is rare, eight in a row do not happen. */
@@ -9,7 +9,7 @@ const maxTries = 8;
 type Owner = Pick<TrackedOrderDoc, '_id' | 'accountId' | 'cityId' | 'cycleId' | 'pickupPointId'>;
 
 /** The pickup code of a paid order: made by whoever needs it first, once. */
-export async function makeCode({ store, now }: Delivery, order: Owner): Promise<PickupCodeDoc> {
+export async function makeCode({ store, now }: DeliveryDeps, order: Owner): Promise<PickupCodeDoc> {
   const { _id, accountId, cityId, cycleId, pickupPointId } = order;
   for (let tries = 0; tries < maxTries; tries += 1) {
     const digits = newDigits();

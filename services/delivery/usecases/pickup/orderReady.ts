@@ -4,51 +4,50 @@ import { type OrderToHandOut } from '#shared/contracts/internal/orders';
 import { RemoteProblem } from '#shared/kit/client/remoteProblem';
 import { collectBefore } from '../../domain/overdue';
 import { type PickupCodeDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { announceBoard } from '../live/announce';
 import { makeCode } from './makeCode';
 
 /** The leader has the goods: the code opens, for what is really there. Told twice, nothing changes. */
 export async function orderReady(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   data: Pick<EventData<'orders.ready.v1'>, 'orderId' | 'accountId' | 'cityId' | 'cycleId' | 'pickupPointId'>,
   readyAt: Date,
 ): Promise<void> {
   const { orderId } = data;
-  const code =
-    (await delivery.store.codes.find(orderId)) ?? (await makeCode(delivery, { ...data, _id: orderId }));
+  const code = (await deps.store.codes.find(orderId)) ?? (await makeCode(deps, { ...data, _id: orderId }));
   if (code.status !== 'waiting') return;
-  await open(delivery, await delivery.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
+  await open(deps, await deps.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
 }
 
 /**
  * The code as it stands once orders was asked whether the goods are there: a neighbour at the counter does not wait for a late
  * message. Where orders cannot tell, the code stays as it is known.
  */
-export async function openIfReady(delivery: Delivery, code: PickupCodeDoc): Promise<PickupCodeDoc> {
+export async function openIfReady(deps: DeliveryDeps, code: PickupCodeDoc): Promise<PickupCodeDoc> {
   if (code.status !== 'waiting') return code;
   try {
-    const order = await delivery.orders.getOrderToHandOut({ params: { orderId: code._id } });
+    const order = await deps.orders.getOrderToHandOut({ params: { orderId: code._id } });
     if (order.status !== 'ready' || order.readyAt === undefined) return code;
-    await open(delivery, order, new Date(order.readyAt));
+    await open(deps, order, new Date(order.readyAt));
   } catch (error) {
     if (!(error instanceof RemoteProblem)) throw error;
   }
-  return (await delivery.store.codes.find(code._id)) ?? code;
+  return (await deps.store.codes.find(code._id)) ?? code;
 }
 
 /** Opens a waiting code for what the order's lines say is there. */
-async function open(delivery: Delivery, order: OrderToHandOut, readyAt: Date): Promise<void> {
+async function open(deps: DeliveryDeps, order: OrderToHandOut, readyAt: Date): Promise<void> {
   const { orderId, cityId, pickupPointId, recipientName, phoneTail, fulfilment, address } = order;
   const lines = order.lines.filter(({ units }) => units > 0).map(({ fresh: _fresh, ...line }) => line);
-  const { timeZone, rules } = await delivery.cityOf(cityId);
+  const { timeZone, rules } = await deps.cityOf(cityId);
   const before = collectBefore(
     readyAt,
     lines.map(({ temperature }) => temperature),
     rules,
     timeZone,
   );
-  const changed = await delivery.store.codes.change(
+  const changed = await deps.store.codes.change(
     orderId,
     { status: 'waiting' },
     {
@@ -60,21 +59,21 @@ async function open(delivery: Delivery, order: OrderToHandOut, readyAt: Date): P
           ...{ recipientName, phoneTail, fulfilment, lines },
           ...(address === undefined ? {} : { address }),
         },
-        touchedAt: delivery.now(),
+        touchedAt: deps.now(),
       },
     },
   );
-  if (changed) announceBoard(delivery, pickupPointId);
+  if (changed) announceBoard(deps, pickupPointId);
 }
 
 /** Nothing of the order is left to collect: its code ends. One that was redeemed stays so. */
-export async function orderEnded(delivery: Delivery, orderId: OrderId): Promise<void> {
-  const code = await delivery.store.codes.find(orderId);
+export async function orderEnded(deps: DeliveryDeps, orderId: OrderId): Promise<void> {
+  const code = await deps.store.codes.find(orderId);
   if (!code || code.status === 'void' || code.status === 'redeemed') return;
-  const after = await delivery.store.codes.change(
+  const after = await deps.store.codes.change(
     orderId,
     { version: code.version },
-    { set: { status: 'void', touchedAt: delivery.now() }, unset: ['activeDigits'] },
+    { set: { status: 'void', touchedAt: deps.now() }, unset: ['activeDigits'] },
   );
-  if (!after) await orderEnded(delivery, orderId);
+  if (!after) await orderEnded(deps, orderId);
 }

@@ -1,39 +1,31 @@
-import { type HandOut, type Redemption } from '#shared/contracts/delivery/pickupViews';
 import { type RedemptionId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { happenedAt, later } from '../../domain/happenedAt';
 import { type PickupCodeDoc } from '../../storage/documents';
-import { handOutView } from '../../views/pickup';
-import { type Delivery, event } from '../delivery';
+import { type DeliveryDeps } from '../deps';
+import { event } from '../event';
 import { announceBoard } from '../live/announce';
 import { assertLeads, findPresented, type PresentedCode, type Presenter } from './findPresented';
 
-/** What to hand out to whoever presents this code. */
-export async function lookUpCode(
-  delivery: Delivery,
-  presenter: Presenter,
-  presented: string,
-): Promise<HandOut> {
-  await assertLeads(delivery, presenter);
-  const { code } = await findPresented(delivery, presenter, presented);
-  if (code.status === 'redeemed') throw usedAlready(code);
-  return handOutView(code);
-}
+type Redeemed = {
+  readonly code: PickupCodeDoc;
+  readonly redeemed: NonNullable<PickupCodeDoc['redeemed']>;
+};
 
 /**
  * Hands out an order against its code: one guarded write on the code, with its event, decides who was first.
  * @param key the same when the request is repeated, which gives the same redemption again.
  */
 export async function redeem(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   presenter: Presenter,
   { code, at, key }: { code: string; at?: string | undefined; key: string },
-): Promise<Redemption> {
-  const redeemedAt = happenedAt(at, delivery.now());
-  await assertLeads(delivery, presenter);
-  const presented = await findPresented(delivery, presenter, code);
-  const { after, redemptionId } = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, key });
+): Promise<Redeemed> {
+  const redeemedAt = happenedAt(at, deps.now());
+  await assertLeads(deps, presenter);
+  const presented = await findPresented(deps, presenter, code);
+  const { after, redemptionId } = await redeemOnce(deps, presenter, { ...presented, redeemedAt, key });
   switch (after.status) {
     case 'waiting':
     case 'ready':
@@ -43,13 +35,7 @@ export async function redeem(
     case 'redeemed': {
       const redeemed = found(after.redeemed);
       if (redeemed.redemptionId !== redemptionId) throw usedAlready(after);
-      return {
-        redemptionId,
-        orderId: after._id,
-        redeemedAt: redeemed.at.toISOString(),
-        byProxy: redeemed.byProxy,
-        handOut: handOutView(after),
-      };
+      return { code: after, redeemed };
     }
   }
 }
@@ -64,11 +50,11 @@ type Attempt = { readonly after: PickupCodeDoc; readonly redemptionId: Redemptio
  * @throws {Refused} IDEMPOTENCY_KEY_REUSED when the key handed out another order.
  */
 export async function redeemOnce(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   { leader, pickupPointId }: Presenter,
   { code, digits, redeemedAt, key }: Claim,
 ): Promise<Attempt> {
-  const { store, now } = delivery;
+  const { store, now } = deps;
   const at = code.readyAt ? later(redeemedAt, code.readyAt) : redeemedAt;
   const byProxy = digits !== code.digits;
   const redemptionId = derivedId('red', leader, code._id, key);
@@ -92,14 +78,15 @@ export async function redeemOnce(
   );
   if (after === 'clash') throw new Refused('IDEMPOTENCY_KEY_REUSED');
   if (after) {
-    delivery.nudge('codes', code._id);
-    announceBoard(delivery, pickupPointId);
+    deps.nudge('codes', code._id);
+    announceBoard(deps, pickupPointId);
     return { after, redemptionId };
   }
   return { after: found(await store.codes.find(code._id)), redemptionId };
 }
 
-const usedAlready = (code: PickupCodeDoc) =>
+/** With when it was, for whoever holds the code. */
+export const usedAlready = (code: PickupCodeDoc) =>
   new Refused('PICKUP_CODE_USED', undefined, {
     orderId: code._id,
     ...(code.redeemed ? { redeemedAt: code.redeemed.at.toISOString() } : {}),

@@ -2,7 +2,7 @@ import { type SyncOutcome } from '#shared/contracts/delivery/pickupViews';
 import { type OrderId, type RedemptionId } from '#shared/contracts/ids';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { type PickupCodeDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { assertLeads, findPresented, type Presenter } from './findPresented';
 import { redeemOnce } from './redeem';
 
@@ -20,27 +20,27 @@ export type SyncResult = {
  * never later than now. Sent again, by this way or as single redemptions, they have the same ids and find themselves.
  */
 export async function syncRedemptions(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   presenter: Presenter,
   redemptions: readonly OfflineRedemption[],
 ): Promise<readonly SyncResult[]> {
-  await assertLeads(delivery, presenter);
+  await assertLeads(deps, presenter);
   const results: SyncResult[] = [];
-  for (const one of redemptions) results.push(await syncOne(delivery, presenter, one));
+  for (const one of redemptions) results.push(await syncOne(deps, presenter, one));
   return results;
 }
 
 async function syncOne(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   presenter: Presenter,
   { key, code, at }: OfflineRedemption,
 ): Promise<SyncResult> {
-  const now = delivery.now();
+  const now = deps.now();
   const claimed = new Date(at);
   try {
-    const presented = await findPresented(delivery, presenter, code);
+    const presented = await findPresented(deps, presenter, code);
     const redeemedAt = claimed > now ? now : claimed;
-    const { after, redemptionId } = await redeemOnce(delivery, presenter, { ...presented, redeemedAt, key });
+    const { after, redemptionId } = await redeemOnce(deps, presenter, { ...presented, redeemedAt, key });
     return { key, orderId: after._id, ...outcomeOf(after, redemptionId) };
   } catch (error) {
     if (isRefusal(error, 'PICKUP_CODE_WRONG')) return { key, outcome: 'wrong_code' };

@@ -4,8 +4,8 @@ import { DomainError } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { packCrates } from '../../domain/crates';
 import { type LoadDoc, type PlanDoc } from '../../storage/documents';
-import { type Delivery } from '../delivery';
-import { planRoutesOf } from './planRoutesOf';
+import { type DeliveryDeps } from '../deps';
+import { planAsWished } from './planAsWished';
 
 type Frozen = EventData<'orders.consolidation_frozen.v1'>;
 const loadsPerPage = 50;
@@ -14,9 +14,9 @@ const loadsPerPage = 50;
  * A cycle's totals were frozen: fetches and packs what every pickup point gets, and ends older versions. Each step looks at what is
  * stored, so a crash anywhere is made good when the event comes again – or by the sweeper, for the fetching.
  */
-export async function consolidationFrozen(delivery: Delivery, frozen: Frozen, frozenAt: Date): Promise<void> {
+export async function consolidationFrozen(deps: DeliveryDeps, frozen: Frozen, frozenAt: Date): Promise<void> {
   const { consolidationId, cityId, cycleId, pickupDate, version, supersedes } = frozen;
-  await delivery.store.plans.insert({
+  await deps.store.plans.insert({
     _id: consolidationId,
     ...{ cityId, cycleId, pickupDate, frozenAt },
     consolidationVersion: version,
@@ -25,27 +25,27 @@ export async function consolidationFrozen(delivery: Delivery, frozen: Frozen, fr
     version: 1,
     revision: 0,
     totals: { stops: 0, orders: 0, ambient: 0, cold: 0 },
-    touchedAt: delivery.now(),
+    touchedAt: deps.now(),
   });
-  const plan = await delivery.store.plans.find(consolidationId);
-  if (plan) await collectLoads(delivery, plan);
+  const plan = await deps.store.plans.find(consolidationId);
+  if (plan) await collectLoads(deps, plan);
 }
 
 /** Does what is left of collecting a plan's loads, and plans anew what was planned for an older version. */
-export async function collectLoads(delivery: Delivery, found: PlanDoc): Promise<void> {
-  const plan = found.status === 'collecting' ? await fetchLoads(delivery, found) : found;
-  const wish = await endOlder(delivery, plan);
+export async function collectLoads(deps: DeliveryDeps, found: PlanDoc): Promise<void> {
+  const plan = found.status === 'collecting' ? await fetchLoads(deps, found) : found;
+  const wish = await endOlder(deps, plan);
   if (plan.status !== 'to_plan' || !wish) return;
   try {
-    await planRoutesOf(delivery, { consolidationId: plan._id, ...wish });
+    await planAsWished(deps, plan._id, wish);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'SERVICE_UNAVAILABLE') throw error;
-    delivery.log.warn({ err: error, consolidationId: plan._id }, 'an operator must plan the routes anew');
+    deps.log.warn({ err: error, consolidationId: plan._id }, 'an operator must plan the routes anew');
   }
 }
 
-async function fetchLoads(delivery: Delivery, plan: PlanDoc): Promise<PlanDoc> {
-  const { store, orders, cityOf, now } = delivery;
+async function fetchLoads(deps: DeliveryDeps, plan: PlanDoc): Promise<PlanDoc> {
+  const { store, orders, cityOf, now } = deps;
   const { rules } = await cityOf(plan.cityId);
   const totals = { stops: 0, orders: 0, ambient: 0, cold: 0 };
   for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
@@ -83,7 +83,7 @@ function packed(plan: PlanDoc, { pickupPointId, orders, skus }: StopLoad, unitsP
 }
 
 /** Ends what this version replaces; answers how that was planned. Routes that were begun run to their end. */
-async function endOlder({ store, now }: Delivery, plan: PlanDoc): Promise<PlanDoc['wish']> {
+async function endOlder({ store, now }: DeliveryDeps, plan: PlanDoc): Promise<PlanDoc['wish']> {
   let wish: PlanDoc['wish'];
   const ofCycle = (await store.plans.ofCycle(plan.cycleId)).filter(({ cityId }) => cityId === plan.cityId);
   for (const older of ofCycle) {

@@ -1,9 +1,9 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { instantOf } from '../../domain/cityTime';
-import { type StopToPlan } from '../../domain/planning/planRoutes';
+import { type StopToPlan } from '../../domain/planning/planTours';
 import { type LoadDoc, type PickupPointDoc, type PlanDoc } from '../../storage/documents';
-import { positionOf } from '../../views/pickupPoints';
-import { type Delivery } from '../delivery';
+import { positionOf } from '../../storage/pickupPoints';
+import { type DeliveryDeps } from '../deps';
 
 export type Left = {
   readonly pickupPointId: PickupPointId;
@@ -12,7 +12,7 @@ export type Left = {
 
 /** What of a plan can be planned, and what not: points that we do not know, or that an earlier version already serves. */
 export async function stopsToPlan(
-  { store, cityOf }: Delivery,
+  { store, cityOf }: DeliveryDeps,
   plan: PlanDoc,
   departAt: Date,
 ): Promise<{ stops: readonly StopToPlan[]; left: readonly Left[] }> {

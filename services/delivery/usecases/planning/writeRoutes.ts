@@ -4,22 +4,23 @@ import { later } from '../../domain/happenedAt';
 import { instantOf } from '../../domain/cityTime';
 import { type PendingStop, type PlannedRoute, type RouteCourier, tourOf } from '../../domain/route';
 import { type CourierDoc, type FacilityDoc, type PlanDoc } from '../../storage/documents';
-import { positionOf } from '../../views/pickupPoints';
-import { type Delivery, event } from '../delivery';
+import { positionOf } from '../../storage/pickupPoints';
+import { type DeliveryDeps } from '../deps';
+import { event } from '../event';
 
 /**
  * Writes the routes that a plan decided. Every step can be done again: older routes that nobody began go first, then come the new
  * ones under ids that follow from the plan, and last the plan says that they stand.
  */
-export async function writeRoutes(delivery: Delivery, plan: PlanDoc): Promise<PlanDoc> {
-  const { store, now, nudge } = delivery;
+export async function writeRoutes(deps: DeliveryDeps, plan: PlanDoc): Promise<PlanDoc> {
+  const { store, now, nudge } = deps;
   if (plan.status !== 'planning' || !plan.tours) return plan;
   const ids = plan.tours.map(({ routeId }) => routeId);
   await store.routes.removePlanned(plan._id, ids);
   // A courier may have begun an older route a moment ago: its stops are on their way.
   const begun = (await store.routes.ofPlan(plan._id)).filter(({ route }) => !ids.includes(route.routeId));
   const taken = new Set(begun.flatMap(({ route }) => route.stops.map(({ stopId }) => stopId)));
-  const routes = await plannedRoutes(delivery, plan, taken);
+  const routes = await plannedRoutes(deps, plan, taken);
   await store.routes.insertMany(routes);
   const { _id: consolidationId, cityId } = plan;
   const routeIds = routes.map(({ routeId }) => routeId);
@@ -46,7 +47,7 @@ export async function writeRoutes(delivery: Delivery, plan: PlanDoc): Promise<Pl
 }
 
 async function plannedRoutes(
-  { store, cityOf, now }: Delivery,
+  { store, cityOf, now }: DeliveryDeps,
   plan: PlanDoc,
   taken: ReadonlySet<StopId>,
 ): Promise<readonly PlannedRoute[]> {

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { type Bilingual, type Position } from '#shared/contracts/common';
 import { type PickupPointDoc } from '../../storage/documents';
-import { event } from '../delivery';
+import { event } from '../event';
 
 export type PointFacts = {
   readonly name: Bilingual;

@@ -2,7 +2,7 @@ import { type RouteId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { type Route, type Stop } from '../../domain/route';
 import { type Decided, type StoredRoute } from '../../storage/routes';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { announceRoute } from '../live/announce';
 
 /**
@@ -10,20 +10,20 @@ import { announceRoute } from '../live/announce';
  * tells nobody.
  */
 export async function changeRoute(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   id: RouteId,
   decide: (stored: StoredRoute) => Decided,
 ): Promise<StoredRoute> {
   const done = { changed: false };
-  const after = await delivery.store.routes.change(id, (stored) => {
+  const after = await deps.store.routes.change(id, (stored) => {
     const decided = decide(stored);
     done.changed = decided.next !== undefined;
     return decided;
   });
   const stored = found(after);
   if (done.changed) {
-    delivery.nudge('routes', id);
-    announceRoute(delivery, stored);
+    deps.nudge('routes', id);
+    announceRoute(deps, stored);
   }
   return stored;
 }

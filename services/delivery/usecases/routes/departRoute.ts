@@ -4,7 +4,8 @@ import { happenedAt } from '../../domain/happenedAt';
 import { assertRouteCan } from '../../domain/lifecycle';
 import { cratesOf, type RouteCrate } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
-import { type Delivery, event } from '../delivery';
+import { type DeliveryDeps } from '../deps';
+import { event } from '../event';
 import { assertKnown, withCrates } from './loadCrates';
 import { changeOwnRoute } from './ownRoute';
 
@@ -15,14 +16,14 @@ type Asked = {
 
 /** Leaves the warehouse: what is not loaded must be stated as missing. */
 export function departRoute(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   id: RouteId,
   courier: AccountId,
   { missing, at }: Asked,
 ): Promise<StoredRoute> {
-  const now = delivery.now();
+  const now = deps.now();
   const departedAt = happenedAt(at, now);
-  return changeOwnRoute(delivery, id, courier, ({ route }) => {
+  return changeOwnRoute(deps, id, courier, ({ route }) => {
     if (route.status === 'under_way' || route.status === 'finished') return {};
     assertRouteCan('depart', route);
     assertKnown(

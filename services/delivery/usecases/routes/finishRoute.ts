@@ -3,19 +3,20 @@ import { happenedAt, later } from '../../domain/happenedAt';
 import { assertRouteCan, RouteActionNotAllowed } from '../../domain/lifecycle';
 import { isAhead } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
-import { type Delivery, event } from '../delivery';
+import { type DeliveryDeps } from '../deps';
+import { event } from '../event';
 import { changeOwnRoute } from './ownRoute';
 
 /** Ends a route of which no stop lies ahead. */
 export function finishRoute(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   id: RouteId,
   courier: AccountId,
   { at }: { readonly at?: string | undefined },
 ): Promise<StoredRoute> {
-  const now = delivery.now();
+  const now = deps.now();
   const claimed = happenedAt(at, now);
-  return changeOwnRoute(delivery, id, courier, ({ route }) => {
+  return changeOwnRoute(deps, id, courier, ({ route }) => {
     if (route.status === 'finished') return {};
     assertRouteCan('finish', route);
     if (route.stops.some(isAhead)) throw new RouteActionNotAllowed('finish', route.status);

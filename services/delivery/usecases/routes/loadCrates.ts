@@ -4,20 +4,20 @@ import { happenedAt } from '../../domain/happenedAt';
 import { assertRouteCan } from '../../domain/lifecycle';
 import { cratesOf, type Route, type RouteCrate } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
-import { type Delivery } from '../delivery';
+import { type DeliveryDeps } from '../deps';
 import { changeOwnRoute } from './ownRoute';
 
 type Asked = { readonly crateIds: readonly CrateId[]; readonly at?: string | undefined };
 
 /** Ticks crates off as loaded; the first call begins loading. */
 export function loadCrates(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   id: RouteId,
   courier: AccountId,
   { crateIds, at }: Asked,
 ): Promise<StoredRoute> {
-  const loadedAt = happenedAt(at, delivery.now());
-  return changeOwnRoute(delivery, id, courier, ({ route, leaving }) => {
+  const loadedAt = happenedAt(at, deps.now());
+  return changeOwnRoute(deps, id, courier, ({ route, leaving }) => {
     assertKnown(route, crateIds);
     const isLoaded = new Set(cratesOf(route).flatMap((crate) => (crate.loadedAt ? [crate.crateId] : [])));
     if (route.status !== 'planned' && crateIds.every((crateId) => isLoaded.has(crateId))) return {};

@@ -8,8 +8,9 @@ import { StopActionNotAllowed } from '../../domain/lifecycle';
 import { countReceipt, type Difference } from '../../domain/receipt';
 import { type HandedOverStop, type Route } from '../../domain/route';
 import { type PickupPointDoc, type ReceiptDoc } from '../../storage/documents';
-import { type Delivery, event } from '../delivery';
-import { namesOf } from './visitStop';
+import { type DeliveryDeps } from '../deps';
+import { event } from '../event';
+import { namesOf } from './visit';
 
 type Asked = { readonly differences: readonly Difference[]; readonly at?: string | undefined };
 
@@ -18,12 +19,12 @@ type Asked = { readonly differences: readonly Difference[]; readonly at?: string
  * not change any more when it is counted. That it was counted is taken to the route by its event.
  */
 export async function confirmReceipt(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   stopId: StopId,
   caller: AccountCaller,
   { differences, at }: Asked,
 ): Promise<void> {
-  const { store, now } = delivery;
+  const { store, now } = deps;
   const { route } = found(await store.routes.findByStop(stopId));
   const stop = found(route.stops.find((one) => one.stopId === stopId));
   if (!maySee(caller, await store.points.find(stop.pickupPointId))) throw notFound();
@@ -32,11 +33,11 @@ export async function confirmReceipt(
   const counted = countReceipt(stop, load.crates, differences);
   const receivedAt = later(happenedAt(at, now()), stop.handedOverAt);
   const before = await store.receipts.find(stopId);
-  if (!before) await attachPhotos(delivery, caller, { route, stop, differences });
+  if (!before) await attachPhotos(deps, caller, { route, stop, differences });
   const receipt = receiptOf({ route, stop, caller }, counted, receivedAt);
   const inserted = !before && (await store.receipts.insert({ ...receipt, outbox: eventsOf(receipt, now()) }));
   if (inserted) {
-    delivery.nudge('receipts', stopId);
+    deps.nudge('receipts', stopId);
     return;
   }
   const there = found(before ?? (await store.receipts.find(stopId)));
@@ -50,7 +51,7 @@ const maySee = (caller: AccountCaller, point: Pick<PickupPointDoc, 'leader'> | n
   isOperator(caller) || point?.leader?.accountId === caller.accountId;
 
 async function attachPhotos(
-  { store }: Delivery,
+  { store }: DeliveryDeps,
   caller: AccountCaller,
   { route, stop, differences }: { route: Route; stop: HandedOverStop; differences: readonly Difference[] },
 ): Promise<void> {

@@ -1,13 +1,11 @@
 import { addDays, format, parseISO } from 'date-fns';
-import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { notFound } from '#shared/kit/domainError';
 import { cityDateOf } from '../../domain/cityTime';
 import { isAhead } from '../../domain/route';
-import { type PageAsked } from '../../storage/cursors';
-import { countedPage } from '../../storage/cursors';
-import { type Delivery } from '../delivery';
-import { viewStops } from '../routes/viewRoutes';
+import { countedPage, type PageAsked } from '../../storage/cursors';
+import { type DeliveryDeps } from '../deps';
+import { type SeenStop, seeStops } from '../routes/seeRoute';
 
 type Asked = PageAsked & {
   readonly pickupPointId?: PickupPointId | undefined;
@@ -19,11 +17,11 @@ const shifted = (date: string, days: number) => format(addDays(parseISO(date), d
 
 /** Deliveries to the pickup points of this leader: of a day, or today's with what is still open around it. */
 export async function listMyStops(
-  delivery: Delivery,
+  deps: DeliveryDeps,
   leader: AccountId,
   { pickupPointId, pickupDate, ...asked }: Asked,
-): Promise<{ items: StopView[]; nextCursor?: string }> {
-  const { store, now, cityOf } = delivery;
+): Promise<{ items: SeenStop[]; nextCursor?: string }> {
+  const { store, now, cityOf } = deps;
   const led = await store.points.ledBy(leader);
   const points = led.filter(({ _id }) => pickupPointId === undefined || _id === pickupPointId);
   const [first] = points;
@@ -53,6 +51,6 @@ export async function listMyStops(
   );
   return countedPage(asked, async (skip, limit) => {
     const page = wanted.slice(skip, skip + limit);
-    return (await Promise.all(page.map(({ stored, stop }) => viewStops(delivery, stored, [stop])))).flat();
+    return (await Promise.all(page.map(({ stored, stop }) => seeStops(deps, stored, [stop])))).flat();
   });
 }

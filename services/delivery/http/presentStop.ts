@@ -1,0 +1,111 @@
+import { type CrateView, type DiscrepancyView, type StopView } from '#shared/contracts/delivery/stopViews';
+import { type Resolution, type RouteCrate, type Stop } from '../domain/route';
+import {
+  type LoadDoc,
+  type PickupPointDoc,
+  type ReceiptDoc,
+  type StoredDiscrepancy,
+} from '../storage/documents';
+import { positionOf } from '../storage/pickupPoints';
+import { type SeenStop } from '../usecases/routes/seeRoute';
+
+/** One stop with what its crates hold: of a stop whose point or load is not known, what the route itself knows. */
+export function presentStop({ route, stop, eta, point, load, receipt }: SeenStop): StopView {
+  return {
+    stopId: stop.stopId,
+    routeId: route.routeId,
+    cityId: route.cityId,
+    consolidationId: route.consolidationId,
+    pickupDate: route.pickupDate,
+    sequence: route.stops.indexOf(stop) + 1,
+    status: stop.status,
+    pickupPoint: pickupPointOf(stop, point),
+    orders: stop.orders,
+    courierAccountId: route.courier.accountId,
+    courierName: route.courier.displayName,
+    crates: stop.crates.map((crate) => crateView(crate, load)),
+    ...(eta ? { eta: eta.toISOString() } : {}),
+    ...timesOf(stop),
+    ...(receipt ? { receipt: receiptView(receipt) } : {}),
+  };
+}
+
+function pickupPointOf(stop: Stop, point: PickupPointDoc | undefined): StopView['pickupPoint'] {
+  const unnamed = { zh: stop.pickupPointId, en: stop.pickupPointId };
+  return {
+    pickupPointId: stop.pickupPointId,
+    name: point?.name ?? unnamed,
+    address: point?.address ?? '',
+    position: point ? positionOf(point) : stop.position,
+    openingHours: [...(point?.openingHours ?? [])],
+    ...(point?.leader ? { leaderName: point.leader.displayName } : {}),
+    ...(point?.leader?.phone === undefined ? {} : { leaderPhone: point.leader.phone }),
+  };
+}
+
+function timesOf(stop: Stop): Pick<StopView, 'arrivedAt' | 'handedOverAt' | 'failure' | 'resolution'> {
+  switch (stop.status) {
+    case 'pending':
+      return {};
+    case 'arrived':
+      return { arrivedAt: stop.arrivedAt.toISOString() };
+    case 'handed_over':
+      return { arrivedAt: stop.arrivedAt.toISOString(), handedOverAt: stop.handedOverAt.toISOString() };
+    case 'failed':
+      return {
+        ...(stop.arrivedAt ? { arrivedAt: stop.arrivedAt.toISOString() } : {}),
+        failure: { ...stop.failure, at: stop.failure.at.toISOString() },
+        ...(stop.resolution ? { resolution: resolutionView(stop.resolution) } : {}),
+      };
+  }
+}
+
+function resolutionView(resolution: Resolution): NonNullable<StopView['resolution']> {
+  const at = resolution.at.toISOString();
+  if (resolution.kind === 'second_try')
+    return { kind: 'second_try', stopId: resolution.stopId, routeId: resolution.routeId, at };
+  return { kind: 'sent_back', at, ...(resolution.note === undefined ? {} : { note: resolution.note }) };
+}
+
+function crateView(crate: RouteCrate, load: LoadDoc | undefined): CrateView {
+  const packed = load?.crates.find(({ crateId }) => crateId === crate.crateId);
+  return {
+    crateId: crate.crateId,
+    label: crate.label,
+    zone: crate.zone,
+    units: crate.units,
+    items: [...(packed?.items ?? [])],
+    ...(crate.loadedAt ? { loadedAt: crate.loadedAt.toISOString() } : {}),
+    ...(crate.missing === undefined ? {} : { missing: crate.missing }),
+    ...(crate.handedOver ? { handedOver: crate.handedOver } : {}),
+  };
+}
+
+const receiptView = (receipt: ReceiptDoc): NonNullable<StopView['receipt']> => ({
+  receivedAt: receipt.receivedAt.toISOString(),
+  received: [...receipt.received],
+  discrepancies: receipt.discrepancies.map((discrepancy) =>
+    presentDiscrepancy({ ...receipt, discrepancies: discrepancy }),
+  ),
+});
+
+/** One discrepancy of a receipt. */
+export function presentDiscrepancy(
+  receipt: Omit<ReceiptDoc, 'discrepancies'> & { readonly discrepancies: StoredDiscrepancy },
+): DiscrepancyView {
+  const { discrepancies: one, _id: stopId, routeId, pickupPointId, receivedAt } = receipt;
+  return {
+    ...{ stopId, routeId, pickupPointId },
+    discrepancyId: one.discrepancyId,
+    crateId: one.crateId,
+    skuId: one.skuId,
+    title: one.title,
+    expected: one.expected,
+    received: one.received,
+    heldBy: one.heldBy,
+    note: one.note,
+    photoId: one.photoId,
+    reportedAt: receivedAt.toISOString(),
+    ...(one.answer ? { answer: { ...one.answer, at: one.answer.at.toISOString() } } : {}),
+  };
+}

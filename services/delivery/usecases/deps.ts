@@ -1,0 +1,32 @@
+import { type CityRules } from '#shared/contracts/cityRules';
+import { type CityId } from '#shared/contracts/ids';
+import { type identityInternal } from '#shared/contracts/internal/identity';
+import { type ordersInternal } from '#shared/contracts/internal/orders';
+import { type Client } from '#shared/kit/client/client';
+import { type Clock } from '#shared/kit/clock';
+import { type Log } from '#shared/kit/log/log';
+import { type Store } from '../storage/store';
+import { type Broadcast } from './live/broadcast';
+import { type PassedPositions } from './live/passPositions';
+
+export type City = { readonly timeZone: string; readonly rules: CityRules };
+
+/** What the use cases of delivery work with. */
+export type DeliveryDeps = {
+  readonly store: Store;
+  readonly orders: Client<typeof ordersInternal>;
+  readonly identity: Client<typeof identityInternal>;
+  /** Rules and time zone of a city, remembered for a while. */
+  readonly cityOf: (cityId: CityId) => Promise<City>;
+  readonly now: Clock;
+  readonly log: Log;
+  /** Says that a document was written with events, so that they leave at once. */
+  readonly nudge: (collection: keyof Store['relayed'], id: string) => void;
+  readonly broadcast: Broadcast;
+  /** Couriers' positions on their way to those who follow. */
+  readonly positions: PassedPositions;
+  /** Runs what need not be waited for; a failure is logged, and the end of the service waits for it. */
+  readonly inBackground: (name: string, work: () => Promise<unknown>) => void;
+  /** What pickup codes are signed with. */
+  readonly signingKey: Buffer;
+};

@@ -1,0 +1,32 @@
+import { type AccountId, type OrderId } from '#shared/contracts/ids';
+import { Refused } from '#shared/kit/domainError';
+import { type DeliveryDeps } from '../deps';
+import { newDigits } from './codeFaces';
+import { maxCodeTries, seeCode, type SeenCode, usableCode } from './ownCode';
+
+/** Gives digits of their own to somebody else; those of an earlier proxy end in the same write. */
+export async function giveToProxy(
+  deps: DeliveryDeps,
+  orderId: OrderId,
+  shopper: AccountId,
+  name: string | undefined,
+): Promise<SeenCode> {
+  for (let tries = 0; tries < maxCodeTries; tries += 1) {
+    const code = await usableCode(deps, orderId, shopper);
+    const digits = newDigits();
+    const createdAt = deps.now();
+    const after = await deps.store.codes.change(
+      orderId,
+      { version: code.version, status: code.status },
+      {
+        set: {
+          proxy: { digits, createdAt, ...(name === undefined ? {} : { name }) },
+          activeDigits: [code.digits, digits],
+          touchedAt: createdAt,
+        },
+      },
+    );
+    if (after && after !== 'clash') return seeCode(deps, after);
+  }
+  throw new Refused('CHANGED_MEANWHILE');
+}
