@@ -10,20 +10,21 @@ import { every } from '#shared/kit/schedule/every';
 import { type WechatOptions, wechatClient } from './clients/wechat';
 import { gatewayDelivery, logDelivery } from './clients/codeDelivery';
 import { routedApi, routes } from './http/routes';
-import { accountStore } from './storage/accounts';
-import { applicationStore } from './storage/applications';
-import { phoneCodeStore } from './storage/phoneCodes';
-import { sessionStore } from './storage/sessions';
-import { signingKeyStore } from './storage/signingKeys';
-import { signInTryStore } from './storage/signInTries';
-import { tombstoneStore } from './storage/tombstones';
+import { accountStore } from './storage/accountStore';
+import { applicationStore } from './storage/applicationStore';
+import { phoneCodeStore } from './storage/phoneCodeStore';
+import { sessionStore } from './storage/sessionStore';
+import { signingKeyStore } from './storage/signingKeyStore';
+import { signInTryStore } from './storage/signInTryStore';
+import { tombstoneStore } from './storage/tombstoneStore';
 import { signingKeys } from './tokens/signingKeys';
-import { type NewOperator, ensureFirstOperator } from './usecases/createStaff';
-import { clearDeletedAccounts } from './usecases/deleteAccount';
-import { giveDueRoles } from './usecases/leaderApplications';
-import { type CodeDelivery, type Needs } from './usecases/needs';
+import { type NewOperator } from './usecases/accounts/createOperator';
+import { ensureFirstOperator } from './usecases/accounts/ensureFirstOperator';
+import { type CodeDelivery, type IdentityDeps } from './usecases/deps';
+import { giveDueRoles } from './usecases/leaderApplications/giveDueRoles';
+import { clearDeletedAccounts } from './usecases/me/clearDeletedAccounts';
 
-export type IdentityDeps = ServiceDeps & {
+export type IdentityAppDeps = ServiceDeps & {
   readonly wechat: Omit<WechatOptions, 'now'>;
   /** Address of the text message gateway, or a delivery; absent: codes stand in the log. */
   readonly codes?: string | CodeDelivery | undefined;
@@ -41,13 +42,13 @@ const sweepMs = 5_000;
 const rotationMs = 10_000;
 
 /** Puts identity together: indexes, signing keys, use cases. */
-export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp> {
-  const { mongo, bus, now, log, metrics } = deps;
+export async function createIdentityApp(given: IdentityAppDeps): Promise<IdentityApp> {
+  const { mongo, bus, now, log, metrics } = given;
   let relay: OutboxRelay<'accounts' | 'applications'> | undefined;
   const accounts = accountStore(mongo, (document) => relay?.nudge('accounts', document));
   const applications = applicationStore(mongo, (document) => relay?.nudge('applications', document));
   const keys = signingKeys(signingKeyStore(mongo), now);
-  const needs: Needs = {
+  const deps: IdentityDeps = {
     accounts,
     applications,
     tombstones: tombstoneStore(mongo, (document) => relay?.nudge('accounts', document)),
@@ -55,9 +56,9 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
     codes: phoneCodeStore(mongo),
     tries: signInTryStore(mongo),
     keys,
-    wechat: wechatClient({ ...deps.wechat, now }),
-    deliverCode: deliveryOf(deps),
-    demoCode: deps.demoCode,
+    wechat: wechatClient({ ...given.wechat, now }),
+    deliverCode: deliveryOf(given),
+    demoCode: given.demoCode,
     now,
     random: Math.random,
     log,
@@ -66,10 +67,10 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
   await keys.rotate();
 
   // Identity knows its keys itself; the others fetch them from here.
-  const auth = { ...deps.auth, account: accessTokenVerifier(() => keys.publicKeys(), now) };
-  const api = serve(routedApi, routes(needs), { auth, now });
+  const auth = { ...given.auth, account: accessTokenVerifier(() => keys.publicKeys(), now) };
+  const api = serve(routedApi, routes(deps), { auth, now });
   const router = expressRouter(api, {
-    limiters: rateLimiters(deps.limitStore),
+    limiters: rateLimiters(given.limitStore),
     onAnswered: (answered) => {
       metrics.httpAnswered(answered);
     },
@@ -91,7 +92,7 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
       });
       const job = (name: string, intervalMs: number, run: () => Promise<void>) =>
         every({
-          name,
+          name: `identity:${name}`,
           intervalMs,
           run,
           now,
@@ -101,9 +102,9 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
           },
         });
       schedules.push(
-        job('identity:rotate_keys', rotationMs, () => keys.rotate()),
-        job('identity:give_due_roles', sweepMs, () => giveDueRoles(needs)),
-        job('identity:clear_deleted', sweepMs, () => clearDeletedAccounts(needs)),
+        job('rotate_keys', rotationMs, () => keys.rotate()),
+        job('give_due_roles', sweepMs, () => giveDueRoles(deps)),
+        job('clear_deleted_accounts', sweepMs, () => clearDeletedAccounts(deps)),
       );
       return Promise.resolve();
     },
@@ -114,11 +115,11 @@ export async function createIdentityApp(deps: IdentityDeps): Promise<IdentityApp
       await Promise.all(schedules.map((schedule) => schedule.close()));
       await relay?.close();
     },
-    ensureFirstOperator: (operator) => ensureFirstOperator(needs, operator),
+    ensureFirstOperator: (operator) => ensureFirstOperator(deps, operator),
   };
 }
 
-function deliveryOf({ codes, log }: IdentityDeps): CodeDelivery {
+function deliveryOf({ codes, log }: IdentityAppDeps): CodeDelivery {
   if (codes === undefined) return logDelivery(log);
   return typeof codes === 'string' ? gatewayDelivery(codes) : codes;
 }

@@ -6,7 +6,7 @@ import { DataIsNewer } from '#shared/kit/mongo/migrations';
 import { connectOwnDatabase } from '#shared/kit/serviceDeps';
 import { readDatabaseAddress } from './config';
 import { identityMigrations } from './storage/migrations';
-import { signingKeyStore } from './storage/signingKeys';
+import { signingKeyStore } from './storage/signingKeyStore';
 import { signingKeys } from './tokens/signingKeys';
 
 /**

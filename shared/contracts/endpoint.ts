@@ -66,8 +66,9 @@ export type QueryOf<E extends Endpoint> = E['query'] extends z.ZodType ? z.outpu
 export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : undefined;
 /** What a client receives. */
 export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.output<E['reply']> : undefined;
-/** What a handler gives. */
-export type GivenReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : undefined;
+/** What a handler gives; nothing where the reply has no body. */
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- what a use case without a result answers
+export type GivenReplyOf<E extends Endpoint> = E['reply'] extends z.ZodType ? z.input<E['reply']> : void;
 
 type InputPart<Key extends string, T> = T extends z.ZodType
   ? object extends z.input<T>

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { createMetrics } from '../../shared/kit/metrics/metrics';
-import { createIdentityApp, type IdentityDeps } from '../../services/identity/app';
+import { createIdentityApp, type IdentityAppDeps } from '../../services/identity/app';
 import { seedIdentityDemo } from '../../services/identity/demo/seed';
 import { testDatabase } from './database';
 import { recordingBus } from './recordingBus';
@@ -11,13 +11,13 @@ type SignedInReply = {
 };
 
 /** Identity on a database of its own, with a clock, text messages and events that the test looks at. */
-export async function identityWorld(overrides: Partial<IdentityDeps> = {}) {
+export async function identityWorld(overrides: Partial<IdentityAppDeps> = {}) {
   const { connection } = await testDatabase('identity');
   let at = new Date('2026-03-01T08:00:00.000Z');
   const now = () => at;
   const { own, events, log } = recordingBus(now);
   const messages: { phone: string; code: string }[] = [];
-  const deps: IdentityDeps = {
+  const deps: IdentityAppDeps = {
     mongo: connection,
     bus: own,
     call: () => Promise.reject(new Error('identity asks nobody')),

@@ -1,6 +1,6 @@
 import { type Language } from '#shared/contracts/common';
 import { type Log } from '#shared/kit/log/log';
-import { type CodeDelivery } from '../usecases/needs';
+import { type CodeDelivery } from '../usecases/deps';
 
 /** For machines without a text message service: the code stands in the log. */
 export const logDelivery =

@@ -1,7 +1,7 @@
 import { z } from '#shared/contracts/zod';
 import { type Clock } from '#shared/kit/clock';
 import { Refused } from '#shared/kit/domainError';
-import { type WechatIdentity } from '../usecases/needs';
+import { type WechatIdentity } from '../usecases/deps';
 
 export type WechatOptions = {
   /** `https://api.weixin.qq.com`, or the sandbox's address. */
@@ -26,7 +26,7 @@ const timeoutMs = 5_000;
 const codeErrors = new Set([40029, 40163, 40226, 40013]);
 const tokenErrors = new Set([40001, 40014, 42001]);
 
-/** WeChat's server API, as far as signing in needs it. The session key that comes with an openid is dropped here. */
+/** WeChat's server API, as far as signing in deps it. The session key that comes with an openid is dropped here. */
 export function wechatClient({ apiUrl, appId, appSecret, now }: WechatOptions): WechatIdentity {
   let access: { readonly token: string; readonly renewAt: number } | undefined;
 

@@ -1,46 +1,28 @@
 import { type accountsApi } from '#shared/contracts/identity/accounts';
-import { AccountId } from '#shared/contracts/ids';
-import { type identityInternal } from '#shared/contracts/internal/identity';
-import { found } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
-import { searchAccounts } from '../storage/accountSearch';
-import { closeAccount, reopenAccount } from '../usecases/closeAccount';
-import { createCourier, createOperator } from '../usecases/createStaff';
-import { endSessions } from '../usecases/endSessions';
-import { type Needs } from '../usecases/needs';
-import { grantRole, revokeRole } from '../usecases/roles';
-import { pageOf, readCursor } from './cursor';
-import { presentCard, presentRecord } from './present';
+import { mapPage } from '../storage/pages';
+import { closeAccount } from '../usecases/accounts/closeAccount';
+import { createCourier } from '../usecases/accounts/createCourier';
+import { createOperator } from '../usecases/accounts/createOperator';
+import { endSessions } from '../usecases/accounts/endSessions';
+import { getAccount } from '../usecases/accounts/getAccount';
+import { grantRole } from '../usecases/accounts/grantRole';
+import { listAccounts } from '../usecases/accounts/listAccounts';
+import { reopenAccount } from '../usecases/accounts/reopenAccount';
+import { revokeRole } from '../usecases/accounts/revokeRole';
+import { type IdentityDeps } from '../usecases/deps';
+import { presentAccountRecord as present } from './presentAccountRecord';
 
-export function accountRoutes(needs: Needs): Handlers<typeof accountsApi> {
-  const { accounts } = needs;
-  return {
-    listAccounts({ query: { cursor, limit, search, role } }) {
-      const after = readCursor(cursor, AccountId);
-      return pageOf({
-        limit,
-        read: (count) => searchAccounts(accounts.collection, { search, role, after, limit: count }),
-        present: presentRecord,
-        placeOf: ({ openedAt, _id }) => ({ at: openedAt, id: _id }),
-      });
-    },
-    getAccount: async ({ params }) => presentRecord(found(await accounts.byId(params.accountId))),
-    grantRole: async ({ params }) => presentRecord(await grantRole(needs, params.accountId, params.role)),
-    revokeRole: async ({ params: { accountId, role }, caller }) =>
-      presentRecord(await revokeRole(needs, accountId, { role, by: caller.accountId })),
-    createOperator: async ({ body, key }) =>
-      presentRecord(await createOperator(needs, key.newId('acc'), body)),
-    createCourier: async ({ body }) => presentRecord(await createCourier(needs, body)),
-    endSessions: async ({ params }) => ({ sessionsEnded: await endSessions(needs, params.accountId) }),
-    closeAccount: async ({ params, caller }) =>
-      presentRecord(await closeAccount(needs, params.accountId, caller.accountId)),
-    reopenAccount: async ({ params }) => presentRecord(await reopenAccount(needs, params.accountId)),
-  };
-}
-
-export const internalRoutes = (needs: Needs): Handlers<typeof identityInternal> => ({
-  getSigningKeys: async () => ({ keys: (await needs.keys.publicKeys()).keys.map((key) => ({ ...key })) }),
-  lookUpAccounts: async ({ body }) => ({
-    accounts: (await needs.accounts.byIds(body.accountIds)).map(presentCard),
-  }),
+export const accountRoutes = (deps: IdentityDeps): Handlers<typeof accountsApi> => ({
+  listAccounts: async ({ query }) => mapPage(await listAccounts(deps, query), present),
+  getAccount: async ({ params }) => present(await getAccount(deps, params.accountId)),
+  grantRole: async ({ params }) => present(await grantRole(deps, params.accountId, params.role)),
+  revokeRole: async ({ params: { accountId, role }, caller }) =>
+    present(await revokeRole(deps, accountId, { role, by: caller.accountId })),
+  createOperator: async ({ body, key }) => present(await createOperator(deps, key.newId('acc'), body)),
+  createCourier: async ({ body }) => present(await createCourier(deps, body)),
+  endSessions: async ({ params }) => ({ sessionsEnded: await endSessions(deps, params.accountId) }),
+  closeAccount: async ({ params, caller }) =>
+    present(await closeAccount(deps, params.accountId, caller.accountId)),
+  reopenAccount: async ({ params }) => present(await reopenAccount(deps, params.accountId)),
 });

@@ -1,42 +1,28 @@
 import { type meApi } from '#shared/contracts/identity/me';
-import { Refused } from '#shared/kit/domainError';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type Account } from '../domain/account';
-import { addAddress, deleteAddress, updateAddress } from '../usecases/addresses';
-import { linkPhone, updateMe } from '../usecases/changeMe';
-import { deleteAccount } from '../usecases/deleteAccount';
-import { type Needs } from '../usecases/needs';
-import { latestApplication } from './latestApplication';
-import { presentAddress, presentMe } from './present';
+import { type IdentityDeps } from '../usecases/deps';
+import { addAddress } from '../usecases/me/addAddress';
+import { deleteAddress } from '../usecases/me/deleteAddress';
+import { deleteMe } from '../usecases/me/deleteMe';
+import { getMe } from '../usecases/me/getMe';
+import { linkPhone } from '../usecases/me/linkPhone';
+import { listAddresses } from '../usecases/me/listAddresses';
+import { updateAddress } from '../usecases/me/updateAddress';
+import { updateMe } from '../usecases/me/updateMe';
+import { presentAddress } from './presentAddress';
+import { presentMe } from './presentMe';
 
-export function meRoutes(needs: Needs): Handlers<typeof meApi> {
-  const me = async (account: Account) => presentMe(account, await latestApplication(needs, account._id));
-  const mine = async (caller: { accountId: Account['_id'] }) => {
-    const account = await needs.accounts.byId(caller.accountId);
-    // The token outlives its account by some minutes.
-    if (!account) throw new Refused('NOT_SIGNED_IN');
-    return account;
-  };
-  return {
-    getMe: async ({ caller }) => me(await mine(caller)),
-    updateMe: async ({ caller, body }) => me(await updateMe(needs, caller.accountId, body)),
-    linkPhone: async ({ caller, body }) => me(await linkPhone(needs, caller.accountId, body)),
-    async deleteMe({ caller }) {
-      await deleteAccount(needs, caller.accountId);
-      return undefined;
-    },
-    async listAddresses({ caller }) {
-      const { addresses } = await mine(caller);
-      const sorted = [...addresses].sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
-      return { items: sorted.map(presentAddress) };
-    },
-    addAddress: async ({ caller, body, key }) =>
-      presentAddress(await addAddress(needs, caller.accountId, key.newId('adr'), body)),
-    updateAddress: async ({ caller, params, body }) =>
-      presentAddress(await updateAddress(needs, caller.accountId, params.addressId, body)),
-    async deleteAddress({ caller, params }) {
-      await deleteAddress(needs, caller.accountId, params.addressId);
-      return undefined;
-    },
-  };
-}
+export const meRoutes = (deps: IdentityDeps): Handlers<typeof meApi> => ({
+  getMe: async ({ caller }) => presentMe(await getMe(deps, caller.accountId)),
+  updateMe: async ({ caller, body }) => presentMe(await updateMe(deps, caller.accountId, body)),
+  linkPhone: async ({ caller, body }) => presentMe(await linkPhone(deps, caller.accountId, body)),
+  deleteMe: ({ caller }) => deleteMe(deps, caller.accountId),
+  listAddresses: async ({ caller }) => ({
+    items: (await listAddresses(deps, caller.accountId)).map(presentAddress),
+  }),
+  addAddress: async ({ caller, body, key }) =>
+    presentAddress(await addAddress(deps, caller.accountId, key.newId('adr'), body)),
+  updateAddress: async ({ caller, params, body }) =>
+    presentAddress(await updateAddress(deps, caller.accountId, params.addressId, body)),
+  deleteAddress: ({ caller, params }) => deleteAddress(deps, caller.accountId, params.addressId),
+});

@@ -1,19 +1,20 @@
 import { identityApi } from '#shared/contracts/identity';
 import { identityInternal } from '#shared/contracts/internal/identity';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type Needs } from '../usecases/needs';
-import { accountRoutes, internalRoutes } from './accountRoutes';
-import { applicationRoutes } from './applicationRoutes';
+import { type IdentityDeps } from '../usecases/deps';
+import { accountRoutes } from './accountRoutes';
+import { internalRoutes } from './internalRoutes';
+import { leaderApplicationRoutes } from './leaderApplicationRoutes';
 import { meRoutes } from './meRoutes';
 import { signInRoutes } from './signInRoutes';
 
 /** Everything that identity answers, to people and to services. */
 export const routedApi = { ...identityApi, ...identityInternal };
 
-export const routes = (needs: Needs): Handlers<typeof routedApi> => ({
-  ...signInRoutes(needs),
-  ...meRoutes(needs),
-  ...applicationRoutes(needs),
-  ...accountRoutes(needs),
-  ...internalRoutes(needs),
+export const routes = (deps: IdentityDeps): Handlers<typeof routedApi> => ({
+  ...signInRoutes(deps),
+  ...meRoutes(deps),
+  ...leaderApplicationRoutes(deps),
+  ...accountRoutes(deps),
+  ...internalRoutes(deps),
 });

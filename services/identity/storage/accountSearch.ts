@@ -3,9 +3,7 @@ import { type AccountId } from '#shared/contracts/ids';
 import { type Role } from '#shared/contracts/roles';
 import { type Account } from '../domain/account';
 import { type AccountDocument } from './accountModel';
-
-/** Where a list goes on: after this account. */
-export type After<Id extends string> = { readonly at: Date; readonly id: Id };
+import { type After } from './pages';
 
 export type AccountQuery = {
   readonly search?: string | undefined;

@@ -2,7 +2,7 @@ import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
 import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
 import { type Account } from '../domain/account';
-import { signingKeyStore } from '../storage/signingKeys';
+import { signingKeyStore } from '../storage/signingKeyStore';
 import { signAccessToken } from './accessTokens';
 import { signingKeys } from './signingKeys';
 

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
 import { accessToken } from '#shared/kit/auth/accessTokens';
 import { type Clock } from '#shared/kit/clock';
-import { type SigningKey, type SigningKeyStore } from '../storage/signingKeys';
+import { type SigningKey, type SigningKeyStore } from '../storage/signingKeyStore';
 
 const periodMs = 30 * 86_400_000;
 const periodOf = (now: Date) => Math.floor(now.getTime() / periodMs);

@@ -1,0 +1,30 @@
+import { type Language } from '#shared/contracts/common';
+import { Refused } from '#shared/kit/domainError';
+import { phoneCodeRules } from '../../domain/signInLock';
+import { newPhoneCode, phoneCodeHash } from '../../tokens/phoneCodes';
+import { type IdentityDeps } from '../deps';
+
+/**
+ * Sends a one-time code. A crash before the delivery costs the person a minute: the next code takes the place of this one.
+ * @throws {Refused} TOO_MANY_CODES, SERVICE_UNAVAILABLE when it could not be delivered
+ */
+export async function sendPhoneCode(
+  { codes, deliverCode, now, log }: IdentityDeps,
+  { phone, language = 'zh-CN' }: { phone: string; language?: Language | undefined },
+): Promise<{ expiresAt: Date; nextAllowedAt: Date }> {
+  const sentAt = now();
+  const code = newPhoneCode();
+  if (!(await codes.put(phone, phoneCodeHash(phone, code), sentAt))) throw new Refused('TOO_MANY_CODES');
+  try {
+    await deliverCode(phone, code, language);
+  } catch (error) {
+    log.error({ err: error }, 'a one-time code could not be delivered');
+    await codes.notSent(phone, sentAt);
+    throw new Refused('SERVICE_UNAVAILABLE');
+  }
+  const later = (seconds: number) => new Date(sentAt.getTime() + seconds * 1000);
+  return {
+    expiresAt: later(phoneCodeRules.lifetimeSeconds),
+    nextAllowedAt: later(phoneCodeRules.pauseSeconds),
+  };
+}
