@@ -94,10 +94,15 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
         throw new Error(`${id}: ${initial} + ${adjusted} ≠ ${available} + ${held} + ${sold}`);
       return { available, held, sold };
     },
-    reserve: (orderId: string, lines: Record<string, number>, accountId = `acc_${orderId.slice(4)}`) =>
+    reserve: (
+      orderId: string,
+      lines: Record<string, number>,
+      { accountId = `acc_${orderId.slice(4)}`, placing = `place-${orderId}` } = {},
+    ) =>
       internal.reserve({
         body: {
           orderId,
+          placing,
           accountId,
           cycleId: openCycleId,
           lines: Object.entries(lines).map(([offerId, quantity], index) => ({
@@ -109,6 +114,8 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
       }),
     confirm: (orderId: string) => internal.confirmReservation({ params: { orderId: orderId } }),
     release: (orderId: string) => internal.releaseReservation({ params: { orderId: orderId } }),
+    leave: (orderId: string, placing = `place-${orderId}`) =>
+      internal.leaveReservation({ params: { orderId }, body: { placing } }),
     returnLines: (orderId: string, ...lineIds: string[]) =>
       internal.returnLines({ params: { orderId: orderId }, body: { lineIds: lineIds } }),
     /** Runs what the service does by itself, as often as the test wants. */

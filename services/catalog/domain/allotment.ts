@@ -5,6 +5,8 @@ import { type StockLine } from './reservation';
 
 export type StockRequest = {
   readonly orderId: OrderId;
+  /** Names this try to place the order. */
+  readonly placing: string;
   readonly accountId: AccountId;
   readonly cycleId: CycleId;
   readonly lines: readonly StockLine[];

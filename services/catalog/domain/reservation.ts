@@ -26,6 +26,8 @@ type Common = {
   readonly limited: readonly OfferId[];
   /** Names the holds that this reservation owns; each taking of stock has a new one. */
   readonly take: string;
+  /** Tries to place the order that count on these holds: they go back when the last one has left. Absent on old records. */
+  readonly placings?: readonly string[];
   readonly expiresAt: Date;
   /** Rises with each decision. */
   readonly version: number;
@@ -40,16 +42,20 @@ export type Held = Common & { readonly status: 'held' };
 export type Confirmed = Common & { readonly status: 'confirmed'; readonly returned: readonly LineId[] };
 /**
  * All stock was given back. After `expiry` or `release` of a hold a late payment may take it again; after `return` of an
- * allocation nothing may; `orphan` is the fence that the reconciler puts up when a reserving process died, and the order may
- * reserve as if nothing had happened.
+ * allocation nothing may. After `left` (every try to place the order came to nothing) and after `orphan` (the fence that the
+ * reconciler puts up when a reserving process died) the order may reserve as if nothing had happened.
  */
 export type Released = Common & {
   readonly status: 'released';
-  readonly ended: 'expiry' | 'release' | 'return' | 'orphan';
+  readonly ended: 'expiry' | 'release' | 'return' | 'left' | 'orphan';
 };
 
 /** The decision record of one order's stock. */
 export type ReservationRecord = Held | Confirmed | Released;
+
+/** Whether the order may reserve as if it had never asked. */
+export const isForgotten = (record: ReservationRecord): boolean =>
+  record.status === 'released' && (record.ended === 'left' || record.ended === 'orphan');
 
 /** Lines of an allocation that are still the order's own. */
 export const keptLines = ({ lines, returned }: Confirmed): readonly LineId[] =>

@@ -9,6 +9,8 @@ export type Taking = {
   readonly accountId: AccountId;
   readonly cycleId: CycleId;
   readonly take: string;
+  /** The try to place the order that asks first. */
+  readonly placing?: string | undefined;
   readonly lines: readonly StockLine[];
   /** Those of its offers that have a per-shopper limit. */
   readonly limited: readonly OfferId[];

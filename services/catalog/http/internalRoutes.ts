@@ -38,6 +38,9 @@ export function internalRoutes(catalog: Catalog): Handlers<typeof catalogInterna
     },
     confirmReservation: async ({ params }) => presentReservation(await stock.confirm(params.orderId)),
     releaseReservation: async ({ params }) => ({ released: await stock.release(params.orderId) }),
+    leaveReservation: async ({ params, body }) => ({
+      wantedByOthers: await stock.leave({ ...params, ...body }),
+    }),
     returnLines: async ({ params, body }) =>
       presentReservation(await stock.returnLines(params.orderId, body.lineIds)),
   };

@@ -37,21 +37,41 @@ export function reservationStore(reservations: mongo.Collection<ReservationRecor
       );
     },
 
-    /** Decides the same about many held reservations; answers those that were still held. */
+    /** Another try counts on the holds of a reservation; false when they were sold or given back meanwhile. */
+    async join({ _id, take }: ReservationRecord, placing: string): Promise<boolean> {
+      const { matchedCount } = await reservations.updateOne(
+        { _id, take, status: 'held' },
+        { $addToSet: { placings: placing } },
+      );
+      return matchedCount === 1;
+    },
+
+    /** Some tries count no longer on what is held for their orders. */
+    async leave(tries: readonly { readonly orderId: OrderId; readonly placing: string }[]): Promise<void> {
+      await reservations.updateMany(
+        { _id: { $in: tries.map(({ orderId }) => orderId) }, status: 'held' },
+        { $pull: { placings: { $in: tries.map(({ placing }) => placing) } } },
+      );
+    },
+
+    /** Decides the same about many held reservations; answers those that are held as they were read (for `left`: by no try). */
     async decide(
-      orderIds: readonly OrderId[],
+      held: readonly ReservationRecord[],
       decision:
         { readonly status: 'confirmed' } | { readonly status: 'released'; readonly ended: Released['ended'] },
       unsettled: Unsettled,
     ): Promise<Set<OrderId>> {
       const change = decision.status === 'confirmed' ? { ...decision, returned: [] } : decision;
+      const unwanted = 'ended' in decision && decision.ended === 'left' ? { placings: { $size: 0 } } : {};
+      const orderIds = held.map(({ _id }) => _id);
+      const takes = held.map(({ take }) => take);
       const { modifiedCount } = await reservations.updateMany(
-        { _id: { $in: [...orderIds] }, status: 'held' },
+        { _id: { $in: orderIds }, take: { $in: takes }, status: 'held', ...unwanted },
         { $set: { ...change, unsettled }, $inc: { version: 1 } },
       );
       if (modifiedCount === orderIds.length) return new Set(orderIds);
       const mine = await reservations
-        .find({ _id: { $in: [...orderIds] }, 'unsettled.by': unsettled.by }, { projection: { _id: 1 } })
+        .find({ _id: { $in: orderIds }, 'unsettled.by': unsettled.by }, { projection: { _id: 1 } })
         .toArray();
       return new Set(mine.map(({ _id }) => _id));
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
 import { type paymentsApi } from '#shared/contracts/orders/payments';
@@ -11,6 +12,7 @@ import { isSearchable, ownOrders, searchOrders } from '../storage/orderListStore
 import { beginPayment } from '../usecases/payments/beginPayment';
 import { cancelOrder } from '../usecases/orders/cancelOrder';
 import { type OrdersDeps } from '../usecases/deps';
+import { inTurn } from '../usecases/orders/inTurn';
 import { ownOrder, visibleOrder } from '../usecases/orders/ownOrder';
 import { placeOrder } from '../usecases/orders/placeOrder';
 import { quoteForScreen } from '../usecases/orders/quoteCart';
@@ -34,7 +36,7 @@ const withoutStep = (view: OrderView): OrderView => ({
 export function shopperRoutes(deps: OrdersDeps): Routes {
   const { orders, now } = deps;
   const present = (order: Order) => presentOrder(order, now());
-  const placing = { ...deps, presentQuote };
+  const placing = { ...deps, presentQuote, inTurn: inTurn(), token: randomUUID };
   return {
     quoteCart: async ({ body, caller }) => presentQuote(await quoteForScreen(deps, body, caller?.accountId)),
     placeOrder: async ({ body, caller: { accountId }, key }) =>

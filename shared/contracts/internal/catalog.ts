@@ -81,6 +81,9 @@ export const CycleTerms = z.object({
 });
 export type CycleTerms = z.infer<typeof CycleTerms>;
 
+/** Names one try to place an order: several of one order may be under way, and each takes back only what it took. */
+const PlacingName = z.string().min(1).max(64);
+
 const reservationLine = z.strictObject({ lineId: LineId, offerId: OfferId, quantity: Quantity });
 
 export const ReservationStatus = z.enum(['held', 'confirmed', 'released']);
@@ -178,9 +181,10 @@ export const catalogInternal = {
     path: '/internal/reservations',
     access: 'internal',
     summary:
-      'Holds stock for all lines of an order or for none. Idempotent by order id. Checks that every offer is on sale in the given cycle, that the cycle is open at this moment, and per-shopper limits (paid plus reserved).',
+      'Holds stock for all lines of an order or for none. Idempotent by order id; the stock stays held while one of the tries that asked for it counts on it. Checks that every offer is on sale in the given cycle, that the cycle is open at this moment, and per-shopper limits (paid plus reserved).',
     body: z.strictObject({
       orderId: OrderId,
+      placing: PlacingName,
       accountId: AccountId,
       cycleId: CycleId,
       lines: z.array(reservationLine).min(1).max(60),
@@ -214,6 +218,23 @@ export const catalogInternal = {
       'Gives back all stock of an order, held or allocated. Idempotent; an unknown order has nothing to give back.',
     params: z.strictObject({ orderId: OrderId }),
     reply: z.object({ released: z.boolean() }),
+    status: 200,
+    idempotency: 'natural',
+  }),
+  leaveReservation: endpoint({
+    id: 'catalog.leaveReservation',
+    service: 'catalog',
+    method: 'post',
+    path: '/internal/reservations/:orderId/leave',
+    access: 'internal',
+    summary:
+      'One try to place an order came to nothing: its stock is given back, unless another try of the same order counts on it or it was paid. The order may be tried again. Idempotent.',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({ placing: PlacingName }),
+    reply: z.object({
+      /** Another try of the same order counts on its stock. */
+      wantedByOthers: z.boolean(),
+    }),
     status: 200,
     idempotency: 'natural',
   }),

@@ -5,7 +5,13 @@ import { type Call, type Transport } from '../../../shared/kit/client/client';
 import { RemoteProblem } from '../../../shared/kit/client/remoteProblem';
 
 type Line = { lineId: LineId; offerId: OfferId; quantity: number };
-type Held = { lines: Line[]; status: Reservation['status']; expiresAt: Date };
+type Held = {
+  lines: Line[];
+  status: Reservation['status'];
+  expiresAt: Date;
+  placings: Set<string>;
+  left?: boolean;
+};
 type Failure = { operation: string; error: Error; after: boolean };
 
 /** What `fakeCatalog` sells: apples by the piece, pak choi by weight, eggs for groups, salmon in tiers. */
@@ -113,9 +119,11 @@ export function fakeCatalog(now: () => Date) {
       ),
     }),
     'catalog.reserve': ({ body }) => {
-      const { orderId, lines } = body as { orderId: OrderId; lines: Line[] };
+      const { orderId, placing, lines } = body as { orderId: OrderId; placing: string; lines: Line[] };
       const offersOf = termsOf(lines.map(({ offerId }) => offerId));
-      const known = reservations.get(orderId);
+      const before = reservations.get(orderId);
+      const known = before?.left ? undefined : before;
+      known?.placings.add(placing);
       if (known?.status === 'released') throw new RemoteProblem('RESERVATION_ENDED', 'ended');
       if (known) return { reservation: reply(orderId, known), offers: offersOf };
       if (now() >= new Date(cycle.cutoffAt)) throw new RemoteProblem('CYCLE_CLOSED', 'closed');
@@ -123,7 +131,7 @@ export function fakeCatalog(now: () => Date) {
         throw new RemoteProblem('OFFER_NOT_ON_SALE', 'not on sale');
       take(lines);
       const expiresAt = new Date(now().getTime() + rules.reservationMinutes * 60_000);
-      const held: Held = { lines, status: 'held', expiresAt };
+      const held: Held = { lines, status: 'held', expiresAt, placings: new Set([placing]) };
       reservations.set(orderId, held);
       return { reservation: reply(orderId, held), offers: offersOf };
     },
@@ -142,6 +150,16 @@ export function fakeCatalog(now: () => Date) {
         known.status = 'released';
       }
       return { released: known !== undefined };
+    },
+    'catalog.leaveReservation': ({ params, body }) => {
+      const known = reservations.get(params?.['orderId'] as string);
+      known?.placings.delete((body as { placing: string }).placing);
+      if (known?.status === 'held' && known.placings.size === 0) {
+        giveBack(known.lines);
+        known.status = 'released';
+        known.left = true;
+      }
+      return { wantedByOthers: known !== undefined && known.status !== 'released' };
     },
     'catalog.returnLines': ({ params, body }) => {
       const orderId = params?.['orderId'] as OrderId;

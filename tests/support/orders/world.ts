@@ -15,8 +15,9 @@ const publicUrl = 'https://shop.example';
 /**
  * Orders on a database of its own, with the Stripe sandbox behind the real SDK, a catalogue and a delivery in memory, and a
  * clock that the test moves. Webhooks come only when the test turns them on with `listenToStripe`.
+ * @param askCatalog another catalogue than the one in memory.
  */
-export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
+export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCatalog?: Transport) {
   const { connection } = await testDatabase('orders');
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
@@ -31,7 +32,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}) {
   let effect: (name: string) => void = () => undefined;
   const call: Transport = async (endpoint, input) => {
     effect(endpoint.id);
-    if (endpoint.service === 'catalog') return catalog.call(endpoint, input);
+    if (endpoint.service === 'catalog') return (askCatalog ?? catalog.call)(endpoint, input);
     if (endpoint.id === 'delivery.listPointsOfLeader') {
       const led = [...points].filter(([, { leader }]) => leader === input.params?.['accountId']);
       return { pickupPoints: led.flatMap(([id, point]) => pointCard(id, point)) };

@@ -33,11 +33,7 @@ export function confirmReservation(deps: StockDeps, settle: Settle) {
   async function sellHeld(held: readonly ReservationRecord[]): Promise<Map<OrderId, ReservationRecord>> {
     if (held.length === 0) return new Map();
     const unsettled: Unsettled = { since: now(), by: token(), work: 'sell_holds' };
-    const decided = await reservations.decide(
-      held.map(({ _id }) => _id),
-      { status: 'confirmed' },
-      unsettled,
-    );
+    const decided = await reservations.decide(held, { status: 'confirmed' }, unsettled);
     const confirmed = held
       .filter(({ _id }) => decided.has(_id))
       .map((record): Confirmed => ({ ...record, status: 'confirmed', returned: [], unsettled }));

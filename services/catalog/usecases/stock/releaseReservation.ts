@@ -1,6 +1,12 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
-import { keptLines, type Released, type ReservationRecord, type Unsettled } from '../../domain/reservation';
+import {
+  isForgotten,
+  keptLines,
+  type Released,
+  type ReservationRecord,
+  type Unsettled,
+} from '../../domain/reservation';
 import { type Settle } from './settle';
 import { type StockDeps } from './stockDeps';
 
@@ -25,12 +31,11 @@ export function releaseReservation({ reservations, now, token }: StockDeps, sett
   /** Answers the orders that were still held and are released now. */
   async function releaseHeld(
     held: readonly ReservationRecord[],
-    ended: 'release' | 'expiry',
+    ended: 'release' | 'expiry' | 'left',
   ): Promise<Set<OrderId>> {
     if (held.length === 0) return new Set();
     const unsettled: Unsettled = { since: now(), by: token(), work: 'return_holds' };
-    const ids = held.map(({ _id }) => _id);
-    const decided = await reservations.decide(ids, { status: 'released', ended }, unsettled);
+    const decided = await reservations.decide(held, { status: 'released', ended }, unsettled);
     await settle(
       held
         .filter(({ _id }) => decided.has(_id))
@@ -48,7 +53,7 @@ export function releaseReservation({ reservations, now, token }: StockDeps, sett
     }
     switch (record.status) {
       case 'released':
-        return record.ended !== 'orphan';
+        return !isForgotten(record);
       case 'held':
         return (await releaseHeld([record], 'release')).has(orderId) || releaseAlone(orderId);
       case 'confirmed': {
@@ -72,6 +77,8 @@ export function releaseReservation({ reservations, now, token }: StockDeps, sett
     release: (orderId: OrderId) => batches.add(orderId),
     /** Gives back holds that ran out. */
     expire: (due: readonly ReservationRecord[]) => releaseHeld(due, 'expiry'),
+    /** Gives back holds that no try to place an order counts on any more. */
+    giveUp: (unwanted: readonly ReservationRecord[]) => releaseHeld(unwanted, 'left'),
     close: () => batches.close(),
   };
 }

@@ -3,7 +3,7 @@ import { gather } from '#shared/kit/batch/gather';
 import { type OfferTerms } from '#shared/contracts/internal/catalog';
 import { type DomainError, Refused } from '#shared/kit/domainError';
 import { allot, type OfferStock, purchaseId, type StockRequest, unitsByOffer } from '../../domain/allotment';
-import { hasSameLines, type Held, type ReservationRecord } from '../../domain/reservation';
+import { hasSameLines, type Held, isForgotten, type ReservationRecord } from '../../domain/reservation';
 import { type Taking } from '../../domain/taking';
 import { rememberedFacts } from './rememberedFacts';
 import { type StockDeps } from './stockDeps';
@@ -154,10 +154,15 @@ export function reserveStock(deps: StockDeps) {
     const work = batches.add(request);
     running.set(request.orderId, work);
     try {
-      return await work;
+      const reserved = await work;
+      const { record } = reserved;
+      // What another try reserved would go back with that one, unless this one counts on it, too.
+      const isCounted = record.status !== 'held' || record.placings?.includes(request.placing);
+      if (isCounted || (await reservations.join(record, request.placing))) return reserved;
     } finally {
       if (running.get(request.orderId) === work) running.delete(request.orderId);
     }
+    return reserve(request);
   }
 
   return { reserve, close: () => batches.close() };
@@ -189,14 +194,14 @@ function earlierAnswer(
   request: StockRequest,
   record: ReservationRecord | undefined,
 ): ReservationRecord | DomainError | undefined {
-  if (!record || (record.status === 'released' && record.ended === 'orphan')) return undefined;
+  if (!record || isForgotten(record)) return undefined;
   if (!hasSameLines(request.lines, record.lines) || request.accountId !== record.accountId)
     return new Refused('IDEMPOTENCY_KEY_REUSED');
   return record.status === 'released' ? new Refused('RESERVATION_ENDED') : record;
 }
 
 function takingOf(
-  { orderId, accountId, cycleId, lines }: StockRequest,
+  { orderId, placing, accountId, cycleId, lines }: StockRequest,
   { offers, cycles }: { offers: ReadonlyMap<OfferId, OfferStock>; cycles: Facts['cycles'] },
   { at, take }: { at: Date; take: string },
 ): Taking {
@@ -211,6 +216,7 @@ function takingOf(
     accountId,
     cycleId,
     take,
+    placing,
     lines,
     limited: mine.filter(({ limitPerShopper }) => limitPerShopper !== undefined).map(({ _id }) => _id),
     at,
@@ -225,7 +231,7 @@ function holdMinutes(cycles: Facts['cycles'], cycleId: CycleId, flash: boolean):
 }
 
 function recordOf(taking: Taking, { existing }: Pick<Facts, 'existing'>): Held {
-  const { orderId, accountId, cycleId, lines, limited, take, expiresAt, at } = taking;
+  const { orderId, accountId, cycleId, lines, limited, take, placing, expiresAt, at } = taking;
   return {
     _id: orderId,
     accountId,
@@ -233,6 +239,7 @@ function recordOf(taking: Taking, { existing }: Pick<Facts, 'existing'>): Held {
     lines,
     limited,
     take,
+    placings: placing === undefined ? [] : [placing],
     expiresAt,
     status: 'held',
     version: (existing.get(orderId)?.version ?? 0) + 1,

@@ -75,7 +75,7 @@ function faulty<Doc extends mongo.Document>(
 
 /** @param tableFrom with so many offers in a batch, a table changes them. */
 function aProcess(next: () => Fault, tableFrom: number): Stock {
-  return stockOn(
+  const stock = stockOn(
     {
       offers: faulty(collections.offers as never, next) as never,
       purchases: faulty(collections.purchases as never, next) as never,
@@ -84,9 +84,15 @@ function aProcess(next: () => Fault, tableFrom: number): Stock {
     // However few units are left, what is remembered is tried first.
     { reads: stockReads(collections), now, nudge: () => undefined, plenty: 0, tableFrom },
   );
+  names.set(stock, `with tables from ${tableFrom}`);
+  return stock;
 }
 
-type Action = 'edit' | 'reserve' | 'confirm' | 'release' | 'return' | 'sweep' | 'expire';
+/** Each process places orders in its own name. */
+const names = new WeakMap<Stock, string>();
+const placingOf = (stock: Stock) => names.get(stock) ?? 'nobody';
+
+type Action = 'edit' | 'reserve' | 'leave' | 'confirm' | 'release' | 'return' | 'sweep' | 'expire';
 /** What happens to one order, one thing after another; `twice`: each in both processes at once. */
 type Script = { readonly actions: readonly Action[]; readonly twice: boolean };
 
@@ -110,7 +116,9 @@ async function take(stock: Stock, what: Action, order: number): Promise<unknown>
     case 'edit':
       return collections.offers.updateMany({}, { $inc: { version: 1 } });
     case 'reserve':
-      return stock.reserve(request);
+      return stock.reserve({ ...request, placing: placingOf(stock) });
+    case 'leave':
+      return stock.leave({ ...request, placing: placingOf(stock) });
     case 'confirm':
       return stock.confirm(request.orderId);
     case 'release':
@@ -179,7 +187,7 @@ const scripts = fc.array(
       .array(
         fc.oneof(
           { weight: 4, arbitrary: fc.constantFrom<Action>('confirm', 'return', 'release') },
-          { weight: 1, arbitrary: fc.constantFrom<Action>('reserve', 'sweep', 'expire', 'edit') },
+          { weight: 1, arbitrary: fc.constantFrom<Action>('reserve', 'leave', 'sweep', 'expire', 'edit') },
         ),
         { maxLength: 4 },
       )
@@ -237,3 +245,43 @@ test.each([
   },
   120_000,
 );
+
+/** What one process does about one order. */
+const tries = fc.array(fc.constantFrom<Action>('reserve', 'leave', 'edit'), { minLength: 1, maxLength: 5 });
+
+test('tries to place one order in two processes take from each other nothing that one of them counts on', async () => {
+  limits = someLimited;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(tries, tries), { minLength: 1, maxLength: 5 }),
+      faults,
+      async (orders, planned) => {
+        await begin();
+        let writes = 0;
+        const next = () => planned[writes++ % planned.length] ?? 'none';
+        const processes = [aProcess(next, 1), aProcess(next, 8)];
+        const counted = await Promise.all(
+          orders.flatMap((both, order) =>
+            both.map(async (actions, at) => {
+              let counts = false;
+              for (const action of actions) {
+                const done = await persist(processes[at]!, action, order);
+                if (action === 'reserve') counts ||= done;
+                if (action === 'leave') counts = false;
+              }
+              return { order, counts };
+            }),
+          ),
+        );
+        const healthy = aProcess(() => 'none', 1);
+        for (const _ of [1, 2]) await take(healthy, 'sweep', 0);
+        await assertConserved();
+        for (const { order } of counted.filter(({ counts }) => counts))
+          expect(await collections.reservations.findOne({ _id: anId(`ord_${order}`) })).toMatchObject({
+            status: 'held',
+          });
+      },
+    ),
+    { numRuns: 60, interruptAfterTimeLimit: 60_000, endOnFailure: true },
+  );
+}, 120_000);

@@ -97,13 +97,14 @@ describe('reserving', () => {
 
 describe('per-shopper limits', () => {
   beforeEach(() => world.offers({ limitPerShopper: 2 }));
-  const mine = (orderId: string, units: number) => codeOf(world.reserve(orderId, { off_1: units }, 'acc_me'));
+  const mine = (orderId: string, units: number) =>
+    codeOf(world.reserve(orderId, { off_1: units }, { accountId: 'acc_me' }));
 
   test('count what is reserved and what is paid, for each account', async () => {
     expect(await mine('ord_1', 2)).toBe('done');
     await world.confirm('ord_1');
     expect(await mine('ord_2', 1)).toBe('LIMIT_EXCEEDED');
-    expect(await codeOf(world.reserve('ord_3', { off_1: 2 }, 'acc_other'))).toBe('done');
+    expect(await codeOf(world.reserve('ord_3', { off_1: 2 }, { accountId: 'acc_other' }))).toBe('done');
     expect(await world.figures()).toEqual({ available: 6, held: 2, sold: 2 });
   });
 
@@ -189,6 +190,34 @@ describe('giving back', () => {
   });
 });
 
+describe('tries to place one order', () => {
+  test('give its stock back only when the last of them has left', async () => {
+    await world.offers({ limitPerShopper: 3 });
+    for (const placing of ['a', 'b', 'b', 'c']) await world.reserve('ord_1', { off_1: 3 }, { placing });
+    expect(await world.leave('ord_1', 'b')).toEqual({ wantedByOthers: true });
+    expect(await world.leave('ord_1', 'unknown')).toEqual({ wantedByOthers: true });
+    expect(await world.leave('ord_1', 'a')).toEqual({ wantedByOthers: true });
+    expect(await world.figures()).toEqual({ available: 7, held: 3, sold: 0 });
+    expect(await world.leave('ord_1', 'c')).toEqual({ wantedByOthers: false });
+    expect(await world.leave('ord_1', 'c')).toEqual({ wantedByOthers: false });
+    expect(await world.figures()).toEqual({ available: 10, held: 0, sold: 0 });
+    expect(await world.leave('ord_2')).toEqual({ wantedByOthers: false });
+  });
+
+  test('may begin again after all have left, and leave what is paid alone', async () => {
+    await world.offers({ limitPerShopper: 3 });
+    await world.reserve('ord_1', { off_1: 3 });
+    await world.leave('ord_1');
+    expect((await world.reserve('ord_1', { off_1: 2 })).reservation.status).toBe('held');
+    await world.confirm('ord_1');
+    expect(await world.leave('ord_1')).toEqual({ wantedByOthers: true });
+    expect(await world.figures()).toEqual({ available: 8, held: 0, sold: 2 });
+    await world.release('ord_1');
+    expect(await world.leave('ord_1')).toEqual({ wantedByOthers: false });
+    expect(await codeOf(world.reserve('ord_1', { off_1: 2 }))).toBe('RESERVATION_ENDED');
+  });
+});
+
 test('the same order in two processes at once holds once; who comes second is told so or to ask again', async () => {
   await world.offers({ limitPerShopper: 3 });
   const other = await world.another();
@@ -198,6 +227,7 @@ test('the same order in two processes at once holds once; who comes second is to
   );
   const body = {
     orderId: 'ord_1',
+    placing: 'elsewhere',
     accountId: 'acc_1',
     cycleId: openCycleId,
     lines: [{ lineId: 'l1', offerId: 'off_1', quantity: 3 }],
@@ -224,6 +254,7 @@ test('one hot offer: a hundred units for five hundred buyers in two processes ar
             query: {},
             body: {
               orderId: `ord_${at}`,
+              placing: `place-${at}`,
               accountId: `acc_${at}`,
               cycleId: openCycleId,
               lines: [{ lineId: 'l1', offerId: 'off_1', quantity: 1 }],

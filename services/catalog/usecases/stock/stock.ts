@@ -1,4 +1,5 @@
 import { confirmReservation } from './confirmReservation';
+import { leaveReservation } from './leaveReservation';
 import { releaseReservation } from './releaseReservation';
 import { reserveStock } from './reserveStock';
 import { returnLines } from './returnLines';
@@ -12,15 +13,17 @@ export function createStock(deps: StockDeps) {
   const reserving = reserveStock(deps);
   const confirming = confirmReservation(deps, settle);
   const releasing = releaseReservation(deps, settle);
+  const leaving = leaveReservation(deps, releasing);
   return {
     reserve: reserving.reserve,
     confirm: confirming.confirm,
     release: releasing.release,
+    leave: leaving.leave,
     returnLines: returnLines(deps, settle),
     ...stockSweeper(deps, settle, releasing),
     /** Refuses what is new and finishes what was asked. */
     async close() {
-      await Promise.all([reserving.close(), confirming.close(), releasing.close()]);
+      await Promise.all([reserving.close(), confirming.close(), releasing.close(), leaving.close()]);
     },
   };
 }

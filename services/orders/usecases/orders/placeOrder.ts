@@ -11,6 +11,7 @@ import { missingFen, type PricedCart, priceCart } from '../../domain/pricing';
 import { type Place } from '../../storage/places';
 import { type OrdersDeps } from '../deps';
 import { isOpen, quoteCart, type CartQuote } from './quoteCart';
+import { type InTurn } from './inTurn';
 import { withPlace } from './withPlace';
 
 export type PlaceOrder = {
@@ -21,7 +22,10 @@ export type PlaceOrder = {
   readonly wish: OrderWish;
 };
 
-type Deps = Pick<OrdersDeps, 'orders' | 'pointDays' | 'catalog' | 'terms' | 'now'> & {
+type Deps = Pick<OrdersDeps, 'orders' | 'pointDays' | 'catalog' | 'terms' | 'now' | 'log'> & {
+  readonly inTurn: InTurn;
+  /** A name that nothing else has. */
+  readonly token: () => string;
   /** The quote as the contract has it: carried by PRICE_CHANGED. */
   readonly presentQuote: (quote: CartQuote) => Quote;
 };
@@ -30,10 +34,23 @@ type Deps = Pick<OrdersDeps, 'orders' | 'pointDays' | 'catalog' | 'terms' | 'now
  * Places an order: prices it, holds its stock and a place at the pickup point, keeps it. One call to catalog and, at the same time,
  * one write for the place; then one durable write.
  *
+ * The same order may be asked for several times at once, also of several processes. Each try has a name of its own, and one that
+ * comes to nothing takes back what it took itself: not the stock that another try counts on. Tries at this process wait for one
+ * another, so that they do not take each a place.
+ *
  * After a crash: a hold without an order expires by itself in catalog; a repetition with the same key finds the hold and
  * completes the order, or finds the order and returns it – after cutoff, too.
  */
-export async function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order> {
+export function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order> {
+  return deps.inTurn(command.orderId, () => placeOnce(deps, { ...command, placing: deps.token() }));
+}
+
+type Try = PlaceOrder & {
+  /** Names this try. */
+  readonly placing: string;
+};
+
+async function placeOnce(deps: Deps, command: Try): Promise<Order> {
   try {
     const order = await placeNew(deps, command);
     return order ?? (await placedBefore(deps, command));
@@ -45,7 +62,7 @@ export async function placeOrder(deps: Deps, command: PlaceOrder): Promise<Order
 }
 
 /** @returns the order; undefined when it was there already. */
-async function placeNew(deps: Deps, command: PlaceOrder): Promise<Order | undefined> {
+async function placeNew(deps: Deps, command: Try): Promise<Order | undefined> {
   const { wish, accountId } = command;
   const now = deps.now();
   const context = await contextOf(deps, wish, accountId);
@@ -61,7 +78,7 @@ async function placeNew(deps: Deps, command: PlaceOrder): Promise<Order | undefi
         quick && sameTerms(context.offers, offers) ? quick : price(inOrder(offers, wish), wish, rules);
       if (!isAgreed(cart, wish, rules)) {
         deps.terms.learnOffers(offers);
-        await releaseStock(deps, command);
+        await leaveStock(deps, command);
         throw await disagreement(deps, command, cart);
       }
       const holdUntil = new Date(reservation.expiresAt);
@@ -71,13 +88,21 @@ async function placeNew(deps: Deps, command: PlaceOrder): Promise<Order | undefi
       );
       return (await deps.orders.insert(order)) === 'inserted' ? order : undefined;
     },
-    release: () => releaseStock(deps, command),
+    leave: () => leaveStock(deps, command),
   });
 }
 
-/** The stock of an order that this key has placed already is not given back. */
-async function releaseStock({ orders, catalog }: Deps, { orderId }: PlaceOrder): Promise<void> {
-  if (!(await orders.find(orderId))) await catalog.releaseReservation({ params: { orderId } });
+/**
+ * This try counts no longer on the stock of its order. Where the catalogue cannot be told, the hold runs out by itself.
+ * @returns whether another try does.
+ */
+async function leaveStock({ catalog, log }: Deps, { orderId, placing }: Try): Promise<boolean> {
+  try {
+    return (await catalog.leaveReservation({ params: { orderId }, body: { placing } })).wantedByOthers;
+  } catch (err) {
+    log.warn({ err, orderId }, 'stock of an order that was not placed stays held until its hold runs out');
+    return false;
+  }
 }
 
 const placeOf = (wish: OrderWish, { cycle, capacity }: Context, at: Date): Place | undefined =>
@@ -118,11 +143,12 @@ async function contextOf({ terms }: Deps, wish: OrderWish, accountId: AccountId)
 
 async function reserve(
   { catalog }: Deps,
-  { orderId, accountId, wish }: PlaceOrder,
+  { orderId, placing, accountId, wish }: Try,
 ): ReturnType<Deps['catalog']['reserve']> {
   const lines = wish.lines.map(({ offerId, quantity }, at) => ({ lineId: lineIdAt(at), offerId, quantity }));
   try {
-    return await catalog.reserve({ body: { orderId, accountId, cycleId: wish.cycleId, lines } });
+    const body = { orderId, placing, accountId, cycleId: wish.cycleId, lines };
+    return await catalog.reserve({ body });
   } catch (error) {
     if (isRefusal(error, 'RESERVATION_ENDED')) throw new Refused('ORDER_KEY_SPENT');
     throw error;

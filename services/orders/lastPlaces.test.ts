@@ -1,0 +1,130 @@
+import { mortalWrites } from '../../tests/support/faults/mortalWrites';
+import { anOrderWish, shopping } from '../../tests/support/orders/shopping';
+import { ordersWithCatalog } from '../../tests/support/orders/withCatalog';
+import { createOrdersApp } from './app';
+
+type Shop = Awaited<ReturnType<typeof ordersWithCatalog>>;
+const mortal = mortalWrites();
+const copies = [1, 2, 3];
+
+/** A point with room for so many orders a day, and stock enough for all who ask. */
+async function open(places: number): Promise<Shop & { live: () => Promise<Set<string>> }> {
+  const shop = await ordersWithCatalog({ units: 1_000 });
+  shop.world.points.set('ppt_001', { open: true, leader: 'acc_leader001', capacityPerDay: places });
+  const live = async () => {
+    const ended = ['expired', 'cancelled', 'failed'];
+    const found = await shop.world.orders.find({ status: { $nin: ended } }).toArray();
+    return new Set(found.map(({ _id }) => String(_id)));
+  };
+  return { ...shop, live };
+}
+
+type Answer = { buyer: string; status: number; code?: string; orderId?: string };
+
+/** Every buyer sends the same order with the same key three times at once, to the processes in turn. */
+async function orderInCopies(
+  { world }: Shop,
+  buyers: readonly string[],
+  processes = [world.app],
+): Promise<Answer[]> {
+  const doors = processes.map((app) => shopping(() => ({ ...world, app })));
+  return Promise.all(
+    buyers.flatMap((buyer) =>
+      copies.map(async (copy): Promise<Answer> => {
+        const { status, body } = await doors[copy % doors.length]!.place(anOrderWish(), {
+          who: buyer,
+          key: `${buyer}-once`,
+        });
+        return { buyer, status, code: body.code, orderId: body.orderId };
+      }),
+    ),
+  );
+}
+
+const buyers = (count: number) => Array.from({ length: count }, (_, at) => `acc_buyer${at}`);
+const placed = (answers: readonly Answer[]) =>
+  new Set(answers.flatMap(({ status, orderId }) => (status === 201 && orderId ? [orderId] : [])));
+
+describe('the same order, sent three times at once for the last places of a pickup point', () => {
+  test('is one order with its stock, or none without', async () => {
+    const shop = await open(20);
+    const answers = await orderInCopies(shop, buyers(40));
+    for (const buyer of buyers(40)) {
+      const codes = answers.filter((one) => one.buyer === buyer).map(({ status }) => status);
+      expect([buyer, new Set(codes).size]).toEqual([buyer, 1]);
+    }
+    expect(placed(answers).size).toBe(20);
+    expect(await shop.live()).toEqual(placed(answers));
+    expect(await shop.held()).toEqual(placed(answers));
+    expect(await shop.catalog.figures(shop.offerId)).toEqual({ available: 980, held: 20, sold: 0 });
+    await shop.close();
+  });
+
+  test('also at two processes of orders, at which the copies of one order meet', async () => {
+    const shop = await open(20);
+    const other = await createOrdersApp(shop.world.deps);
+    const answers = await orderInCopies(shop, buyers(40), [shop.world.app, other]);
+    const refused = answers.filter(({ status }) => status !== 201).map(({ code }) => code);
+    expect(new Set([...refused, 'PICKUP_POINT_FULL', 'REQUEST_IN_PROGRESS']).size).toBe(2);
+    expect(await shop.live()).toEqual(placed(answers));
+    expect(await shop.held()).toEqual(placed(answers));
+    // Whoever was told to wait, or gave way to a copy that gave way, asks again and gets what is left.
+    const again = await orderInCopies(shop, buyers(40), [other]);
+    expect(await shop.live()).toEqual(placed(again));
+    expect(placed(again)).toEqual(new Set([...placed(answers), ...placed(again)]));
+    expect(await shop.held()).toEqual(await shop.live());
+    expect((await shop.live()).size).toBe(20);
+    await other.close();
+    await shop.close();
+  });
+
+  test('at a price that changed holds nothing, and may be sent again', async () => {
+    const shop = await open(20);
+    const wish = anOrderWish({ expectedTotal: { amount: 980, currency: 'CNY' } });
+    const door = shopping(() => shop.world);
+    const send = (body: object) => Promise.all(copies.map(() => door.place(body, { key: 'once' })));
+    await door.place();
+    await shop.catalog.collections.offers.updateOne(
+      { _id: shop.offerId },
+      { $set: { price: { amount: 980, currency: 'CNY' } }, $inc: { version: 1 } },
+    );
+    const old = await Promise.all(copies.map(() => door.place(anOrderWish(), { key: 'old' })));
+    expect(old.map(({ body }) => body.code)).toEqual(copies.map(() => 'PRICE_CHANGED'));
+    expect((await shop.held()).size).toBe(1);
+    expect(new Set((await send(wish)).map(({ status }) => status))).toEqual(new Set([201]));
+    expect(await shop.held()).toEqual(await shop.live());
+    await shop.close();
+  });
+
+  test.each(['before', 'after'] as const)(
+    'and a process that dies %s any of its writes takes nothing from an order that was acknowledged',
+    async (when) => {
+      const shop = await open(1);
+      const acknowledged = new Set<string>();
+      let [died, at] = [true, 0];
+      for (; died; at += 1) {
+        // Each time a point of its own: its places are all free.
+        shop.world.points.set(`ppt_day${at}`, { open: true, leader: 'acc_leader001', capacityPerDay: 2 });
+        const wish = anOrderWish({ pickupPointId: `ppt_day${at}` });
+        const door = shopping(() => shop.world);
+        const many = buyers(3).map((buyer) => `${buyer}day${at}`);
+        const send = () =>
+          Promise.all(many.flatMap((who) => copies.map(() => door.place(wish, { who, key: `${who}-once` }))));
+        died = await mortal.dies(when, at, async () => {
+          for (const { status, body } of await send()) if (status === 201) acknowledged.add(body.orderId);
+        });
+        await shop.world.restart();
+        for (const { status, body } of await send()) if (status === 201) acknowledged.add(body.orderId);
+        const live = await shop.live();
+        expect([at, [...acknowledged].filter((orderId) => !live.has(orderId))]).toEqual([at, []]);
+        const held = await shop.held();
+        expect([at, [...live].filter((orderId) => !held.has(orderId))]).toEqual([at, []]);
+        const here = await shop.world.orders.countDocuments({ pickupPointId: `ppt_day${at}` });
+        expect(here).toBeLessThanOrEqual(2);
+      }
+      expect(at).toBeGreaterThan(5);
+      await shop.close();
+    },
+    120_000,
+  );
+});
