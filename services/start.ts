@@ -17,7 +17,7 @@ import { buildApp } from './start/appBuild';
 import { liveFirstDay } from './start/demoDay/firstDay';
 import { demoLife } from './start/demoLife';
 import { readStartConfig, type StartConfig } from './start/config';
-import { DataDirNotWritable, keptSecrets, prepareDataDir } from './start/dataDir';
+import { DataDirNotWritable, keptSecrets, prepareDataDir, RestoreInterrupted } from './start/dataDir';
 import { openDatabase } from './start/database';
 import { movableClock } from './start/movableClock';
 import { neighbours } from './start/neighbours';
@@ -118,6 +118,7 @@ void runService<StartConfig>({
   readConfig: () => readStartConfig(),
   plainErrors: [
     DataDirNotWritable,
+    RestoreInterrupted,
     DataDirInUse,
     DataDirUnusable,
     EngineCannotLoad,

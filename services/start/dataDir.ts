@@ -19,7 +19,22 @@ export class DataDirNotWritable extends Error {
   }
 }
 
-/** Makes the data folder if need be. @throws {DataDirNotWritable} */
+/** Stands in a data folder while a backup is put into it. */
+export const restoringMark = '.restoring';
+/** What was in a data folder before a backup was put into it lies in a folder of it, named so and by the moment. */
+export const earlierPrefix = 'before-restore-';
+
+/** Half of a backup is in the data folder. */
+export class RestoreInterrupted extends Error {
+  override readonly name = 'RestoreInterrupted';
+  constructor(dataDir: string) {
+    super(
+      `A backup was being put into ${dataDir} and it did not end: run npm run restore once more. What was there before lies in ${earlierPrefix}… in that folder.`,
+    );
+  }
+}
+
+/** Makes the data folder if need be. @throws {DataDirNotWritable | RestoreInterrupted} */
 export function prepareDataDir(dataDir: string): void {
   try {
     makeFolder(dataDir);
@@ -29,6 +44,7 @@ export function prepareDataDir(dataDir: string): void {
   } catch (error) {
     throw new DataDirNotWritable(dataDir, (error as NodeJS.ErrnoException).code ?? String(error));
   }
+  if (existsSync(join(dataDir, restoringMark))) throw new RestoreInterrupted(dataDir);
 }
 
 /** Like mkdir -p; Node's own never returns where the kernel refuses new entries, as under /proc. */

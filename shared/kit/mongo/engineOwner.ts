@@ -49,8 +49,14 @@ export function shortenSocketPath(): void {
 
 /** The address of the engine that runs on this folder; undefined when none does. */
 export function runningEngine(dataDir: string): string | undefined {
+  const socketPath = runningSocket(dataDir);
+  return socketPath === undefined ? undefined : `mongodb://${encodeURIComponent(socketPath)}`;
+}
+
+/** The socket of the engine that runs on this folder; undefined when none does. */
+export function runningSocket(dataDir: string): string | undefined {
   const owner = readOwner(dataDir);
-  return owner && !ownerIsGone(dataDir) ? `mongodb://${encodeURIComponent(owner.socketPath)}` : undefined;
+  return owner && !ownerIsGone(dataDir) ? owner.socketPath : undefined;
 }
 
 function readOwner(dataDir: string): Owner | undefined {
