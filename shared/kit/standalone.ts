@@ -68,7 +68,7 @@ async function start(
       serviceKey: serviceKey(config.serviceSecret),
       transport: (authorization) => transportTo(config, authorization),
     }),
-    limitStore: redisLimitStore(redis, name),
+    limitStore: redisLimitStore(redis, name, log),
   };
   const app = await create(deps, { demo: config.demo, redisUrl: config.redisUrl });
   health.addCheck('database', () => app.checkReady());

@@ -9,6 +9,9 @@ export type TestRedis = {
   readonly url: string;
   /** Ends the process at once (SIGKILL); what was acknowledged is on the disk. */
   kill(): Promise<void>;
+  /** Makes it silent: connections stay open and nothing is answered, until `wake`. */
+  hang(): void;
+  wake(): void;
   /** Starts it again on the same address and data. */
   start(): Promise<void>;
   /** Ends it and deletes its data. */
@@ -65,6 +68,8 @@ export async function startRedis(): Promise<TestRedis> {
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
+    hang: () => void server?.kill('SIGSTOP'),
+    wake: () => void server?.kill('SIGCONT'),
     start,
     async close() {
       await kill();

@@ -37,6 +37,8 @@ function limiter(
     legacyHeaders: false,
     keyGenerator: (req, res) => (limit.per === 'address' ? addressOf(req) : accountOf(res)),
     ...(store ? { store: store(name) } : {}),
+    // A counter is a courtesy: when it fails, the request goes on.
+    passOnStoreError: true,
     handler: (_req, _res, next) => {
       next(new Refused('TOO_MANY_REQUESTS'));
     },
