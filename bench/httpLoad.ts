@@ -9,7 +9,13 @@ export class HttpLoad {
 
   constructor(origin: string, connections: number) {
     this.#origin = new URL(origin);
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'lifo' });
+    // Idle connections are given up before any server closes them under the next request.
+    this.#agent = new Agent({
+      keepAlive: true,
+      maxSockets: connections,
+      scheduling: 'lifo',
+      timeout: 30_000,
+    });
   }
 
   /** @param readBody whether the reply is parsed as JSON; otherwise its bytes are only counted. */

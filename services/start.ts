@@ -1,6 +1,6 @@
 /** `npm start`: everything in one process – database engine, services, sandboxes, the app and its gateway. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type RequestListener } from 'node:http';
+import { type RequestListener } from 'node:http';
 import { type Log } from '#shared/kit/log/log';
 import { processRegistry } from '#shared/kit/metrics/metrics';
 import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
@@ -32,9 +32,9 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
   prepareDataDir(config.dataDir);
   let answer: RequestListener = notYet;
   const server = await listen(
-    createServer((req, res) => {
+    (req, res) => {
       answer(req, res);
-    }),
+    },
     config.port,
     config.host,
   );

@@ -5,6 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { createLog } from '#shared/kit/log/log';
 import { connectMongo } from '#shared/kit/mongo/connect';
+import { keepAliveMs } from '#shared/kit/process/listen';
 import { bareWrites, type BareLine } from './writes';
 
 const [uri = ''] = process.argv.slice(2);
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   });
 
   const server = createServer(app);
+  server.keepAliveTimeout = keepAliveMs;
   const io = new Server(server, { path: '/realtime', transports: ['websocket'] });
   io.on('connection', (socket) => {
     socket.on('follow', (_topic, reply: (answer: object) => void) => {

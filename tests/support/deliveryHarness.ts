@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import request from 'supertest';
 import { type z } from '#shared/contracts/zod';
 import { defaultCityRules } from '#shared/contracts/cityRules';
@@ -18,6 +17,7 @@ import { Refused } from '#shared/kit/domainError';
 import { type Authenticator } from '#shared/kit/http/authenticate';
 import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
+import { closeGracefully, listen } from '#shared/kit/process/listen';
 import { createDeliveryApp, type DeliveryAppDeps } from '../../services/delivery/app';
 import { collectionsOn } from '../../services/delivery/storage/models';
 import { createStore } from '../../services/delivery/storage/store';
@@ -83,9 +83,8 @@ export async function deliveryHarness(
   );
   bus.subscribe('the test', all);
   const app = await createDeliveryApp(deps);
-  const server = createServer(app.express);
+  const server = await listen(app.express, 0, '127.0.0.1');
   app.attach?.(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await app.start();
 
   const store = createStore(database.connection, photoFiles);
@@ -135,8 +134,7 @@ export async function deliveryHarness(
     async close() {
       await app.close();
       await bus.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeGracefully(server, { timeoutMs: 1_000 });
     },
   };
 }

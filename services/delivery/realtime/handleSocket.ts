@@ -21,13 +21,39 @@ type Doorkeeper = {
   readonly signOut: (socket: RealtimeSocket) => void;
 };
 
+const clock = () => performance.now();
+
+/**
+ * Messages beyond the allowance are refused, whatever their name and whether or not they want an answer; who goes on with packets of any
+ * kind is cut off.
+ */
+function limitMessages(socket: RealtimeSocket): void {
+  const [messages, packets] = [allowance(clock), allowance(clock)];
+  socket.use((message, next) => {
+    if (messages.take() === 'allowed') {
+      next();
+      return;
+    }
+    const reply: unknown = message.at(-1);
+    if (typeof reply === 'function') (reply as (result: unknown) => void)(tooMany());
+  });
+  const onPacket = ({ type }: { readonly type: string }) => {
+    if (type !== 'message' || packets.take() !== 'abused') return;
+    socket.conn.off('packet', onPacket);
+    // What came before is answered first.
+    setImmediate(() => socket.disconnect(true));
+  };
+  socket.conn.on('packet', onPacket);
+  socket.once('disconnect', () => socket.conn.off('packet', onPacket));
+}
+
 /** Answers what one client asks: parsed, counted, authorised by what is stored at this moment. */
 export function handleSocket(
   deps: DeliveryDeps,
   { callerOf, signOut }: Doorkeeper,
   socket: RealtimeSocket,
 ): void {
-  const allowed = allowance(() => performance.now());
+  limitMessages(socket);
   const followed = new Map<string, readonly Audience[]>();
 
   async function follow(topic: Topic): Promise<FollowReply> {
@@ -68,12 +94,6 @@ export function handleSocket(
     (message: unknown, reply: unknown) => {
       if (typeof reply !== 'function') return;
       const tell = reply as (result: unknown) => void;
-      const state = allowed.take();
-      if (state === 'abused') socket.disconnect(true);
-      if (state !== 'allowed') {
-        tell(tooMany());
-        return;
-      }
       void withCorrelation(randomUUID(), async () => {
         try {
           tell(await work(schema.parse(message)));

@@ -4,6 +4,7 @@ import { type Authenticator } from '#shared/kit/http/authenticate';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { type Log } from '#shared/kit/log/log';
+import { doorOf } from '#shared/kit/process/door';
 import { type Broadcast } from '../usecases/live/broadcast';
 import { socketBroadcast } from './broadcast';
 import { type DeliveryDeps } from '../usecases/deps';
@@ -11,6 +12,7 @@ import { handleSocket } from './handleSocket';
 import { refusal } from './refusals';
 import { type RealtimeServer, type RealtimeSocket } from './types';
 
+const realtimePath = '/realtime';
 /** A phone that lost its signal for so long gets what it missed; after that it follows anew. */
 const recoverableMs = 60_000;
 const maxMessageBytes = 16 * 1024;
@@ -63,8 +65,10 @@ export function createRealtime({ auth, log, adapter }: Options): Realtime {
     broadcast: socketBroadcast(() => io, log),
     attach(server, deps) {
       const created: RealtimeServer = new Server(server, {
-        path: '/realtime',
+        path: realtimePath,
         serveClient: false,
+        // The server's door refuses what nobody claimed; engine.io would leave some of it open for ever.
+        destroyUpgrade: false,
         maxHttpBufferSize: maxMessageBytes,
         connectionStateRecovery: { maxDisconnectionDuration: recoverableMs, skipMiddlewares: false },
         allowRequest: (_request, decide) => {
@@ -73,6 +77,7 @@ export function createRealtime({ auth, log, adapter }: Options): Realtime {
         ...(adapter ? { adapter } : {}),
       });
       io = created;
+      doorOf(server).claimUpgrades(`${realtimePath}/`);
       created.use((socket, next) => {
         callerOf(socket).then(
           (caller) => {

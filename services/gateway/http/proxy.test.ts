@@ -3,7 +3,8 @@ import express from 'express';
 import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { createLog } from '#shared/kit/log/log';
-import { listen, portOf } from '#shared/kit/process/listen';
+import { doorOf } from '#shared/kit/process/door';
+import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { proxiedBackends, proxiedRealtime } from './proxy';
 import { strip } from './strip';
 
@@ -14,6 +15,7 @@ async function connected(transport: string, { trustProxy = false, extraHeaders =
   const delivery = createServer();
   const sockets = new Server(delivery, { path: '/realtime' });
   const connection = new Promise<Socket>((resolve) => sockets.once('connection', resolve));
+  doorOf(delivery).claimUpgrades('/realtime/');
   await listen(delivery, 0, '127.0.0.1');
   const realtime = proxiedRealtime(`http://127.0.0.1:${portOf(delivery)}`, { log, trustProxy });
   const app = express();
@@ -32,11 +34,11 @@ async function connected(transport: string, { trustProxy = false, extraHeaders =
   return {
     client,
     socket,
+    gateway,
     close: async () => {
       client.close();
       await left;
-      // The last words of the client are on their way still.
-      await new Promise((resolve) => gateway.close(resolve));
+      await closeGracefully(gateway, { timeoutMs: 5_000 });
       await sockets.close();
     },
   };
@@ -81,6 +83,14 @@ test('a reply that a service left unfinished is cut off, never taken for a whole
   const gateway = await listen(express().use(backends.orders), 0, '127.0.0.1');
   const reply = fetch(`http://127.0.0.1:${portOf(gateway)}/orders`).then((response) => response.text());
   await expect(reply).rejects.toThrow('terminated');
-  await new Promise((resolve) => gateway.close(resolve));
-  await new Promise((resolve) => orders.close(resolve));
+  await closeGracefully(gateway, { timeoutMs: 5_000 });
+  await closeGracefully(orders, { timeoutMs: 5_000 });
+});
+
+test('stopping the gateway ends sockets that nobody else ends', async () => {
+  const { client, gateway } = await connected('websocket');
+  const gone = new Promise((resolve) => client.once('disconnect', resolve));
+  expect(await closeGracefully(gateway, { timeoutMs: 5_000 })).toBe(true);
+  await gone;
+  client.close();
 });

@@ -3,6 +3,8 @@ import { Agent as SecureAgent } from 'node:https';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { problem } from '#shared/kit/http/problem';
 import { type Log } from '#shared/kit/log/log';
+import { doorOf } from '#shared/kit/process/door';
+import { keepAliveMs } from '#shared/kit/process/listen';
 import { type BackendName, type Backends, backendNames } from './forward';
 import { stripHeaders, type Trust } from './strip';
 
@@ -10,9 +12,12 @@ export type BackendUrls = Readonly<Record<BackendName, string>>;
 
 const timeoutMs = 30_000;
 
-/** Connections to a service are kept: opening one costs more than most requests. */
+/**
+ * Connections to a service are kept: opening one costs more than most requests. They are given up before the service closes them, so
+ * that no request is sent into a connection that is just being closed.
+ */
 function agentFor(target: string): Agent {
-  const options = { keepAlive: true, maxSockets: 512, maxFreeSockets: 64 };
+  const options = { keepAlive: true, maxSockets: 512, maxFreeSockets: 64, timeout: keepAliveMs / 2 };
   return target.startsWith('https:') ? new SecureAgent(options) : new Agent(options);
 }
 
@@ -55,19 +60,19 @@ export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
   return Object.fromEntries(proxies) as unknown as Backends;
 }
 
+const realtimePrefix = '/realtime/';
+
 /** Sockets, which delivery serves: the polling requests as a handler, the upgrades on the server. */
 export function proxiedRealtime(deliveryUrl: string, { log, ...trust }: Trust & { readonly log: Log }) {
   const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, { log });
   return {
     handler: proxy,
     attach(server: Server): void {
+      doorOf(server).claimUpgrades(realtimePrefix);
       server.on('upgrade', (req, socket, head) => {
-        if (!/^\/realtime(\/|\?|$)/.test(req.url ?? '')) {
-          socket.destroy();
-          return;
-        }
+        if (!req.url?.startsWith(realtimePrefix)) return;
         stripHeaders(req, trust);
-        req.url = (req.url ?? '').replace(/^\/realtime/, '');
+        req.url = req.url.slice(realtimePrefix.length - 1);
         proxy.upgrade(req, socket as Parameters<typeof proxy.upgrade>[1], head);
       });
     },

@@ -97,8 +97,11 @@ const madeFor = (who: string, standsMs = 60_000) =>
     new MadeReply(Buffer.from(who), { 'Content-Type': 'text/plain', ETag: '"1"' }, { standsMs }),
   );
 
+const logged: string[] = [];
+
 function app() {
-  const log = createLog({ service: 'test', level: 'silent' });
+  const destination = { write: (line: string) => void logged.push(line) };
+  const log = createLog({ service: 'test', level: 'error', destination });
   let made = 0;
   const served = serve(
     api,
@@ -168,10 +171,15 @@ test('operations between services do not exist for people', async () => {
   expect((await app().get('/inside').set('Authorization', 'Service x')).status).toBe(204);
 });
 
-test('a bug says nothing about itself', async () => {
+test('a bug says nothing about itself to the caller, and all to the log', async () => {
+  logged.length = 0;
   const reply = await app().get('/break').set('X-Correlation-Id', 'trace-me-1');
   expect([reply.status, reply.body.code, reply.body.instance]).toEqual([500, 'INTERNAL', 'trace-me-1']);
   expect(reply.text).not.toContain('hunter2');
+  expect(JSON.parse(logged[0] ?? '{}')).toMatchObject({
+    correlationId: 'trace-me-1',
+    err: { message: expect.stringContaining('password'), stack: expect.stringContaining('serve.test.ts') },
+  });
 });
 
 test('bytes made in advance answer 304 to who has them', async () => {

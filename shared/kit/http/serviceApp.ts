@@ -83,7 +83,8 @@ export function problems(log: Log): ErrorRequestHandler {
       return;
     }
     const problem = toProblem(error);
-    if (problem.status >= 500) log.error({ error, method: req.method, path: req.path }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, method: req.method, path: req.path }, 'request failed');
     if (problem.status === 429 || problem.status === 503)
       if (!res.hasHeader('Retry-After')) res.setHeader('Retry-After', '2');
     res.setHeader('Cache-Control', 'no-store');

@@ -37,6 +37,16 @@ test('below the level nothing is written', () => {
   expect(text()).toBe('');
 });
 
+test('an error is written with message, stack and cause, whatever it is called', () => {
+  const { log, last } = logged();
+  const error = new Error('the pump broke', { cause: new TypeError('no water') });
+  const told = { message: 'the pump broke: no water', stack: expect.stringContaining('no water') };
+  log.error({ error, reason: error, err: error, all: [error, error] }, 'failed');
+  expect(last()).toMatchObject({ error: told, reason: told, err: told, all: [told, told] });
+  log.error(error);
+  expect(last()).toMatchObject({ err: told });
+});
+
 test('the correlation id follows what is awaited, and only that', async () => {
   const { log, last } = logged();
   await withCorrelation('request-1', async () => {

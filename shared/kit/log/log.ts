@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { currentCorrelationId } from './correlation';
 import { redactLine } from './redact';
@@ -22,12 +23,26 @@ export function createLog(options: {
       level,
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: withErrors },
       mixin: correlation,
       hooks: { streamWrite: redactLine },
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
   );
+}
+
+/** Errors under any name, with message, stack and causes: pino writes those out that are called `err`, and `{}` for the others. */
+function withErrors(fields: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.values(fields).some(holdsError)) return fields;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, written(value)]));
+}
+
+const holdsError = (value: unknown): boolean =>
+  types.isNativeError(value) || (Array.isArray(value) && value.some(types.isNativeError));
+
+function written(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(written);
+  return types.isNativeError(value) ? pino.stdSerializers.err(value) : value;
 }
 
 function correlation(): { correlationId?: string } {

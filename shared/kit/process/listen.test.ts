@@ -47,3 +47,10 @@ test('a request that takes too long is cut off', async () => {
   expect(await closeGracefully(server, { timeoutMs: 30 })).toBe(false);
   expect(String(await asked)).toContain('fetch failed');
 });
+
+test('an idle connection is kept for longer than clients of ours keep it', async () => {
+  const server = await listen((_req, res) => res.end('ok'), 0, '127.0.0.1');
+  const reply = await fetch(`http://127.0.0.1:${portOf(server)}/`);
+  expect(reply.headers.get('keep-alive')).toBe('timeout=65');
+  await closeGracefully(server, { timeoutMs: 1_000 });
+});

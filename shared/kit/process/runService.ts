@@ -30,6 +30,8 @@ export type ServiceProcess<Config> = {
   readonly drainMs?: number;
 };
 
+const defaultDrainMs = 10_000;
+
 /**
  * The whole life of a process: config → start → ready → SIGTERM or SIGINT → answer what is under way → flush → exit 0.
  * It exits with 1 at a second signal, when an end takes too long, and for an error that nobody caught.
@@ -54,7 +56,8 @@ export async function runService<Config extends { readonly logLevel: LogLevel }>
     log.info('ready');
     log.info({ signal: await stopAsked }, 'stopping: answering what is under way');
     health.draining();
-    const clean = await stop(running, service.drainMs ?? 10_000);
+    setTimeout(() => process.exit(1), 3 * (service.drainMs ?? defaultDrainMs)).unref();
+    const clean = await stop(running, service.drainMs ?? defaultDrainMs);
     log.info(clean ? 'stopped' : 'stopped before everything was done: it took too long');
     return process.exit(clean ? 0 : 1);
   } catch (error) {

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 const TIMEOUT_MS = 10_000;
+const IDLE_MS = 30_000;
 
 export type Post = {
   /** Sends JSON; resolves with the status, or rejects when nothing was answered in time. */
@@ -11,10 +12,9 @@ export type Post = {
 
 /** A small keep-alive client: events are many and local, and redirects must not be followed. */
 export function createPost(connections: number): Post {
-  const agents = {
-    http: new http.Agent({ keepAlive: true, maxSockets: connections }),
-    https: new https.Agent({ keepAlive: true, maxSockets: connections }),
-  };
+  // Idle connections are given up before a server closes them under the next request.
+  const kept = { keepAlive: true, maxSockets: connections, timeout: IDLE_MS };
+  const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
   return {
     send: (url, body, headers) =>
       new Promise((resolve, reject) => {
