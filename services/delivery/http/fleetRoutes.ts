@@ -8,7 +8,7 @@ import { listCouriers } from '../usecases/fleet/listCouriers';
 import { listFacilities } from '../usecases/fleet/listFacilities';
 import { putCourier } from '../usecases/fleet/putCourier';
 import { presentCourier, presentFacility } from './presentFleet';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 
 /** Warehouses and couriers. */
 export const fleetRoutes = (deps: DeliveryDeps): Handlers<typeof fleetApi> => ({

@@ -13,7 +13,7 @@ import { redeem } from '../usecases/pickup/redeem';
 import { revokeProxy } from '../usecases/pickup/revokeProxy';
 import { syncRedemptions } from '../usecases/pickup/syncRedemptions';
 import { presentHandOut, presentHandOutList, presentRedemption } from './presentHandOut';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { presentPickupCode } from './presentPickupCode';
 
 type Asked = {

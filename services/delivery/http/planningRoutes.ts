@@ -4,7 +4,7 @@ import { type DeliveryDeps } from '../usecases/deps';
 import { getRoutePlan } from '../usecases/planning/getRoutePlan';
 import { listRoutePlans } from '../usecases/planning/listRoutePlans';
 import { planRoutes } from '../usecases/planning/planRoutes';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { presentRoutePlan, presentRoutePlanCard } from './presentRoutePlan';
 
 /** What is to be brought, and the routes that bring it. */

@@ -11,7 +11,7 @@ import { listMyPickupPoints } from '../usecases/points/listMyPickupPoints';
 import { listPickupPoints } from '../usecases/points/listPickupPoints';
 import { listPointsOfLeader } from '../usecases/points/listPointsOfLeader';
 import { lookUpPickupPoints } from '../usecases/points/lookUpPickupPoints';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 import {
   presentManagedPickupPoint as managed,
   presentPickupPoint,

@@ -4,7 +4,7 @@ import { type PickupCodeDoc } from '../storage/documents';
 import { hashIterations, offlineHash } from '../usecases/pickup/codeFaces';
 import { type getHandOutList } from '../usecases/pickup/getHandOutList';
 import { type redeem } from '../usecases/pickup/redeem';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 
 /** One order as the leader hands it out; nothing of its code. */
 export function presentHandOut(code: PickupCodeDoc): HandOut {

@@ -13,7 +13,7 @@ import { reassignRoute } from '../usecases/routes/reassignRoute';
 import { reorderStops } from '../usecases/routes/reorderStops';
 import { reportPosition } from '../usecases/routes/reportPosition';
 import { seeRoute } from '../usecases/routes/seeRoute';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { presentRoute, presentRouteCard } from './presentRoute';
 
 /** A courier's trips. */

@@ -13,7 +13,7 @@ import { listDiscrepancies } from '../usecases/stops/listDiscrepancies';
 import { listMyStops } from '../usecases/stops/listMyStops';
 import { sendStopBack } from '../usecases/stops/sendStopBack';
 import { tryStopAgain } from '../usecases/stops/tryStopAgain';
-import { presentPage } from './presentPage';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { presentDiscrepancy, presentStop } from './presentStop';
 
 /** Visits: arriving, handing over, failing, counting. */

@@ -1,29 +1,26 @@
 import { AccountId, type CityId, FacilityId } from '#shared/contracts/ids';
-import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
-import { keyPage, type PageAsked } from './cursors';
+import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type CourierDoc, type FacilityDoc } from './documents';
 import { type Collections } from './models';
 
 /** Couriers that one city can have on the road; also what one plan is made for. */
 const mostCouriers = 500;
 
+const facilitiesInOrder: ListOrder = [byId('_id', FacilityId, 'rising')];
+const couriersInOrder: ListOrder = [byId('_id', AccountId, 'rising')];
+
 /** The warehouses and couriers of each city; who left stays, without a name, for the routes that they drove. */
 export function fleetStore({ facilities, couriers }: Collections) {
   return {
     findFacility: (id: FacilityId) => facilities.findOne({ _id: id }),
-    listFacilities: (cityId: CityId, asked: PageAsked) =>
-      keyPage<FacilityDoc, [FacilityId]>(
-        asked,
-        z.tuple([FacilityId]),
-        ({ _id }) => [_id],
-        (after, limit) =>
-          facilities
-            .find({ cityId, ...(after ? { _id: { $gt: after[0] } } : {}) })
-            .sort({ _id: 1 })
-            .limit(limit)
-            .toArray(),
-      ),
+    listFacilities: (cityId: CityId, wish: PageWish) =>
+      pageByKey({
+        order: facilitiesInOrder,
+        wish,
+        find: (beyond) => facilities.find({ cityId, ...beyond }),
+        present: (facility): FacilityDoc => facility,
+      }),
     /** Makes it once. */
     async insertFacility(facility: FacilityDoc): Promise<void> {
       try {
@@ -44,18 +41,13 @@ export function fleetStore({ facilities, couriers }: Collections) {
       ),
 
     findCourier: (id: AccountId) => couriers.findOne({ _id: id }),
-    listCouriers: (cityId: CityId, asked: PageAsked) =>
-      keyPage<CourierDoc, [AccountId]>(
-        asked,
-        z.tuple([AccountId]),
-        ({ _id }) => [_id],
-        (after, limit) =>
-          couriers
-            .find({ cityId, ...(after ? { _id: { $gt: after[0] } } : {}) })
-            .sort({ _id: 1 })
-            .limit(limit)
-            .toArray(),
-      ),
+    listCouriers: (cityId: CityId, wish: PageWish) =>
+      pageByKey({
+        order: couriersInOrder,
+        wish,
+        find: (beyond) => couriers.find({ cityId, ...beyond }),
+        present: (courier): CourierDoc => courier,
+      }),
     /** Those who work, in the order of their ids. */
     activeCouriers: (cityId: CityId) =>
       couriers.find({ cityId, active: true }).sort({ _id: 1 }).limit(mostCouriers).toArray() as Promise<

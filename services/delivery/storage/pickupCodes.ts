@@ -1,15 +1,22 @@
 import { type AccountId, type CityId, OrderId, type PickupPointId } from '#shared/contracts/ids';
-import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { keyPage, type PageAsked } from './cursors';
+import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { type PickupAction, pickupTransitions } from '../domain/lifecycle';
 import { type PickupCodeDoc } from './documents';
 import { type Collections } from './models';
 
-type Change = Partial<Omit<PickupCodeDoc, '_id' | 'version' | 'outbox'>>;
-export type Expected = Partial<Pick<PickupCodeDoc, 'status' | 'version'>> & {
+type Change = Partial<Omit<PickupCodeDoc, '_id' | 'status' | 'version' | 'outbox'>>;
+/** What must be true of a code besides its status. */
+type Guard = Partial<Pick<PickupCodeDoc, 'version'>> & {
   readonly activeDigits?: string;
   readonly overdueSince?: { readonly $exists: boolean };
+};
+type Act = {
+  readonly guard?: Guard;
+  readonly set: Change;
+  readonly unset?: readonly (keyof Change)[];
+  readonly event?: OutboxEvent;
 };
 export type HandOutState = 'waiting' | 'ready' | 'overdue' | 'redeemed';
 
@@ -18,28 +25,23 @@ const countIf = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
 const inState = (state: HandOutState) =>
   state === 'overdue' ? { status: 'ready', overdueSince: { $exists: true } } : { status: state };
 
+const byOrder: ListOrder = [byId('_id', OrderId, 'rising')];
+
 /** One code for each order: who presents it, and what becomes of it, is decided by guarded writes. */
 export function pickupCodeStore({ codes }: Collections) {
-  const page = (filter: object, asked: PageAsked) =>
-    keyPage<PickupCodeDoc, [OrderId]>(
-      asked,
-      z.tuple([OrderId]),
-      ({ _id }) => [_id],
-      (after, limit) =>
-        codes
-          .find({ ...filter, ...(after ? { _id: { $gt: after[0] } } : {}) } as object)
-          .sort({ _id: 1 })
-          .limit(limit)
-          .toArray(),
-    );
   return {
     find: (orderId: OrderId) => codes.findOne({ _id: orderId }),
     findActive: (pickupPointId: PickupPointId, digits: string) =>
       codes.findOne({ pickupPointId, activeDigits: digits }),
     findSpent: (pickupPointId: PickupPointId, digits: string) =>
       codes.findOne({ pickupPointId, spentDigits: digits }, { sort: { touchedAt: -1 } }),
-    list: (pickupPointId: PickupPointId, state: HandOutState, asked: PageAsked) =>
-      page({ pickupPointId, ...inState(state) }, asked),
+    list: (pickupPointId: PickupPointId, state: HandOutState, wish: PageWish) =>
+      pageByKey({
+        order: byOrder,
+        wish,
+        find: (beyond) => codes.find({ pickupPointId, ...inState(state), ...beyond } as object),
+        present: (code): PickupCodeDoc => code,
+      }),
 
     /** `made`: stored; `there`: the order has one; `clash`: another order of the point has these digits. */
     async insert(code: PickupCodeDoc): Promise<'made' | 'there' | 'clash'> {
@@ -51,17 +53,21 @@ export function pickupCodeStore({ codes }: Collections) {
         return (await codes.findOne({ _id: code._id }, { projection: { _id: 1 } })) ? 'there' : 'clash';
       }
     },
-    /** Changes it if it stands as expected; `clash` when new digits, or the key of a redemption, belong to another order of the point. */
-    async change(
+    /**
+     * Takes a step of its life if its status allows that and `guard` holds; null when not. `clash`: new digits, or the key of a
+     * redemption, belong to another order of the point.
+     */
+    async act(
+      action: PickupAction,
       orderId: OrderId,
-      expected: Expected,
-      { set, unset = [], event }: { set: Change; unset?: readonly (keyof Change)[]; event?: OutboxEvent },
+      { guard = {}, set, unset = [], event }: Act,
     ): Promise<PickupCodeDoc | null | 'clash'> {
+      const { from, to } = pickupTransitions[action];
       try {
         return await codes.findOneAndUpdate(
-          { _id: orderId, ...expected },
+          { _id: orderId, ...guard, status: { $in: [...from] } },
           {
-            $set: set,
+            $set: { ...set, ...(to === 'as it was' ? {} : { status: to }) },
             $inc: { version: 1 },
             ...(unset.length > 0 ? { $unset: Object.fromEntries(unset.map((field) => [field, ''])) } : {}),
             ...(event ? { $push: { outbox: event } } : {}),
@@ -76,7 +82,11 @@ export function pickupCodeStore({ codes }: Collections) {
     /** Ready, not collected in time, and not noticed yet. */
     due: (now: Date, limit: number) =>
       codes
-        .find({ status: 'ready', collectBefore: { $lte: now }, overdueSince: { $exists: false } })
+        .find({
+          status: { $in: [...pickupTransitions.fallDue.from] },
+          collectBefore: { $lte: now },
+          overdueSince: { $exists: false },
+        })
         .sort({ collectBefore: 1 })
         .limit(limit)
         .toArray() as Promise<PickupCodeDoc[]>,

@@ -3,7 +3,7 @@ import { type AccountId, type CityId, PickupPointId } from '#shared/contracts/id
 import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { afterAscending, countedPage, keyPage, type PageAsked } from './cursors';
+import { byId, type ListOrder, pageByCount, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type PickupPointDoc } from './documents';
 import { type Collections } from './models';
 
@@ -15,6 +15,7 @@ type Scope = {
   readonly open?: true;
 };
 
+const byName: ListOrder = [byId('sortName', z.string(), 'rising'), byId('_id', PickupPointId, 'rising')];
 const metresField = 'distanceMetres';
 
 function scope({ cityId, search, open }: Scope) {
@@ -43,20 +44,15 @@ export function pickupPointStore({ pickupPoints }: Collections) {
         PickupPointDoc[]
       >,
 
-    listByName: (which: Scope, asked: PageAsked) =>
-      keyPage<PickupPointDoc, [string, PickupPointId]>(
-        asked,
-        z.tuple([z.string(), PickupPointId]),
-        ({ sortName, _id }) => [sortName, _id],
-        (after, limit) =>
-          pickupPoints
-            .find({ ...scope(which), ...afterAscending('sortName', '_id', after) } as object)
-            .sort({ sortName: 1, _id: 1 })
-            .limit(limit)
-            .toArray(),
-      ),
-    listNearest: ({ lng, lat }: Position, which: Scope, asked: PageAsked) =>
-      countedPage(asked, (skip, limit) =>
+    listByName: (which: Scope, wish: PageWish) =>
+      pageByKey({
+        order: byName,
+        wish,
+        find: (beyond) => pickupPoints.find({ ...scope(which), ...beyond } as object),
+        present: (point): PickupPointDoc => point,
+      }),
+    listNearest: ({ lng, lat }: Position, which: Scope, wish: PageWish) =>
+      pageByCount(wish, (skip, limit) =>
         pickupPoints
           .aggregate<PickupPointDoc & { distanceMetres: number }>([
             {

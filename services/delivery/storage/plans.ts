@@ -1,13 +1,18 @@
-import { type PlanStatus } from '#shared/contracts/delivery/planning';
 import { type CityId, ConsolidationId, type CycleId, type StopId } from '#shared/contracts/ids';
-import { z } from '#shared/contracts/zod';
+import { CityDate } from '#shared/contracts/common';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { afterDescending, keyPage, type PageAsked } from './cursors';
+import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { type PlanAction, plansAtWork, planTransitions } from '../domain/lifecycle';
 import { type LoadDoc, type PlanDoc } from './documents';
 import { type Collections } from './models';
 
-type Change = Partial<Omit<PlanDoc, '_id' | 'version' | 'outbox'>>;
+type Change = Partial<Omit<PlanDoc, '_id' | 'status' | 'version' | 'outbox'>>;
+
+const latestFirst: ListOrder = [
+  byId('pickupDate', CityDate, 'falling'),
+  byId('_id', ConsolidationId, 'falling'),
+];
 
 /** Route plans of consolidations, and what each of their stops gets. */
 export function planStore({ plans, loads }: Collections) {
@@ -24,38 +29,37 @@ export function planStore({ plans, loads }: Collections) {
         if (!isDuplicateKey(error)) throw error;
       }
     },
-    /** Changes it if it still stands as `expected`; null when it does not. */
-    change: (
-      id: ConsolidationId,
-      expected: { readonly status: PlanStatus; readonly version: number },
+    /** Takes it a step on if it still has `version` and its status allows that; null when not. */
+    act: (
+      action: PlanAction,
+      { _id, version }: Pick<PlanDoc, '_id' | 'version'>,
       change: Change,
       event?: OutboxEvent,
     ) =>
       plans.findOneAndUpdate(
-        { _id: id, status: expected.status, version: expected.version },
-        { $set: change, $inc: { version: 1 }, ...(event ? { $push: { outbox: event } } : {}) },
+        { _id, status: { $in: [...planTransitions[action].from] }, version },
+        {
+          $set: { ...change, status: planTransitions[action].to },
+          $inc: { version: 1 },
+          ...(event ? { $push: { outbox: event } } : {}),
+        },
         { returnDocument: 'after' },
       ),
-    list: (which: { cityId: CityId; pickupDate?: string | undefined }, asked: PageAsked) =>
-      keyPage<PlanDoc, [string, ConsolidationId]>(
-        asked,
-        z.tuple([z.string(), ConsolidationId]),
-        ({ pickupDate, _id }) => [pickupDate, _id],
-        (after, limit) =>
-          plans
-            .find({
-              cityId: which.cityId,
-              ...(which.pickupDate === undefined ? {} : { pickupDate: which.pickupDate }),
-              ...afterDescending('pickupDate', '_id', after),
-            } as object)
-            .sort({ pickupDate: -1, _id: -1 })
-            .limit(limit)
-            .toArray(),
-      ),
+    list: (which: { cityId: CityId; pickupDate?: string | undefined }, wish: PageWish) =>
+      pageByKey({
+        order: latestFirst,
+        wish,
+        find: (beyond) =>
+          plans.find({
+            cityId: which.cityId,
+            $and: [which.pickupDate === undefined ? {} : { pickupDate: which.pickupDate }, beyond],
+          }),
+        present: (plan): PlanDoc => plan,
+      }),
     /** Plans that somebody began to collect or to write and did not finish. */
     unfinished: (before: Date) =>
       plans
-        .find({ status: { $in: ['collecting', 'planning'] }, touchedAt: { $lt: before } })
+        .find({ status: { $in: plansAtWork }, touchedAt: { $lt: before } })
         .sort({ touchedAt: 1 })
         .limit(20)
         .toArray() as Promise<PlanDoc[]>,

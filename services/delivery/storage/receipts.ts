@@ -7,7 +7,7 @@ import {
 } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { countedPage, type PageAsked } from './cursors';
+import { pageByCount, type PageWish } from '#shared/kit/mongo/pages';
 import { type ReceiptDoc, type StoredDiscrepancy } from './documents';
 import { type Collections } from './models';
 
@@ -32,8 +32,8 @@ export function receiptStore({ receipts }: Collections) {
         throw error;
       }
     },
-    listDiscrepancies: (concerned: Concerned, asked: PageAsked) =>
-      countedPage(asked, (skip, limit) =>
+    listDiscrepancies: (concerned: Concerned, wish: PageWish) =>
+      pageByCount(wish, (skip, limit) =>
         receipts
           .aggregate<Omit<ReceiptDoc, 'discrepancies'> & { discrepancies: StoredDiscrepancy }>([
             { $match: { ...concerned, 'discrepancies.discrepancyId': { $exists: true } } },

@@ -8,12 +8,13 @@ import {
   RouteId,
   type StopId,
 } from '#shared/contracts/ids';
-import { z } from '#shared/contracts/zod';
+import { CityDate } from '#shared/contracts/common';
 import { Refused } from '#shared/kit/domainError';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Sighting } from '../domain/etas';
+import { begunRoutes } from '../domain/lifecycle';
 import { type Route } from '../domain/route';
-import { afterDescending, keyPage, type PageAsked } from './cursors';
+import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type RouteDoc } from './documents';
 import { type Collections } from './models';
 
@@ -33,6 +34,7 @@ export type Decided = {
 
 const maxTries = 8;
 const latestFirst = { pickupDate: -1, _id: -1 } as const;
+const listOrder: ListOrder = [byId('pickupDate', CityDate, 'falling'), byId('_id', RouteId, 'falling')];
 type Listed = {
   readonly cityId?: CityId;
   readonly courierAccountId?: AccountId;
@@ -54,8 +56,7 @@ export function routeStore({ routes, sightings }: Collections) {
     /** A stop on its way to another route is found in the route that it leaves. */
     findByStop: (stopId: StopId) => find({ 'stops.stopId': stopId }),
     /** What has begun for a cycle: it is not planned anew. */
-    begunOfCycle: (cycleId: CycleId) =>
-      findMany({ cycleId, status: { $in: ['loading', 'under_way', 'finished'] } }, 1_000),
+    begunOfCycle: (cycleId: CycleId) => findMany({ cycleId, status: { $in: begunRoutes } }, 1_000),
     ofPlan: (consolidationId: ConsolidationId) => findMany({ consolidationId }, 1_000),
     underWay: (cityId: CityId, pickupDates: readonly string[]) =>
       findMany({ cityId, pickupDate: { $in: pickupDates }, status: { $ne: 'finished' } }, 500),
@@ -90,21 +91,15 @@ export function routeStore({ routes, sightings }: Collections) {
           .toArray()) as RouteDoc[]
       ).map(stored),
 
-    list: async ({ courierAccountId, ...which }: Listed, asked: PageAsked) => {
+    list: ({ courierAccountId, ...which }: Listed, wish: PageWish) => {
       const filter = Object.fromEntries(Object.entries(which).filter(([, value]) => value !== undefined));
       const courier = courierAccountId === undefined ? {} : { 'courier.accountId': courierAccountId };
-      const { items, nextCursor } = await keyPage<RouteDoc, [string, RouteId]>(
-        asked,
-        z.tuple([z.string(), RouteId]),
-        ({ pickupDate, _id }) => [pickupDate, _id],
-        (after, limit) =>
-          routes
-            .find({ ...filter, ...courier, ...afterDescending('pickupDate', '_id', after) } as object)
-            .sort(latestFirst)
-            .limit(limit)
-            .toArray(),
-      );
-      return { items: items.map(stored), ...(nextCursor === undefined ? {} : { nextCursor }) };
+      return pageByKey({
+        order: listOrder,
+        wish,
+        find: (beyond) => routes.find({ $and: [{ ...filter, ...courier }, beyond] } as object),
+        present: (route): StoredRoute => stored(route as RouteDoc),
+      });
     },
 
     /** Writes planned routes; those that are there already stay as they are. */

@@ -1,8 +1,8 @@
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
-import { type OrderStatus } from '#shared/contracts/events/orders';
 import { type Snapshot } from '#shared/contracts/realtime';
 import { addDays, format, parseISO } from 'date-fns';
 import { cityDateOf } from '../../domain/cityTime';
+import { isBrought } from '../../domain/orderStage';
 import { type GroupOrderDoc, type PickupPointDoc, type TrackedOrderDoc } from '../../storage/documents';
 import { type StoredRoute } from '../../storage/routes';
 import { cityGroups } from './cityGroups';
@@ -29,22 +29,8 @@ export async function routeOfOrder(
   { store }: DeliveryDeps,
   { cycleId, pickupPointId, status }: TrackedOrderDoc,
 ): Promise<StoredRoute | undefined> {
-  return isBrought[status] ? store.routes.ofCycleAt(cycleId, pickupPointId) : undefined;
+  return isBrought(status) ? store.routes.ofCycleAt(cycleId, pickupPointId) : undefined;
 }
-
-/** Whether an order of this status is among the goods of its cycle. */
-const isBrought: Readonly<Record<OrderStatus, boolean>> = {
-  awaiting_payment: false,
-  paid: false,
-  consolidated: true,
-  in_transit: true,
-  ready: true,
-  collected: true,
-  closed: true,
-  expired: false,
-  cancelled: false,
-  failed: false,
-};
 
 /** A pickup point as its leader begins with it: from the day before to the day after, for what is late and what comes. */
 export async function pickupPointSnapshot(

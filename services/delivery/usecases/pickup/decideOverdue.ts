@@ -33,16 +33,13 @@ export async function decideOverdue(
   if (kind === 'keep' && (until <= at || until.getTime() > at.getTime() + longestKeepMs))
     throw new Refused('TIME_IMPLAUSIBLE');
   const data = { orderId, pickupPointId, kind, decidedBy: caller.accountId, decidedAt: at.toISOString() };
-  const after = await store.codes.change(
-    orderId,
-    { status: 'ready', version: code.version, overdueSince: { $exists: true } },
-    {
-      ...(kind === 'keep'
-        ? { set: { decision, collectBefore: until, touchedAt: at }, unset: ['overdueSince'] }
-        : { set: { decision, status: 'void', touchedAt: at }, unset: ['activeDigits'] }),
-      event: event('delivery.overdue_decided.v1', orderId, data, { now: at }),
-    },
-  );
+  const after = await store.codes.act(kind === 'keep' ? 'keep' : 'giveUp', orderId, {
+    guard: { version: code.version, overdueSince: { $exists: true } },
+    ...(kind === 'keep'
+      ? { set: { decision, collectBefore: until, touchedAt: at }, unset: ['overdueSince'] }
+      : { set: { decision, touchedAt: at }, unset: ['activeDigits'] }),
+    event: event('delivery.overdue_decided.v1', orderId, data, { now: at }),
+  });
   if (!after || after === 'clash') return decidedBefore(found(await store.codes.find(orderId)), kind);
   deps.nudge('codes', orderId);
   announceBoard(deps, pickupPointId);

@@ -1,6 +1,6 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type AccountCaller } from '#shared/kit/http/caller';
-import { type PageAsked } from '../../storage/cursors';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
 import { assertLeads } from './findPresented';
 
@@ -9,7 +9,7 @@ export async function getHandOutList(
   { store, ...deps }: DeliveryDeps,
   pickupPointId: PickupPointId,
   caller: AccountCaller,
-  asked: PageAsked,
+  asked: PageWish,
 ) {
   await assertLeads({ store }, { leader: caller.accountId, pickupPointId });
   return { ...(await store.codes.list(pickupPointId, 'ready', asked)), issuedAt: deps.now() };

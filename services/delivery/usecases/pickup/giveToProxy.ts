@@ -15,17 +15,14 @@ export async function giveToProxy(
     const code = await usableCode(deps, orderId, shopper);
     const digits = newDigits();
     const createdAt = deps.now();
-    const after = await deps.store.codes.change(
-      orderId,
-      { version: code.version, status: code.status },
-      {
-        set: {
-          proxy: { digits, createdAt, ...(name === undefined ? {} : { name }) },
-          activeDigits: [code.digits, digits],
-          touchedAt: createdAt,
-        },
+    const after = await deps.store.codes.act('share', orderId, {
+      guard: { version: code.version },
+      set: {
+        proxy: { digits, createdAt, ...(name === undefined ? {} : { name }) },
+        activeDigits: [code.digits, digits],
+        touchedAt: createdAt,
       },
-    );
+    });
     if (after && after !== 'clash') return seeCode(deps, after);
   }
   throw new Refused('CHANGED_MEANWHILE');

@@ -1,6 +1,6 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type AccountCaller } from '#shared/kit/http/caller';
-import { type PageAsked } from '../../storage/cursors';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type HandOutState } from '../../storage/pickupCodes';
 import { type DeliveryDeps } from '../deps';
 import { visiblePoint } from '../points/visiblePoint';
@@ -10,7 +10,7 @@ export async function listHandOuts(
   deps: DeliveryDeps,
   pickupPointId: PickupPointId,
   caller: AccountCaller,
-  { state, ...asked }: PageAsked & { readonly state: HandOutState },
+  { state, ...asked }: PageWish & { readonly state: HandOutState },
 ) {
   await visiblePoint(deps, caller, pickupPointId);
   return deps.store.codes.list(pickupPointId, state, asked);

@@ -2,6 +2,7 @@ import { type EventData } from '#shared/contracts/events';
 import { type OrderId } from '#shared/contracts/ids';
 import { type OrderToHandOut } from '#shared/contracts/internal/orders';
 import { RemoteProblem } from '#shared/kit/client/remoteProblem';
+import { pickupCan } from '../../domain/lifecycle';
 import { collectBefore } from '../../domain/overdue';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
@@ -16,7 +17,7 @@ export async function orderReady(
 ): Promise<void> {
   const { orderId } = data;
   const code = (await deps.store.codes.find(orderId)) ?? (await makeCode(deps, { ...data, _id: orderId }));
-  if (code.status !== 'waiting') return;
+  if (!pickupCan('open', code.status)) return;
   await open(deps, await deps.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
 }
 
@@ -25,7 +26,7 @@ export async function orderReady(
  * message. Where orders cannot tell, the code stays as it is known.
  */
 export async function openIfReady(deps: DeliveryDeps, code: PickupCodeDoc): Promise<PickupCodeDoc> {
-  if (code.status !== 'waiting') return code;
+  if (!pickupCan('open', code.status)) return code;
   try {
     const order = await deps.orders.getOrderToHandOut({ params: { orderId: code._id } });
     if (order.status !== 'ready' || order.readyAt === undefined) return code;
@@ -47,33 +48,21 @@ async function open(deps: DeliveryDeps, order: OrderToHandOut, readyAt: Date): P
     rules,
     timeZone,
   );
-  const changed = await deps.store.codes.change(
-    orderId,
-    { status: 'waiting' },
-    {
-      set: {
-        status: 'ready',
-        readyAt,
-        collectBefore: before,
-        handOut: {
-          ...{ recipientName, phoneTail, fulfilment, lines },
-          ...(address === undefined ? {} : { address }),
-        },
-        touchedAt: deps.now(),
+  const changed = await deps.store.codes.act('open', orderId, {
+    set: {
+      readyAt,
+      collectBefore: before,
+      handOut: {
+        ...{ recipientName, phoneTail, fulfilment, lines },
+        ...(address === undefined ? {} : { address }),
       },
+      touchedAt: deps.now(),
     },
-  );
+  });
   if (changed) announceBoard(deps, pickupPointId);
 }
 
 /** Nothing of the order is left to collect: its code ends. One that was redeemed stays so. */
-export async function orderEnded(deps: DeliveryDeps, orderId: OrderId): Promise<void> {
-  const code = await deps.store.codes.find(orderId);
-  if (!code || code.status === 'void' || code.status === 'redeemed') return;
-  const after = await deps.store.codes.change(
-    orderId,
-    { version: code.version },
-    { set: { status: 'void', touchedAt: deps.now() }, unset: ['activeDigits'] },
-  );
-  if (!after) await orderEnded(deps, orderId);
+export async function orderEnded({ store, now }: DeliveryDeps, orderId: OrderId): Promise<void> {
+  await store.codes.act('end', orderId, { set: { touchedAt: now() }, unset: ['activeDigits'] });
 }

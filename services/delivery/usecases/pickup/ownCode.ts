@@ -1,19 +1,13 @@
 import { type AccountId, type OrderId } from '#shared/contracts/ids';
 import { found, notFound, Refused } from '#shared/kit/domainError';
+import { pickupCan } from '../../domain/lifecycle';
+import { hasCode } from '../../domain/orderStage';
 import { type PickupCodeDoc, type PickupPointDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { knownOrder } from '../followed/knownOrder';
 import { type CodeFace, codeFace } from './codeFaces';
 import { makeCode } from './makeCode';
 
-const paidStatuses: ReadonlySet<string> = new Set([
-  'paid',
-  'consolidated',
-  'in_transit',
-  'ready',
-  'collected',
-  'closed',
-]);
 /** How often a change is tried again when the code was changed at the same time. */
 export const maxCodeTries = 8;
 
@@ -37,7 +31,7 @@ export async function ownCode(
     return code;
   }
   const order = await knownOrder(deps, orderId);
-  if (order.accountId !== shopper || !paidStatuses.has(order.status)) throw notFound();
+  if (order.accountId !== shopper || !hasCode(order.status)) throw notFound();
   return makeCode(deps, order);
 }
 
@@ -48,7 +42,7 @@ export async function usableCode(
   shopper: AccountId,
 ): Promise<PickupCodeDoc> {
   const code = await ownCode(deps, orderId, shopper);
-  if (code.status === 'redeemed' || code.status === 'void') throw new Refused('PICKUP_CODE_USED');
+  if (!pickupCan('share', code.status)) throw new Refused('PICKUP_CODE_USED');
   return code;
 }
 

@@ -59,23 +59,19 @@ export async function redeemOnce(
   const byProxy = digits !== code.digits;
   const redemptionId = derivedId('red', leader, code._id, key);
   const data = { orderId: code._id, pickupPointId, redemptionId, redeemedAt: at.toISOString(), byProxy };
-  const after = await store.codes.change(
-    code._id,
-    { status: 'ready', activeDigits: digits },
-    {
-      set: {
-        status: 'redeemed',
-        redeemed: {
-          ...{ redemptionId, at, byProxy, by: leader, key },
-          ...(byProxy && code.proxy?.name !== undefined ? { proxyName: code.proxy.name } : {}),
-        },
-        spentDigits: code.proxy ? [code.digits, code.proxy.digits] : [code.digits],
-        touchedAt: now(),
+  const after = await store.codes.act('redeem', code._id, {
+    guard: { activeDigits: digits },
+    set: {
+      redeemed: {
+        ...{ redemptionId, at, byProxy, by: leader, key },
+        ...(byProxy && code.proxy?.name !== undefined ? { proxyName: code.proxy.name } : {}),
       },
-      unset: ['activeDigits'],
-      event: event('delivery.order_redeemed.v1', code._id, data, { now: now() }),
+      spentDigits: code.proxy ? [code.digits, code.proxy.digits] : [code.digits],
+      touchedAt: now(),
     },
-  );
+    unset: ['activeDigits'],
+    event: event('delivery.order_redeemed.v1', code._id, data, { now: now() }),
+  });
   if (after === 'clash') throw new Refused('IDEMPOTENCY_KEY_REUSED');
   if (after) {
     deps.nudge('codes', code._id);

@@ -12,11 +12,11 @@ export async function revokeProxy(
   for (let tries = 0; tries < maxCodeTries; tries += 1) {
     const code = await usableCode(deps, orderId, shopper);
     if (!code.proxy) return seeCode(deps, code);
-    const after = await deps.store.codes.change(
-      orderId,
-      { version: code.version, status: code.status },
-      { set: { activeDigits: [code.digits], touchedAt: deps.now() }, unset: ['proxy'] },
-    );
+    const after = await deps.store.codes.act('share', orderId, {
+      guard: { version: code.version },
+      set: { activeDigits: [code.digits], touchedAt: deps.now() },
+      unset: ['proxy'],
+    });
     if (after && after !== 'clash') return seeCode(deps, after);
   }
   throw new Refused('CHANGED_MEANWHILE');

@@ -14,14 +14,11 @@ export async function sweepOverdue(deps: DeliveryDeps, now: Date): Promise<void>
     const points = new Set<PickupPointId>();
     for (const { _id, pickupPointId, collectBefore = now } of due) {
       const data = { orderId: _id, pickupPointId, overdueSince: collectBefore.toISOString() };
-      const changed = await store.codes.change(
-        _id,
-        { status: 'ready', overdueSince: { $exists: false } },
-        {
-          set: { overdueSince: collectBefore },
-          event: event('delivery.order_overdue.v1', _id, data, { now }),
-        },
-      );
+      const changed = await store.codes.act('fallDue', _id, {
+        guard: { overdueSince: { $exists: false } },
+        set: { overdueSince: collectBefore },
+        event: event('delivery.order_overdue.v1', _id, data, { now }),
+      });
       if (!changed) continue;
       deps.nudge('codes', _id);
       points.add(pickupPointId);

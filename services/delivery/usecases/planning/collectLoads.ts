@@ -65,8 +65,8 @@ async function fetchLoads(deps: DeliveryDeps, plan: PlanDoc): Promise<PlanDoc> {
     cursor = nextCursor;
   }
   const newer = await store.plans.findNewer(plan.cycleId, plan.consolidationVersion);
-  const status = newer ? 'superseded' : 'to_plan';
-  const changed = await store.plans.change(plan._id, plan, { status, totals, touchedAt: now() });
+  const step = newer ? 'supersede' : 'collect';
+  const changed = await store.plans.act(step, plan, { totals, touchedAt: now() });
   // Nobody to tell: somebody else fetched the same at the same time.
   return changed ?? (await store.plans.find(plan._id)) ?? plan;
 }
@@ -88,8 +88,7 @@ async function endOlder({ store, now }: DeliveryDeps, plan: PlanDoc): Promise<Pl
   const ofCycle = (await store.plans.ofCycle(plan.cycleId)).filter(({ cityId }) => cityId === plan.cityId);
   for (const older of ofCycle) {
     if (older.consolidationVersion >= plan.consolidationVersion) continue;
-    if (older.status !== 'superseded')
-      await store.plans.change(older._id, older, { status: 'superseded', touchedAt: now() });
+    if (older.status !== 'superseded') await store.plans.act('supersede', older, { touchedAt: now() });
     await store.routes.removePlanned(older._id, []);
     wish ??= older.wish;
   }

@@ -35,8 +35,7 @@ export async function planAsWished(
     ),
   );
   const revision = plan.revision + 1;
-  const decided = await store.plans.change(plan._id, plan, {
-    status: 'planning',
+  const decided = await store.plans.act('decide', plan, {
     revision,
     wish,
     departAt,

@@ -24,10 +24,10 @@ export async function writeRoutes(deps: DeliveryDeps, plan: PlanDoc): Promise<Pl
   await store.routes.insertMany(routes);
   const { _id: consolidationId, cityId } = plan;
   const routeIds = routes.map(({ routeId }) => routeId);
-  const planned = await store.plans.change(
-    plan._id,
+  const planned = await store.plans.act(
+    'write',
     plan,
-    { status: 'planned', touchedAt: now() },
+    { touchedAt: now() },
     event(
       'delivery.routes_planned.v1',
       plan._id,

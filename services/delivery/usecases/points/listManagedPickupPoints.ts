@@ -1,8 +1,8 @@
 import { type CityId } from '#shared/contracts/ids';
-import { type PageAsked } from '../../storage/cursors';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
 
-type Asked = PageAsked & { readonly cityId: CityId; readonly search?: string | undefined };
+type Asked = PageWish & { readonly cityId: CityId; readonly search?: string | undefined };
 
 /** All pickup points of a city, closed ones too, by name. */
 export const listManagedPickupPoints = (

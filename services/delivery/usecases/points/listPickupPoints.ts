@@ -1,8 +1,8 @@
 import { type CityId } from '#shared/contracts/ids';
-import { type PageAsked } from '../../storage/cursors';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
 
-type Asked = PageAsked & {
+type Asked = PageWish & {
   readonly cityId?: CityId | undefined;
   readonly search?: string | undefined;
   readonly lng?: number | undefined;

@@ -1,9 +1,9 @@
 import { type CityId } from '#shared/contracts/ids';
 import { type RouteStatus } from '#shared/contracts/realtime';
-import { type PageAsked } from '../../storage/cursors';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
 
-type Asked = PageAsked & {
+type Asked = PageWish & {
   readonly cityId: CityId;
   readonly pickupDate?: string | undefined;
   readonly status?: RouteStatus | undefined;

@@ -1,13 +1,14 @@
 import { addDays, format, parseISO } from 'date-fns';
+import { type Page } from '#shared/contracts/common';
 import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { notFound } from '#shared/kit/domainError';
 import { cityDateOf } from '../../domain/cityTime';
 import { isAhead } from '../../domain/route';
-import { countedPage, type PageAsked } from '../../storage/cursors';
+import { pageByCount, type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
 import { type SeenStop, seeStops } from '../routes/seeRoute';
 
-type Asked = PageAsked & {
+type Asked = PageWish & {
   readonly pickupPointId?: PickupPointId | undefined;
   readonly pickupDate?: string | undefined;
 };
@@ -20,7 +21,7 @@ export async function listMyStops(
   deps: DeliveryDeps,
   leader: AccountId,
   { pickupPointId, pickupDate, ...asked }: Asked,
-): Promise<{ items: SeenStop[]; nextCursor?: string }> {
+): Promise<Page<SeenStop>> {
   const { store, now, cityOf } = deps;
   const led = await store.points.ledBy(leader);
   const points = led.filter(({ _id }) => pickupPointId === undefined || _id === pickupPointId);
@@ -49,7 +50,7 @@ export async function listMyStops(
       isAhead(stop) ||
       (stop.status === 'handed_over' && !received.has(stop.stopId)),
   );
-  return countedPage(asked, async (skip, limit) => {
+  return pageByCount(asked, async (skip, limit) => {
     const page = wanted.slice(skip, skip + limit);
     return (await Promise.all(page.map(({ stored, stop }) => seeStops(deps, stored, [stop])))).flat();
   });
