@@ -7,20 +7,20 @@ export type StoredReply = { readonly status: number; readonly body: unknown };
 export type IdempotencyStore = {
   /**
    * Claims `key`, or tells what became of it.
-   * `claimed`: go ahead; `replied`: here is the reply; `running`: somebody is at it.
+   * `claimed`: go ahead, in the name of `claim`; `replied`: here is the reply; `running`: somebody is at it.
    */
   begin(
     key: string,
     fingerprint: string,
   ): Promise<
-    | { state: 'claimed' }
+    | { state: 'claimed'; claim: string }
     | { state: 'replied'; fingerprint: string; reply: StoredReply }
     | { state: 'running'; fingerprint: string }
   >;
   /** Keeps the reply of a write that succeeded. */
   finish(key: string, reply: StoredReply): Promise<void>;
-  /** Forgets a write that was refused or failed: it may be tried again. */
-  abandon(key: string): Promise<void>;
+  /** Forgets a write that was refused or failed: it may be tried again. Whoever has taken the key over meanwhile keeps it. */
+  abandon(key: string, claim: string): Promise<void>;
 };
 
 /** Runs `work` once per key. Without a key, or without a store, it just runs. */
@@ -40,7 +40,7 @@ export async function once(
     await store.finish(key.scoped, reply);
     return reply;
   } catch (error) {
-    await store.abandon(key.scoped);
+    await store.abandon(key.scoped, begun.claim);
     throw error;
   }
 }

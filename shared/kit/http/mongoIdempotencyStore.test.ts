@@ -11,7 +11,11 @@ async function setUp() {
   const pass = (seconds: number) => {
     clock.now = new Date(clock.now.getTime() + seconds * 1000);
   };
-  return { store, collection, pass };
+  const claimed = async (fingerprint = 'print') => {
+    const begun = await store.begin('key', fingerprint);
+    return begun.state === 'claimed' ? begun.claim : '';
+  };
+  return { store, collection, pass, claimed };
 }
 
 test('a key is claimed by one of many requests at once; the others are told that it is at work', async () => {
@@ -26,16 +30,15 @@ test('a repetition gets the first reply, with the fingerprint of what was asked 
   await store.begin('key', 'print');
   await store.finish('key', reply);
   expect(await store.begin('key', 'another')).toEqual({ state: 'replied', fingerprint: 'print', reply });
-  expect(await store.begin('key 2', 'print')).toEqual({ state: 'claimed' });
+  expect(await store.begin('key 2', 'print')).toMatchObject({ state: 'claimed' });
 });
 
 test('a request that was refused may be tried again; one that was answered stays answered', async () => {
-  const { store } = await setUp();
-  await store.begin('key', 'print');
-  await store.abandon('key');
-  expect(await store.begin('key', 'another')).toEqual({ state: 'claimed' });
+  const { store, claimed } = await setUp();
+  await store.abandon('key', await claimed());
+  const claim = await claimed('another');
   await store.finish('key', reply);
-  await store.abandon('key');
+  await store.abandon('key', claim);
   expect(await store.begin('key', 'another')).toMatchObject({ state: 'replied' });
 });
 
@@ -48,6 +51,19 @@ test('the key of a process that died is taken over by one of many, for the same 
   expect(await store.begin('key', 'another')).toEqual({ state: 'running', fingerprint: 'print' });
   const begun = await Promise.all(Array.from({ length: 10 }, () => store.begin('key', 'print')));
   expect(begun.filter(({ state }) => state === 'claimed')).toHaveLength(1);
+});
+
+test('a slow request whose key was taken over gives up its own claim only, and the first reply stays', async () => {
+  const { store, pass, claimed } = await setUp();
+  const slow = await claimed();
+  pass(31);
+  const quick = await claimed();
+  await store.abandon('key', slow);
+  expect(await store.begin('key', 'print')).toEqual({ state: 'running', fingerprint: 'print' });
+  await store.finish('key', reply);
+  await store.finish('key', { status: 500, body: 'late' });
+  await store.abandon('key', quick);
+  expect(await store.begin('key', 'print')).toMatchObject({ state: 'replied', reply });
 });
 
 test('keys are kept for two days under an index that drops them, and never in the clear', async () => {

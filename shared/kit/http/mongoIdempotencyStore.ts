@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Collection } from 'mongodb';
 import { type Clock } from '../clock';
 import { isDuplicateKey } from '../mongo/duplicateKey';
@@ -9,6 +9,8 @@ type Entry = {
   fingerprint: string;
   /** Until then the request that claimed the key is believed to be at work; afterwards another may take over. */
   lockedUntil: Date;
+  /** Names the request that claimed the key last. */
+  claim?: string;
   reply?: StoredReply;
   createdAt: Date;
 };
@@ -35,9 +37,10 @@ export function mongoIdempotencyStore(
       const _id = idOf(key);
       const at = now();
       const lockedUntil = new Date(at.getTime() + lockMs);
+      const claim = randomUUID();
       try {
-        await collection.insertOne({ _id, fingerprint, lockedUntil, createdAt: at });
-        return { state: 'claimed' };
+        await collection.insertOne({ _id, fingerprint, lockedUntil, claim, createdAt: at });
+        return { state: 'claimed', claim };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
@@ -47,17 +50,17 @@ export function mongoIdempotencyStore(
       if (entry.lockedUntil > at) return { state: 'running', fingerprint: entry.fingerprint };
       const taken = await collection.updateOne(
         { _id, fingerprint, lockedUntil: entry.lockedUntil, reply: { $exists: false } },
-        { $set: { lockedUntil } },
+        { $set: { lockedUntil, claim } },
       );
       return taken.modifiedCount === 1
-        ? { state: 'claimed' }
+        ? { state: 'claimed', claim }
         : { state: 'running', fingerprint: entry.fingerprint };
     },
     async finish(key, reply) {
-      await collection.updateOne({ _id: idOf(key) }, { $set: { reply } });
+      await collection.updateOne({ _id: idOf(key), reply: { $exists: false } }, { $set: { reply } });
     },
-    async abandon(key) {
-      await collection.deleteOne({ _id: idOf(key), reply: { $exists: false } });
+    async abandon(key, claim) {
+      await collection.deleteOne({ _id: idOf(key), claim, reply: { $exists: false } });
     },
   };
 }

@@ -31,6 +31,15 @@ type Details = Omit<FailureBody, 'type' | 'message'>;
 export const invalid = (message: string, details: Details = {}) =>
   new StripeFailure(400, { type: 'invalid_request_error', message, ...details });
 
+/**
+ * Whether a request was refused for what it says, not for how things stand: nothing of it is done, and its idempotency key is
+ * free for the request that was meant.
+ */
+export const isValidation = (error: unknown): boolean =>
+  error instanceof StripeFailure &&
+  error.body.type === 'invalid_request_error' &&
+  (error.body.param !== undefined || error.body.code?.startsWith('parameter') === true);
+
 /** 404: there is no such thing. `kind` is Stripe's word for it, as in "No such payment_intent". */
 export const missing = (kind: string, id: string, param = 'id') =>
   new StripeFailure(404, {

@@ -100,6 +100,79 @@ describe('an idempotency key', () => {
     expect(fine.status).toBe(200);
   });
 
+  describe('is free again, and nothing is left, when the request was refused for what it says', () => {
+    const card = 'currency=cny&allowed_payment_method_types[]=card';
+    const intents = '/v1/payment_intents';
+    const good = `amount=500&${card}`;
+    const paid = async () =>
+      (await on.stripe.paymentIntents.create({ ...wish(500), payment_method: 'pm_card_visa', confirm: true }))
+        .id;
+    const open = async () => (await on.stripe.paymentIntents.create(wish(500))).id;
+
+    it.each<[string, () => Promise<[path: string, wrong: string, right: string]>]>([
+      ['an amount of nothing', () => Promise.resolve([intents, `amount=0&${card}`, good])],
+      ['an amount that is too small', () => Promise.resolve([intents, `amount=99&${card}`, good])],
+      ['an unknown currency', () => Promise.resolve([intents, 'amount=500&currency=xyz', good])],
+      ['an unknown parameter', () => Promise.resolve([intents, `${good}&colour=red`, good])],
+      ['a customer who is not there', () => Promise.resolve([intents, `${good}&customer=cus_none`, good])],
+      [
+        'a payment method that is not there',
+        () => Promise.resolve([intents, `${good}&payment_method=pm_none&confirm=true`, good]),
+      ],
+      [
+        'a payment method that is not allowed',
+        () => Promise.resolve([intents, `${good}&payment_method_data[type]=alipay`, good]),
+      ],
+      ['what cannot be expanded', () => Promise.resolve([intents, `${good}&expand[]=colour`, good])],
+      [
+        'two ways to say one thing',
+        () => Promise.resolve(['/v1/refunds', 'charge=ch_1&payment_intent=pi_1', '']),
+      ],
+      [
+        'a refund of more than was paid',
+        async () => {
+          const intent = await paid();
+          return [
+            '/v1/refunds',
+            `payment_intent=${intent}&amount=501`,
+            `payment_intent=${intent}&amount=500`,
+          ];
+        },
+      ],
+      [
+        'a change of the amount with a method that is not there',
+        async () => [`${intents}/${await open()}`, 'amount=600&payment_method=pm_none', 'amount=600'],
+      ],
+      [
+        'a confirmation with a method that is not there',
+        async () => [
+          `${intents}/${await open()}/confirm`,
+          'payment_method=pm_none',
+          'payment_method=pm_card_visa',
+        ],
+      ],
+    ])('%s', async (name, prepare) => {
+      const [path, wrong, right] = await prepare();
+      const before = await on.stripe.events.list({ limit: 1 });
+      const headers = { 'idempotency-key': `validation:${name}` };
+      const refused = await post(path, wrong, headers);
+      expect([400, 404]).toContain(refused.status);
+      expect(refused.headers.get('idempotent-replayed')).toBeNull();
+      expect((await on.stripe.events.list({ limit: 1 })).data).toEqual(before.data);
+      if (right === '') return;
+      expect((await post(path, right, headers)).status).toBe(200);
+    });
+  });
+
+  it('is kept by a refusal that comes of how things stand', async () => {
+    const { id } = await on.stripe.paymentIntents.create(wish());
+    const first = await refusal(on.stripe.paymentIntents.capture(id, {}, keyed('pay:9')));
+    expect(first.code).toBe('payment_intent_unexpected_state');
+    await on.stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' });
+    const second = await refusal(on.stripe.paymentIntents.capture(id, {}, keyed('pay:9')));
+    expect(second.message).toBe(first.message);
+  });
+
   it('has at most 255 characters', async () => {
     expect(await refusal(on.stripe.paymentIntents.create(wish(), keyed('k'.repeat(256))))).toMatchObject({
       statusCode: 400,

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import Stripe from 'stripe';
-import { StripeFailure, internalError, invalid, rateLimited } from '../failures';
+import { StripeFailure, internalError, invalid, isValidation, rateLimited } from '../failures';
 import { newId } from '../ids';
 import type { SandboxLog } from '../../log';
 import { seconds, type World } from '../world';
@@ -85,23 +85,25 @@ export function createApi({ world, secretKey, faults, log, commit }: Dependencie
     }
   }
 
-  /** Does the work in one go and answers when it is safe. From here on even an error is the result of this key. */
+  /** Does the work in one go and answers when it is safe. Once work has begun, even an error is the result of this key. */
   async function perform(
     run: () => object,
     request: { id: string; key: string | null },
     keep?: (answer: Answer) => void,
   ) {
     let answer: Answer;
+    let hasBegun = true;
     world.request = request;
     try {
-      answer = { status: 200, body: JSON.stringify(run()) };
+      answer = { status: 200, body: JSON.stringify(world.store.allOrNothing(run, isValidation)) };
     } catch (error) {
       if (!(error instanceof StripeFailure))
         log.error({ err: error, requestId: request.id }, 'the Stripe sandbox failed');
       answer = failureAnswer(error);
+      hasBegun = !isValidation(error);
     }
     world.request = null;
-    keep?.(answer);
+    if (hasBegun) keep?.(answer);
     await commit();
     return answer;
   }

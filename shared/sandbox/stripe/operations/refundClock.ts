@@ -1,6 +1,6 @@
 import type { RefundRecord } from '../state/records';
 import type { World } from '../world';
-import { completeRefund, failRefund, findRefund } from './refunds';
+import { completeRefund, failRefund } from './refunds';
 
 export type RefundClock = { watch: (refund: RefundRecord) => void; close: () => void };
 
@@ -23,7 +23,8 @@ export function createRefundClock(world: World, committed: () => Promise<void>):
     const wait = Math.min(Math.max(0, due.at - world.now().getTime()), 0x7fffffff);
     const timer = setTimeout(() => {
       timers.delete(refund.id);
-      settle(findRefund(world, refund.id));
+      const now = world.store.refund.get(refund.id);
+      if (now) settle(now);
     }, wait);
     timer.unref();
     timers.set(refund.id, timer);

@@ -52,6 +52,8 @@ type RowOf<K extends Kind> = Parameters<Tables[K]['put']>[0];
 export type Store = Readonly<Tables> & {
   /** Puts a row (a new object, never one changed in place); `commit` makes it last. */
   put: <K extends Kind>(kind: K, row: RowOf<K>) => void;
+  /** Runs `work`, which must not wait for anything; when it throws what `isVoid` says, nothing that it put is left. */
+  allOrNothing: <T>(work: () => T, isVoid: (error: unknown) => boolean) => T;
   /** Resolves when everything put since the last commit would survive a kill of the process. */
   commit: () => Promise<void>;
   /** Money on the account per currency, in minor units. */
@@ -71,6 +73,16 @@ export async function openStore(folder?: string): Promise<Store> {
   function book({ id, currency, amount }: TransactionRecord) {
     if (!tables.transaction.get(id)) balances.set(currency, (balances.get(currency) ?? 0) + amount);
   }
+  function takeBack<K extends Kind>(kind: K, row: RowOf<K>, before: RowOf<K> | undefined) {
+    if (before) {
+      (tables[kind].put as (row: RowOf<K>) => void)(before);
+      return;
+    }
+    tables[kind].removeLast(row.id);
+    if (kind !== 'transaction') return;
+    const { currency, amount } = row as TransactionRecord;
+    balances.set(currency, (balances.get(currency) ?? 0) - amount);
+  }
 
   const kinds = Object.keys(tables) as Kind[];
   const journal: Journal | null = folder
@@ -84,12 +96,33 @@ export async function openStore(folder?: string): Promise<Store> {
     : null;
 
   let uncommitted: Change[] = [];
+  /** What takes back the work that is under way, newest last. */
+  let undo: (() => void)[] | undefined;
   return {
     ...tables,
     balances,
     put: (kind, row) => {
+      const before = tables[kind].get(row.id) as typeof row | undefined;
       apply(kind, row);
+      undo?.push(() => {
+        takeBack(kind, row, before);
+      });
       if (journal) uncommitted.push([kind, row]);
+    },
+    allOrNothing: (work, isVoid) => {
+      const known = uncommitted.length;
+      undo = [];
+      try {
+        return work();
+      } catch (error) {
+        if (isVoid(error)) {
+          for (const step of undo.reverse()) step();
+          uncommitted.length = known;
+        }
+        throw error;
+      } finally {
+        undo = undefined;
+      }
     },
     commit: async () => {
       if (!journal || uncommitted.length === 0) return;

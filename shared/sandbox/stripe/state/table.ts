@@ -3,6 +3,8 @@ type Row = { id: string };
 export type Table<T extends Row, Index extends string> = {
   get: (id: string) => T | undefined;
   put: (row: T) => void;
+  /** Takes back the row that arrived last. */
+  removeLast: (id: string) => void;
   size: () => number;
   /** Rows from the oldest to the newest, as one array of references. */
   all: () => T[];
@@ -83,6 +85,18 @@ export function createTable<T extends Row, Index extends string = never>(
       if (!rows.has(row.id)) enter(row);
       rows.set(row.id, row);
       if (rows.size > keep) forget();
+    },
+    removeLast: (id) => {
+      const row = rows.get(id);
+      if (!row || order.at(-1) !== id) throw new Error(`${id} did not arrive last`);
+      order.pop();
+      rows.delete(id);
+      place.delete(id);
+      for (const [name, key] of keyOf)
+        buckets
+          .get(name)
+          ?.get(key(row) ?? '')
+          ?.pop();
     },
     size: () => rows.size,
     all: () => [...rows.values()],
