@@ -173,6 +173,20 @@ describe('cancelling', () => {
     expect(await world.totals()).toEqual({ authorised: 0, captured: 990, refunded: 990 });
   });
 
+  test('a refund that no webhook tells of is found within two minutes', async () => {
+    await world.sandbox.control('PUT', '/refunds', { mode: 'held' });
+    const orderId = await placed();
+    await pay(orderId, { method: 'alipay' });
+    await payByHand(orderId);
+    await payment(orderId);
+    await cancel(orderId);
+    await when(orderId, ({ refunds }) => refunds[0]?.status === 'pending');
+    const [refund] = (await world.sandbox.stripe.refunds.list({ limit: 1 })).data;
+    await world.sandbox.control('POST', `/refunds/${refund!.id}/settle`, { outcome: 'succeeded' });
+    world.pass(2);
+    await settled(orderId);
+  });
+
   test('paid unnoticed before: it is cancelled as paid, and the money goes back', async () => {
     await world.sandbox.control('PUT', '/delivery', { hold: true });
     await world.listenToStripe();

@@ -23,6 +23,55 @@ test('a card is captured when the last weight is known, not before', () => {
   expect(isCaptureDue(weigh(settled, weighedLine, 900, after(6)), after(6))).toBe(true);
 });
 
+test('a refund that no webhook tells of is looked for within two minutes, then less and less often, but every hour', () => {
+  const { paidAt, payment } = paid.facts;
+  const { paymentId, method, intentId, paidFen } = payment;
+  const requestedAt = after(1);
+  const order: OrderIn<'cancelled'> = {
+    ...paid,
+    status: 'cancelled',
+    stock: { state: 'returned' },
+    facts: {
+      paidAt,
+      cancelledAt: requestedAt,
+      payment: {
+        paymentId,
+        method,
+        intentId,
+        paidFen,
+        state: 'captured',
+        capturedFen: paidFen,
+        capturedAt: paidAt,
+      },
+    },
+    refunds: [
+      {
+        refundId: anId('ref_1'),
+        reason: 'cancelled_by_shopper',
+        lines: [],
+        deliveryFeeFen: 0,
+        fen: paidFen,
+        decidedAt: requestedAt,
+        attempt: 1,
+        status: 'pending',
+        requestedAt,
+        providerRefundId: 're_1',
+      },
+    ],
+  };
+  const pauses: number[] = [];
+  let at = requestedAt;
+  while (at < after(40)) {
+    const next = attentionAt(order, at)!;
+    pauses.push((next.getTime() - at.getTime()) / 60_000);
+    at = next;
+  }
+  expect(pauses[0]).toBeLessThanOrEqual(2);
+  expect(pauses).toEqual(pauses.toSorted((one, other) => one - other));
+  expect(pauses.at(-1)).toBe(60);
+  expect(pauses.length).toBeLessThan(60);
+});
+
 test('an authorisation is taken before it lapses, whatever is known by then', () => {
   for (const order of [paid, settled]) {
     expect(attentionAt(order, after(6))).toEqual(after(6 * 24));

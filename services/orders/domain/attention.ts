@@ -11,6 +11,10 @@ const takeOverMs = 3_000;
  */
 export const secondReturnMs = 60_000;
 
+/** Pauses between looks at a refund that the provider is working on: they grow from the first to the last. */
+const firstRefundLookMs = 60_000;
+const lastRefundLookMs = 3_600_000;
+
 /** A card's authorisation lapses after about seven days: before that it is taken with what is known. */
 const captureWithinMs = 6 * 24 * 3_600_000;
 
@@ -83,9 +87,11 @@ function stockTime({ stock }: Order, now: Date): Date | undefined {
 function refundTime({ refunds }: Order, now: Date): Date | undefined {
   const statuses = new Set(refunds.map(({ status }) => status));
   if (statuses.has('due') || statuses.has('requested')) return after(now, takeOverMs);
-  if (!statuses.has('pending')) return undefined;
-  // Wallets take hours to days; their webhook is quicker than this.
-  return after(now, 3_600_000);
+  // A wallet takes seconds to days. The webhook that tells may never come, so that it is looked for: the less often the longer it takes.
+  const pending = refunds.flatMap((refund) => (refund.status === 'pending' ? [refund.requestedAt] : []));
+  if (pending.length === 0) return undefined;
+  const waitedMs = now.getTime() - Math.max(...pending.map((at) => at.getTime()));
+  return after(now, clamp(waitedMs / 2, firstRefundLookMs, lastRefundLookMs));
 }
 
 const after = (time: Date, ms: number): Date => new Date(time.getTime() + ms);
