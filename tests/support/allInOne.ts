@@ -23,13 +23,14 @@ export type AllInOne = {
 
 /**
  * `npm start` in a process of its own, with the demo's people, on a free port and an empty data folder.
- * @param life whether the demo's people live on their own: they lived through last evening, and go on ordering
+ * @param options.life whether the demo's people live on their own: they lived through last evening, and go on ordering
+ * @param options.dataDir data to go on with; it is deleted in the end, too
  */
 export async function startAllInOne(
   environment: Readonly<Record<string, string>> = {},
-  { life = false } = {},
+  { life = false, dataDir: given }: { life?: boolean; dataDir?: string } = {},
 ): Promise<AllInOne> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lintuan-system-'));
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'lintuan-system-')));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = {

@@ -33,6 +33,20 @@ export async function layEarlierData(release: string, dataDir: string): Promise<
   await engine.close();
 }
 
+/** The documents of one collection, as that release stored them. */
+export function readEarlierData<T>(release: string, database: string, collection: string): T[] {
+  const path = resolve(__dirname, '../fixtures', release, `${database}.jsonl.gz`);
+  const values = unpacked(path)
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => EJSON.parse(line) as mongo.Document);
+  const begin = values.findIndex((value) => value['collection'] === collection && 'indexes' in value);
+  const rest = values.slice(begin + 1);
+  const end = rest.findIndex((value) => 'collection' in value && 'indexes' in value);
+  return (end < 0 ? rest : rest.slice(0, end)) as T[];
+}
+
 const unpacked = (path: string) => gunzipSync(readFileSync(path));
 
 async function layDatabase(db: mongo.Db, lines: readonly string[]): Promise<void> {
