@@ -17,16 +17,20 @@ import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { type PaymentProvider } from './clients/paymentProvider';
 import { stripePayments, type StripeOptions } from './clients/stripe';
 import { Terms } from './clients/terms';
-import { createFulfilment } from './fulfilment';
-import { shopperRoutes } from './http/orderRoutes';
 import { cardPageRoute, cardPageUrl } from './http/cardPage/cardPageRoute';
+import { commissionRoutes } from './http/commissionRoutes';
+import { consolidationRoutes } from './http/consolidationRoutes';
+import { groupOrderRoutes } from './http/groupOrderRoutes';
+import { handoverRoutes } from './http/handoverRoutes';
+import { orderRoutes } from './http/orderRoutes';
+import { paymentRoutes } from './http/paymentRoutes';
 import { stripeWebhookRoute } from './http/stripeWebhook';
-import { OrderStore } from './storage/orderStore';
-import { PointDays } from './storage/pointDayStore';
-import { ProviderEventStore } from './storage/providerEventStore';
+import { openStores } from './storage/stores';
 import { subscribeOrders } from './subscriptions';
-import { Attention } from './usecases/orders/attention';
+import { Closer } from './usecases/consolidations/closer';
 import { type OrdersDeps } from './usecases/deps';
+import { GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
+import { Attention } from './usecases/orders/attention';
 import { ProviderEvents } from './usecases/payments/providerEvents';
 
 export type OrdersAppDeps = ServiceDeps & {
@@ -43,35 +47,44 @@ const defaultSweepMs = 1_000;
 /** Puts orders together: indexes, use cases, routes. */
 export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> {
   const { mongo, bus, now, log, metrics, call } = deps;
-  const orders = new OrderStore(mongo, now);
-  const pointDays = new PointDays(mongo, orders.collection, now);
-  const events = new ProviderEventStore(mongo);
+  const { kept, outboxes, ...stores } = openStores(mongo, now);
+  const idempotency = mongoIdempotencyStore(mongo.getClient().db(mongo.name).collection('request_keys'), now);
+  await ensureIndexes(mongo);
+  await idempotency.ensureIndex();
 
   const catalog = createClient(catalogInternal, call);
-  const terms = new Terms(catalog, createClient(deliveryInternal, call));
+  const delivery = createClient(deliveryInternal, call);
   const { publishableKey, publicUrl } = deps.stripe;
   const ownPage = publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
   const stripe = stripePayments({ ...ownPage, ...deps.stripe, now });
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
-  const core: OrdersDeps = { orders, pointDays, catalog, terms, payments, now, log };
-  const attention = new Attention(core);
-  const providerEvents = new ProviderEvents({ ...core, events });
+  const terms = new Terms(catalog, delivery);
+  const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
+  const attention = new Attention(orders);
+  const providerEvents = new ProviderEvents(orders);
+  const closer = new Closer(orders);
+  const keeper = new GroupOrderKeeper(orders);
 
-  let relay: OutboxRelay<'orders' | keyof typeof fulfilment.collections> | undefined;
-  const fulfilment = createFulfilment(core, deps, (collection, document) => {
-    relay?.nudge(collection, document);
-  });
-  await ensureIndexes(mongo);
-  const idempotency = mongoIdempotencyStore(mongo.getClient().db(mongo.name).collection('request_keys'), now);
-  await idempotency.ensureIndex();
-  orders.onWritten((order, outbox) => {
+  let relay: OutboxRelay<keyof typeof outboxes> | undefined;
+  kept.orders.onWritten((order, outbox) => {
     if (outbox.length > 0) relay?.nudge('orders', { _id: order.id });
     attention.noticed(order);
   });
+  for (const name of ['groupOrders', 'groupMessages', 'consolidations'] as const)
+    kept[name].onWritten((_id) => {
+      relay?.nudge(name, { _id });
+    });
 
   const api = serve(
     { ...ordersApi, ...ordersInternal },
-    { ...shopperRoutes(core), ...fulfilment.routes },
+    {
+      ...orderRoutes(orders),
+      ...paymentRoutes(orders),
+      ...groupOrderRoutes(orders),
+      ...consolidationRoutes({ ...orders, closer }),
+      ...commissionRoutes(orders),
+      ...handoverRoutes(orders),
+    },
     { auth: deps.auth, now, idempotency },
   );
   const router = expressRouter(api, {
@@ -95,14 +108,14 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     express: serviceApp({ routers: [routes], log }),
     async start() {
       relay = startOutboxRelay({
-        collections: { orders: orders.collection, ...fulfilment.collections },
+        collections: outboxes,
         pollMs: deps.sweepMs ?? defaultSweepMs,
         bus,
         log,
         now,
         observe: metrics,
       });
-      subscriptions.push(subscribeOrders(bus, core, attention), ...fulfilment.subscribe());
+      subscriptions.push(...subscribeOrders(bus, { ...orders, attention, keeper }));
       const job = (name: string, run: () => Promise<void>) =>
         every({
           name: `orders:${name}`,
@@ -117,7 +130,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       schedules.push(
         job('attend', () => attention.sweep()),
         job('provider_events', () => providerEvents.sweep()),
-        ...Object.entries(fulfilment.jobs).map(([name, run]) => job(name, run)),
+        job('close_cycles', () => closer.sweep()),
+        job('sum_up_groups', () => keeper.sweep()),
       );
       await Promise.all(subscriptions.map(({ ready }) => ready));
     },
@@ -126,8 +140,9 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     },
     async close() {
       await Promise.all([...schedules, ...subscriptions].map((one) => one.close()));
-      await Promise.all([attention.close(), providerEvents.close(), fulfilment.close()]);
-      await Promise.all([pointDays.close(), orders.close()]);
+      closer.close();
+      await Promise.all([attention.close(), providerEvents.close(), keeper.close()]);
+      await stores.close();
       await relay?.close();
     },
   };

@@ -15,11 +15,8 @@ import { type OrderLine, snapshot } from './domain/line';
 import { type OrderIn } from './domain/order';
 import { groupOrderIdOf, lineIdAt } from './domain/place';
 import { refundableOfLine } from './domain/refunds';
-import { ClosingStore } from './storage/closingStore';
-import { ConsolidationStore } from './storage/consolidationStore';
-import { GroupOrderStore } from './storage/groupOrderStore';
-import { toOrder } from './storage/orderModel';
-import { OrderStore } from './storage/orderStore';
+import { type StoredOrder, toOrder } from './storage/orderModel';
+import { openStores } from './storage/stores';
 import { Closer } from './usecases/consolidations/closer';
 import { supersedeConsolidation } from './usecases/consolidations/supersedeConsolidation';
 
@@ -66,10 +63,7 @@ async function closingWorld() {
     const client = createClient(catalogInternal, call);
     const delivery = createClient(deliveryInternal, call);
     const deps = {
-      orders: new OrderStore(connection, now),
-      groups: new GroupOrderStore(connection, now),
-      closings: new ClosingStore(connection),
-      consolidations: new ConsolidationStore(connection),
+      ...openStores(connection, now).kept,
       catalog: client,
       delivery,
       terms: new Terms(client, delivery),
@@ -105,11 +99,11 @@ type ClosingWorld = Awaited<ReturnType<typeof closingWorld>>;
 
 /** Everybody is in the one consolidation, with a receipt, at the price that the same cutoff gave to all. */
 async function expectClosed({ first, placed }: ClosingWorld): Promise<void> {
-  const { orders, closings, consolidations } = first;
+  const { closings, consolidations } = first;
   const cycleId = placed[0]!.cycleId;
   const consolidationId = consolidationIdOf(cycleId, 1);
   expect(await closings.find(cycleId)).toMatchObject({ phase: 'frozen', consolidationId });
-  const stored = await orders.collection.find().toArray();
+  const stored = await connection.collection<StoredOrder>('orders').find().toArray();
   for (const one of stored) {
     const order = toOrder(one);
     expect(order).toMatchObject({
@@ -168,11 +162,11 @@ test.each(['before', 'after'] as const)(
       world.pass(20);
       const next = world.process();
       await next.closer.sweep();
-      const made = await supersedeConsolidation(next, wish);
+      const { consolidation: made } = await supersedeConsolidation(next, wish);
       expect(made).toMatchObject({ id: consolidationIdOf(cycleId, 2), version: 2, orders: 6 });
-      expect(await next.consolidations.collection.countDocuments()).toBe(2);
+      expect(await connection.collection('consolidations').countDocuments()).toBe(2);
       expect(await next.consolidations.find(wish.consolidationId)).toMatchObject({ supersededBy: made.id });
-      for (const stored of await next.orders.collection.find().toArray()) {
+      for (const stored of await connection.collection<StoredOrder>('orders').find().toArray()) {
         const order = toOrder(stored);
         expect(order).toMatchObject({ facts: { consolidationId: made.id } });
         expect(order).toMatchObject({ receipt: { consolidationId: made.id } });
@@ -191,7 +185,7 @@ test('two processes that close at once close it once', async () => {
   await Promise.all([world.first, ...others].map(({ closer }) => closer.sweep()));
   await world.first.closer.sweep();
   await expectClosed(world);
-  expect(await world.first.consolidations.collection.countDocuments()).toBe(1);
+  expect(await connection.collection('consolidations').countDocuments()).toBe(1);
 });
 
 test('waits for payments begun in time, and no longer than the time of grace', async () => {

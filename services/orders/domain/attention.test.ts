@@ -1,26 +1,26 @@
 import { anId } from '../../../tests/support/anId';
 import { anOrder } from '../../../tests/support/orders/anOrder';
 import { attentionAt, isCaptureDue } from './attention';
-import { settle } from './cutoff/decideOrder';
+import { decideOrder } from './cutoff/decideOrder';
 import { type OrderIn } from './order';
 import { weigh } from './weighing';
 
 const hour = 3_600_000;
 const paid = anOrder('paid');
 const after = (hours: number) => new Date(paid.facts.paidAt.getTime() + hours * hour);
-const claimed: OrderIn<'consolidated'> = {
+const consolidated: OrderIn<'consolidated'> = {
   ...paid,
   status: 'consolidated',
   facts: { ...paid.facts, consolidationId: anId('con_1'), consolidatedAt: after(5) },
 };
-const settled = settle(claimed, { offers: new Map(), droppedSkus: new Set() }, after(5))
+const decided = decideOrder(consolidated, { offers: new Map(), droppedSkus: new Set() }, after(5))
   ?.order as OrderIn<'consolidated'>;
-const weighedLine = settled.lines[1]?.lineId ?? settled.lines[0]!.lineId;
+const weighedLine = decided.lines[1]?.lineId ?? decided.lines[0]!.lineId;
 
 test('a card is captured when the last weight is known, not before', () => {
-  expect(isCaptureDue(claimed, after(5))).toBe(false);
-  expect(isCaptureDue(settled, after(5))).toBe(false);
-  expect(isCaptureDue(weigh(settled, weighedLine, 900, after(6)), after(6))).toBe(true);
+  expect(isCaptureDue(consolidated, after(5))).toBe(false);
+  expect(isCaptureDue(decided, after(5))).toBe(false);
+  expect(isCaptureDue(weigh(decided, weighedLine, 900, after(6)), after(6))).toBe(true);
 });
 
 test('a refund that no webhook tells of is looked for within two minutes, then less and less often, but every hour', () => {
@@ -73,7 +73,7 @@ test('a refund that no webhook tells of is looked for within two minutes, then l
 });
 
 test('an authorisation is taken before it lapses, whatever is known by then', () => {
-  for (const order of [paid, settled]) {
+  for (const order of [paid, decided]) {
     expect(attentionAt(order, after(6))).toEqual(after(6 * 24));
     expect(isCaptureDue(order, after(6 * 24 - 1))).toBe(false);
     expect(isCaptureDue(order, after(6 * 24))).toBe(true);

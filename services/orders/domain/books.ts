@@ -2,6 +2,7 @@ import { orderStatuses, type OrderStatus } from '#shared/contracts/events/orders
 import { priceOfWeight } from '#shared/kit/money';
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { livingStatuses } from './groupOrder';
+import { statusesFrom } from './lifecycle';
 import { isWeighed, type OrderLine } from './line';
 import { hasPayment, type Order, type OrderWithPayment } from './order';
 import { valueOfUnits } from './pricing';
@@ -26,13 +27,13 @@ export class Books {
   #toCaptureFen = 0;
   #goodsAndFeesFen = 0;
   #commissionFen = 0;
-  #unsettled = 0;
+  #undecided = 0;
   #withoutReceipt = 0;
   readonly #overcaptured: string[] = [];
 
   add(order: Order): void {
     this.#orders.set(order.status, (this.#orders.get(order.status) ?? 0) + 1);
-    if (order.status === 'consolidated' && !order.receipt) this.#unsettled += 1;
+    if (order.status === 'consolidated' && !order.receipt) this.#undecided += 1;
     if (needsReceipt(order) && !order.receipt) this.#withoutReceipt += 1;
     if (hasPayment(order)) this.#addMoney(order);
     if (isLiving(order)) this.#goodsAndFeesFen += priceOf(order);
@@ -75,12 +76,12 @@ export class Books {
 
   #checks({ commissionFen, postingsFen }: LedgerSums, isClosed: boolean): Check[] {
     const count = (status: OrderStatus) => this.#orders.get(status) ?? 0;
-    const settled = this.#capturedFen + this.#toCaptureFen - this.#refundedFen - this.#refundsPendingFen;
-    const limbo = count('awaiting_payment') + count('paid') + this.#unsettled;
+    const owed = this.#capturedFen + this.#toCaptureFen - this.#refundedFen - this.#refundsPendingFen;
+    const limbo = count('awaiting_payment') + count('paid') + this.#undecided;
     return [
-      check('money_is_the_price_of_the_goods', settled === this.#goodsAndFeesFen, [
+      check('money_is_the_price_of_the_goods', owed === this.#goodsAndFeesFen, [
         `captured ${this.#capturedFen} + to capture ${this.#toCaptureFen}`,
-        `- refunded ${this.#refundedFen} - being refunded ${this.#refundsPendingFen} = ${settled};`,
+        `- refunded ${this.#refundedFen} - being refunded ${this.#refundsPendingFen} = ${owed};`,
         `goods and fees: ${this.#goodsAndFeesFen}`,
       ]),
       check('captured_once_for_what_is_owed', this.#overcaptured.length === 0, [
@@ -110,17 +111,11 @@ const check = (name: string, holds: boolean, detail: readonly string[]): Check =
 
 const isReturned = (refund: Refund): boolean => refund.status === 'succeeded' && refund.way === 'returned';
 
-const isLiving = ({ status }: Order): boolean => (livingStatuses as readonly OrderStatus[]).includes(status);
+const isLiving = ({ status }: Order): boolean => livingStatuses.includes(status);
 
 /** Orders that cutoff decided about; what ended before has none. */
-const needsReceipt = ({ status }: Order): boolean => isConsolidatedOrLater.has(status);
-const isConsolidatedOrLater = new Set<OrderStatus>([
-  'consolidated',
-  'in_transit',
-  'ready',
-  'collected',
-  'closed',
-]);
+const consolidatedStatuses = statusesFrom('consolidated');
+const needsReceipt = ({ status }: Order): boolean => consolidatedStatuses.includes(status);
 
 /** What an order costs its shopper by its lines, and its fee. */
 function priceOf(order: Order): number {
@@ -134,7 +129,7 @@ function priceOf(order: Order): number {
 /** Computed from price and quantity, not from the refunds – unless something was refunded out of goodwill. */
 function priceOfLine(order: Order, line: OrderLine): number {
   const { lineId, price, ordered, allocated, finalWeightGrams } = line;
-  const unitFen = line.settledUnitFen ?? price.unitFen;
+  const unitFen = line.reachedUnitFen ?? price.unitFen;
   const isGoodwill = order.refunds.some(
     ({ reason, lines }) => reason === 'granted_by_operator' && lines.some((part) => part.lineId === lineId),
   );

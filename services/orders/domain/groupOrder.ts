@@ -14,6 +14,7 @@ import { type GroupTarget } from '#shared/contracts/internal/catalog';
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { hasFormed, type OfferOutcome, personOf, Tally } from './cutoff/outcomes';
 import { initialOf } from './orderEvents';
+import { statusesFrom } from './lifecycle';
 import { type OrderLine } from './line';
 import { type Order } from './order';
 import { sumOf } from './refund';
@@ -89,14 +90,7 @@ export type Member = Pick<
 };
 
 /** Statuses of orders that a group consists of: paid, and not ended without goods. */
-export const livingStatuses = [
-  'paid',
-  'consolidated',
-  'in_transit',
-  'ready',
-  'collected',
-  'closed',
-] as const satisfies readonly OrderStatus[];
+export const livingStatuses = statusesFrom('paid');
 
 const maxInitials = 12;
 const maxRecent = 20;

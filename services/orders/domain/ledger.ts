@@ -1,5 +1,12 @@
 import { type CityRules } from '#shared/contracts/cityRules';
-import { type AccountId, type LineId } from '#shared/contracts/ids';
+import {
+  type AccountId,
+  type CityId,
+  type CycleId,
+  type LedgerEntryId,
+  type LineId,
+  type OrderId,
+} from '#shared/contracts/ids';
 import { commissionOfLines, earnsCommission, withdrawableFrom } from './commission';
 import { type OrderIn } from './order';
 
@@ -19,6 +26,15 @@ export type NewEntry = {
   readonly basisPoints: number;
   readonly postings: readonly [Posting, Posting];
   readonly withdrawableFrom: Date;
+};
+
+/** An entry as it was written down. */
+export type LedgerEntry = NewEntry & {
+  readonly entryId: LedgerEntryId;
+  readonly orderId: OrderId;
+  readonly cycleId: CycleId;
+  readonly cityId: CityId;
+  readonly postedAt: Date;
 };
 
 export type PostedEntry = Pick<NewEntry, 'lineId' | 'sequence' | 'fen'>;

@@ -31,7 +31,7 @@ export type OrderLine = {
   readonly groupStatus?: 'open' | 'formed' | 'failed';
   readonly finalWeightGrams?: number;
   /** What everybody of the pickup point pays per unit (or 500 g) since cutoff, in fen: the tier that was reached. */
-  readonly settledUnitFen?: number;
+  readonly reachedUnitFen?: number;
   /** Why less than ordered comes; the last reason when there were several. */
   readonly dropped?: { readonly reason: RefundReason; readonly units: number; readonly at: Date };
 };

@@ -1,11 +1,3 @@
-import { orderStatuses, type OrderStatus } from '#shared/contracts/events/orders';
-
-/** Orders that come to nothing: their place at the pickup point is free again, and they never come back. */
-export const endedStatuses = ['expired', 'cancelled', 'failed'] as const satisfies OrderStatus[];
-export const placeHolding = orderStatuses.filter(
-  (status) => !(endedStatuses as readonly OrderStatus[]).includes(status),
-);
-
 /** Places that were taken, by the half minute in which they were. */
 export type TakenSince = Readonly<Record<string, number>>;
 

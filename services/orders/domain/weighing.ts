@@ -31,7 +31,7 @@ export function weigh<O extends OrderWithPayment>(order: O, lineId: LineId, gram
 export function weightRefund(order: Order, line: OrderLine, grams: number) {
   const finalFen = Math.max(
     0,
-    priceOfWeight(line.settledUnitFen ?? line.price.unitFen, grams) - line.price.discountFen,
+    priceOfWeight(line.reachedUnitFen ?? line.price.unitFen, grams) - line.price.discountFen,
   );
   const fen = Math.max(0, refundableOfLine(order, line.lineId) - finalFen);
   return {

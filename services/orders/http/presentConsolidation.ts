@@ -20,12 +20,12 @@ import { type OrderLine } from '../domain/line';
 import { type Order } from '../domain/order';
 import { refundableOfLine } from '../domain/refunds';
 import { type Closing, type ClosingPhase } from '../storage/closingStore';
-import { type ConsolidationHead } from '../storage/consolidationStore';
+import { type Weighed } from '../usecases/consolidations/getConsolidation';
 
-export const presentConsolidation = (
-  { id, frozenAt, goodsFen, droppedSkus, ...rest }: ConsolidationHead,
-  weighedLinesOpen: number,
-): z.input<typeof ConsolidationView> => ({
+export const presentConsolidation = ({
+  consolidation: { id, frozenAt, goodsFen, droppedSkus, ...rest },
+  weighedLinesOpen,
+}: Weighed): z.input<typeof ConsolidationView> => ({
   ...rest,
   consolidationId: id,
   frozenAt: frozenAt.toISOString(),
@@ -36,15 +36,21 @@ export const presentConsolidation = (
 
 const publicPhase: Record<ClosingPhase, z.input<typeof ClosingView>['phase']> = {
   draining: 'draining',
-  claiming: 'consolidating',
+  consolidating: 'consolidating',
   forming: 'consolidating',
-  settling: 'consolidating',
+  deciding: 'consolidating',
   superseding: 'consolidating',
   freezing: 'consolidating',
   frozen: 'frozen',
 };
 
-export const presentClosing = (closing: Closing, ordersInFlight: number): z.input<typeof ClosingView> => ({
+export const presentClosing = ({
+  closing,
+  ordersInFlight,
+}: {
+  readonly closing: Closing;
+  readonly ordersInFlight: number;
+}): z.input<typeof ClosingView> => ({
   cycleId: closing.cycleId,
   cityId: closing.cityId,
   phase: publicPhase[closing.phase],
@@ -116,7 +122,7 @@ export const presentTasks = (order: Order): z.input<typeof WeighingTask>[] =>
 
 /** The weight from which on more is free. */
 function maxChargedGrams(order: Order, line: OrderLine): number {
-  const unitFen = line.settledUnitFen ?? line.price.unitFen;
+  const unitFen = line.reachedUnitFen ?? line.price.unitFen;
   const mostFen = refundableOfLine(order, line.lineId) + line.price.discountFen;
   return unitFen === 0 ? 0 : Math.floor((mostFen * 500) / unitFen);
 }

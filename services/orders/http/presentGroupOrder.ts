@@ -7,7 +7,7 @@ import {
 } from '#shared/contracts/orders/groupOrders';
 import { type z } from '#shared/contracts/zod';
 import { coming, collectorOf } from '../domain/consolidation';
-import { type GroupOrder } from '../domain/groupOrder';
+import { type GroupOrder, type RecentLine } from '../domain/groupOrder';
 import { type Order } from '../domain/order';
 import { type GroupMessage } from '../storage/groupMessageStore';
 import { type ProductSum } from '../storage/groupMemberStore';
@@ -78,4 +78,11 @@ export const presentMessage = ({
   groupOrderId,
   text,
   postedAt: postedAt.toISOString(),
+});
+
+export const presentRecent = ({ initial, title, quantity, at }: RecentLine) => ({
+  initial,
+  title,
+  quantity,
+  at: at.toISOString(),
 });

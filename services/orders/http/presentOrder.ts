@@ -5,7 +5,7 @@ import { type OrderLine } from '../domain/line';
 import { doorOf, type factNames, type Order } from '../domain/order';
 import { type Amounts } from '../domain/pricing';
 import { type Refund } from '../domain/refund';
-import { presentHead } from './presentOrderHead';
+import { presentOrderHead } from './presentOrderHead';
 import { presentLine } from './presentLine';
 import { presentPayment } from './presentPayment';
 
@@ -13,7 +13,7 @@ import { presentPayment } from './presentPayment';
 export function presentOrder(order: Order, now: Date): OrderView {
   const { onBehalfOf, note, receipt } = order;
   return {
-    ...presentHead(order, now),
+    ...presentOrderHead(order, now),
     groupOrderId: order.groupOrderId,
     ...doorOf(order),
     recipient: order.recipient,

@@ -4,7 +4,7 @@ import { type Order } from '../domain/order';
 import { sumOf } from '../domain/refund';
 
 /** What a card of an order and the whole order both say at `now`. */
-export const presentHead = (order: Order, now: Date) => ({
+export const presentOrderHead = (order: Order, now: Date) => ({
   orderId: order.id,
   version: order.version,
   status: order.status,

@@ -2,7 +2,7 @@ import { cny } from '#shared/contracts/money';
 import { type Quote } from '#shared/contracts/orders/quotes';
 import { lineIdAt } from '../domain/place';
 import { missingFen } from '../domain/pricing';
-import { type CartQuote, type WishedLine } from '../usecases/orders/quoteCart';
+import { type CartQuote, type WishedLine } from '../usecases/orders/priceWish';
 import { presentPrice } from './presentLine';
 import { presentAmounts } from './presentOrder';
 

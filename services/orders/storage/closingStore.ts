@@ -6,12 +6,12 @@ import { type DroppedSku } from '../domain/consolidation';
 
 /**
  * How far the closing of a cycle is. Each phase can be begun again after a crash:
- * `draining` payments begun in time may finish · `claiming` paid orders become the consolidation's · `forming` groups and
- * minimums are decided · `settling` each order gets its receipt · `freezing` the lists are made · `frozen`. A correction leads
+ * `draining` payments begun in time may finish · `consolidating` paid orders become the consolidation's · `forming` groups and
+ * minimums are decided · `deciding` each order gets its receipt · `freezing` the lists are made · `frozen`. A correction leads
  * from `frozen` over `superseding` to the next version.
  */
 export type ClosingPhase =
-  'draining' | 'claiming' | 'forming' | 'settling' | 'superseding' | 'freezing' | 'frozen';
+  'draining' | 'consolidating' | 'forming' | 'deciding' | 'superseding' | 'freezing' | 'frozen';
 
 export type Closing = {
   readonly cycleId: CycleId;
@@ -82,7 +82,14 @@ export class ClosingStore {
   }
 
   async unfinished(limit: number): Promise<CycleId[]> {
-    const phases: ClosingPhase[] = ['draining', 'claiming', 'forming', 'settling', 'superseding', 'freezing'];
+    const phases: ClosingPhase[] = [
+      'draining',
+      'consolidating',
+      'forming',
+      'deciding',
+      'superseding',
+      'freezing',
+    ];
     const found = await this.#closings
       .find({ phase: { $in: phases } }, { projection: { _id: 1 } })
       .sort({ cutoffAt: 1 })

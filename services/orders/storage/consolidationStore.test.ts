@@ -12,7 +12,7 @@ test('the versions of one cycle are found without reading the lists of all other
     ...{ _id: `con_${n}`, cityId: 'cit_1', cycleId: `cyc_${n}` },
     frozenAt: new Date(Date.UTC(2026, 0, 1 + n)),
   }));
-  await store.collection.insertMany(days as never);
+  await connection.collection('consolidations').insertMany(days as never);
   const ofCycle = () => store.list({ cityId: anId('cit_1'), cycleId: anId('cyc_7') }, { limit: 20 });
   expect((await ofCycle()).items).toMatchObject([{ id: 'con_7' }]);
   expect(await documentsRead(ofCycle)).toBe(1);

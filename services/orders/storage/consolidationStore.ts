@@ -9,7 +9,6 @@ import {
   OrderId,
   PickupPointId,
 } from '#shared/contracts/ids';
-import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
@@ -22,7 +21,7 @@ import {
   type StoredListed,
   type StoredStop,
 } from './consolidationModels';
-import { type PageWish, pageById, pageByTime } from './pages';
+import { byId, newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 
 const event = eventFactory<typeof eventCatalogue>();
 
@@ -31,13 +30,13 @@ export type ConsolidationHead = Omit<Consolidation, 'purchaseOrders' | 'pickList
 
 /** Frozen consolidations and their lists. Nothing here changes once its consolidation is there, but for what is named so. */
 export class ConsolidationStore {
-  readonly collection: mongo.Collection<StoredConsolidation>;
+  readonly #consolidations: mongo.Collection<StoredConsolidation>;
   readonly #stops: mongo.Collection<StoredStop>;
   readonly #listed: mongo.Collection<StoredListed>;
   #onWritten: (id: ConsolidationId) => void = () => undefined;
 
   constructor(mongo: Connection) {
-    this.collection = nativeOn(mongo, ConsolidationModel);
+    this.#consolidations = nativeOn(mongo, ConsolidationModel);
     this.#stops = nativeOn(mongo, StopModel);
     this.#listed = nativeOn(mongo, ListedOrderModel);
   }
@@ -48,7 +47,7 @@ export class ConsolidationStore {
   }
 
   async find(id: ConsolidationId): Promise<Consolidation | undefined> {
-    const stored = await this.collection.findOne({ _id: id });
+    const stored = await this.#consolidations.findOne({ _id: id });
     return stored ? toConsolidation(stored) : undefined;
   }
 
@@ -70,7 +69,7 @@ export class ConsolidationStore {
       { now: frozenAt, id: `orders.consolidation_frozen.v1:${id}` },
     );
     try {
-      await this.collection.insertOne({ _id: id, ...rest, outbox: [told] });
+      await this.#consolidations.insertOne({ _id: id, ...rest, outbox: [told] });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
@@ -79,7 +78,7 @@ export class ConsolidationStore {
 
   /** The one thing that is ever added to a frozen consolidation. */
   async markSuperseded(id: ConsolidationId, supersededBy: ConsolidationId): Promise<void> {
-    await this.collection.updateOne(
+    await this.#consolidations.updateOne(
       { _id: id, supersededBy: { $exists: false } },
       { $set: { supersededBy } },
     );
@@ -90,15 +89,14 @@ export class ConsolidationStore {
     { cityId, cycleId }: { cityId: CityId; cycleId?: CycleId | undefined },
     wish: PageWish,
   ): Promise<Page<ConsolidationHead>> {
-    return pageByTime({
-      found: (older) =>
-        this.collection.find(
-          { cityId, ...(cycleId === undefined ? {} : { cycleId }), ...older },
+    return pageByKey({
+      order: newestFirst('frozenAt', ConsolidationId),
+      wish,
+      find: (beyond) =>
+        this.#consolidations.find(
+          { cityId, ...(cycleId === undefined ? {} : { cycleId }), ...beyond },
           { projection: { purchaseOrders: 0, pickList: 0, outbox: 0 } },
         ),
-      time: 'frozenAt',
-      id: ConsolidationId,
-      wish,
       present: toConsolidation,
     });
   }
@@ -140,33 +138,26 @@ export class ConsolidationStore {
 
   /** By pickup point. */
   stops(consolidationId: ConsolidationId, wish: PageWish): Promise<Page<StopTotals>> {
-    return pageById<StoredStop, [PickupPointId]>({
-      key: z.tuple([PickupPointId]),
-      keyOf: ({ pickupPointId }) => [pickupPointId],
-      found: (after) =>
-        this.#stops
-          .find({ consolidationId, ...(after ? { pickupPointId: { $gt: after[0] } } : {}) })
-          .sort({ pickupPointId: 1 }),
+    return pageByKey({
+      order: [byId('pickupPointId', PickupPointId, 'rising')],
       wish,
+      find: (beyond) => this.#stops.find({ consolidationId, ...beyond }),
+      present: (stop): StopTotals => stop,
     });
   }
 
   /** By pickup point, then by order. */
-  async pickupList(
+  pickupList(
     consolidationId: ConsolidationId,
     pickupPointId: PickupPointId | undefined,
     wish: PageWish,
   ): Promise<Page<ListedOrder>> {
-    return pageById<StoredListed, [PickupPointId, OrderId]>({
-      key: z.tuple([PickupPointId, OrderId]),
-      keyOf: (item) => [item.pickupPointId, item.orderId],
-      found: (after) => {
-        const rest = after ? beyond(...after) : {};
-        return this.#listed
-          .find({ consolidationId, ...(pickupPointId === undefined ? {} : { pickupPointId }), ...rest })
-          .sort({ pickupPointId: 1, orderId: 1 });
-      },
+    const atPoint: mongo.Filter<StoredListed> = pickupPointId === undefined ? {} : { pickupPointId };
+    return pageByKey({
+      order: [byId('pickupPointId', PickupPointId, 'rising'), byId('orderId', OrderId, 'rising')],
       wish,
+      find: (beyond) => this.#listed.find({ $and: [{ consolidationId }, atPoint, beyond] }),
+      present: (order): ListedOrder => order,
     });
   }
 
@@ -178,10 +169,6 @@ export class ConsolidationStore {
     );
   }
 }
-
-const beyond = (pickupPointId: PickupPointId, orderId: OrderId): mongo.Filter<StoredListed> => ({
-  $or: [{ pickupPointId: { $gt: pickupPointId } }, { pickupPointId, orderId: { $gt: orderId } }],
-});
 
 function toConsolidation({ _id, outbox: _outbox, ...rest }: StoredConsolidation): Consolidation {
   return { ...rest, id: _id };

@@ -7,7 +7,7 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';
-import { fromCursor, toCursor } from './cursor';
+import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 
 export type GroupMessage = {
   readonly messageId: MessageId;
@@ -22,7 +22,7 @@ type Stored = Omit<GroupMessage, 'messageId'> & { _id: MessageId; outbox: Outbox
 const required = <T>(type: T) => ({ type, required: true });
 const event = eventFactory<typeof eventCatalogue>();
 
-const GroupMessageModel = defineModel<Stored>({
+export const GroupMessageModel = defineModel<Stored>({
   name: 'GroupMessage',
   collection: 'group_messages',
   fields: {
@@ -39,12 +39,11 @@ const GroupMessageModel = defineModel<Stored>({
 
 /** What leaders wrote to their groups. */
 export class GroupMessageStore {
-  readonly collection: mongo.Collection<Stored>;
-
+  readonly #messages: mongo.Collection<Stored>;
   #onWritten: (id: MessageId) => void = () => undefined;
 
   constructor(mongo: Connection) {
-    this.collection = nativeOn(mongo, GroupMessageModel);
+    this.#messages = nativeOn(mongo, GroupMessageModel);
   }
 
   /** @param observer told of every message. Must not fail. */
@@ -59,35 +58,24 @@ export class GroupMessageStore {
     const told = event('orders.group_message_posted.v1', messageId, data, { now: postedAt, id: messageId });
     const { messageId: _id, ...rest } = message;
     try {
-      await this.collection.insertOne({ _id, ...rest, outbox: [told] });
+      await this.#messages.insertOne({ _id, ...rest, outbox: [told] });
       this.#onWritten(_id);
       return message;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      const known = await this.collection.findOne({ _id });
+      const known = await this.#messages.findOne({ _id });
       return known ? toMessage(known) : message;
     }
   }
 
   /** Newest first. */
-  async list(
-    groupOrderId: GroupOrderId,
-    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-  ): Promise<Page<GroupMessage>> {
-    const after = cursor === undefined ? undefined : fromCursor(cursor, MessageId);
-    const older: mongo.Filter<Stored>[] = after
-      ? [{ postedAt: { $lt: after.placedAt } }, { postedAt: after.placedAt, _id: { $lt: after.id } }]
-      : [];
-    const found = await this.collection
-      .find({ groupOrderId, ...(older.length > 0 ? { $or: older } : {}) })
-      .sort({ postedAt: -1, _id: -1 })
-      .limit(limit + 1)
-      .toArray();
-    const items = found.slice(0, limit).map(toMessage);
-    const last = items.at(-1);
-    return found.length > limit && last
-      ? { items, nextCursor: toCursor({ placedAt: last.postedAt, id: last.messageId }) }
-      : { items };
+  list(groupOrderId: GroupOrderId, wish: PageWish): Promise<Page<GroupMessage>> {
+    return pageByKey({
+      order: newestFirst('postedAt', MessageId),
+      wish,
+      find: (beyond) => this.#messages.find({ groupOrderId, ...beyond }),
+      present: toMessage,
+    });
   }
 }
 

@@ -8,7 +8,7 @@ import { eventFactory, type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { groupEvents } from '../domain/groupEvents';
 import { emptyGroupOrder, type GroupOrder, type GroupOrderIdentity } from '../domain/groupOrder';
 import { GroupOrderModel, type StoredGroupOrder, toGroupOrder } from './groupOrderModel';
-import { type PageWish, pageByTime } from './pages';
+import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 
 type GroupOrderCollection = mongo.Collection<StoredGroupOrder>;
 
@@ -19,13 +19,13 @@ const event = eventFactory<typeof eventCatalogue>();
 
 /** Group orders and the events they owe. Each write expects the version it was decided on. */
 export class GroupOrderStore {
-  readonly collection: GroupOrderCollection;
+  readonly #groups: GroupOrderCollection;
   readonly #now: () => Date;
   readonly #marks: Gather<GroupOrderIdentity, undefined>;
   #onWritten: (id: GroupOrderId) => void = () => undefined;
 
   constructor(mongo: Connection, now: () => Date) {
-    this.collection = nativeOn(mongo, GroupOrderModel);
+    this.#groups = nativeOn(mongo, GroupOrderModel);
     this.#now = now;
     this.#marks = gather({
       name: 'mark group orders',
@@ -49,7 +49,7 @@ export class GroupOrderStore {
 
   /** All groups of a cycle that still gather are to be looked at: it is over. */
   async markGathering(cycleId: CycleId): Promise<void> {
-    await this.collection.updateMany(
+    await this.#groups.updateMany(
       { cycleId, status: 'gathering' },
       { $set: { dirty: true, markedAt: new Date(0) }, $inc: { marks: 1 } },
     );
@@ -60,7 +60,7 @@ export class GroupOrderStore {
   }
 
   async read(id: GroupOrderId): Promise<ReadGroup | undefined> {
-    const stored = await this.collection.findOne({ _id: id });
+    const stored = await this.#groups.findOne({ _id: id });
     return stored ? { group: toGroupOrder(stored), marks: stored.marks } : undefined;
   }
 
@@ -68,7 +68,7 @@ export class GroupOrderStore {
   async save(before: GroupOrder, after: GroupOrder): Promise<boolean> {
     const { id, ...rest } = after;
     const outbox = this.#envelopes(before, after);
-    const { matchedCount } = await this.collection.updateOne(
+    const { matchedCount } = await this.#groups.updateOne(
       { _id: id, version: before.version },
       { $set: rest, ...(outbox.length === 0 ? {} : { $push: { outbox: { $each: outbox } } }) },
     );
@@ -79,12 +79,12 @@ export class GroupOrderStore {
 
   /** It was summed up as of `marks`; where its orders have moved since, it stays to be summed up. */
   async clear(id: GroupOrderId, marks: number): Promise<void> {
-    await this.collection.updateOne({ _id: id, marks }, { $unset: { dirty: '', markedAt: '' } });
+    await this.#groups.updateOne({ _id: id, marks }, { $unset: { dirty: '', markedAt: '' } });
   }
 
   /** Groups whose orders moved before `markedBefore` and that nobody has summed up. */
   async dirty(markedBefore: Date, limit: number): Promise<GroupOrderId[]> {
-    const found = await this.collection
+    const found = await this.#groups
       .find({ dirty: true, markedAt: { $lte: markedBefore } }, { projection: { _id: 1 } })
       .sort({ markedAt: 1 })
       .limit(limit)
@@ -94,18 +94,17 @@ export class GroupOrderStore {
 
   /** The groups of a pickup point, newest cycle first. */
   ofPickupPoint(pickupPointId: PickupPointId, wish: PageWish): Promise<Page<GroupOrder>> {
-    return pageByTime({
-      found: (older) => this.collection.find({ pickupPointId, ...older }),
-      time: 'cutoffAt',
-      id: GroupOrderId,
+    return pageByKey({
+      order: newestFirst('cutoffAt', GroupOrderId),
       wish,
+      find: (beyond) => this.#groups.find({ pickupPointId, ...beyond }),
       present: toGroupOrder,
     });
   }
 
   /** How many group buys of a cycle came together, and how many did not. */
   async countGroupBuys(cycleId: CycleId): Promise<{ formed: number; failed: number }> {
-    const found = await this.collection
+    const found = await this.#groups
       .aggregate<{ _id: string; count: number }>([
         { $match: { cycleId, cutoff: { $exists: true } } },
         { $unwind: '$groupBuys' },
@@ -123,7 +122,7 @@ export class GroupOrderStore {
   async #writeMarks(identities: readonly GroupOrderIdentity[]): Promise<void> {
     const markedAt = this.#now();
     const byId = new Map(identities.map((identity) => [identity.id, identity]));
-    await this.collection.bulkWrite(
+    await this.#groups.bulkWrite(
       [...byId.values()].map((identity) => {
         const { id, ...rest } = emptyGroupOrder(identity);
         return {

@@ -1,15 +1,8 @@
 import { Schema } from 'mongoose';
-import { type CityId, type CycleId, type LedgerEntryId, type OrderId } from '#shared/contracts/ids';
+import { type LedgerEntryId } from '#shared/contracts/ids';
 import { defineModel } from '#shared/kit/mongo/models';
-import { type NewEntry } from '../domain/ledger';
+import { type LedgerEntry } from '../domain/ledger';
 
-export type LedgerEntry = NewEntry & {
-  readonly entryId: LedgerEntryId;
-  readonly orderId: OrderId;
-  readonly cycleId: CycleId;
-  readonly cityId: CityId;
-  readonly postedAt: Date;
-};
 /** `summed`: see `LedgerBalances`. */
 export type StoredEntry = Omit<LedgerEntry, 'entryId'> & { _id: LedgerEntryId; summed?: number };
 

@@ -9,7 +9,7 @@ import { ensureIndexes } from '../../../shared/kit/mongo/indexes';
 import { testDatabase } from '../../../tests/support/database';
 import { mortalWrites } from '../../../tests/support/faults/mortalWrites';
 import { commissionExpense, leaderAccount } from '../domain/ledger';
-import { Ledger } from './ledgerStore';
+import { LedgerStore } from './ledgerStore';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const later = new Date('2026-03-03T12:00:00.000Z');
@@ -39,10 +39,10 @@ const entry = (order: number, fen: number, leaderAccountId = leader, withdrawabl
 /** The ledger as several processes have it, on one database. */
 async function ledgers(count = 1) {
   const { connection } = await testDatabase('ledger');
-  const processes = Array.from({ length: count }, () => new Ledger(connection));
+  const processes = Array.from({ length: count }, () => new LedgerStore(connection));
   await ensureIndexes(connection);
   const entries = connection.getClient().db(connection.name).collection('ledger_entries');
-  return { processes: processes as [Ledger, ...Ledger[]], entries };
+  return { processes: processes as [LedgerStore, ...LedgerStore[]], entries };
 }
 
 /** As an auditor would add it up. */
@@ -93,7 +93,7 @@ test.each(['before', 'after'] as const)(
   async (when) => {
     for (let lives = 0, died = true; died; lives += 1) {
       const world = await ledgers(2);
-      const [first, second] = world.processes as [Ledger, Ledger];
+      const [first, second] = world.processes as [LedgerStore, LedgerStore];
       await first.post([entry(1, 100)]);
       const batch = [entry(2, 20), entry(3, 3, leaders[1], later)];
       died = await mortal.dies(when, lives, () => first.post(batch));

@@ -4,13 +4,13 @@ import { type AccountId, type CycleId, LedgerEntryId, type OrderId } from '#shar
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
 import { nativeOn } from '#shared/kit/mongo/models';
-import { leaderAccount } from '../domain/ledger';
+import { leaderAccount, type LedgerEntry } from '../domain/ledger';
 import { LedgerBalances } from './ledgerBalances';
-import { type LedgerEntry, LedgerEntryModel, type StoredEntry, toEntry } from './ledgerEntryModel';
-import { type PageWish, pageByTime } from './pages';
+import { LedgerEntryModel, type StoredEntry, toEntry } from './ledgerEntryModel';
+import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 
 /** The ledger: entries are added, never changed, and each is balanced in itself. Their sums are kept beside them. */
-export class Ledger {
+export class LedgerStore {
   readonly #entries: mongo.Collection<StoredEntry>;
   readonly #balances: LedgerBalances;
 
@@ -47,11 +47,10 @@ export class Ledger {
 
   /** A leader's entries, newest first. */
   list(leaderAccountId: AccountId, wish: PageWish): Promise<Page<LedgerEntry>> {
-    return pageByTime({
-      found: (older) => this.#entries.find({ leaderAccountId, ...older }),
-      time: 'postedAt',
-      id: LedgerEntryId,
+    return pageByKey({
+      order: newestFirst('postedAt', LedgerEntryId),
       wish,
+      find: (beyond) => this.#entries.find({ leaderAccountId, ...beyond }),
       present: toEntry,
     });
   }

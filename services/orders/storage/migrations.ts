@@ -1,4 +1,52 @@
+import { type mongo } from 'mongoose';
 import { type Migrations } from '#shared/kit/mongo/migrations';
 
 /** Every change of the shape of what orders stores, since the first release; see CONTRIBUTING.md, "Change what is stored". */
-export const ordersMigrations: Migrations = [];
+export const ordersMigrations: Migrations = [
+  {
+    number: 1,
+    title: 'cutoff consolidates and decides: it no longer claims and settles',
+    run: nameCutoffAsItIs,
+  },
+];
+
+type Order = { _id: string; unsettled?: true; undecided?: true; lines: object[] };
+type Closing = { _id: string; phase: string };
+
+/** Of the orders many have nothing to change: each write finds those that have. */
+async function nameCutoffAsItIs(db: mongo.Db): Promise<void> {
+  const closings = db.collection<Closing>('closings');
+  await closings.updateMany({ phase: 'claiming' }, { $set: { phase: 'consolidating' } });
+  await closings.updateMany({ phase: 'settling' }, { $set: { phase: 'deciding' } });
+  const orders = db.collection<Order>('orders');
+  await orders.updateMany({ unsettled: true }, { $rename: { unsettled: 'undecided' } });
+  await dropIndex(orders, ({ partialFilterExpression: found }) => found?.['unsettled'] === true);
+  await orders.updateMany({ 'lines.settledUnitFen': { $exists: true } }, [
+    {
+      $set: {
+        lines: {
+          $map: {
+            input: '$lines',
+            as: 'line',
+            in: {
+              $unsetField: {
+                field: 'settledUnitFen',
+                input: { $mergeObjects: ['$$line', { reachedUnitFen: '$$line.settledUnitFen' }] },
+              },
+            },
+          },
+        },
+      },
+    },
+  ]);
+}
+
+type Index = { readonly name: string; readonly partialFilterExpression?: Record<string, unknown> };
+
+async function dropIndex(
+  collection: mongo.Collection<Order>,
+  isMeant: (index: Index) => boolean,
+): Promise<void> {
+  const indexes = (await collection.indexes().catch(() => [])) as Index[];
+  for (const index of indexes.filter(isMeant)) await collection.dropIndex(index.name);
+}

@@ -17,7 +17,7 @@ const stored = (order: OrderIn<'paid' | 'consolidated'>): StoredOrder => ({
   ...flat(order),
   outbox: [],
   attendAt: at,
-  unsettled: true,
+  undecided: true,
   writtenBy: 'somebody',
 });
 
@@ -38,7 +38,7 @@ test('a write names what has changed, and nothing else', () => {
     update: {
       $set: { status: 'in_transit', version: paid.version + 1, departedAt: at },
       $unset: {
-        ...{ attendAt: '', attendFailures: '', refundFailedAt: '', unsettled: '', unweighed: '' },
+        ...{ attendAt: '', attendFailures: '', refundFailedAt: '', undecided: '', unweighed: '' },
       },
     },
   });

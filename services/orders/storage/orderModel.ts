@@ -17,7 +17,7 @@ type Kept = {
   /** Only while a refund of it has failed. */
   refundFailedAt?: Date;
   /** Only while cutoff has taken it into a consolidation and has not decided about it yet. */
-  unsettled?: true;
+  undecided?: true;
   /** Only while the real weight of so many of its lines is to be found. */
   unweighed?: number;
 } & WrittenBy;
@@ -39,7 +39,10 @@ export const OrderModel = defineModel<StoredOrder>({
     [{ attendAt: 1 }, { sparse: true }],
     [{ refundFailedAt: 1 }, { sparse: true }],
     // What cutoff still has to decide; the orders of a consolidation by pickup point; what still has to be weighed.
-    [{ cycleId: 1, pickupPointId: 1 }, { partialFilterExpression: { unsettled: true } }],
+    [
+      { cycleId: 1, pickupPointId: 1 },
+      { name: 'undecided', partialFilterExpression: { undecided: true } },
+    ],
     [
       { consolidationId: 1, pickupPointId: 1, _id: 1 },
       { name: 'consolidated', partialFilterExpression: { consolidationId: { $exists: true } } },
@@ -59,7 +62,7 @@ const kept = {
   attendAt: true,
   attendFailures: true,
   refundFailedAt: true,
-  unsettled: true,
+  undecided: true,
   unweighed: true,
   writtenBy: true,
 } as const satisfies Record<keyof Kept, true>;

@@ -1,5 +1,5 @@
 import { type Connection } from 'mongoose';
-import { type OrderId } from '#shared/contracts/ids';
+import { type AccountId, type OrderId } from '#shared/contracts/ids';
 import { type eventCatalogue } from '#shared/contracts/events';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { Refused } from '#shared/kit/domainError';
@@ -14,8 +14,6 @@ import { type Order } from '../domain/order';
 import { flat, type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
 import { changeOf } from './orderUpdate';
 
-export { type OrderCollection };
-
 /** What a decision makes of an order. */
 export type Decision = { readonly order: Order; readonly events?: readonly OrderEvent[] };
 
@@ -27,7 +25,7 @@ const event = eventFactory<typeof eventCatalogue>();
 
 /** Orders and the events they owe, written together; every write expects the version that it was decided on. */
 export class OrderStore {
-  readonly collection: OrderCollection;
+  readonly #collection: OrderCollection;
   readonly #inserts: Gather<StoredOrder, Inserted>;
   readonly #reads: Gather<OrderId, StoredOrder | undefined>;
   readonly #writes: Gather<GuardedWrite<StoredOrder>, boolean>;
@@ -35,17 +33,17 @@ export class OrderStore {
   #onWritten: WriteObserver = () => undefined;
 
   constructor(mongo: Connection, now: () => Date) {
-    this.collection = nativeOn(mongo, OrderModel);
+    this.#collection = nativeOn(mongo, OrderModel);
     this.#now = now;
     this.#inserts = gather({
       name: 'insert orders',
       maxBatch: 200,
       maxInFlight: 2,
       maxWaiting: 5_000,
-      run: (orders) => insertEach(this.collection, orders),
+      run: (orders) => insertEach(this.#collection, orders),
     });
-    this.#reads = gatheredReads('orders', this.collection);
-    this.#writes = guardedWrites('orders', this.collection);
+    this.#reads = gatheredReads('orders', this.#collection);
+    this.#writes = guardedWrites('orders', this.#collection);
   }
 
   /** @param observer told of every write from now on. */
@@ -111,6 +109,27 @@ export class OrderStore {
       before = await this.find(id);
     }
     throw new Refused('CHANGED_MEANWHILE');
+  }
+
+  /**
+   * Makes the orders of a person who left anonymous: names, numbers, addresses, notes. What was bought and paid stays, as the
+   * books need it. The version rises so that a decision made on the old words is made again.
+   */
+  async forgetAccount(accountId: AccountId): Promise<void> {
+    const nobody = { name: '—', phone: '' };
+    await this.#collection.updateMany({ accountId, 'recipient.phone': { $ne: '' } }, [
+      {
+        $set: {
+          recipient: nobody,
+          onBehalfOf: { $cond: [{ $eq: [{ $type: '$onBehalfOf' }, 'object'] }, nobody, '$$REMOVE'] },
+          note: '$$REMOVE',
+          'fulfilment.address': {
+            $cond: [{ $eq: ['$fulfilment.kind', 'door'] }, '—', '$$REMOVE'],
+          },
+          version: { $add: ['$version', 1] },
+        },
+      },
+    ]);
   }
 
   /** Answers whatever was asked for, and takes no more. */

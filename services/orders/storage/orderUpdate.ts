@@ -1,11 +1,34 @@
 import { type GuardedWrite } from '#shared/kit/mongo/guardedWrites';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
-import { type Order } from '../domain/order';
+import { type OrderStatus } from '#shared/contracts/events/orders';
+import { type From, may, type OrderAction, type To, transitions } from '../domain/lifecycle';
+import { type FactsIn, type Order } from '../domain/order';
 import { isUnweighed } from '../domain/weighing';
 import { flat, type StoredOrder } from './orderModel';
 
 const openWeights = ({ lines, receipt }: Order): number | undefined =>
   receipt?.outcome === 'consolidated' ? lines.filter(isUnweighed).length || undefined : undefined;
+
+/** Whether cutoff has the order and has not decided about it yet. */
+const isUndecided = (status: OrderStatus, receipt: Order['receipt']): boolean =>
+  status === transitions.consolidate.to && receipt === undefined;
+
+type Added<A extends OrderAction> = keyof FactsIn<From<A>> extends keyof FactsIn<To<A>>
+  ? Omit<FactsIn<To<A>>, keyof FactsIn<From<A>>>
+  : never;
+
+/**
+ * The write by which many orders do `action` at once, as `enter` does it for one: for actions that add facts and take none away.
+ * It does not look at what each order has, and tells nobody.
+ */
+export function entering<A extends OrderAction>(action: A, added: Added<A>) {
+  const { from, to } = transitions[action];
+  const found = isUndecided(to, undefined) ? { undecided: true as const } : {};
+  return {
+    filter: { status: { $in: [...from] } },
+    update: { $set: { status: to, ...added, ...found }, $inc: { version: 1 } },
+  };
+}
 
 /** The one write that turns `before` into `after`, guarded by the version it was decided on. */
 export function changeOf(
@@ -23,12 +46,11 @@ export function changeOf(
   for (const [field, value] of Object.entries(changed)) if (value !== stored[field]) set[field] = value;
   for (const field of Object.keys(stored)) if (!(field in changed)) unset[field] = '';
   const failedAt = after.refunds.find((refund) => refund.status === 'failed')?.failedAt;
-  const isConsolidated = after.status === 'consolidated';
   const found = {
     attendAt,
     refundFailedAt: failedAt,
-    unsettled: isConsolidated && !after.receipt ? true : undefined,
-    unweighed: isConsolidated || after.status === 'in_transit' ? openWeights(after) : undefined,
+    undecided: isUndecided(after.status, after.receipt) ? true : undefined,
+    unweighed: may('receive', after) ? openWeights(after) : undefined,
   };
   for (const [field, value] of Object.entries(found))
     if (value === undefined) unset[field] = '';

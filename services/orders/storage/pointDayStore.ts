@@ -3,8 +3,9 @@ import { type Connection, type mongo } from 'mongoose';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { guardedUpsert, guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { nativeOn } from '#shared/kit/mongo/models';
-import { countedAsTakenFrom, endedStatuses, placeHolding, placesTaken, takenFrom } from '../domain/pointDay';
-import { type OrderCollection } from './orderModel';
+import { endedStatuses, statusesFrom } from '../domain/lifecycle';
+import { countedAsTakenFrom, placesTaken, takenFrom } from '../domain/pointDay';
+import { type OrderCollection, OrderModel } from './orderModel';
 import { type PointDay, PointDayModel } from './pointDayModel';
 import { capacityOf, givingBackOf, type Group, idOf, type Place, takeOf, together } from './places';
 import { PlacesAhead } from './placesAhead';
@@ -16,13 +17,16 @@ const fullForMs = 1_000;
 /** `ahead`: places to take besides those of the group. */
 type Taking = { readonly group: Group; readonly ahead: number };
 
+/** Statuses of orders that have their place at the pickup point. */
+const placeHolding = [...statusesFrom('awaiting_payment')];
+
 /**
  * The places of pickup points, counted beside the orders that take them: up before an order is kept, in one guarded write for all
  * that come together and some that will come soon, and not down when it ends. Only when a point seems full it is counted anew from
  * its orders; so an order that ended, and a process that died before it kept one, free their place without anybody having to
  * remember it.
  */
-export class PointDays {
+export class PointDayStore {
   readonly #days: mongo.Collection<PointDay>;
   readonly #orders: OrderCollection;
   readonly #now: () => Date;
@@ -31,9 +35,9 @@ export class PointDays {
   readonly #ahead = new PlacesAhead();
   readonly #full = new LRUCache<string, { capacity: number; until: number }>({ max: 5_000 });
 
-  constructor(connection: Connection, orders: OrderCollection, now: () => Date) {
+  constructor(connection: Connection, now: () => Date) {
     this.#days = nativeOn(connection, PointDayModel);
-    this.#orders = orders;
+    this.#orders = nativeOn(connection, OrderModel);
     this.#now = now;
     this.#taking = gather({
       name: 'take places at pickup points',

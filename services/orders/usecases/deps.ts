@@ -1,15 +1,13 @@
 import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
-import { type Catalog, type Terms } from '../clients/terms';
 import { type PaymentProvider } from '../clients/paymentProvider';
-import { type OrderStore } from '../storage/orderStore';
-import { type PointDays } from '../storage/pointDayStore';
+import { type Catalog, type Delivery, type Terms } from '../clients/terms';
+import { type Stores } from '../storage/stores';
 
-/** What the use cases of orders and payments work with. */
-export type OrdersDeps = {
-  readonly orders: OrderStore;
-  readonly pointDays: PointDays;
+/** What the use cases of orders work with; each takes the part that it needs. */
+export type OrdersDeps = Stores & {
   readonly catalog: Catalog;
+  readonly delivery: Delivery;
   readonly terms: Terms;
   readonly payments: PaymentProvider;
   readonly now: Clock;

@@ -8,12 +8,12 @@ import { refundableOfLine } from '../refunds';
 import { sumOf } from '../refund';
 import { belowMinimum, outcomeOf, Tally } from './outcomes';
 import { roundToCases } from './purchase';
-import { settle } from './decideOrder';
+import { decideOrder } from './decideOrder';
 import { supersede } from './supersede';
 
 const now = new Date('2026-03-01T15:00:01.000Z');
 const consolidationId = anId('con_1');
-const claimed = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'consolidated'> => ({
+const consolidated = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'consolidated'> => ({
   ...anOrder('paid'),
   status: 'consolidated',
   facts: { ...anOrder('paid').facts, consolidationId, consolidatedAt: now },
@@ -95,7 +95,7 @@ describe('what cutoff decides', () => {
   });
 });
 
-describe('settling', () => {
+describe('deciding about an order', () => {
   const outcomes = fc.record({
     applesFen: fc.integer({ min: 1, max: 1_200 }),
     pakChoiFen: fc.integer({ min: 1, max: 600 }),
@@ -106,7 +106,7 @@ describe('settling', () => {
   test('keeps every fen: what is charged is refunded or still owed, and never more than was paid', () => {
     fc.assert(
       fc.property(outcomes, ({ applesFen, pakChoiFen, droppedApples, droppedPakChoi }) => {
-        const order = claimed();
+        const order = consolidated();
         const cut = {
           offers: new Map(
             [
@@ -119,7 +119,7 @@ describe('settling', () => {
             ...(droppedPakChoi ? [offers.pakChoi.skuId] : []),
           ]),
         };
-        const { order: after } = settle(order, cut, now)!;
+        const { order: after } = decideOrder(order, cut, now)!;
         const owed = after.lines.reduce((sum, { lineId }) => sum + refundableOfLine(after, lineId), 0);
         expect(owed + sumOf(after.refunds)).toBe(order.amounts.totalFen);
         expect(owed).toBeGreaterThanOrEqual(0);
@@ -130,14 +130,18 @@ describe('settling', () => {
         });
         if (!droppedApples && after.status === 'consolidated')
           expect(refundableOfLine(after, after.lines[0]!.lineId)).toBe(Math.min(990, applesFen));
-        if (after.status === 'consolidated') expect(settle(after, cut, now)).toBeUndefined();
+        if (after.status === 'consolidated') expect(decideOrder(after, cut, now)).toBeUndefined();
       }),
     );
   });
 
   test('a line of a group that nobody counted is refunded', () => {
     const eggs = { ...anOrder('paid').lines[0]!, offer: snapshot(offers.eggs) };
-    const { order } = settle(claimed({ lines: [eggs] }), { offers: new Map(), droppedSkus: new Set() }, now)!;
+    const { order } = decideOrder(
+      consolidated({ lines: [eggs] }),
+      { offers: new Map(), droppedSkus: new Set() },
+      now,
+    )!;
     expect(order).toMatchObject({
       status: 'failed',
       facts: { failedBecause: 'group_not_formed' },
@@ -146,20 +150,21 @@ describe('settling', () => {
 
   test('dropped lines give their stock back', () => {
     const cut = { offers: new Map(), droppedSkus: new Set([offers.apples.skuId]) };
-    const { order } = settle(claimed(), cut, now)!;
+    const { order } = decideOrder(consolidated(), cut, now)!;
     expect(order.stock).toEqual({ state: 'allocated', returning: ['l1'] });
     expect(order.lines[0]).toMatchObject({ allocated: 0, dropped: { reason: 'supplier_minimum', units: 1 } });
   });
 });
 
 describe('superseding', () => {
-  const settled = () =>
-    settle(claimed(), { offers: new Map(), droppedSkus: new Set() }, now)!.order as OrderIn<'consolidated'>;
+  const decided = () =>
+    decideOrder(consolidated(), { offers: new Map(), droppedSkus: new Set() }, now)!
+      .order as OrderIn<'consolidated'>;
   const next = 'con_2' as typeof consolidationId;
 
   test('moves the order, and refunds what the supplier cannot deliver', () => {
     const { order } = supersede(
-      settled(),
+      decided(),
       { consolidationId: next, droppedSkus: new Set([offers.apples.skuId]) },
       now,
     );
@@ -172,7 +177,7 @@ describe('superseding', () => {
 
   test('an order of which nothing is left fails', () => {
     const droppedSkus = new Set([offers.apples.skuId, offers.pakChoi.skuId]);
-    const { order, events } = supersede(settled(), { consolidationId: next, droppedSkus }, now);
+    const { order, events } = supersede(decided(), { consolidationId: next, droppedSkus }, now);
     expect(order).toMatchObject({ status: 'failed', receipt: { outcome: 'refunded' } });
     expect(events.map(({ type }) => type)).toEqual(['orders.failed.v1']);
   });

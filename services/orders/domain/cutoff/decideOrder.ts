@@ -17,10 +17,10 @@ export type CutoffOutcomes = {
 type Cut = { readonly line: OrderLine; readonly reason?: RefundReason; readonly fen: number };
 
 /**
- * What cutoff makes of a claimed order: lines whose group failed, or which no supplier delivers, are refunded and dropped; the
- * others cost the tier that was reached. Nothing left: the order fails. Settling a settled order changes nothing.
+ * What cutoff makes of an order of the consolidation: lines whose group failed, or which no supplier delivers, are refunded and dropped; the
+ * others cost the tier that was reached. Nothing left: the order fails. About an order that has its receipt, nothing is decided.
  */
-export function settle(
+export function decideOrder(
   order: OrderIn<'consolidated'>,
   outcomes: CutoffOutcomes,
   now: Date,
@@ -33,7 +33,7 @@ export function settle(
     const ended = fail({ ...order, lines }, firstDropped.line.dropped?.reason ?? 'group_not_formed', now);
     return { order: ended, events: [failed(ended)] };
   }
-  const settled: OrderIn<'consolidated'> = {
+  const decided: OrderIn<'consolidated'> = {
     ...withRefunds(
       amend(order, {
         lines,
@@ -43,7 +43,7 @@ export function settle(
     ),
     stock: returning(order, lines),
   };
-  return { order: settled, events: [consolidated(settled)] };
+  return { order: decided, events: [consolidated(decided)] };
 }
 
 /** The wishes that the cuts come to, one for each reason. `cause` tells this time from another. */
@@ -98,15 +98,15 @@ function cut(order: Order, line: OrderLine, { offers, droppedSkus }: CutoffOutco
         ? 'supplier_minimum'
         : undefined;
   if (reason) return { line: drop(grouped, reason, now), reason, fen: refundableOfLine(order, line.lineId) };
-  const settledUnitFen = outcome?.unitFen ?? line.price.unitFen;
+  const reachedUnitFen = outcome?.unitFen ?? line.price.unitFen;
   return {
-    line: { ...grouped, settledUnitFen },
+    line: { ...grouped, reachedUnitFen },
     reason: 'tier_price_reached',
-    fen: tierDifference(order, line, settledUnitFen),
+    fen: tierDifference(order, line, reachedUnitFen),
   };
 }
 
-/** Weighed lines are settled by weight, at the price of the tier; for the others the difference goes back now. */
+/** Weighed lines cost what they weigh, at the price of the tier; for the others the difference goes back now. */
 function tierDifference(order: Order, line: OrderLine, unitFen: number): number {
   if (isWeighed(line) || unitFen >= line.price.unitFen) return 0;
   const difference = (line.price.unitFen - unitFen) * line.ordered;

@@ -33,8 +33,8 @@ export function supersede(
     lines,
     ...(receipt ? { receipt: { ...receipt, consolidationId } as typeof receipt } : {}),
   };
-  const settled = withRefunds(moved, { refunds: refundsOf(order, cuts, consolidationId), now });
-  return { order: { ...settled, stock: returning(order, lines) }, events: [] };
+  const refunded = withRefunds(moved, { refunds: refundsOf(order, cuts, consolidationId), now });
+  return { order: { ...refunded, stock: returning(order, lines) }, events: [] };
 }
 
 /** An order that some consolidation has. */

@@ -7,7 +7,7 @@ import { entriesDue } from '../ledger';
 import { type OrderIn } from '../order';
 import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
 import { sumOf } from '../refund';
-import { settle } from '../cutoff/decideOrder';
+import { decideOrder } from '../cutoff/decideOrder';
 import { weigh } from '../weighing';
 import { close, collect, depart, giveUp } from './journey';
 import { receive } from './receive';
@@ -16,20 +16,21 @@ import { shareOut, type Claimant } from './shortage';
 const now = new Date('2026-03-02T01:00:00.000Z');
 const leader = anId('acc_leader001');
 
-function settled(): OrderIn<'consolidated'> {
-  const claimed: OrderIn<'consolidated'> = {
+function decided(): OrderIn<'consolidated'> {
+  const consolidated: OrderIn<'consolidated'> = {
     ...anOrder('paid'),
     status: 'consolidated',
     facts: { ...anOrder('paid').facts, consolidationId: anId('con_1'), consolidatedAt: now },
   };
-  return settle(claimed, { offers: new Map(), droppedSkus: new Set() }, now)!.order as typeof claimed;
+  return decideOrder(consolidated, { offers: new Map(), droppedSkus: new Set() }, now)!
+    .order as typeof consolidated;
 }
-const [apples, pakChoi] = settled().lines.map(({ lineId }) => lineId);
+const [apples, pakChoi] = decided().lines.map(({ lineId }) => lineId);
 const all = new Map([
   [apples!, 1],
   [pakChoi!, 2],
 ]);
-const ready = () => receive(depart(settled(), now), all, now).order as OrderIn<'ready'>;
+const ready = () => receive(depart(decided(), now), all, now).order as OrderIn<'ready'>;
 const collection = {
   redemptionId: anId('red_1'),
   collectedAt: now,
@@ -43,11 +44,11 @@ describe('a shortage is shared out', () => {
   const claimants = (wants: readonly number[], shorted: readonly boolean[]): Claimant[] =>
     wants.map((allocated, at) => ({
       id: OrderId.parse(`ord_${at}`),
-      lines: [{ ...settled().lines[0]!, allocated }],
+      lines: [{ ...decided().lines[0]!, allocated }],
       paidAt: new Date(now.getTime() - at * 1000),
       shortedAt: shorted[at] ? new Date(now.getTime() - at) : undefined,
     }));
-  const sku = settled().lines[0]!.offer.skuId;
+  const sku = decided().lines[0]!.offer.skuId;
 
   test('so that shares sum to what is there, in whatever order the claims stand', () => {
     fc.assert(
@@ -83,7 +84,7 @@ describe('receiving', () => {
   test('refunds what is missing and keeps every fen', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 3 }), (a, b) => {
-        const before = settled();
+        const before = decided();
         const { order } = receive(
           before,
           new Map([
@@ -105,7 +106,7 @@ describe('weighing', () => {
   test('charges the real weight, never more than was authorised', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3_000 }), (grams) => {
-        const order = weigh(settled(), pakChoi!, grams, now);
+        const order = weigh(decided(), pakChoi!, grams, now);
         const fen = refundableOfLine(order, pakChoi!);
         expect(fen).toBe(Math.min(990, Math.round((450 * grams) / 500 + 1e-9)));
         expect(weigh(order, pakChoi!, grams, now)).toBe(order);
@@ -114,7 +115,7 @@ describe('weighing', () => {
   });
 
   test('refuses another weight, and lines that are not weighed', () => {
-    const order = weigh(settled(), pakChoi!, 900, now);
+    const order = weigh(decided(), pakChoi!, 900, now);
     expect(() => weigh(order, pakChoi!, 901, now)).toThrow('weighed already');
     expect(() => weigh(order, apples!, 900, now)).toThrow('cannot find');
   });

@@ -26,11 +26,11 @@ export function receive(
   }
   const received = { ...enter('receive', order, { ...order.facts, readyAt: now }), lines };
   const short = withRefunds(received, { refunds: refundsOf(order, cuts, 'handover'), now });
-  const settled = withRefunds(short, { refunds: nominalWeights(short), now });
-  return { order: { ...settled, lines: weighedNominally(settled.lines) }, events: [ready(settled)] };
+  const weighed = withRefunds(short, { refunds: nominalWeights(short), now });
+  return { order: { ...weighed, lines: weighedNominally(weighed.lines) }, events: [ready(weighed)] };
 }
 
-/** Lines that nobody weighed, settled at their nominal weight. */
+/** Lines that nobody weighed, at their nominal weight. */
 const nominalWeights = (order: Order): RefundWish[] =>
   order.lines.filter(isUnweighed).map((line) => weightRefund(order, line, nominalGrams(line)));
 

@@ -1,9 +1,8 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { entriesDue } from '../../domain/ledger';
-import { type Ledger } from '../../storage/ledgerStore';
 import { type OrdersDeps } from '../deps';
 
-export type CommissionDeps = Pick<OrdersDeps, 'orders' | 'terms' | 'now'> & { readonly ledger: Ledger };
+type Deps = Pick<OrdersDeps, 'orders' | 'terms' | 'ledger' | 'now'>;
 
 const maxTries = 10;
 
@@ -12,7 +11,7 @@ const maxTries = 10;
  * under an id that follows from the line and its number, so that two processes, or a repetition, post nothing twice; what a
  * crash left out is posted when the event comes again.
  */
-export async function postCommission(deps: CommissionDeps, orderId: OrderId): Promise<void> {
+export async function postCommission(deps: Deps, orderId: OrderId): Promise<void> {
   const { orders, terms, ledger, now } = deps;
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
     const order = await orders.find(orderId);

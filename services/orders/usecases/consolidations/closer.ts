@@ -3,11 +3,14 @@ import { type CycleId } from '#shared/contracts/ids';
 import { type CycleTerms } from '#shared/contracts/internal/catalog';
 import { consolidationIdOf } from '../../domain/consolidation';
 import { type Closing, type ClosingPhase, LeaseLost } from '../../storage/closingStore';
-import { type ClosingDeps, type PhaseStep } from './closingPhase';
-import { claim, drain } from './drainPayments';
-import { form } from './formGroups';
-import { freeze } from './freezeLists';
-import { failStragglers, settleOrders, supersedeOrders } from './decideOrders';
+import { consolidatePaid } from './consolidatePaid';
+import { decideOrders } from './decideOrders';
+import { drainPayments } from './drainPayments';
+import { failStragglers } from './failStragglers';
+import { formGroups } from './formGroups';
+import { freezeLists } from './freezeLists';
+import { type ClosingDeps, type PhaseStep } from './phaseStep';
+import { supersedeOrders } from './supersedeOrders';
 
 /** Another process takes over a closing after the one at work has been silent for so long. */
 const leaseMs = 15_000;
@@ -17,12 +20,12 @@ const lookBackMs = 14 * dayMs;
 const atOnce = 50;
 
 const steps: Record<Exclude<ClosingPhase, 'frozen'>, PhaseStep> = {
-  draining: drain,
-  claiming: claim,
-  forming: form,
-  settling: settleOrders,
+  draining: drainPayments,
+  consolidating: consolidatePaid,
+  forming: formGroups,
+  deciding: decideOrders,
   superseding: supersedeOrders,
-  freezing: freeze,
+  freezing: freezeLists,
 };
 
 /**

@@ -3,28 +3,27 @@ import { belowMinimum, type Demand, outcomeOf, Tally } from '../../domain/cutoff
 import { type DroppedSku } from '../../domain/consolidation';
 import { type CutoffOutcome, decideGroup, type GroupOrderIdentity } from '../../domain/groupOrder';
 import { groupOrderIdOf } from '../../domain/place';
-import { ordersOfStop, pickupPointsOf } from '../../storage/cycleOrderStore';
 import { type Closing } from '../../storage/closingStore';
-import { type ClosingDeps, type PhaseStep } from './closingPhase';
+import { type ClosingDeps, type PhaseStep } from './phaseStep';
 
 /**
  * Decides for each pickup point which groups came together and what everybody pays, and for the city what no supplier
  * delivers. Decisions are kept before any order hears of one, so that a restart applies the same.
  */
-export const form: PhaseStep = async ({ deps, closing, alive }) => {
+export const formGroups: PhaseStep = async ({ deps, closing, alive }) => {
   const demands = new Map<SkuId, Demand>();
-  for (const pickupPointId of await pickupPointsOf(deps.orders.collection, closing.consolidationId)) {
+  for (const pickupPointId of await deps.cycleOrders.pickupPointsOf(closing.consolidationId)) {
     await alive();
     for (const outcome of await outcomesAt(deps, closing, pickupPointId)) addDemand(demands, outcome);
   }
-  await deps.groups.markGathering(closing.cycleId);
+  await deps.groupOrders.markGathering(closing.cycleId);
   const droppedSkus = belowMinimum([...demands.values()]).map(({ skuId, title, units }): DroppedSku => ({
     skuId,
     title,
     units,
     reason: 'supplier_minimum',
   }));
-  return { phase: 'settling', droppedSkus };
+  return { phase: 'deciding', droppedSkus };
 };
 
 /** The decisions for one pickup point: those that were made before, or new ones. */
@@ -37,24 +36,25 @@ async function outcomesAt(
   const id = groupOrderIdOf(pickupPointId, cycleId);
   const identity: GroupOrderIdentity = { id, pickupPointId, cityId, cycleId, cutoffAt, pickupDate };
   for (;;) {
-    const group = await deps.groups.find(id);
+    const group = await deps.groupOrders.find(id);
     if (group?.cutoff) return group.cutoff.outcomes;
     if (!group) {
-      await deps.groups.mark(identity);
+      await deps.groupOrders.mark(identity);
       continue;
     }
     const outcomes = await outcomesOf(deps, closing, pickupPointId);
-    if (await deps.groups.save(group, decideGroup(group, { consolidationId, outcomes }))) return outcomes;
+    if (await deps.groupOrders.save(group, decideGroup(group, { consolidationId, outcomes })))
+      return outcomes;
   }
 }
 
 async function outcomesOf(
-  { orders }: ClosingDeps,
+  { cycleOrders }: ClosingDeps,
   { consolidationId }: Closing,
   pickupPointId: PickupPointId,
 ): Promise<CutoffOutcome[]> {
   const tally = new Tally();
-  for await (const order of ordersOfStop(orders.collection, consolidationId, pickupPointId)) tally.add(order);
+  for await (const order of cycleOrders.ofStop(consolidationId, pickupPointId)) tally.add(order);
   return tally.offers().map((bought) => ({
     ...outcomeOf(bought),
     skuId: bought.offer.skuId,

@@ -1,13 +1,7 @@
 import { CitySum, listed, type ListedOrder, type StopAddress, StopSum } from '../../domain/consolidation';
 import { pickupPointNames } from '../../clients/pickupPoints';
 import { type Closing } from '../../storage/closingStore';
-import {
-  countConsolidated,
-  countFailedAtCutoff,
-  ordersOfStop,
-  pickupPointsOf,
-} from '../../storage/cycleOrderStore';
-import { type ClosingDeps, type PhaseStep } from './closingPhase';
+import { type ClosingDeps, type PhaseStep } from './phaseStep';
 
 const pointsAtOnce = 100;
 const listedAtOnce = 500;
@@ -16,9 +10,9 @@ const listedAtOnce = 500;
  * Makes the lists of every pickup point, then the consolidation with the totals of all of them, which is what makes them
  * frozen. Lists that are there after a crash are not made again.
  */
-export const freeze: PhaseStep = async ({ deps, closing, alive }) => {
+export const freezeLists: PhaseStep = async ({ deps, closing, alive }) => {
   const { consolidationId } = closing;
-  const points = await pickupPointsOf(deps.orders.collection, consolidationId);
+  const points = await deps.cycleOrders.pickupPointsOf(consolidationId);
   for (let at = 0; at < points.length; at += pointsAtOnce) {
     const some = points.slice(at, at + pointsAtOnce);
     const nameOf = await pickupPointNames(deps.delivery, some);
@@ -31,7 +25,7 @@ export const freeze: PhaseStep = async ({ deps, closing, alive }) => {
   for await (const stop of deps.consolidations.eachStop(consolidationId)) city.add(stop);
   const totals = city.totals(consolidationId);
   await alive();
-  if (totals.orders !== (await countConsolidated(deps.orders.collection, consolidationId))) {
+  if (totals.orders !== (await deps.cycleOrders.countInConsolidation(consolidationId))) {
     deps.log.warn({ consolidationId }, 'orders moved while their lists were made: they are made again');
     await deps.consolidations.clearLists(consolidationId);
     return undefined;
@@ -42,12 +36,12 @@ export const freeze: PhaseStep = async ({ deps, closing, alive }) => {
 };
 
 /** The list of one pickup point, its orders first: once the stop is there, they are. */
-async function freezeStop({ orders, consolidations }: ClosingDeps, address: StopAddress): Promise<void> {
+async function freezeStop({ cycleOrders, consolidations }: ClosingDeps, address: StopAddress): Promise<void> {
   const { consolidationId, pickupPointId } = address;
   if (await consolidations.hasStop(consolidationId, pickupPointId)) return;
   const sum = new StopSum();
   let list: ListedOrder[] = [];
-  for await (const order of ordersOfStop(orders.collection, consolidationId, pickupPointId)) {
+  for await (const order of cycleOrders.ofStop(consolidationId, pickupPointId)) {
     sum.add(order);
     list.push(listed(order, address));
     if (list.length < listedAtOnce) continue;
@@ -58,11 +52,11 @@ async function freezeStop({ orders, consolidations }: ClosingDeps, address: Stop
   await consolidations.putStop(sum.totals(address));
 }
 
-async function headOf({ orders, groups, now }: ClosingDeps, closing: Closing) {
+async function headOf({ cycleOrders, groupOrders, now }: ClosingDeps, closing: Closing) {
   const { cityId, cycleId, version, pickupDate, supersedes, reason, droppedSkus } = closing;
   const [failedOrders, buys] = await Promise.all([
-    countFailedAtCutoff(orders.collection, cycleId),
-    groups.countGroupBuys(cycleId),
+    cycleOrders.countFailedAtCutoff(cycleId),
+    groupOrders.countGroupBuys(cycleId),
   ]);
   return {
     cityId,

@@ -4,14 +4,13 @@ import { DomainError, found, Refused } from '#shared/kit/domainError';
 import { type Consolidation } from '../../domain/consolidation';
 import { hasPayment, type Order } from '../../domain/order';
 import { weigh } from '../../domain/weighing';
-import { type ConsolidationStore } from '../../storage/consolidationStore';
 import { type OrdersDeps } from '../deps';
 import { inGroups } from '../inGroups';
 
 export type Weight = { readonly orderId: OrderId; readonly lineId: LineId; readonly grams: number };
 export type RefusedWeight = { readonly orderId: OrderId; readonly lineId: LineId; readonly code: ErrorCode };
 
-type Deps = Pick<OrdersDeps, 'orders' | 'now'> & { readonly consolidations: ConsolidationStore };
+type Deps = Pick<OrdersDeps, 'orders' | 'consolidations' | 'now'>;
 
 /**
  * Writes down real weights: all of one order in one write, each refused by itself. With the last weight the payment is captured,

@@ -3,9 +3,9 @@ import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { type Consolidation, consolidationIdOf, type DroppedSku } from '../../domain/consolidation';
 import { OrderActionNotAllowed } from '../../domain/lifecycle';
-import { hasDeparted } from '../../storage/cycleOrderStore';
 import { type Closer } from './closer';
-import { type ClosingDeps } from './closingPhase';
+import { type Weighed, withOpenWeights } from './getConsolidation';
+import { type ClosingDeps } from './phaseStep';
 
 export type Supersede = {
   readonly consolidationId: ConsolidationId;
@@ -24,15 +24,14 @@ const maxWaitMs = 20_000;
 export async function supersedeConsolidation(
   deps: ClosingDeps & { readonly closer: Closer },
   wish: Supersede,
-): Promise<Consolidation> {
-  const { consolidations, closings, closer, orders } = deps;
+): Promise<Weighed<Consolidation>> {
+  const { consolidations, closings, closer, cycleOrders } = deps;
   const before = found(await consolidations.find(wish.consolidationId));
   const closing = found(await closings.find(before.cycleId));
   const next = consolidationIdOf(before.cycleId, before.version + 1);
   if (closing.consolidationId === before.id) {
     const dropped = droppedBy(before, wish);
-    if (await hasDeparted(orders.collection, before.id))
-      throw new OrderActionNotAllowed('supersede', 'in_transit');
+    if (await cycleOrders.hasDeparted(before.id)) throw new OrderActionNotAllowed('supersede', 'in_transit');
     await closings.reopen(closing, {
       phase: 'superseding',
       version: before.version + 1,
@@ -52,7 +51,7 @@ export async function supersedeConsolidation(
   for (;;) {
     await closer.advance(before.cycleId);
     const made = await consolidations.find(next);
-    if (made) return made;
+    if (made) return withOpenWeights(deps, made);
     if (performance.now() > giveUpAt) throw new Refused('SERVICE_UNAVAILABLE');
     await delay(100);
   }

@@ -1,14 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type GroupOrderId } from '#shared/contracts/ids';
-import { leaderOf } from '../../clients/pickupPoints';
-import { GroupSum, type GroupOrderIdentity } from '../../domain/groupOrder';
-import { type GroupOrderStore } from '../../storage/groupOrderStore';
-import { membersOf } from '../../storage/groupMemberStore';
+import { type GroupOrderIdentity } from '../../domain/groupOrder';
 import { type OrdersDeps } from '../deps';
+import { sumUp, type SummingDeps } from './sumUp';
 
-export type GroupDeps = Pick<OrdersDeps, 'orders' | 'terms' | 'now' | 'log'> & {
-  readonly groups: GroupOrderStore;
-};
+type Deps = SummingDeps & Pick<OrdersDeps, 'log'>;
 
 type Settings = {
   /** What happens within this time is summed up together. */
@@ -21,7 +17,6 @@ const defaults: Settings = { gatherMs: 300, pauseFactor: 5 };
 /** A process that marked a group and died leaves it to the others after this time. */
 const takeOverMs = 5_000;
 const page = 200;
-const maxTries = 10;
 
 /**
  * Keeps the totals of group orders. No counter is moved: a group is marked, and summed up from its orders a moment later, so
@@ -29,14 +24,14 @@ const maxTries = 10;
  * acknowledged; marks that a process left behind are found by `sweep`.
  */
 export class GroupOrderKeeper {
-  readonly #deps: GroupDeps;
+  readonly #deps: Deps;
   readonly #settings: Settings;
   /** Marked, not begun to be summed up: what happens to these now is seen by that. */
   readonly #waiting = new Set<GroupOrderId>();
   readonly #stop = new AbortController();
   #working: Promise<void> | undefined;
 
-  constructor(deps: GroupDeps, settings: Partial<Settings> = {}) {
+  constructor(deps: Deps, settings: Partial<Settings> = {}) {
     this.#deps = deps;
     this.#settings = { ...defaults, ...settings };
   }
@@ -44,7 +39,7 @@ export class GroupOrderKeeper {
   /** The orders of a group have moved. When this resolves, the group will be summed up after that. */
   async noticed(identity: GroupOrderIdentity): Promise<void> {
     if (this.#waiting.has(identity.id)) return;
-    await this.#deps.groups.mark(identity);
+    await this.#deps.groupOrders.mark(identity);
     this.#waiting.add(identity.id);
     if (!this.#stop.signal.aborted) this.#working ??= this.#work();
   }
@@ -53,7 +48,7 @@ export class GroupOrderKeeper {
   async sweep(): Promise<void> {
     const before = new Date(this.#deps.now().getTime() - takeOverMs);
     for (let found = page; found === page && !this.#stop.signal.aborted;) {
-      const ids = await this.#deps.groups.dirty(before, page);
+      const ids = await this.#deps.groupOrders.dirty(before, page);
       found = ids.length;
       for (const id of ids) await this.#sumUpSafely(id);
     }
@@ -63,7 +58,6 @@ export class GroupOrderKeeper {
   async close(): Promise<void> {
     this.#stop.abort();
     await this.#working;
-    await this.#deps.groups.close();
   }
 
   async #work(): Promise<void> {
@@ -90,21 +84,4 @@ export class GroupOrderKeeper {
       this.#deps.log.warn({ err, groupOrderId: id }, 'a group order will be summed up later');
     }
   }
-}
-
-/** Brings a group up to its orders as they are now. */
-export async function sumUp(deps: GroupDeps, id: GroupOrderId): Promise<void> {
-  const { groups, orders, terms, now } = deps;
-  for (let attempt = 0; attempt < maxTries; attempt += 1) {
-    const read = await groups.read(id);
-    if (!read) return;
-    const sum = new GroupSum(await leaderOf(terms, read.group.pickupPointId));
-    for await (const member of membersOf(orders.collection, id)) sum.add(member);
-    const after = sum.apply(read.group, now());
-    if (after === read.group || (await groups.save(read.group, after))) {
-      await groups.clear(id, read.marks);
-      return;
-    }
-  }
-  throw new Error(`Group order ${id} never stood still`);
 }

@@ -5,11 +5,13 @@ import { receive } from '../../domain/handover/receive';
 import { type Claimant, shareOut } from '../../domain/handover/shortage';
 import { personOf } from '../../domain/cutoff/outcomes';
 import { type Before } from '../../domain/order';
-import { lastShortages, ordersAtStop } from '../../storage/handoverOrderStore';
 import { type HandoverPlan } from '../../storage/handoverPlanStore';
 import { inGroups } from '../inGroups';
-import { consolidationOf, type HandoverDeps } from './consolidationOf';
+import { may } from '../../domain/lifecycle';
+import { type OrdersDeps } from '../deps';
+import { consolidationOf } from './consolidationOf';
 
+type Deps = Pick<OrdersDeps, 'orders' | 'handoverOrders' | 'handoverPlans' | 'consolidations'>;
 type Received = EventData<'delivery.stop_received.v1'>;
 
 /**
@@ -17,27 +19,25 @@ type Received = EventData<'delivery.stop_received.v1'>;
  * ready, and gets back what is missing. After a crash the event comes again: the same plan goes on with the orders that are not
  * ready yet.
  */
-export async function receiveStop(deps: HandoverDeps, received: Received): Promise<void> {
-  const plan = (await deps.plans.find(received.stopId)) ?? (await planStop(deps, received));
+export async function receiveStop(deps: Deps, received: Received): Promise<void> {
+  const plan = (await deps.handoverPlans.find(received.stopId)) ?? (await planStop(deps, received));
   const unitsOf = new Map<OrderId, Map<LineId, number>>();
   for (const { orderId, lineId, units } of plan.shares)
     unitsOf.set(orderId, (unitsOf.get(orderId) ?? new Map<LineId, number>()).set(lineId, units));
   await inGroups([...unitsOf], 16, async ([orderId, units]) => {
     await deps.orders.change(orderId, (order) =>
-      order.status === 'consolidated' || order.status === 'in_transit'
-        ? receive(order, units, plan.receivedAt)
-        : undefined,
+      may('receive', order) ? receive(order, units, plan.receivedAt) : undefined,
     );
   });
 }
 
-async function planStop(deps: HandoverDeps, event: Received): Promise<HandoverPlan> {
+async function planStop(deps: Deps, event: Received): Promise<HandoverPlan> {
   const { stopId, pickupPointId, received, receivedAt } = event;
   const { cycleId } = await consolidationOf(deps, event.consolidationId);
-  const waiting = await ordersAtStop(deps.orders.collection, groupOrderIdOf(pickupPointId, cycleId));
+  const waiting = await deps.handoverOrders.onTheWay(groupOrderIdOf(pickupPointId, cycleId));
   const came = new Map(received.map(({ skuId, units }) => [skuId, units]));
   const shorted = isShort(waiting, came)
-    ? await lastShortages(deps.orders.collection, waiting)
+    ? await deps.handoverOrders.lastShortages(waiting)
     : new Map<string, Date>();
   const claimants = waiting.map((order): Claimant => ({
     ...order,
@@ -45,7 +45,7 @@ async function planStop(deps: HandoverDeps, event: Received): Promise<HandoverPl
     shortedAt: shorted.get(personOf(order)),
   }));
   const shares = shareOut(claimants, came);
-  return deps.plans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
+  return deps.handoverPlans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
 }
 
 function isShort(orders: readonly Before<'receive'>[], came: ReadonlyMap<string, number>): boolean {

@@ -2,23 +2,22 @@ import { type OrderId } from '#shared/contracts/ids';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { attentionAt } from '../../domain/attention';
 import { type Order } from '../../domain/order';
-import { attendNext, postpone } from '../../storage/dueOrderStore';
-import { captureWhenDue, finishCapturing } from '../payments/capturePayment';
-import { closeWhenOver } from './closeOrder';
+import { capturePayment, finishCapturing } from '../payments/capturePayment';
+import { closeOrder } from './closeOrder';
 import { type OrdersDeps } from '../deps';
 import { lookAfterUnpaid } from './expireOrder';
 import { returnStock } from './returnStock';
-import { settleRefunds } from '../refunds/payRefunds';
+import { payRefunds } from '../refunds/payRefunds';
 
 const firstPauseMs = 2_000;
 const maxPauseMs = 300_000;
 const parts = [
   lookAfterUnpaid,
-  captureWhenDue,
+  capturePayment,
   finishCapturing,
-  settleRefunds,
+  payRefunds,
   returnStock,
-  closeWhenOver,
+  closeOrder,
 ] as const;
 
 /**
@@ -43,7 +42,7 @@ export async function attendOrder(deps: OrdersDeps, orderId: OrderId, failures =
   if (failed.length > 0) await tryLater(deps, order, failed, failures);
   // A write has said when to look again; without one, it is said here.
   else if (order.version === before.version)
-    await attendNext(deps.orders.collection, order, attentionAt(order, deps.now()));
+    await deps.dueOrders.attendNext(order, attentionAt(order, deps.now()));
 }
 
 async function tryLater(
@@ -53,7 +52,7 @@ async function tryLater(
   failures: number,
 ): Promise<void> {
   const pause = Math.min(maxPauseMs, firstPauseMs * 2 ** Math.min(failures, 10));
-  await postpone(deps.orders.collection, order, new Date(deps.now().getTime() + pause));
+  await deps.dueOrders.postpone(order, new Date(deps.now().getTime() + pause));
   for (const err of errors)
     // The bank takes its time: nothing is wrong.
     if (!isRefusal(err, 'PAYMENT_PROCESSING'))

@@ -2,7 +2,6 @@ import { type OrderId } from '#shared/contracts/ids';
 import { KeyedQueue } from '#shared/kit/bus/keyedQueue';
 import { isUrgent } from '../../domain/attention';
 import { type Order } from '../../domain/order';
-import { dueOrders, takeDue } from '../../storage/dueOrderStore';
 import { attendOrder } from './attendOrder';
 import { type OrdersDeps } from '../deps';
 
@@ -31,14 +30,14 @@ export class Attention {
 
   /** Attends to every order that is due; several processes share them. */
   async sweep(): Promise<void> {
-    const { orders, now } = this.#deps;
+    const { dueOrders, now } = this.#deps;
     for (let found = page; found === page;) {
-      const due = await dueOrders(orders.collection, now(), page);
+      const due = await dueOrders.due(now(), page);
       found = due.length;
       await Promise.all(
         due.map(async (one) => {
           const until = new Date(now().getTime() + leaseMs);
-          if (await takeDue(orders.collection, one, until)) await this.#attend(one.orderId, one.failures);
+          if (await dueOrders.take(one, until)) await this.#attend(one.orderId, one.failures);
         }),
       );
     }

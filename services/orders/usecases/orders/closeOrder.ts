@@ -4,7 +4,7 @@ import { type Order } from '../../domain/order';
 import { type OrdersDeps } from '../deps';
 
 /** Closes a collected order when its last claim window has passed. */
-export async function closeWhenOver(deps: OrdersDeps, order: Order): Promise<Order> {
+export async function closeOrder(deps: OrdersDeps, order: Order): Promise<Order> {
   if (order.status !== 'collected' || order.facts.closesAt > deps.now()) return order;
   return deps.orders.change(
     order.id,

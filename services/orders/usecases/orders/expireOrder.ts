@@ -4,7 +4,7 @@ import { expired } from '../../domain/orderEvents';
 import { type Order } from '../../domain/order';
 import { type OrdersDeps } from '../deps';
 import { giveUpAttempt } from '../payments/giveUpAttempt';
-import { settleAttempt } from '../payments/followAttempt';
+import { followAttempt } from '../payments/followAttempt';
 
 /**
  * Ends an order that nobody paid in time. Its intent is given up first: money that came in after all pays the order, or goes
@@ -35,5 +35,5 @@ export async function lookAfterUnpaid(deps: OrdersDeps, order: Order): Promise<O
   if (!attempt) return order;
   return attempt.state === 'giving_up'
     ? giveUpAttempt(deps, order, attempt)
-    : settleAttempt(deps, order, attempt);
+    : followAttempt(deps, order, attempt);
 }

@@ -10,8 +10,8 @@ import { groupOrderIdOf, lineIdAt, place } from '../../domain/place';
 import { missingFen, type PricedCart, priceCart } from '../../domain/pricing';
 import { type Place } from '../../storage/places';
 import { type OrdersDeps } from '../deps';
-import { isOpen, quoteCart, type CartQuote } from './quoteCart';
 import { type InTurn } from './inTurn';
+import { isOpen, priceWish, type CartQuote } from './priceWish';
 import { withPlace } from './withPlace';
 
 export type PlaceOrder = {
@@ -22,7 +22,7 @@ export type PlaceOrder = {
   readonly wish: OrderWish;
 };
 
-type Deps = Pick<OrdersDeps, 'orders' | 'pointDays' | 'catalog' | 'terms' | 'now' | 'log'> & {
+type Deps = Pick<OrdersDeps, 'orders' | 'orderLists' | 'pointDays' | 'catalog' | 'terms' | 'now' | 'log'> & {
   readonly inTurn: InTurn;
   /** A name that nothing else has. */
   readonly token: () => string;
@@ -188,7 +188,7 @@ const isAgreed = (cart: PricedCart, wish: OrderWish, rules: CityRules): boolean 
 /** Why a cart that is not agreed on is refused. A price that nobody has seen goes first: its quote says the rest. */
 async function disagreement(deps: Deps, { wish, accountId }: PlaceOrder, cart: PricedCart): Promise<Refused> {
   if (cart.amounts.totalFen === wish.expectedTotal.amount) return new Refused('BELOW_MINIMUM_ORDER');
-  const quote = await quoteCart(deps, wish, accountId);
+  const quote = await priceWish(deps, wish, accountId);
   const refusal = quote.lines.find(({ unavailable }) => unavailable !== undefined);
   if (refusal) {
     const code = refusal.unavailable === 'limit_exceeded' ? 'LIMIT_EXCEEDED' : 'OFFER_NOT_ON_SALE';

@@ -9,7 +9,7 @@ import { type PaymentAttempt } from '../../domain/payment';
 import { type OrdersDeps } from '../deps';
 import { giveUpAttempt } from './giveUpAttempt';
 import { ownOrder } from '../orders/ownOrder';
-import { settleAttempt } from './followAttempt';
+import { followAttempt } from './followAttempt';
 
 export type BeginPayment = {
   readonly orderId: OrderId;
@@ -34,7 +34,7 @@ export async function beginPayment(
   const order = await ownOrder(deps, caller, command.orderId);
   const known = attemptOf(order, paymentId);
   if (known && known.fingerprint !== fingerprint) throw new Refused('IDEMPOTENCY_KEY_REUSED');
-  return known ? settled(deps, order, known) : begin(deps, order, command);
+  return known ? outcomeOf(deps, order, known) : begin(deps, order, command);
 }
 
 async function begin(deps: OrdersDeps, order: Order, command: BeginPayment): Promise<Order> {
@@ -47,7 +47,7 @@ async function begin(deps: OrdersDeps, order: Order, command: BeginPayment): Pro
     (now) => (attemptOf(now, paymentId) ? undefined : { order: addAttempt(payable(now), attempt) }),
     unpaid,
   );
-  return settled(deps, begun, attempt);
+  return outcomeOf(deps, begun, attempt);
 }
 
 /** @throws {Refused} PAYMENT_WINDOW_CLOSED for an expired order. @throws {OrderActionNotAllowed} */
@@ -66,8 +66,8 @@ async function withoutOpenAttempt(deps: OrdersDeps, order: OrderIn<'awaiting_pay
 }
 
 /** @throws {Refused} PAYMENT_DECLINED */
-async function settled(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
-  const after = await settleAttempt(deps, order, attempt);
+async function outcomeOf(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
+  const after = await followAttempt(deps, order, attempt);
   const now = attemptOf(after, attempt.paymentId);
   if (now?.state === 'declined')
     throw new Refused('PAYMENT_DECLINED', undefined, { declineCode: now.declineCode });

@@ -10,7 +10,7 @@ import { type OrdersDeps } from '../deps';
  * The decision is kept first; after a crash the sweeper finds the payment `capturing` and goes on. The amount never changes
  * after that, and the key at the provider follows from the order: at most one capture per order.
  */
-async function capturePayment(deps: OrdersDeps, order: Order): Promise<Order> {
+async function take(deps: OrdersDeps, order: Order): Promise<Order> {
   if (!hasPayment(order)) return order;
   const decided = await deps.orders.change(
     order.id,
@@ -21,8 +21,8 @@ async function capturePayment(deps: OrdersDeps, order: Order): Promise<Order> {
 }
 
 /** Captures as soon as the final amount is known, and at the latest before the authorisation lapses. */
-export const captureWhenDue = (deps: OrdersDeps, order: Order): Promise<Order> =>
-  isCaptureDue(order, deps.now()) ? capturePayment(deps, order) : Promise.resolve(order);
+export const capturePayment = (deps: OrdersDeps, order: Order): Promise<Order> =>
+  isCaptureDue(order, deps.now()) ? take(deps, order) : Promise.resolve(order);
 
 /** Does what `capturing` says: takes the amount, or lets the authorisation go when nothing is to be taken. */
 export async function finishCapturing(deps: OrdersDeps, order: Order): Promise<Order> {

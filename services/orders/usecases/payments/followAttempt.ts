@@ -6,7 +6,7 @@ import { type OrdersDeps } from '../deps';
 import { recordMoney } from './recordMoney';
 
 /** Asks the provider how an attempt stands, and brings the order up to it. */
-export async function settleAttempt(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
+export async function followAttempt(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
   if (attempt.state === 'given_up' || attempt.state === 'paid') return order;
   const intent = await askIntent(deps, order, attempt);
   return intent ? recordIntent(deps, order, intent) : recordRefused(deps, order, attempt);

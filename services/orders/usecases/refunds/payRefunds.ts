@@ -11,11 +11,11 @@ import { type OrdersDeps } from '../deps';
  * authorisation is let go), afterwards the provider returns it. Each step is kept before the next one begins; the keys at the
  * provider follow from the refund, so that whoever goes on after a crash returns nothing twice.
  */
-export async function settleRefunds(deps: OrdersDeps, order: Order): Promise<Order> {
-  if (!hasPayment(order) || !order.refunds.some(isUnsettled)) return order;
+export async function payRefunds(deps: OrdersDeps, order: Order): Promise<Order> {
+  if (!hasPayment(order) || !order.refunds.some(isUnpaid)) return order;
   switch (order.facts.payment.state) {
     case 'authorised':
-      return settleBeforeCapture(deps, order);
+      return takeLess(deps, order);
     case 'capturing':
       // What is taken is decided already; the rest is returned when it is known to be taken.
       return order;
@@ -27,17 +27,16 @@ export async function settleRefunds(deps: OrdersDeps, order: Order): Promise<Ord
       );
     case 'captured': {
       let current: Order = order;
-      for (const refund of order.refunds.filter(isUnsettled))
-        current = await returnMoney(deps, current, refund);
+      for (const refund of order.refunds.filter(isUnpaid)) current = await returnMoney(deps, current, refund);
       return current;
     }
   }
 }
 
-const isUnsettled = ({ status }: Refund): boolean =>
+const isUnpaid = ({ status }: Refund): boolean =>
   status === 'due' || status === 'requested' || status === 'pending';
 
-async function settleBeforeCapture(deps: OrdersDeps, order: OrderWithPayment): Promise<Order> {
+async function takeLess(deps: OrdersDeps, order: OrderWithPayment): Promise<Order> {
   const after = await deps.orders.change(
     order.id,
     (now) => {

@@ -3,8 +3,8 @@ import { type RefundReason } from '#shared/contracts/events/orders';
 import { Refused } from '#shared/kit/domainError';
 import { OrderActionNotAllowed } from '../../domain/lifecycle';
 import { hasPayment, type Order } from '../../domain/order';
-import { type RefundWish, wishPart } from '../../domain/refund';
-import { addRefund, updateRefund } from '../../domain/refunds';
+import { type RefundWish } from '../../domain/refund';
+import { addRefund } from '../../domain/refunds';
 import { type OrdersDeps } from '../deps';
 
 export type RefundOrder = {
@@ -35,21 +35,3 @@ const isSameWish = (a: RefundWish, b: RefundWish): boolean =>
   a.deliveryFeeFen === b.deliveryFeeFen &&
   a.lines.length === b.lines.length &&
   a.lines.every(({ lineId, fen }, at) => lineId === b.lines[at]?.lineId && fen === b.lines[at].fen);
-
-/**
- * Tries a failed refund again, as a new attempt at the provider.
- * @throws {Refused} NOT_FOUND @throws {OrderActionNotAllowed} when it has not failed.
- */
-export function retryRefund({ orders }: OrdersDeps, orderId: OrderId, refundId: RefundId): Promise<Order> {
-  return orders.change(orderId, (order) => {
-    const refund = order.refunds.find((one) => one.refundId === refundId);
-    if (!refund) throw new Refused('NOT_FOUND');
-    if (refund.status === 'due' || refund.status === 'requested') return undefined;
-    if (refund.status !== 'failed') throw new OrderActionNotAllowed('retryRefund', order.status);
-    return updateRefund(order, refundId, (failed) => ({
-      ...wishPart(failed),
-      attempt: failed.attempt + 1,
-      status: 'due',
-    }));
-  });
-}
