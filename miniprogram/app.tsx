@@ -11,8 +11,10 @@ import { showToast } from './design/components/Toast';
 import { designTexts } from './design/designTexts';
 import { translateNow } from './i18n/texts';
 import { onPageAwaited } from './platform/awaitedPage';
+import { returnToWhereLeft } from './platform/openExternal';
 import './design/styles/app.scss';
 
+returnToWhereLeft();
 onPageAwaited(() => showToast(translateNow(designTexts)('pageAwaited'), 'problem'));
 
 function OwnCityClock() {

@@ -14,6 +14,9 @@ export const orderTexts = defineTexts({
     failed: '未送达，已退款',
     pickup: '自提',
     door: '送货上门',
+    unpaid: '有一笔订单还没付款',
+    unpaidLeft: '剩余时间',
+    payNow: '去付款',
   },
   en: {
     awaiting_payment: 'To be paid',
@@ -28,5 +31,8 @@ export const orderTexts = defineTexts({
     failed: 'Not delivered, refunded',
     pickup: 'Pickup',
     door: 'To the door',
+    unpaid: 'An order waits to be paid',
+    unpaidLeft: 'time left',
+    payNow: 'Pay',
   },
 });

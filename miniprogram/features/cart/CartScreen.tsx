@@ -1,3 +1,4 @@
+import { UnpaidOrder } from '@/blocks/order/UnpaidOrder';
 import { QuoteSummary } from '@/blocks/quote/QuoteSummary';
 import { messageOf } from '@/client/apiProblem';
 import { removeFromCart, useCart } from '@/client/cart';
@@ -29,6 +30,7 @@ export function CartScreen() {
   if (lines.length === 0)
     return (
       <Page title={t('title')} tab="cart">
+        <UnpaidOrder />
         <EmptyState
           icon="cart"
           title={t('empty')}
@@ -60,6 +62,7 @@ export function CartScreen() {
         </Box>
       }
     >
+      <UnpaidOrder />
       {place && (
         <Box className="lt-row lt-row--between lt-row--wrap lt-small lt-soft">
           <Words>{t('collectAt', { name: say(place.name) })}</Words>

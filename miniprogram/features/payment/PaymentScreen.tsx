@@ -13,6 +13,7 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { leaveFor, openBeside } from '@/platform/openExternal';
+import { useWide } from '@/platform/wide';
 import { MethodList } from './MethodList';
 import { Outcome } from './Outcome';
 import { paymentTexts } from './texts';
@@ -67,9 +68,10 @@ function ToPay({ orderId, payment }: { orderId: string; payment: PaymentView }) 
       if (how === 'copied') showToast(t('copied'), 'info');
     });
   };
+  const wide = useWide();
   const begin = useBeginPayment(orderId, (begun) => {
-    // A code is shown here first; only pages that are nothing but a page are opened at once.
-    if (begun.step.kind !== 'show_qr') open(begun);
+    // On a large screen there is a code to scan; whoever pays on the phone in their hand goes on at once.
+    if (begun.step.kind !== 'show_qr' || !wide) open(begun);
   });
   const waiting = payment.status === 'waiting' && payment.method === method;
   return (

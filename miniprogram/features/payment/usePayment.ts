@@ -2,12 +2,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type PaymentMethod, type PaymentView } from '#shared/contracts/orders/paymentViews';
 import { api } from '@/client/api';
-import { messageOf } from '@/client/apiProblem';
+import { isProblem, messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { serverNow } from '@/platform/clock';
+import { returned } from '@/platform/openExternal';
 
 const pollMs = 2000;
+/** What is decided elsewhere – on the provider's page after a first refusal, in another window – is seen, too. */
+const lookAfter: Partial<Record<PaymentView['status'], number>> = {
+  waiting: pollMs,
+  declined: pollMs,
+  none: 5000,
+};
 
 /** The server ends an order a moment after its time: until then its status does not say so. */
 const isDue = (order: OrderView | undefined): boolean =>
@@ -22,17 +29,17 @@ export const useOrder = (orderId: string) =>
     refetchInterval: ({ state }) => (isDue(state.data) ? pollMs : false),
   });
 
-/** How the payment stands; asked again and again while somebody pays. */
+/** How the payment stands; asked again and again until it is decided for good. */
 export const usePayment = (orderId: string) =>
   useQuery({
     queryKey: ['payment', orderId],
     queryFn: () => api.orders.getPayment({ params: { orderId } }),
-    refetchInterval: ({ state }) => (state.data?.status === 'waiting' ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && lookAfter[state.data.status]) ?? false,
     staleTime: 0,
   });
 
 /** The page to come back to from the payment provider's. */
-const returnPath = (orderId: string) => `/#/pages/payment/index?orderId=${orderId}`;
+const returnPath = (orderId: string) => `/#/pages/payment/index?orderId=${orderId}&${returned}`;
 
 const wishOf = (orderId: string, method: PaymentMethod) =>
   method === 'wechat_pay' ? { method } : { method, returnPath: returnPath(orderId) };
@@ -49,7 +56,8 @@ export const useBeginPayment = (orderId: string, onBegun: (payment: PaymentView)
         onBegun(payment);
       },
       onError: (error) => {
-        showToast(messageOf(error), 'problem');
+        // It needs no payment any more: what became of it is shown in a moment, and is no failure.
+        if (!isProblem(error, 'ORDER_ACTION_NOT_ALLOWED')) showToast(messageOf(error), 'problem');
         void queryClient.invalidateQueries({ queryKey: ['payment', orderId] });
         void queryClient.invalidateQueries({ queryKey: ['order', orderId] });
       },
