@@ -18,6 +18,8 @@ export default defineAppConfig({
     'pages/order/index',
     'pages/payment/index',
     'pages/checkout/index',
+    'pages/legal/index',
+    'pages/not-found/index',
   ],
   subPackages: [
     { root: 'leader', pages: leaderPages },

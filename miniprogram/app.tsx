@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow, usePageNotFound } from '@tarojs/taro';
 import { type PropsWithChildren } from 'react';
 // Before any page: the badge on the cart is counted wherever the app is opened.
 import './client/cart';
@@ -11,10 +11,13 @@ import { showToast } from './design/components/Toast';
 import { designTexts } from './design/designTexts';
 import { translateNow } from './i18n/texts';
 import { onPageAwaited } from './platform/awaitedPage';
+import { keepApp } from './platform/keepApp';
+import { replacePage } from './platform/navigate';
 import { returnToWhereLeft } from './platform/openExternal';
 import './design/styles/app.scss';
 
 returnToWhereLeft();
+keepApp();
 onPageAwaited(() => showToast(translateNow(designTexts)('pageAwaited'), 'problem'));
 
 function OwnCityClock() {
@@ -30,6 +33,7 @@ export default function App({ children }: PropsWithChildren) {
     void flushQueue();
   });
   useDidHide(appHidden);
+  usePageNotFound(() => replacePage('/pages/not-found/index'));
   return (
     <QueryClientProvider client={queryClient}>
       <OwnCityClock />

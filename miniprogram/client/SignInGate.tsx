@@ -18,7 +18,11 @@ export function SignInGate({ role, children }: { role?: Role; children: ReactNod
       icon="lock"
       title={session ? t('notAllowed') : t('signInFirst')}
       detail={t(session ? 'notAllowedDetail' : way)}
-      action={<Button onTap={() => openPage('/pages/sign-in/index')}>{t('signIn')}</Button>}
+      action={
+        <Button onTap={() => openPage('/pages/sign-in/index', role === 'operator' ? { as: 'staff' } : {})}>
+          {t('signIn')}
+        </Button>
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { compile } from './compile';
 import { FirstScreen } from './firstScreen';
+import { Offline } from './offline';
 
 type Chain = {
   resolve: { alias: { set: (name: string, file: string) => void } };
@@ -27,6 +28,7 @@ export const h5 = {
   /** Each page is its own chunk; what several pages need goes into shared ones instead of into each of them. */
   webpackChain(chain: Chain) {
     chain.plugin('firstScreen').use(FirstScreen);
+    chain.plugin('offline').use(Offline);
     chain.resolve.alias.set('@tarojs/router$', path.resolve(__dirname, '..', 'platform', 'router.h5.ts'));
     chain.merge({
       optimization: {

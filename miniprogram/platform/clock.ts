@@ -22,3 +22,19 @@ export const useNow = (everyMs: number): number => {
   }, [everyMs]);
   return now;
 };
+
+/** As long as a browser's timer can wait. */
+const longestMs = 2_000_000_000;
+
+/** Whether `instant` (ISO-8601) has come by the server's clock; rendered anew when it comes. */
+export const useReached = (instant: string): boolean => {
+  const at = Date.parse(instant);
+  const [, look] = useState(0);
+  const leftMs = at - serverNow();
+  useEffect(() => {
+    if (leftMs <= 0) return undefined;
+    const timer = setTimeout(() => look((times) => times + 1), Math.min(leftMs, longestMs));
+    return () => clearTimeout(timer);
+  });
+  return leftMs <= 0;
+};

@@ -4,6 +4,7 @@ import { pageAwaited } from './awaitedPage';
 export * from '@tarojs/router/dist/index.js';
 
 type Create = typeof createTaroRouter;
+type History = Parameters<Create>[0];
 type Config = Parameters<Create>[2];
 /** What a route's `load` is at run time: it begins to fetch the page's scripts, and gives their promise first. */
 type Load = (context: unknown, params: unknown) => readonly [scripts: unknown, ...unknown[]];
@@ -26,38 +27,62 @@ const isNotFetched = (error: unknown): boolean =>
   error instanceof Error &&
   (error.name === 'ChunkLoadError' || ('code' in error && error.code === 'CSS_CHUNK_LOAD_FAILED'));
 
-/** What is fetched; without a signal it says so and fetches `again`, for as long as somebody waits for it. */
-const fetched = async (
-  scripts: unknown,
-  again: () => unknown,
-  isAwaited: () => boolean,
-): Promise<unknown> => {
-  try {
-    return await scripts;
-  } catch (error) {
-    if (!isNotFetched(error)) throw error;
-  }
-  if (!isAwaited()) return never;
-  pageAwaited();
-  await signal();
-  return fetched(again(), again, isAwaited);
-};
-
 /**
  * Taro's router, where the page opened last wins. Its own shows pages in the order in which their scripts arrive: on a slow
  * network, a page that was left while it loaded lays itself over the one that the person went to instead. And a page whose
- * scripts cannot be fetched, which Taro gives up without a word, opens as soon as they can.
+ * scripts cannot be fetched, which Taro gives up without a word, opens as soon as they can; until then the address stays that of the page
+ * that is shown.
  */
 export const createRouter: Create = (history, app, config, framework) => {
   let opened = 0;
+  let shown: History['location'] | undefined;
+
+  /** Goes back to the page that is still shown. Gives how to open the other one after all, if there was a page before it. */
+  const stay = (): (() => void) | undefined => {
+    const { location: wanted } = history;
+    const action: string = history.action;
+    if (shown === undefined || action === 'POP') return undefined;
+    if (action === 'PUSH') history.back();
+    else history.replace(shown, shown.state);
+    return () => (action === 'PUSH' ? history.push(wanted) : history.replace(wanted));
+  };
+
+  /** What is fetched; without a signal it says so and fetches `again`, for as long as somebody waits for it. */
+  const fetched = async (scripts: unknown, again: () => unknown, mine: number): Promise<unknown> => {
+    try {
+      return await scripts;
+    } catch (error) {
+      if (!isNotFetched(error)) throw error;
+    }
+    if (mine !== opened) return never;
+    pageAwaited();
+    const open = stay();
+    // The page that is shown is opened once more by going back to it; whatever is opened after that is another wish.
+    const waiting = open === undefined ? mine : mine + 1;
+    for (;;) {
+      await signal();
+      if (opened > waiting) return never;
+      try {
+        const page: unknown = await again();
+        if (open !== undefined && opened <= waiting) open();
+        return await (open === undefined ? Promise.resolve(page) : never);
+      } catch (error) {
+        if (!isNotFetched(error)) throw error;
+      }
+    }
+  };
+
   const unlessLeft =
     (load: Load): Load =>
     (context, params) => {
       const mine = ++opened;
-      const isAwaited = () => mine === opened;
       const [scripts, ...rest] = load(context, params);
       const again = () => load(context, params)[0];
-      const arrived = fetched(scripts, again, isAwaited).then((page) => (isAwaited() ? page : never));
+      const arrived = fetched(scripts, again, mine).then((page) => {
+        if (mine !== opened) return never;
+        shown = history.location;
+        return page;
+      });
       return [arrived, ...rest];
     };
   const routes = (config.routes as unknown as Routes).map((route) => ({

@@ -7,6 +7,8 @@ export const useReachBottom = (): void => undefined;
 export const usePageScroll = (): void => undefined;
 export const useDidShow = (): void => undefined;
 export const useDidHide = (): void => undefined;
+export const usePageNotFound = (): void => undefined;
+export const useShareAppMessage = (): void => undefined;
 
 let router: { readonly path: string; readonly params: Readonly<Record<string, string>> } = {
   path: '/pages/home/index',

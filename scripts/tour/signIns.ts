@@ -15,9 +15,8 @@ export type Look = { readonly language: 'zh-CN' | 'en'; readonly large: boolean 
 
 /** Signs in on the app's own page; the device's language is English. */
 export async function signInAs(page: Page, url: string, role: TourRole): Promise<void> {
-  await page.goto(`${url}/#/pages/sign-in/index`);
+  await page.goto(`${url}/#/pages/sign-in/index${role === 'operator' ? '?as=staff' : ''}`);
   if (role === 'operator') {
-    await page.getByRole('tab', { name: 'Staff' }).click();
     await page.getByRole('textbox', { name: 'User name' }).fill(demoSignIn.operator.username);
     await page.getByRole('textbox', { name: 'Password' }).fill(demoSignIn.operator.password);
   } else {

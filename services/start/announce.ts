@@ -30,6 +30,7 @@ export function announce({ url, host, port, demo, firstPassword, sandbox, appPen
     say(`  operator  user name operator, password ${firstPassword}`);
     say();
   }
+  if (demo || firstPassword !== undefined) say(`Staff sign in at ${url}/#/operator/home/index`);
   say(`API reference: ${url}/docs`);
   if (sandbox) say('Payments go to a sandbox: nobody is charged. One-time codes are shown here.');
   say('Stop with Ctrl-C.');

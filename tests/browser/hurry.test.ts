@@ -81,6 +81,7 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
     await tells('No connection. It opens as soon as there is a signal.');
 
     expect(await title('Me').count()).toBe(1);
+    await page.waitForURL(/#\/pages\/me\/index/);
     await context.setOffline(false);
     await title('Choose a pickup point').waitFor();
     await close();

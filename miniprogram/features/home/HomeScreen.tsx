@@ -5,7 +5,6 @@ import { useInvitation } from '@/blocks/invitation/useInvitation';
 import { QueryState } from '@/client/QueryState';
 import { useCycle, useFirstPlace } from '@/client/useShop';
 import { Button } from '@/design/components/Button';
-import { Skeleton } from '@/design/components/Skeleton';
 import { EmptyState, Notice } from '@/design/components/States';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
@@ -14,7 +13,7 @@ import { useLarge } from '@/design/theme';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
 import { Categories } from './Categories';
-import { Hero } from './Hero';
+import { Hero, HeroSkeleton } from './Hero';
 import { HomeHead } from './HomeHead';
 import { NeighbourLine } from './NeighbourLine';
 import { OfferGrid } from './OfferGrid';
@@ -23,6 +22,9 @@ import { Specials } from './Specials';
 import { homeTexts } from './texts';
 import { useNeighbourhood, useOffers, useSpecials } from './useHome';
 import './home.scss';
+
+/** Still to be read. */
+const unknown = { data: undefined, isError: false, error: null, refetch: () => undefined } as const;
 
 /** The first screen: what can be had today at my pickup point. Large-type mode leaves out what is not needed to buy. */
 export function HomeScreen({ invitedTo }: { invitedTo?: string | undefined }) {
@@ -39,9 +41,11 @@ export function HomeScreen({ invitedTo }: { invitedTo?: string | undefined }) {
   const group = useSpecials(pickupPointId, 'group');
   const bought = useNeighbourhood(pickupPointId);
   const browsing = categoryId === undefined && !large;
+  // What stands above the goods comes with them: nothing moves down once it can be read.
+  const specialsKnown = flash.isFetched && group.isFetched;
   return (
     <Page title={t('title')} tab="home" wide head={<HomeHead place={place} />}>
-      {place?.chosen === false && (
+      {place?.chosen !== true && (
         <Notice tone="yolk" icon="pin">
           <Box className="lt-row lt-row--between lt-row--wrap">
             <Words>{t('proposal')}</Words>
@@ -58,34 +62,36 @@ export function HomeScreen({ invitedTo }: { invitedTo?: string | undefined }) {
           onCutoff={() => void queryClient.invalidateQueries()}
         />
       ) : (
-        !firstPlace.isError && !cycle.isError && <Skeleton height="132px" />
+        !firstPlace.isError && !cycle.isError && <HeroSkeleton />
       )}
       {!large && <NeighbourLine bought={bought} />}
       <Categories chosen={categoryId} onChoose={setCategoryId} />
-      {browsing && (
-        <>
-          <Specials
-            title={t('flash')}
-            detail={t('flashDetail')}
-            icon="flash"
-            offers={flash.data?.items ?? []}
-          />
-          <Specials
-            title={t('group')}
-            detail={t('groupDetail')}
-            icon="people"
-            offers={group.data?.items ?? []}
-          />
-        </>
-      )}
-      {browsing && (
-        <Words as="h2" className="lt-head">
-          {t('offers')}
-        </Words>
-      )}
       {place ? (
-        <QueryState query={query} skeleton={<OfferGridSkeleton />}>
-          {() => <OfferGrid key={`${place.pickupPointId}${categoryId ?? ''}`} offers={items} />}
+        <QueryState query={browsing && !specialsKnown ? unknown : query} skeleton={<OfferGridSkeleton />}>
+          {() => (
+            <>
+              {browsing && (
+                <>
+                  <Specials
+                    title={t('flash')}
+                    detail={t('flashDetail')}
+                    icon="flash"
+                    offers={flash.data?.items ?? []}
+                  />
+                  <Specials
+                    title={t('group')}
+                    detail={t('groupDetail')}
+                    icon="people"
+                    offers={group.data?.items ?? []}
+                  />
+                  <Words as="h2" className="lt-head">
+                    {t('offers')}
+                  </Words>
+                </>
+              )}
+              <OfferGrid key={`${place.pickupPointId}${categoryId ?? ''}`} offers={items} />
+            </>
+          )}
         </QueryState>
       ) : (
         <QueryState query={firstPlace} skeleton={<OfferGridSkeleton />}>

@@ -54,8 +54,20 @@ export function MeScreen() {
         )}
       </Card>
       <SettingsCard />
+      <LegalCard />
       {session && <AccountCard />}
     </Page>
+  );
+}
+
+function LegalCard() {
+  const t = useTexts(meTexts);
+  return (
+    <Card flush label={t('legal')}>
+      {(['terms', 'privacy'] as const).map((of) => (
+        <ListRow key={of} icon="info" title={t(of)} onTap={() => openPage('/pages/legal/index', { of })} />
+      ))}
+    </Card>
   );
 }
 

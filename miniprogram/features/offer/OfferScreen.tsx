@@ -11,13 +11,17 @@ import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Countdown } from '@/design/components/Countdown';
 import { Skeleton, SkeletonRows } from '@/design/components/Skeleton';
+import { Notice } from '@/design/components/States';
+import { formatMoment } from '@/design/format/date';
 import { formatMoney } from '@/design/format/money';
 import { Icon } from '@/design/icon/Icon';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
+import { serverNow } from '@/platform/clock';
 import { BuyBar } from './BuyBar';
 import { Gallery } from './Gallery';
 import { GroupCard } from './GroupCard';
@@ -26,6 +30,7 @@ import { ShareSheet } from './ShareSheet';
 import { StorageCard } from './StorageCard';
 import { offerPageTexts } from './texts';
 import { TierCard } from './TierCard';
+import { useIsOver } from './useIsOver';
 import { useOffer } from './useOffer';
 import { useShareCard } from './useShareCard';
 import './offer.scss';
@@ -48,7 +53,7 @@ export function OfferScreen({ offerId, invitedTo }: OfferScreenProps) {
   return (
     <Page
       title={query.data ? say(query.data.offer.title) : t('title')}
-      footer={query.data && <BuyBar offer={query.data.offer} />}
+      footer={query.data && <BuyBar page={query.data} />}
       action={
         query.data && (
           <Button kind="quiet" size="small" icon="share" label={t('share')} onTap={() => setSharing(true)} />
@@ -67,8 +72,7 @@ export function OfferScreen({ offerId, invitedTo }: OfferScreenProps) {
         {(page) => (
           <>
             <Summary page={page} />
-            <GroupCard offer={page.offer} />
-            <TierCard offer={page.offer} />
+            <Together page={page} />
             <About page={page} />
             <StorageCard page={page} />
             <OriginCard page={page} />
@@ -82,10 +86,23 @@ export function OfferScreen({ offerId, invitedTo }: OfferScreenProps) {
   );
 }
 
+/** What gets better when neighbours buy along, as long as they can. */
+function Together({ page }: { page: OfferPage }) {
+  if (useIsOver(page)) return null;
+  return (
+    <>
+      <GroupCard offer={page.offer} />
+      <TierCard offer={page.offer} />
+    </>
+  );
+}
+
 function Summary({ page }: { page: OfferPage }) {
   const t = useTexts(offerPageTexts);
   const say = useBilingual();
+  const language = useLanguage();
   const { offer, cycle } = page;
+  const over = useIsOver(page);
   return (
     <Box className="offer-summary">
       <Gallery page={page} />
@@ -103,12 +120,18 @@ function Summary({ page }: { page: OfferPage }) {
             {t('about', { price: formatMoney(offer.unitPrice) })}
           </Words>
         )}
-        <Box className="lt-row lt-row--wrap lt-small lt-soft">
-          <Words>{t('stock', { n: offer.stockLeft })}</Words>
-          <Words>{t('sold', { n: offer.sold })}</Words>
-          <Icon name="clock" />
-          <Countdown until={cycle.cutoffAt} />
-        </Box>
+        {over ? (
+          <Notice tone="yolk" icon="clock">
+            {t('overSince', { moment: formatMoment(cycle.cutoffAt, serverNow(), language) })}
+          </Notice>
+        ) : (
+          <Box className="lt-row lt-row--wrap lt-small lt-soft">
+            <Words>{t('stock', { n: offer.stockLeft })}</Words>
+            <Words>{t('sold', { n: offer.sold })}</Words>
+            <Icon name="clock" />
+            <Countdown until={cycle.cutoffAt} />
+          </Box>
+        )}
       </Box>
     </Box>
   );
@@ -132,9 +155,10 @@ function About({ page: { description } }: { page: OfferPage }) {
   );
 }
 
-function OtherPacks({ page: { otherPacks } }: { page: OfferPage }) {
+function OtherPacks({ page }: { page: OfferPage }) {
   const t = useTexts(offerPageTexts);
-  if (otherPacks.length === 0) return null;
+  const { otherPacks } = page;
+  if (useIsOver(page) || otherPacks.length === 0) return null;
   return (
     <Box as="section" label={t('otherPacks')} className="lt-column">
       <Words as="h2" className="lt-head">

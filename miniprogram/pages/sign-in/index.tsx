@@ -1,5 +1,6 @@
 import { SignInScreen } from '@/features/sign-in/SignInScreen';
+import { usePageQuery } from '@/platform/usePageQuery';
 
 export default function SignInPage() {
-  return <SignInScreen />;
+  return <SignInScreen staff={usePageQuery()['as'] === 'staff'} />;
 }

@@ -72,10 +72,9 @@ async function plansAndPrints(window: AppWindow, town: Town): Promise<void> {
 /** Staff at a desk. */
 async function operatorTypes(window: AppWindow, town: Town): Promise<void> {
   const keys = keyboard(window);
-  await window.open('/pages/sign-in/index');
-  await keys.tabTo('tab', 'Phone');
-  await keys.press('ArrowRight');
-  await keys.isOn('tab', 'Staff');
+  await window.open('/operator/home/index');
+  await keys.use('button', 'Sign in');
+  await keys.isOn('heading', 'Staff sign-in');
   await keys.write('textbox', 'User name', operatorSignIn.username);
   await keys.write('textbox', 'Password', operatorSignIn.password);
   await keys.press('Enter');

@@ -46,6 +46,8 @@ export async function openWindow(
   const context = await browser.newContext({
     viewport: phone,
     locale,
+    // What it keeps would arrive at no moment of its own; the test of the site looks at it.
+    serviceWorkers: 'block',
     ...(position
       ? { geolocation: { latitude: position.lat, longitude: position.lng }, permissions: ['geolocation'] }
       : {}),

@@ -4,8 +4,7 @@ import { type AppWindow, shows } from '../appWindow';
 /** The merchant's staff signs in, and works for one city. */
 export const office = ({ page, open, tells }: AppWindow) => ({
   async signIn() {
-    await open('/pages/sign-in/index');
-    await page.getByRole('tab', { name: 'Staff' }).click();
+    await open('/pages/sign-in/index?as=staff');
     await page.getByRole('textbox', { name: 'User name' }).fill(operatorSignIn.username);
     await page.getByRole('textbox', { name: 'Password' }).fill(operatorSignIn.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

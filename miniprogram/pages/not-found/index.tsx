@@ -1,0 +1,5 @@
+import { NotFoundScreen } from '@/features/not-found/NotFoundScreen';
+
+export default function NotFoundPage() {
+  return <NotFoundScreen />;
+}

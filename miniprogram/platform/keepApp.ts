@@ -1,0 +1,2 @@
+/** The platform keeps mini programs by itself. */
+export const keepApp = (): void => undefined;
