@@ -6,6 +6,7 @@ import { cycleViews } from './listing/cycleViews';
 import { offerLists } from './listing/offerLists';
 import { pictures } from './pictures/pictures';
 import { type FileStore } from '#shared/kit/files/fileStore';
+import { openImages } from '#shared/kit/images/images';
 import { cityStore as citiesIn } from './storage/cities';
 import { stockOn } from './stock';
 import { type Collections } from './storage/collections';
@@ -33,14 +34,14 @@ import { scheduleCycles } from './usecases/scheduleCycles';
 export const outboxNames = ['cities', 'cycles', 'offers', 'reservations'] as const;
 export type Nudge = OutboxRelay<(typeof outboxNames)[number]>['nudge'];
 
-export type CatalogParts = Pick<ServiceDeps, 'call' | 'now'> & {
+export type CatalogParts = Pick<ServiceDeps, 'call' | 'now' | 'log'> & {
   readonly collections: Collections;
   readonly pictureStore: FileStore;
   readonly nudge: Nudge;
 };
 
 /** Puts the use cases of the service on their storage. */
-export function createCatalog({ collections, pictureStore, nudge, call, now }: CatalogParts) {
+export function createCatalog({ collections, pictureStore, nudge, call, now, log }: CatalogParts) {
   const nudger = (name: (typeof outboxNames)[number]) => (document: { readonly _id: string }) => {
     nudge(name, { _id: document._id });
   };
@@ -95,7 +96,11 @@ export function createCatalog({ collections, pictureStore, nudge, call, now }: C
     current: currentCycle({ cycles: cycleStore, cityOf: (id) => points.cityOf(id), now }),
     lists: offerLists(viewOf, (cycle) => JSON.stringify(presentCycle(cycle))),
     readOffer: readOffer({ shop, range, cycles: cycleStore }),
-    pictures: pictures(pictureStore, collections.pictures),
+    pictures: pictures(
+      pictureStore,
+      collections.pictures,
+      openImages({ unreadable: 'PICTURE_UNREADABLE', log }),
+    ),
   };
 }
 

@@ -34,7 +34,7 @@ async function onSale() {
   });
   const parts: CatalogParts = {
     ...{ collections: world.collections, pictureStore: memoryFiles(), nudge: () => undefined },
-    ...{ call: world.deps.call, now: world.now },
+    ...{ call: world.deps.call, now: world.now, log: world.deps.log },
   };
   const process = () => createCatalog(parts);
   return {

@@ -21,7 +21,7 @@ async function planning() {
   const process = () =>
     createCatalog({
       ...{ collections: world.collections, pictureStore: memoryFiles(), nudge: () => undefined },
-      ...{ call: world.deps.call, now: world.now },
+      ...{ call: world.deps.call, now: world.now, log: world.deps.log },
     });
   return { world, process };
 }

@@ -10,6 +10,7 @@ import { mongoIdempotencyStore } from '#shared/kit/http/mongoIdempotencyStore';
 import { serve } from '#shared/kit/http/operation';
 import { rateLimiters } from '#shared/kit/http/rateLimits';
 import { serviceApp } from '#shared/kit/http/serviceApp';
+import { openImages } from '#shared/kit/images/images';
 import { ensureIndexes } from '#shared/kit/mongo/indexes';
 import { type OutboxRelay, startOutboxRelay } from '#shared/kit/outbox/outboxRelay';
 import { every, type Schedule } from '#shared/kit/schedule/every';
@@ -56,9 +57,10 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
   const cities = cityRules(createClient(catalogInternal, call), now);
   const realtime = createRealtime({ auth, log, adapter: around.realtimeAdapter });
   const background = backgroundWork(log);
+  const images = openImages({ unreadable: 'PHOTO_UNREADABLE', log });
   let relay: OutboxRelay<keyof Store['relayed']> | undefined;
   const unpositioned: Omit<DeliveryDeps, 'positions'> = {
-    ...{ store, now, log, cityOf: cities.of },
+    ...{ store, images, now, log, cityOf: cities.of },
     orders: createClient(ordersInternal, call),
     identity: createClient(identityInternal, call),
     nudge: (collection, _id) => relay?.nudge(collection, { _id }),
@@ -123,7 +125,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
       await subscription?.close();
       await Promise.all(schedules.map((schedule) => schedule.close()));
       deps.positions.close();
-      await background.close();
+      await Promise.all([background.close(), images.close()]);
       await store.followed.close();
       await relay?.close();
     },

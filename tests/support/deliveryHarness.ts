@@ -15,6 +15,7 @@ import { createClient, type Transport } from '#shared/kit/client/client';
 import { RemoteProblem } from '#shared/kit/client/remoteProblem';
 import { Refused } from '#shared/kit/domainError';
 import { type Authenticator } from '#shared/kit/http/authenticate';
+import { openImages } from '#shared/kit/images/images';
 import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
 import { closeGracefully, listen } from '#shared/kit/process/listen';
@@ -91,6 +92,7 @@ export async function deliveryHarness(
   const signingKey = await store.signingKey();
   const useCases = (): DeliveryDeps => ({
     ...{ store, signingKey, now, log },
+    images: openImages({ unreadable: 'PHOTO_UNREADABLE', log }),
     orders: createClient(ordersInternal, deps.call),
     identity: createClient(identityInternal, deps.call),
     cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', rules: defaultCityRules }),

@@ -1,26 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { type mongo } from 'mongoose';
 import { type PictureId } from '#shared/contracts/ids';
-import { gather } from '#shared/kit/batch/gather';
 import { found } from '#shared/kit/domainError';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { MadeReply } from '#shared/kit/http/handler';
+import { type Images } from '#shared/kit/images/images';
 import { type Picture } from '../domain/range';
-import { type EncodedPicture, encodePicture } from './encodePicture';
+import { encodePicture } from './encodePicture';
 import { keepPicture, keyOf } from './keepPicture';
 
 const keptBytes = 32 * 1024 * 1024;
 
 /** Pictures: taken in, kept in sizes, and given out. */
-export function pictures(store: FileStore, collection: mongo.Collection<Picture>) {
-  // Decoding takes memory and processor time: two at a time, and not too many waiting.
-  const encoding = gather<Buffer, EncodedPicture>({
-    name: 'encode pictures',
-    maxBatch: 1,
-    maxInFlight: 2,
-    maxWaiting: 20,
-    run: (files) => Promise.allSettled(files.map(encodePicture)),
-  });
+export function pictures(store: FileStore, collection: mongo.Collection<Picture>, images: Images) {
   const recent = new LRUCache<string, Buffer>({
     maxSize: keptBytes,
     sizeCalculation: (bytes) => bytes.length,
@@ -31,7 +23,7 @@ export function pictures(store: FileStore, collection: mongo.Collection<Picture>
 
   return {
     /** Takes in a picture and makes its sizes. */
-    add: (bytes: Buffer): Promise<Picture> => keep(bytes, () => encoding.add(bytes)),
+    add: (bytes: Buffer): Promise<Picture> => keep(bytes, () => encodePicture(images, bytes)),
 
     async read(pictureId: PictureId, file: string): Promise<MadeReply> {
       const key = keyOf(pictureId, file);
@@ -44,6 +36,6 @@ export function pictures(store: FileStore, collection: mongo.Collection<Picture>
       });
     },
 
-    close: () => encoding.close(),
+    close: () => images.close(),
   };
 }

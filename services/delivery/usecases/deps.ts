@@ -4,6 +4,7 @@ import { type identityInternal } from '#shared/contracts/internal/identity';
 import { type ordersInternal } from '#shared/contracts/internal/orders';
 import { type Client } from '#shared/kit/client/client';
 import { type Clock } from '#shared/kit/clock';
+import { type Images } from '#shared/kit/images/images';
 import { type Log } from '#shared/kit/log/log';
 import { type Store } from '../storage/store';
 import { type Broadcast } from './live/broadcast';
@@ -14,6 +15,8 @@ export type City = { readonly timeZone: string; readonly rules: CityRules };
 /** What the use cases of delivery work with. */
 export type DeliveryDeps = {
   readonly store: Store;
+  /** Reads the photos that people send. */
+  readonly images: Images;
   readonly orders: Client<typeof ordersInternal>;
   readonly identity: Client<typeof identityInternal>;
   /** Rules and time zone of a city, remembered for a while. */

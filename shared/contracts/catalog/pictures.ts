@@ -22,10 +22,10 @@ export const picturesApi = {
     access: ['operator'],
     summary:
       'Takes a JPEG, PNG, WebP or AVIF picture, strips what it says about its maker and keeps it in three sizes.',
-    upload: { maxBytes: 8 * 1024 * 1024 },
+    upload: { maxBytes: 24 * 1024 * 1024 },
     reply: Picture,
     status: 201,
-    errors: ['PICTURE_UNREADABLE', 'BODY_TOO_LARGE'],
+    errors: ['PICTURE_UNREADABLE', 'IMAGE_TOO_LARGE', 'BODY_TOO_LARGE'],
     idempotency: 'natural',
     limits: [{ per: 'account', max: 60, windowSeconds: 60 }],
   }),

@@ -10,11 +10,11 @@ export const photosApi = {
     path: '/delivery-photos',
     access: ['courier', 'leader', 'operator'],
     summary:
-      'Takes a photo (JPEG, PNG, WebP, HEIC where readable) to be named in a failure or a discrepancy. Re-encoded: no position or camera data is kept.',
-    upload: { maxBytes: 10 * 1024 * 1024 },
+      'Takes a photo (JPEG, PNG, WebP or AVIF) to be named in a failure or a discrepancy. Re-encoded: no position or camera data is kept.',
+    upload: { maxBytes: 24 * 1024 * 1024 },
     reply: z.object({ photoId: PhotoId, url: z.string(), width: z.int(), height: z.int() }),
     status: 201,
-    errors: ['PHOTO_UNREADABLE'],
+    errors: ['PHOTO_UNREADABLE', 'IMAGE_TOO_LARGE', 'BODY_TOO_LARGE'],
     limits: [{ per: 'account', max: 60, windowSeconds: 600 }],
   }),
   getDeliveryPhoto: endpoint({

@@ -41,6 +41,11 @@ export const commonErrors = problems({
     zh: '内容太大，请缩小后再试',
     en: 'That is too large. Make it smaller and try again.',
   },
+  IMAGE_TOO_LARGE: {
+    status: 413,
+    zh: '图片太大，请缩小后再传',
+    en: 'This picture is too large. Make it smaller and send it again.',
+  },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, zh: '不支持这种格式', en: 'This format is not supported.' },
   TOO_MANY_REQUESTS: {
     status: 429,

@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
-import multer, { memoryStorage } from 'multer';
+import multer, { memoryStorage, MulterError } from 'multer';
 import { type Endpoint } from '../../contracts/endpoint';
+import { Refused } from '../domainError';
 import { encoded, type Encoding, encodingFor } from './encoding';
 import { type UploadedFile, MadeReply } from './handler';
 import { type Answer, type RawRequest, type ServedApi } from './operation';
@@ -98,10 +99,23 @@ function bodyParsers(endpoint: Endpoint): RequestHandler[] {
   if (endpoint.method === 'get') return [];
   if (endpoint.upload) {
     const limits = { fileSize: endpoint.upload.maxBytes, files: 1, fields: 0, parts: 2 };
-    return [multer({ storage: memoryStorage(), limits }).single('file')];
+    return [blamingTheForm(multer({ storage: memoryStorage(), limits }).single('file'))];
   }
   return [express.json({ limit: endpoint.maxBodyBytes ?? defaultMaxBodyBytes }), onlyJson];
 }
+
+/** Nothing is written while a form is read, so whatever goes wrong is wrong with the form: its parser says so in plain errors. */
+const blamingTheForm =
+  (reading: RequestHandler): RequestHandler =>
+  (req, res, next) => {
+    reading(req, res, (error?: unknown) => {
+      if (error === undefined || error instanceof MulterError) next(error);
+      else
+        next(
+          new Refused('MALFORMED_REQUEST', 'The form cannot be read: send multipart/form-data with one file'),
+        );
+    });
+  };
 
 /** A body in another format would be silently ignored by the JSON parser. */
 const onlyJson: RequestHandler = (req, _res, next) => {

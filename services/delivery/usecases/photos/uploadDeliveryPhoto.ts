@@ -1,36 +1,23 @@
-import sharp from 'sharp';
 import { type PhotoId } from '#shared/contracts/ids';
 import { type AccountCaller } from '#shared/kit/http/caller';
-import { Refused } from '#shared/kit/domainError';
 import { type PhotoDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 
+/** In pixels. */
 const longestSide = 1_600;
-/** 50 megapixels: more than a phone takes, less than what would fill the memory. */
-const maxPixels = 50_000_000;
 
 /** Turns whatever came into a WebP of bounded size: the right way up, without position or camera data. */
 export async function uploadDeliveryPhoto(
-  { store, now }: DeliveryDeps,
+  { store, images, now }: DeliveryDeps,
   id: PhotoId,
   owner: AccountCaller,
   bytes: Buffer,
 ): Promise<Pick<PhotoDoc, '_id' | 'width' | 'height'>> {
-  const { data, info } = await encode(bytes).catch(() => {
-    throw new Refused('PHOTO_UNREADABLE');
-  });
-  const { width, height } = info;
+  const [photo] = await images.resize(bytes, [longestSide]);
+  const { width, height } = photo;
   await store.photos.put(
     { _id: id, ownerAccountId: owner.accountId, width, height, unusedSince: now() },
-    data,
+    photo.bytes,
   );
   return { _id: id, width, height };
 }
-
-/** Rejects for whatever is no picture; `async`, since sharp throws at once when there are no bytes at all. */
-const encode = async (bytes: Buffer) =>
-  sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
-    .rotate()
-    .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 80 })
-    .toBuffer({ resolveWithObject: true });

@@ -1,0 +1,74 @@
+/**
+ * The process that decodes pictures, which come from anybody: started by images.ts, which ends it when a picture takes too long.
+ * It knows the decoders of a few common types only and one picture at a time, and watches its memory.
+ */
+import { constants, setPriority } from 'node:os';
+import sharp from 'sharp';
+import { type ImageReply, type ImageRequest, maxResidentBytes, type ResizedImage } from './imageMessages';
+
+/** JPEG pictures of any phone pass, since they shrink while they are read. AVIF (a kind of HEIF) is decoded whole, and slowly. */
+const maxPixels: Readonly<Record<string, number>> = {
+  jpeg: 256_000_000,
+  png: 128_000_000,
+  webp: 128_000_000,
+  heif: 32_000_000,
+};
+const quality = 80;
+const lookAtMemoryMs = 20;
+
+sharp.cache(false);
+sharp.concurrency(1);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadHeifBuffer',
+  ],
+});
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const tell = (reply: ImageReply, then: () => void = () => undefined) =>
+  process.send?.(reply, undefined, undefined, then);
+
+// The parent decides when this process ends; without a parent nobody needs it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => process.exit(0));
+process.on('message', (request: ImageRequest) => void answer(request));
+tell({ type: 'ready' });
+
+async function answer({ bytes, longestSides }: ImageRequest): Promise<void> {
+  const watching = setInterval(() => {
+    if (process.memoryUsage.rss() < maxResidentBytes) return;
+    clearInterval(watching);
+    tell({ type: 'refused', fault: 'too_large' }, () => process.exit(1));
+  }, lookAtMemoryMs);
+  tell(await made(Buffer.from(bytes), longestSides));
+  clearInterval(watching);
+}
+
+async function made(original: Buffer, longestSides: readonly number[]): Promise<ImageReply> {
+  try {
+    const { format, width, height } = await sharp(original, { limitInputPixels: false }).metadata();
+    const limit = maxPixels[format] ?? 0;
+    if (width * height > limit) return { type: 'refused', fault: 'too_large' };
+    const images: ResizedImage[] = [];
+    // Each from the one before it: the original is decoded once.
+    for (const side of longestSides) images.push(await sized(images.at(-1)?.bytes ?? original, side, limit));
+    return { type: 'made', images };
+  } catch {
+    // sharp has no kinds of errors: what it cannot read, it cannot read.
+    return { type: 'refused', fault: 'unreadable' };
+  }
+}
+
+/** Upright, and without what the file said about camera, place or maker. */
+async function sized(bytes: Buffer, side: number, limitInputPixels: number): Promise<ResizedImage> {
+  const { data, info } = await sharp(bytes, { limitInputPixels, failOn: 'error', sequentialRead: true })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}
