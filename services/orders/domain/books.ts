@@ -1,11 +1,10 @@
 import { orderStatuses, type OrderStatus } from '#shared/contracts/events/orders';
-import { priceOfWeight } from '#shared/kit/money';
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { livingStatuses } from './groupOrder';
 import { statusesFrom } from './lifecycle';
-import { isWeighed, type OrderLine } from './line';
+import { type OrderLine } from './line';
 import { hasPayment, type Order, type OrderWithPayment } from './order';
-import { valueOfUnits } from './pricing';
+import { owedOfLine } from './owed';
 import { type Refund, sumOf } from './refund';
 import { refundableOfLine } from './refunds';
 
@@ -30,6 +29,7 @@ export class Books {
   #undecided = 0;
   #withoutReceipt = 0;
   readonly #overcaptured: string[] = [];
+  readonly #mispriced: string[] = [];
 
   add(order: Order): void {
     this.#orders.set(order.status, (this.#orders.get(order.status) ?? 0) + 1);
@@ -37,6 +37,8 @@ export class Books {
     if (needsReceipt(order) && !order.receipt) this.#withoutReceipt += 1;
     if (hasPayment(order)) this.#addMoney(order);
     if (isLiving(order)) this.#goodsAndFeesFen += priceOf(order);
+    if (isLiving(order))
+      this.#mispriced.push(...mispriced(order).map(({ lineId }) => `${order.id}/${lineId}`));
     if (order.status === 'collected' || order.status === 'closed')
       this.#commissionFen += earnsCommission(order, order.facts.leaderAccountId)
         ? expectedCommissionFen(order)
@@ -84,6 +86,11 @@ export class Books {
         `- refunded ${this.#refundedFen} - being refunded ${this.#refundsPendingFen} = ${owed};`,
         `goods and fees: ${this.#goodsAndFeesFen}`,
       ]),
+      check('every_line_owes_its_price', this.#mispriced.length === 0, [
+        this.#mispriced.length === 0
+          ? 'every line costs its goods less what was granted'
+          : this.#mispriced.slice(0, 10).join(' '),
+      ]),
       check('captured_once_for_what_is_owed', this.#overcaptured.length === 0, [
         this.#overcaptured.length === 0
           ? 'every capture is what was paid less what was never charged'
@@ -123,26 +130,17 @@ function priceOf(order: Order): number {
     (left, { deliveryFeeFen }) => left - deliveryFeeFen,
     order.amounts.deliveryFeeFen,
   );
-  return order.lines.reduce((sum, line) => sum + priceOfLine(order, line), fee);
+  return order.lines.reduce((sum, line) => sum + owed(order, line), fee);
 }
 
-/** Computed from price and quantity, not from the refunds – unless something was refunded out of goodwill. */
-function priceOfLine(order: Order, line: OrderLine): number {
-  const { lineId, price, ordered, allocated, finalWeightGrams } = line;
-  const unitFen = line.reachedUnitFen ?? price.unitFen;
-  const isGoodwill = order.refunds.some(
-    ({ reason, lines }) => reason === 'granted_by_operator' && lines.some((part) => part.lineId === lineId),
-  );
-  if (isGoodwill) return refundableOfLine(order, lineId);
-  if (allocated === 0) return 0;
-  if (!isWeighed(line)) {
-    const wholeFen = Math.max(0, unitFen * ordered - price.discountFen);
-    return wholeFen - valueOfUnits(wholeFen, ordered - allocated, ordered);
-  }
-  // Part of a weighed line has no weight of its own; an unweighed one counts with what is authorised.
-  if (finalWeightGrams === undefined || allocated < ordered) return refundableOfLine(order, lineId);
-  return Math.min(
-    price.chargedFen,
-    Math.max(0, priceOfWeight(unitFen, finalWeightGrams) - price.discountFen),
-  );
+/** Lines whose charge, less what went back of it for whatever reason, is not what they owe by what they say of themselves. */
+const mispriced = (order: Order): OrderLine[] =>
+  order.lines.filter((line) => refundableOfLine(order, line.lineId) !== owed(order, line));
+
+/** Before the units of a weight were kept, nobody can say what a part of a weighed line costs: then the refunds are believed. */
+function owed(order: Order, line: OrderLine): number {
+  const isPart = line.finalWeightGrams !== undefined && line.allocated < line.ordered;
+  return isPart && line.weighedUnits === undefined
+    ? refundableOfLine(order, line.lineId)
+    : owedOfLine(order, line);
 }

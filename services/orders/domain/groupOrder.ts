@@ -12,11 +12,12 @@ import {
 } from '#shared/contracts/ids';
 import { type GroupTarget } from '#shared/contracts/internal/catalog';
 import { earnsCommission, expectedCommissionFen } from './commission';
-import { hasFormed, type OfferOutcome, personOf, Tally } from './cutoff/outcomes';
+import { hasFormed, type OfferOutcome, Tally } from './cutoff/outcomes';
 import { initialOf } from './orderEvents';
 import { statusesFrom } from './lifecycle';
 import { type OrderLine } from './line';
 import { type Order } from './order';
+import { People } from './people';
 import { sumOf } from './refund';
 
 export type GroupBuy = {
@@ -114,7 +115,8 @@ export const emptyGroupOrder = (identity: GroupOrderIdentity): GroupOrder => ({
 export class GroupSum {
   readonly #leader: AccountId | undefined;
   readonly #tally = new Tally();
-  readonly #people = new Set<string>();
+  readonly #people = new People();
+  readonly #shoppers = new Set<string>();
   readonly #initials = new Map<OfferId, Map<string, string>>();
   readonly #statuses = new Set<OrderStatus>();
   readonly #recent: RecentLine[] = [];
@@ -131,7 +133,8 @@ export class GroupSum {
 
   add(order: Member): void {
     this.#orders += 1;
-    this.#people.add(personOf(order));
+    const person = this.#people.learn(order);
+    this.#shoppers.add(person);
     this.#statuses.add(order.status);
     this.#tally.add(order);
     this.#units += order.lines.reduce((sum, { allocated }) => sum + allocated, 0);
@@ -140,7 +143,7 @@ export class GroupSum {
     if (order.status === 'collected' || order.status === 'closed') this.#collected += 1;
     const initial = initialOf(order);
     for (const { offer, allocated } of order.lines) {
-      if (offer.group) this.#addInitial(offer.offerId, personOf(order), initial);
+      if (offer.group) this.#addInitial(offer.offerId, person, initial);
       if (allocated > 0 && this.#recent.length < maxRecent)
         this.#recent.push({ initial, title: offer.title, quantity: allocated, at: order.paidAt });
     }
@@ -152,7 +155,7 @@ export class GroupSum {
       ...before,
       status: this.#status(before, now),
       orders: this.#orders,
-      shoppers: this.#people.size,
+      shoppers: this.#people.distinct(this.#shoppers).length,
       units: this.#units,
       totalFen: this.#totalFen,
       expectedCommissionFen: this.#commissionFen,
@@ -184,7 +187,8 @@ export class GroupSum {
       .offers()
       .flatMap(({ offer, shoppers, units }) => {
         if (!offer.group) return [];
-        const initials = [...(this.#initials.get(offer.offerId)?.values() ?? [])];
+        const known = this.#initials.get(offer.offerId) ?? new Map<string, string>();
+        const initials = this.#people.distinct(known.keys()).flatMap((person) => known.get(person) ?? []);
         const status = hasFormed(offer.group, { shoppers, units }) ? 'formed' : 'open';
         return [
           moved(before, {

@@ -30,6 +30,8 @@ export type OrderLine = {
   /** Only on lines of an offer with a group target. `paid` and `formed` are two facts. */
   readonly groupStatus?: 'open' | 'formed' | 'failed';
   readonly finalWeightGrams?: number;
+  /** Units that `finalWeightGrams` is the weight of; absent: all that were ordered. */
+  readonly weighedUnits?: number;
   /** What everybody of the pickup point pays per unit (or 500 g) since cutoff, in fen: the tier that was reached. */
   readonly reachedUnitFen?: number;
   /** Why less than ordered comes; the last reason when there were several. */

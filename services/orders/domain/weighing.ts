@@ -1,10 +1,10 @@
 import { type LineId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { priceOfWeight } from '#shared/kit/money';
 import { withRefunds } from './cutoff/decideOrder';
 import { isWeighed, type OrderLine } from './line';
 import { amend, type Order, type OrderWithPayment } from './order';
-import { refundableOfLine, refundIdOf } from './refunds';
+import { fenToReturn } from './owed';
+import { refundIdOf } from './refunds';
 
 /** Whether the real weight of the line has yet to be found. */
 export const isUnweighed = (line: OrderLine): boolean =>
@@ -20,20 +20,21 @@ export function weigh<O extends OrderWithPayment>(order: O, lineId: LineId, gram
   if (!line || !isWeighed(line) || line.allocated === 0) throw new Refused('NOT_FOUND');
   if (line.finalWeightGrams === grams) return order;
   if (line.finalWeightGrams !== undefined) throw new Refused('WEIGHT_ALREADY_KNOWN');
-  const lines = order.lines.map((other) => (other === line ? { ...line, finalWeightGrams: grams } : other));
-  return withRefunds(amend(order, { lines }), {
-    refunds: [weightRefund(order, line, grams)],
-    now,
-  });
+  const weighed = withWeight(line, grams);
+  const lines = order.lines.map((other) => (other === line ? weighed : other));
+  return withRefunds(amend(order, { lines }), { refunds: [weightRefund(order, weighed)], now });
 }
 
-/** What goes back once `grams` are known; nothing when they cost as much as was charged, or more. */
-export function weightRefund(order: Order, line: OrderLine, grams: number) {
-  const finalFen = Math.max(
-    0,
-    priceOfWeight(line.reachedUnitFen ?? line.price.unitFen, grams) - line.price.discountFen,
-  );
-  const fen = Math.max(0, refundableOfLine(order, line.lineId) - finalFen);
+/** `line`, of which all units that are to come weigh so much together. */
+export const withWeight = (line: OrderLine, grams: number): OrderLine => ({
+  ...line,
+  finalWeightGrams: grams,
+  weighedUnits: line.allocated,
+});
+
+/** What goes back once the weight of `line` is known; nothing when it costs as much as was charged, or more. */
+export function weightRefund(order: Order, line: OrderLine) {
+  const fen = fenToReturn(order, line);
   return {
     refundId: refundIdOf(order, `weight:${line.lineId}`),
     reason: 'weight_difference' as const,

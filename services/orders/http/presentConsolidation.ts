@@ -18,7 +18,7 @@ import {
 } from '../domain/consolidation';
 import { type OrderLine } from '../domain/line';
 import { type Order } from '../domain/order';
-import { refundableOfLine } from '../domain/refunds';
+import { priceOfLine } from '../domain/owed';
 import { type Closing, type ClosingPhase } from '../storage/closingStore';
 import { type Weighed } from '../usecases/consolidations/getConsolidation';
 
@@ -117,12 +117,12 @@ export const presentTasks = (order: Order): z.input<typeof WeighingTask>[] =>
     title: line.offer.title,
     units: line.allocated,
     nominalGrams: line.offer.nominalGrams * line.allocated,
-    maxChargedGrams: maxChargedGrams(order, line),
+    maxChargedGrams: maxChargedGrams(line),
   }));
 
 /** The weight from which on more is free. */
-function maxChargedGrams(order: Order, line: OrderLine): number {
+function maxChargedGrams(line: OrderLine): number {
   const unitFen = line.reachedUnitFen ?? line.price.unitFen;
-  const mostFen = refundableOfLine(order, line.lineId) + line.price.discountFen;
+  const mostFen = priceOfLine(line) + line.price.discountFen;
   return unitFen === 0 ? 0 : Math.floor((mostFen * 500) / unitFen);
 }

@@ -1,9 +1,9 @@
 import { type Connection } from 'mongoose';
 import { type GroupOrderId } from '#shared/contracts/ids';
 import { nativeOn } from '#shared/kit/mongo/models';
-import { personOf } from '../domain/cutoff/outcomes';
 import { transitions } from '../domain/lifecycle';
 import { type Before, type Order } from '../domain/order';
+import { namesOf } from '../domain/people';
 import { type OrderCollection, OrderModel, toOrder } from './orderModel';
 
 const reason = 'shortage_at_handover';
@@ -23,21 +23,23 @@ export class HandoverOrderStore {
     return found.map(toOrder) as Before<'receive'>[];
   }
 
-  /** When each person of `waiting` was left short at a handover the last time. */
+  /** When the people of `waiting` were left short at a handover the last time, by their names. */
   async lastShortages(waiting: readonly Order[]): Promise<ReadonlyMap<string, Date>> {
     const accountIds = [...new Set(waiting.map(({ accountId }) => accountId))];
     const found = await this.#orders
       .find(
         { accountId: { $in: accountIds }, 'lines.dropped.reason': reason },
-        { projection: { accountId: 1, onBehalfOf: 1, 'lines.dropped': 1 } },
+        { projection: { accountId: 1, recipient: 1, onBehalfOf: 1, 'lines.dropped': 1 } },
       )
       .toArray();
     const last = new Map<string, Date>();
     for (const order of found)
       for (const { dropped } of order.lines) {
         if (dropped?.reason !== reason) continue;
-        const known = last.get(personOf(order));
-        if (!known || dropped.at > known) last.set(personOf(order), dropped.at);
+        for (const name of namesOf(order)) {
+          const known = last.get(name);
+          if (!known || dropped.at > known) last.set(name, dropped.at);
+        }
       }
     return last;
   }

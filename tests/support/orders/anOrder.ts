@@ -10,13 +10,17 @@ const placedAt = new Date('2026-03-01T10:00:00.000Z');
 
 type Built = { awaiting_payment: OrderIn<'awaiting_payment'>; paid: OrderIn<'paid'> };
 
-/** An order of apples and of pak choi by weight, placed at ten; `paid`: with a card, authorised and not captured. */
-export function anOrder<S extends keyof Built>(status: S): Built[S] {
-  const lines = [offers.apples, offers.pakChoi].map((offer, at) => ({
-    lineId: lineIdAt(at),
-    offer,
-    quantity: at + 1,
-  }));
+const applesAndPakChoi = [
+  { offer: offers.apples, quantity: 1 },
+  { offer: offers.pakChoi, quantity: 2 },
+];
+
+/**
+ * An order of apples and of pak choi by weight, unless told otherwise, placed at ten; `paid`: with a card, authorised and not
+ * captured.
+ */
+export function anOrder<S extends keyof Built>(status: S, { wanted = applesAndPakChoi } = {}): Built[S] {
+  const lines = wanted.map((line, at) => ({ lineId: lineIdAt(at), ...line }));
   const placed = place(
     {
       orderId: OrderId.parse('ord_1'),

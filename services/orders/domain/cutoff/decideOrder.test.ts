@@ -22,6 +22,7 @@ const consolidated = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'
 
 const buyer = (at: number, offer: ReturnType<typeof anOffer>, ordered: number) => ({
   accountId: anId(`acc_${at}`),
+  recipient: { name: '王梅', phone: `1380000000${at}` },
   lines: [{ offer: snapshot(offer), ordered }],
 });
 const tallyOf = (offer: ReturnType<typeof anOffer>, quantities: readonly number[]) => {
@@ -45,6 +46,33 @@ describe('what cutoff decides', () => {
     for (const phone of ['13900000001', '13900000002', '13900000001'])
       tally.add({ ...buyer(1, offers.eggs, 1), onBehalfOf: { name: '赵', phone } });
     expect(tally.offers()[0]).toMatchObject({ shoppers: 2, units: 3 });
+  });
+
+  test('a neighbour whom the leader ordered for and who ordered, too, is one person, in whatever order that came', () => {
+    const [leader, neighbour] = [1, 2];
+    const forPhone = (phone: string, offer = offers.eggs) => ({
+      ...buyer(leader, offer, 1),
+      onBehalfOf: { name: '王', phone },
+    });
+    const shoppersOf = (...orders: ReturnType<typeof buyer>[]) =>
+      [orders, [...orders].reverse()].map((some) => {
+        const tally = new Tally();
+        for (const order of some) tally.add(order);
+        return tally.offers().find(({ offer }) => offer.offerId === offers.eggs.offerId)!.shoppers;
+      });
+    const own = buyer(neighbour, offers.eggs, 1);
+    expect(shoppersOf(forPhone('13800000002'), own)).toEqual([1, 1]);
+    expect(shoppersOf(forPhone('13800000002'), own, buyer(leader, offers.eggs, 1))).toEqual([2, 2]);
+    for (const phone of ['+86 138-0000-0002', '0086 13800000002', '１３８０００００００２'])
+      expect(shoppersOf(forPhone(phone), own, forPhone('13800000002'))).toEqual([1, 1]);
+    // Known by an order of other goods.
+    const two = [forPhone('13800000002'), buyer(neighbour, offers.apples, 1)] as const;
+    expect(shoppersOf(...two, forPhone('13800000003'))).toEqual([2, 2]);
+    expect(shoppersOf(...two, buyer(3, offers.eggs, 1), own)).toEqual([2, 2]);
+    // Two accounts with one number are two people still: a couple shares a phone.
+    const couple = { ...buyer(4, offers.eggs, 1), recipient: own.recipient };
+    expect(shoppersOf(own, couple)).toEqual([2, 2]);
+    expect(shoppersOf(own, couple, forPhone('13800000002'))).toEqual([2, 2]);
   });
 
   test('everybody pays the cheapest tier that was reached, in whatever order they came', () => {

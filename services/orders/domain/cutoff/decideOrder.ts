@@ -2,9 +2,10 @@ import { type RefundReason } from '#shared/contracts/events/orders';
 import { type OfferId, type SkuId } from '#shared/contracts/ids';
 import { consolidated, failed, type OrderEvent } from '../orderEvents';
 import { fail } from '../endings';
-import { isWeighed, type OrderLine } from '../line';
+import { type OrderLine } from '../line';
 import { amend, type Order, type OrderIn } from '../order';
 import { type RefundedLine, type RefundWish } from '../refund';
+import { fenToReturn } from '../owed';
 import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
 import { type OfferOutcome } from './outcomes';
 
@@ -98,17 +99,7 @@ function cut(order: Order, line: OrderLine, { offers, droppedSkus }: CutoffOutco
         ? 'supplier_minimum'
         : undefined;
   if (reason) return { line: drop(grouped, reason, now), reason, fen: refundableOfLine(order, line.lineId) };
-  const reachedUnitFen = outcome?.unitFen ?? line.price.unitFen;
-  return {
-    line: { ...grouped, reachedUnitFen },
-    reason: 'tier_price_reached',
-    fen: tierDifference(order, line, reachedUnitFen),
-  };
-}
-
-/** Weighed lines cost what they weigh, at the price of the tier; for the others the difference goes back now. */
-function tierDifference(order: Order, line: OrderLine, unitFen: number): number {
-  if (isWeighed(line) || unitFen >= line.price.unitFen) return 0;
-  const difference = (line.price.unitFen - unitFen) * line.ordered;
-  return Math.min(difference, refundableOfLine(order, line.lineId));
+  // Weighed lines cost the tier's price when they are weighed; of the others the difference goes back now.
+  const settled = { ...grouped, reachedUnitFen: outcome?.unitFen ?? line.price.unitFen };
+  return { line: settled, reason: 'tier_price_reached', fen: fenToReturn(order, settled) };
 }

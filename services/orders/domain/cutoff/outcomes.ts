@@ -2,11 +2,12 @@ import { type Bilingual } from '#shared/contracts/common';
 import { type OfferId, type SkuId } from '#shared/contracts/ids';
 import { type OfferSnapshot, type OrderLine } from '../line';
 import { type Order } from '../order';
+import { People } from '../people';
 
 /** What neighbours of one pickup point bought of one offer. */
 export type OfferTally = {
   readonly offer: OfferSnapshot;
-  /** People: a leader's orders for different neighbours count as so many. */
+  /** People, each once, whoever ordered for them. */
   readonly shoppers: number;
   readonly units: number;
 };
@@ -22,22 +23,20 @@ export type OfferOutcome = {
   readonly units: number;
 };
 
-type Buyer = Pick<Order, 'accountId' | 'onBehalfOf'> & {
+type Buyer = Pick<Order, 'accountId' | 'recipient' | 'onBehalfOf'> & {
   readonly lines: readonly Pick<OrderLine, 'offer' | 'ordered'>[];
 };
-
-/** Who an order is for: a leader's orders for different neighbours are for so many people. */
-export const personOf = ({ accountId, onBehalfOf }: Pick<Order, 'accountId' | 'onBehalfOf'>): string =>
-  onBehalfOf?.phone ?? accountId;
 
 /** The tally of each offer over the orders of one pickup point, by what was ordered; in whatever order they are added. */
 export class Tally {
   readonly #offers = new Map<OfferId, { offer: OfferSnapshot; people: Set<string>; units: number }>();
+  readonly #people = new People();
 
   add(order: Buyer): void {
+    const person = this.#people.learn(order);
     for (const { offer, ordered } of order.lines) {
       const known = this.#offers.get(offer.offerId) ?? { offer, people: new Set(), units: 0 };
-      known.people.add(personOf(order));
+      known.people.add(person);
       known.units += ordered;
       this.#offers.set(offer.offerId, known);
     }
@@ -47,7 +46,7 @@ export class Tally {
     return [...this.#offers.values()].map(({ offer, people, units }) => ({
       offer,
       units,
-      shoppers: people.size,
+      shoppers: this.#people.distinct(people).length,
     }));
   }
 }

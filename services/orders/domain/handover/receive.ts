@@ -3,11 +3,10 @@ import { failed, ready, type OrderEvent } from '../orderEvents';
 import { fail } from '../endings';
 import { type OrderLine } from '../line';
 import { type Before, enter, type Order } from '../order';
-import { valueOfUnits } from '../pricing';
 import { type RefundWish } from '../refund';
-import { refundableOfLine } from '../refunds';
 import { refundsOf, withRefunds } from '../cutoff/decideOrder';
-import { isUnweighed, weightRefund } from '../weighing';
+import { fenToReturn } from '../owed';
+import { isUnweighed, weightRefund, withWeight } from '../weighing';
 
 /**
  * The leader has received the goods: `units` of each line are there. What is short is refunded; a line that nobody weighed counts
@@ -32,10 +31,10 @@ export function receive(
 
 /** Lines that nobody weighed, at their nominal weight. */
 const nominalWeights = (order: Order): RefundWish[] =>
-  order.lines.filter(isUnweighed).map((line) => weightRefund(order, line, nominalGrams(line)));
+  order.lines.filter(isUnweighed).map((line) => weightRefund(order, withWeight(line, nominalGrams(line))));
 
 const weighedNominally = (lines: readonly OrderLine[]): OrderLine[] =>
-  lines.map((line) => (isUnweighed(line) ? { ...line, finalWeightGrams: nominalGrams(line) } : line));
+  lines.map((line) => (isUnweighed(line) ? withWeight(line, nominalGrams(line)) : line));
 
 const nominalGrams = ({ offer, allocated }: OrderLine): number => offer.nominalGrams * allocated;
 
@@ -44,9 +43,6 @@ function shorten(order: Order, line: OrderLine, { there, now }: { there: number;
   const missing = line.allocated - received;
   if (missing === 0) return { line: { ...line, received }, fen: 0 };
   const reason = 'shortage_at_handover' as const;
-  return {
-    line: { ...line, received, allocated: received, dropped: { reason, units: missing, at: now } },
-    reason,
-    fen: valueOfUnits(refundableOfLine(order, line.lineId), missing, line.allocated),
-  };
+  const short = { ...line, received, allocated: received, dropped: { reason, units: missing, at: now } };
+  return { line: short, reason, fen: fenToReturn(order, short) };
 }

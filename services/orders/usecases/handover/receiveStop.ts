@@ -1,10 +1,11 @@
+import { compareAsc } from 'date-fns';
 import { type EventData } from '#shared/contracts/events';
 import { type LineId, type OrderId } from '#shared/contracts/ids';
 import { groupOrderIdOf } from '../../domain/place';
 import { receive } from '../../domain/handover/receive';
 import { type Claimant, shareOut } from '../../domain/handover/shortage';
-import { personOf } from '../../domain/cutoff/outcomes';
 import { type Before } from '../../domain/order';
+import { namesOf } from '../../domain/people';
 import { type HandoverPlan } from '../../storage/handoverPlanStore';
 import { inGroups } from '../inGroups';
 import { may } from '../../domain/lifecycle';
@@ -42,7 +43,10 @@ async function planStop(deps: Deps, event: Received): Promise<HandoverPlan> {
   const claimants = waiting.map((order): Claimant => ({
     ...order,
     paidAt: order.facts.paidAt,
-    shortedAt: shorted.get(personOf(order)),
+    shortedAt: namesOf(order)
+      .flatMap((name) => shorted.get(name) ?? [])
+      .toSorted(compareAsc)
+      .at(-1),
   }));
   const shares = shareOut(claimants, came);
   return deps.handoverPlans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
