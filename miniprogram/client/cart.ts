@@ -22,12 +22,17 @@ const kept = persisted<readonly CartLine[]>('cart', 1, isLines);
 const useCartStore = create<{ lines: readonly CartLine[] }>(() => ({ lines: kept.read() ?? [] }));
 
 const count = (lines: readonly CartLine[]) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
-const keep = (lines: readonly CartLine[]) => {
-  kept.write(lines);
+const take = (lines: readonly CartLine[]) => {
   useCartStore.setState({ lines });
   useCartCount.setState({ count: count(lines) });
 };
-useCartCount.setState({ count: count(useCartStore.getState().lines) });
+const keep = (lines: readonly CartLine[]) => {
+  kept.write(lines);
+  take(lines);
+};
+take(useCartStore.getState().lines);
+// There is one cart, however many windows show it: what is taken out in one must not be ordered in another.
+kept.watch(() => take(kept.read() ?? []));
 
 export const useCart = (): readonly CartLine[] => useCartStore((state) => state.lines);
 

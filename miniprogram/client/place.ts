@@ -20,6 +20,8 @@ const usePlaceStore = create<{ place: Place | undefined }>(() => ({ place: kept.
 
 export const usePlace = (): Place | undefined => usePlaceStore((state) => state.place);
 
+export const currentPlace = (): Place | undefined => usePlaceStore.getState().place;
+
 /** Shops at `point` from now on. */
 export const choosePlace = (point: PickupPointView, chosen = true): void => {
   const { pickupPointId, cityId, name, address, position } = point;
@@ -27,3 +29,5 @@ export const choosePlace = (point: PickupPointView, chosen = true): void => {
   kept.write(place);
   usePlaceStore.setState({ place });
 };
+
+kept.watch(() => usePlaceStore.setState({ place: kept.read() }));

@@ -56,3 +56,6 @@ export const adoptKeptSession = (): Session | undefined => {
     useSessionStore.setState({ session });
   return session;
 };
+
+// Signed out, or in, in one window is so in all of them.
+kept.watch(adoptKeptSession);

@@ -1,10 +1,13 @@
 import { storage } from './storage';
+import { watchStored } from './watchStored';
 
 /** One value kept on this device. */
 export type Persisted<T> = {
   read: () => T | undefined;
   write: (value: T) => void;
   clear: () => void;
+  /** Calls `listen` whenever another window has changed it. */
+  watch: (listen: () => void) => void;
 };
 
 /**
@@ -30,5 +33,6 @@ export const persisted = <T>(
     },
     write: (value) => storage.set(key, JSON.stringify(value)),
     clear: () => storage.remove(key),
+    watch: (listen) => watchStored(key, listen),
   };
 };

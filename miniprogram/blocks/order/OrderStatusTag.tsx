@@ -1,4 +1,5 @@
 import { type OrderStatus } from '#shared/contracts/events/orders';
+import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { Tag, type Tone } from '@/design/components/Tag';
 import { useTexts } from '@/i18n/texts';
 import { orderTexts } from './orderTexts';
@@ -16,8 +17,14 @@ const tones: Record<OrderStatus, Tone> = {
   failed: 'plain',
 };
 
+type Named = Pick<OrderView, 'status' | 'fulfilment'>;
+
+/** What a status is called: nobody collects what is brought to the door. */
+export const statusName = ({ status, fulfilment }: Named): keyof (typeof orderTexts)['zh'] =>
+  fulfilment === 'door' && (status === 'ready' || status === 'collected') ? `${status}Door` : status;
+
 /** Where an order is, in a word. */
-export function OrderStatusTag({ status }: { status: OrderStatus }) {
+export function OrderStatusTag({ order }: { order: Named }) {
   const t = useTexts(orderTexts);
-  return <Tag tone={tones[status]}>{t(status)}</Tag>;
+  return <Tag tone={tones[order.status]}>{t(statusName(order))}</Tag>;
 }

@@ -17,7 +17,8 @@ export function QuoteLines({ quote }: { quote: Quote }) {
         <Box as="li" key={line.offerId} className="lt-column lt-column--tight">
           <Box className="lt-row lt-row--between">
             <Words>
-              {line.title ? say(line.title) : line.offerId} {t('each', { n: line.quantity })}
+              {line.title ? say(line.title) : t('unknown')} {t('each', { n: line.quantity })}
+              {line.state === 'available' && <Words className="lt-tiny lt-soft"> {say(line.pack)}</Words>}
             </Words>
             {line.state === 'available' && (
               <Words className="lt-number">{formatMoney(line.price.estimate)}</Words>

@@ -26,6 +26,7 @@ const quote = (total: number) => ({
       offerId: 'off_1',
       quantity: 2,
       title,
+      pack: { zh: '一斤', en: 'about 500 g' },
       price: { estimate: cny(total), charged: cny(total), discount: cny(0), reasons: ['unit_price'] },
     },
   ],
@@ -49,13 +50,17 @@ const tokens = {
   refreshTokenExpiresAt: '2100-01-01T00:00:00.000Z',
 };
 
-const services = (placeOrder: () => { status?: number; body: unknown }, prices: number[] = [1980]) =>
+const services = (
+  placeOrder: () => { status?: number; body: unknown },
+  prices: number[] = [1980],
+  addresses: readonly object[] = [],
+) =>
   answerApi({
     'GET /cycles/current': () => ({
       body: { cityId: 'cit_1', cycle, serverTime: '2029-12-31T00:00:00.000Z' },
     }),
     'GET /me': () => ({ body: account }),
-    'GET /me/addresses': () => ({ body: { items: [] } }),
+    'GET /me/addresses': () => ({ body: { items: addresses } }),
     'POST /quotes': () => ({ body: quote(prices.length > 1 ? prices.shift()! : prices[0]!) }),
     'POST /orders': placeOrder,
   });
@@ -99,11 +104,13 @@ afterEach(() => {
 test('orders at the price that was seen and goes on to paying', async () => {
   const order = {
     orderId: 'ord_1',
+    fulfilment: 'pickup',
     recipient: { name: '王芳', phone: '13800138000' },
     lines: [{ offerId: 'off_1' }],
   };
   const sent = services(() => ({ status: 201, body: order }));
   show();
+  await screen.findByText('about 500 g');
   await submit();
   await waitFor(() => expect(redirected).toHaveBeenCalledWith({ url: '/pages/payment/index?orderId=ord_1' }));
   const placed = sent.find(({ operation }) => operation === 'POST /orders');
@@ -139,4 +146,51 @@ test('asks for what is missing before it asks the server', async () => {
   await submit();
   await screen.findByText('Enter 11 digits');
   expect(sent.map(({ operation }) => operation)).not.toContain('POST /orders');
+});
+
+test('at a door the one of the address receives it', async () => {
+  const address = {
+    addressId: 'adr_1',
+    recipientName: '李奶奶',
+    phone: '13900139000',
+    area: 'Sunshine',
+    door: '3-201',
+  };
+  const sent = services(() => ({ status: 409, body: { code: 'CYCLE_CLOSED' } }), [1980], [address]);
+  show();
+  fireEvent.click(await screen.findByRole('tab', { name: 'To my door' }));
+  await screen.findByDisplayValue('李奶奶');
+  screen.getByText('Show your code at the door; what does not come is refunded');
+  await submit();
+  await waitFor(() => expect(sent.map(({ operation }) => operation)).toContain('POST /orders'));
+  expect(sent.find(({ operation }) => operation === 'POST /orders')?.body).toMatchObject({
+    recipient: { name: '李奶奶', phone: '13900139000' },
+  });
+});
+
+test('a note outlives a reload, and goes with the order', async () => {
+  services(() => ({
+    status: 201,
+    body: { orderId: 'ord_1', fulfilment: 'pickup', recipient: { name: 'a', phone: 'b' }, lines: [] },
+  }));
+  const { unmount } = show();
+  fireEvent.change(await screen.findByLabelText(/^Note/), { target: { value: 'ripe bananas' } });
+  unmount();
+  show();
+  await screen.findByDisplayValue('ripe bananas');
+  await submit();
+  await waitFor(() => expect(redirected).toHaveBeenCalled());
+  expect(window.localStorage.getItem('lintuan:checkout-note:1')).toBeNull();
+});
+
+test('what another window takes out of the cart is not ordered here', async () => {
+  services(() => ({ body: {} }));
+  show();
+  await screen.findByRole('button', { name: 'Order and pay' });
+  window.localStorage.setItem('lintuan:cart:1', '[]');
+  fireEvent(window, new StorageEvent('storage', { key: 'lintuan:cart:1' }));
+  await screen.findByText('There is nothing to check out');
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Order and pay', hidden: false })).toBeNull(),
+  );
 });

@@ -20,7 +20,14 @@ import { openTab } from '@/platform/navigate';
 import { GoodsCard } from './GoodsCard';
 import { HowCard, type Way } from './HowCard';
 import { NextCard } from './NextCard';
-import { lastRecipient, wrongIn, type Recipient } from './recipient';
+import {
+  lastRecipient,
+  noteInProgress,
+  recipientOf,
+  rememberNote,
+  wrongIn,
+  type Recipient,
+} from './recipient';
 import { checkoutTexts } from './texts';
 import { usePlaceOrder } from './usePlaceOrder';
 import { WhoCard } from './WhoCard';
@@ -35,7 +42,9 @@ export function CheckoutScreen() {
   const cycle = useCycle(place?.pickupPointId);
   const [way, setWay] = useState<Way>('pickup');
   const [typed, setTyped] = useState<Recipient | undefined>(lastRecipient);
-  const [note, setNote] = useState('');
+  /** Who receives it at an address, where that was changed for this order. */
+  const [typedAt, setTypedAt] = useState<Readonly<Record<string, Recipient>>>({});
+  const [note, setNote] = useState(noteInProgress);
   const [tried, setTried] = useState(false);
   const [notice, setNotice] = useState<'priceChanged' | 'closed' | undefined>();
   const chosenId = useChosenAddress((state) => state.addressId);
@@ -51,7 +60,12 @@ export function CheckoutScreen() {
     onPriceChanged: () => setNotice('priceChanged'),
     onClosed: () => setNotice('closed'),
   });
-  const recipient = typed ?? { name: account?.displayName ?? '', phone: account?.phone ?? '' };
+  const own = typed ?? { name: account?.displayName ?? '', phone: account?.phone ?? '' };
+  const recipient = way === 'door' && address ? (typedAt[address.addressId] ?? recipientOf(address)) : own;
+  const changeRecipient = (changed: Recipient) => {
+    if (way === 'door' && address) setTypedAt((all) => ({ ...all, [address.addressId]: changed }));
+    else setTyped(changed);
+  };
   const wrong = wrongIn(recipient);
   const submit = () => {
     setTried(true);
@@ -63,7 +77,7 @@ export function CheckoutScreen() {
     setNotice(undefined);
     order.mutate({ quote: quote.data, recipient, note, address: way === 'door' ? address : undefined });
   };
-  const footer = account && quote.data && (
+  const footer = account && quote.data && lines.length > 0 && (
     <Box className="lt-row lt-row--between">
       <Box className="lt-column lt-column--tight">
         <Words className="lt-tiny lt-soft">{words('total')}</Words>
@@ -110,13 +124,17 @@ export function CheckoutScreen() {
                 )}
                 <WhoCard
                   recipient={recipient}
-                  onRecipient={setTyped}
+                  onRecipient={changeRecipient}
+                  way={way}
                   wrong={tried ? wrong : { name: false, phone: false }}
                   note={note}
-                  onNote={setNote}
+                  onNote={(words) => {
+                    rememberNote(words);
+                    setNote(words);
+                  }}
                 />
                 <GoodsCard quote={priced} />
-                <NextCard quote={priced} />
+                <NextCard quote={priced} way={way} />
               </>
             )}
           </QueryState>

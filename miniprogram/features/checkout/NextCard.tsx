@@ -7,16 +7,17 @@ import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
+import { type Way } from './HowCard';
 import { checkoutTexts } from './texts';
 
 /** What will happen after ordering, said plainly. */
-export function NextCard({ quote }: { quote: Quote }) {
+export function NextCard({ quote, way }: { quote: Quote; way: Way }) {
   const t = useTexts(checkoutTexts);
   const language = useLanguage();
   const steps = [
     t('next1', { n: quote.holdMinutes }),
     t('next2', { moment: formatMoment(quote.cutoffAt, serverNow(), language) }),
-    t('next3'),
+    t(way === 'door' ? 'next3Door' : 'next3'),
   ];
   return (
     <Card label={t('next')}>

@@ -3,10 +3,12 @@ import { TextField } from '@/design/components/TextField';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
+import { type Way } from './HowCard';
 import { type Recipient } from './recipient';
 import { checkoutTexts } from './texts';
 
 type WhoCardProps = {
+  way: Way;
   recipient: Recipient;
   onRecipient: (recipient: Recipient) => void;
   wrong: { name: boolean; phone: boolean };
@@ -14,14 +16,14 @@ type WhoCardProps = {
   onNote: (note: string) => void;
 };
 
-/** Who collects, and what else there is to say. */
-export function WhoCard({ recipient, onRecipient, wrong, note, onNote }: WhoCardProps) {
+/** Who collects it or receives it, and what else there is to say. */
+export function WhoCard({ way, recipient, onRecipient, wrong, note, onNote }: WhoCardProps) {
   const t = useTexts(checkoutTexts);
   return (
-    <Card label={t('who')}>
+    <Card label={t(way === 'door' ? 'whoDoor' : 'who')}>
       <Box className="lt-column">
         <Words as="h2" className="lt-head">
-          {t('who')}
+          {t(way === 'door' ? 'whoDoor' : 'who')}
         </Words>
         <TextField
           id="recipient-name"

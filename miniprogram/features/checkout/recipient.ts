@@ -1,3 +1,4 @@
+import { type Address } from '#shared/contracts/identity/account';
 import { persisted } from '@/platform/persisted';
 
 export type Recipient = { readonly name: string; readonly phone: string };
@@ -10,8 +11,17 @@ const kept = persisted<Recipient>('recipient', 1, isRecipient);
 export const lastRecipient = (): Recipient | undefined => kept.read();
 export const rememberRecipient = (recipient: Recipient): void => kept.write(recipient);
 
+/** Who receives what is brought to an address. */
+export const recipientOf = ({ recipientName, phone }: Address): Recipient => ({ name: recipientName, phone });
+
 /** Which of the two is not right yet. */
 export const wrongIn = ({ name, phone }: Recipient): { name: boolean; phone: boolean } => ({
   name: name.trim() === '',
   phone: !/^1[3-9][0-9]{9}$/.test(phone),
 });
+
+const keptNote = persisted<string>('checkout-note', 1, (value): value is string => typeof value === 'string');
+
+/** What was written for an order that was not placed yet: a reload must not lose it. */
+export const noteInProgress = (): string => keptNote.read() ?? '';
+export const rememberNote = (note: string): void => (note === '' ? keptNote.clear() : keptNote.write(note));

@@ -7,7 +7,7 @@ import { removeFromCart } from '@/client/cart';
 import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { replacePage } from '@/platform/navigate';
-import { rememberRecipient, type Recipient } from './recipient';
+import { rememberNote, rememberRecipient, type Recipient } from './recipient';
 
 type Wish = {
   readonly quote: Quote;
@@ -43,8 +43,10 @@ export const usePlaceOrder = ({
         },
       }),
     {
-      onSuccess: ({ orderId, recipient, lines }) => {
-        rememberRecipient(recipient);
+      onSuccess: ({ orderId, fulfilment, recipient, lines }) => {
+        // Who receives it at a door stands in the address.
+        if (fulfilment === 'pickup') rememberRecipient(recipient);
+        rememberNote('');
         removeFromCart(lines.map(({ offerId }) => offerId));
         void queryClient.invalidateQueries({ queryKey: ['orders'] });
         replacePage('/pages/payment/index', { orderId });

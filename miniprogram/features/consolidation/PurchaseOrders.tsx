@@ -3,6 +3,7 @@ import { type ordersApi } from '#shared/contracts/orders';
 import { type ConsolidationView } from '#shared/contracts/orders/consolidationViews';
 import { Card } from '@/design/components/Card';
 import { type Column, DataTable } from '@/design/components/DataTable';
+import { formatReference } from '@/design/format/reference';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
@@ -38,7 +39,7 @@ export function PurchaseOrders({ consolidation }: { consolidation: Consolidation
               <Words as="h2" className="lt-head">
                 {supplierName}
               </Words>
-              <Words className="lt-tiny lt-soft">{purchaseOrderId}</Words>
+              <Words className="lt-tiny lt-soft">{formatReference(purchaseOrderId)}</Words>
             </Box>
             <DataTable label={supplierName} columns={columns} rows={lines} keyOf={({ skuId }) => skuId} />
           </Card>

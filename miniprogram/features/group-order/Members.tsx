@@ -22,7 +22,7 @@ type Member = z.infer<typeof GroupOrderMember>;
 function MemberCard({ member }: { member: Member }) {
   const t = useTexts(groupOrderTexts);
   const say = useBilingual();
-  const { recipientName, phoneTail, status, total, lines, note, forNeighbour, fulfilment } = member;
+  const { recipientName, phoneTail, total, lines, note, forNeighbour, fulfilment } = member;
   return (
     <Card as="article">
       <Box className="lt-column">
@@ -36,7 +36,7 @@ function MemberCard({ member }: { member: Member }) {
           </Box>
           <Box className="group-order-member__end">
             <Words className="lt-strong lt-number">{formatMoney(total)}</Words>
-            <OrderStatusTag status={status} />
+            <OrderStatusTag order={member} />
           </Box>
         </Box>
         <Box as="ul">

@@ -13,6 +13,7 @@ const withCode = ['paid', 'consolidated', 'in_transit', 'ready'];
 export function CodeCard({ order: { orderId, status, fulfilment } }: { order: OrderView }) {
   const t = useTexts(orderPageTexts);
   if (!withCode.includes(status) || (fulfilment === 'door' && status !== 'ready')) return null;
+  const words = fulfilment === 'door' ? 'codeDoor' : status === 'ready' ? 'codeReady' : 'codeEarly';
   return (
     <Card
       label={t('codeTitle')}
@@ -23,7 +24,7 @@ export function CodeCard({ order: { orderId, status, fulfilment } }: { order: Or
           <Words as="h2" className="lt-head">
             {t('codeTitle')}
           </Words>
-          <Words className="lt-small">{t(status === 'ready' ? 'codeReady' : 'codeEarly')}</Words>
+          <Words className="lt-small">{t(words)}</Words>
         </Box>
         <Button
           kind={status === 'ready' ? 'primary' : 'secondary'}

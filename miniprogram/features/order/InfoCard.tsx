@@ -6,6 +6,7 @@ import { Card } from '@/design/components/Card';
 import { FactList } from '@/design/components/FactList';
 import { formatCityDate, formatMoment } from '@/design/format/date';
 import { formatPhone } from '@/design/format/phone';
+import { formatReference } from '@/design/format/reference';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
@@ -29,12 +30,15 @@ export function InfoCard({ order, tracking }: InfoCardProps) {
       ? ([t('at'), point && `${say(point.name)} ${point.address}`] as const)
       : ([t('to'), order.address] as const);
   const facts = [
-    [t('collect'), formatCityDate(order.pickupDate, language)],
+    [t(order.fulfilment === 'door' ? 'delivery' : 'collect'), formatCityDate(order.pickupDate, language)],
     where,
-    [t('who'), `${order.recipient.name} ${formatPhone(order.recipient.phone)}`],
+    [
+      t(order.fulfilment === 'door' ? 'receiver' : 'who'),
+      `${order.recipient.name} ${formatPhone(order.recipient.phone)}`,
+    ],
     [t('note'), order.note],
     [t('placed'), formatMoment(order.placedAt, serverNow(), language)],
-    [t('number'), order.orderId],
+    [t('number'), formatReference(order.orderId)],
   ] as const;
   return (
     <Card label={t('info')}>

@@ -9,10 +9,11 @@ import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
+import { accountOf } from './account';
 import { orderPageTexts } from './texts';
 
 /** What a line costs in the end; until that is known, what it will likely cost. */
-const costOf = ({ finalAmount, price }: OrderView['lines'][number]) => finalAmount ?? price.estimate;
+const costOfLine = ({ finalAmount, price }: OrderView['lines'][number]) => finalAmount ?? price.estimate;
 
 /** What was ordered, what came, and what it cost in the end. */
 export function LinesCard({ order }: { order: OrderView }) {
@@ -46,7 +47,7 @@ export function LinesCard({ order }: { order: OrderView }) {
                     </Words>
                   )}
                 </Box>
-                <Words className="lt-number">{formatMoney(costOf(line))}</Words>
+                <Words className="lt-number">{formatMoney(costOfLine(line))}</Words>
               </Box>
             );
           })}
@@ -57,23 +58,14 @@ export function LinesCard({ order }: { order: OrderView }) {
   );
 }
 
-function Amounts({ order: { status, lines, amounts, payment, refunded } }: { order: OrderView }) {
+function Amounts({ order }: { order: OrderView }) {
   const t = useTexts(orderPageTexts);
-  const weighed = lines.every(({ finalAmount }) => finalAmount !== undefined);
-  const goods = { amount: lines.reduce((sum, line) => sum + costOf(line).amount, 0) };
-  const rows = [
-    [t(weighed ? 'goodsAmount' : 'goodsEstimate'), goods],
-    ...(amounts.deliveryFee.amount > 0 ? [[t('fee'), amounts.deliveryFee] as const] : []),
-    [t(status === 'awaiting_payment' ? 'toPay' : 'reserved'), amounts.total],
-    ...(payment.captured ? [[t('charged'), payment.captured] as const] : []),
-    ...(refunded.amount > 0 ? [[t('refunded'), refunded] as const] : []),
-  ] as const;
   return (
     <Box as="ul" className="lt-column lt-column--tight order-amounts">
-      {rows.map(([name, money]) => (
+      {accountOf(order).map(({ name, money, isSum }) => (
         <Box as="li" key={name} className="lt-row lt-row--between lt-small">
-          <Words className="lt-soft">{name}</Words>
-          <Words className="lt-number">{formatMoney(money)}</Words>
+          <Words className={isSum ? 'lt-strong' : 'lt-soft'}>{t(name)}</Words>
+          <Words className={isSum ? 'lt-number lt-strong' : 'lt-number'}>{formatMoney(money)}</Words>
         </Box>
       ))}
     </Box>

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
-import { OrderStatusTag } from '@/blocks/order/OrderStatusTag';
+import { OrderStatusTag, statusName } from '@/blocks/order/OrderStatusTag';
 import { orderTexts } from '@/blocks/order/orderTexts';
 import { QueryState } from '@/client/QueryState';
 import { SignInGate } from '@/client/SignInGate';
@@ -59,7 +59,7 @@ function Progress({ order }: { order: OrderView }) {
   const language = useLanguage();
   const queryClient = useQueryClient();
   const steps = timelineOf(order, {
-    name: (status) => name(status),
+    name: (status) => name(statusName({ ...order, status })),
     placed: t('placedStep'),
     moment: (instant) => formatMoment(instant, serverNow(), language),
   });
@@ -71,7 +71,7 @@ function Progress({ order }: { order: OrderView }) {
             {t('progress')}
           </Words>
           <Box role="status">
-            <OrderStatusTag status={order.status} />
+            <OrderStatusTag order={order} />
           </Box>
         </Box>
         {order.status === 'awaiting_payment' && order.payBefore !== undefined && (

@@ -1,5 +1,6 @@
 import { type OrderSummary } from '#shared/contracts/orders/orderViews';
 import { type z } from 'zod';
+import { costOf } from '@/blocks/order/cost';
 import { OrderStatusTag } from '@/blocks/order/OrderStatusTag';
 import { pictureAddress } from '@/client/pictures';
 import { Button } from '@/design/components/Button';
@@ -26,6 +27,9 @@ export function OrderCard({ order }: { order: z.output<typeof OrderSummary> }) {
   const language = useLanguage();
   const { orderId, status, lines } = order;
   const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const names = lines
+    .map(({ title, quantity }) => t('named', { title: say(title), n: quantity }))
+    .join(t('and'));
   return (
     <Card as="article" flush>
       <Tap className="order-card" onTap={() => openPage('/pages/order/index', { orderId })}>
@@ -33,16 +37,20 @@ export function OrderCard({ order }: { order: z.output<typeof OrderSummary> }) {
           <Words className="lt-tiny lt-soft">
             {t('placed', { moment: formatMoment(order.placedAt, serverNow(), language) })}
           </Words>
-          <OrderStatusTag status={status} />
+          <OrderStatusTag order={order} />
         </Box>
+        <Words className="lt-small lt-clamp-2">{names}</Words>
         <Box className="lt-row">
-          {lines.slice(0, shown).map(({ lineId, title, pictureUrl }) => (
+          {lines.slice(0, shown).map(({ lineId, pictureUrl }) => (
             <Box key={lineId} className="order-card__picture">
-              <Picture src={pictureAddress(pictureUrl)} alt={say(title)} />
+              <Picture src={pictureAddress(pictureUrl)} alt="" />
             </Box>
           ))}
           <Box className="lt-grow lt-column lt-column--tight order-card__sum">
-            <Price money={order.total} plain />
+            <Price
+              money={status === 'failed' || status === 'cancelled' ? order.total : costOf(order)}
+              plain
+            />
             <Words className="lt-tiny lt-soft">{t('items', { n: units })}</Words>
           </Box>
         </Box>

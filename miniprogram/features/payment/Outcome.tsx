@@ -28,7 +28,9 @@ export function Outcome({ order, paid }: { order: OrderView; paid: boolean }) {
       <EmptyState
         icon="check"
         title={t('done')}
-        detail={t('doneDetail', { day: formatNearDate(order.pickupDate, serverNow(), language) })}
+        detail={t(order.fulfilment === 'door' ? 'doneDoor' : 'doneDetail', {
+          day: formatNearDate(order.pickupDate, serverNow(), language),
+        })}
         action={
           <Box className="lt-row">
             <Button kind="secondary" onTap={() => openTab('home')}>

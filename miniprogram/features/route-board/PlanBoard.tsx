@@ -74,7 +74,7 @@ function Summary({ view: { plan, routes, left } }: { view: RoutePlanView }) {
               <Box as="ul">
                 {left.map(({ pickupPointId, name, why }) => (
                   <Box as="li" key={pickupPointId} className="lt-row lt-row--wrap">
-                    <Words>{name ? say(name) : pickupPointId}</Words>
+                    <Words>{name ? say(name) : t('unknownPoint')}</Words>
                     <Words className="lt-small">{t(why)}</Words>
                   </Box>
                 ))}

@@ -2,6 +2,7 @@ import { defineTexts } from '@/i18n/texts';
 
 export const routeBoardTexts = defineTexts({
   zh: {
+    unknownPoint: '未知自提点',
     title: '路线排程',
     none: '还没有要排的路线',
     noneDetail: '团期截单汇总后，这里会出现要配送的自提点',
@@ -112,6 +113,7 @@ export const routeBoardTexts = defineTexts({
     fixed: '已经在装车，站点不能再改，还可以换骑手',
   },
   en: {
+    unknownPoint: 'A point that is gone',
     title: 'Route planning',
     none: 'Nothing to plan yet',
     noneDetail: 'After a cutoff, the pickup points to bring to appear here',

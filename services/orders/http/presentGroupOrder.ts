@@ -9,6 +9,7 @@ import { type z } from '#shared/contracts/zod';
 import { coming, collectorOf } from '../domain/consolidation';
 import { type GroupOrder, type RecentLine } from '../domain/groupOrder';
 import { type Order } from '../domain/order';
+import { sumOf } from '../domain/refund';
 import { type GroupMessage } from '../storage/groupMessageStore';
 import { type ProductSum } from '../storage/groupMemberStore';
 
@@ -42,7 +43,7 @@ export const presentMember = (order: Order): z.input<typeof GroupOrderMember> =>
   fulfilment: order.fulfilment.kind,
   ...(order.note === undefined ? {} : { note: order.note }),
   ...('paidAt' in order.facts ? { paidAt: order.facts.paidAt.toISOString() } : {}),
-  total: cny(order.amounts.totalFen),
+  total: cny(order.amounts.totalFen - sumOf(order.refunds)),
   lines: coming(order).map(({ lineId, offer, allocated }) => ({
     lineId,
     skuId: offer.skuId,

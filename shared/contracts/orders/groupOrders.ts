@@ -67,6 +67,7 @@ export const GroupOrderMember = z
     fulfilment: Fulfilment,
     note: z.string().optional(),
     paidAt: Instant.optional(),
+    /** What it costs as far as is known: less everything that was decided to go back. */
     total: Money,
     lines: z.array(
       z.object({ lineId: LineId, skuId: SkuId, title: Bilingual(80), pack: Bilingual(60), units: z.int() }),
