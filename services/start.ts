@@ -1,5 +1,4 @@
 /** `npm start`: everything in one process – database engine, services, sandboxes, the app and its gateway. */
-import { randomBytes } from 'node:crypto';
 import { type RequestListener } from 'node:http';
 import { type Log } from '#shared/kit/log/log';
 import { processRegistry } from '#shared/kit/metrics/metrics';
@@ -50,6 +49,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     publicUrl,
     ownUrl,
     realStripe: config.stripe,
+    realWechat: config.wechat,
     log,
   });
   const clock = movableClock();
@@ -60,10 +60,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     sandboxes,
     publicUrl,
   });
-  const firstPassword = config.demo ? undefined : randomBytes(9).toString('base64url');
-  const made =
-    firstPassword !== undefined &&
-    (await identity.ensureFirstOperator({ username: 'operator', displayName: '运营', firstPassword }));
+  const firstOperator = config.demo ? undefined : await identity.ensureFirstOperator();
 
   for (const app of all.apps) {
     health.addCheck(app.name, () => app.checkReady());
@@ -91,7 +88,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     host: config.host,
     port,
     demo: config.demo,
-    firstPassword: made ? firstPassword : undefined,
+    firstOperator,
     sandbox: config.stripe === undefined,
     appPending: build?.running ?? false,
   });

@@ -107,22 +107,49 @@ test('it starts, signs in the four roles as it says, stops, and keeps what it wa
   expect(readFileSync(join(dataDir, 'secrets.json'), 'utf8')).toContain('sk_test_');
 });
 
-test('empty, it has one operator whose first password works once', async () => {
+/** Runs `npm run operator:reset-password` on a data folder; answers the new password. */
+async function resetPassword(folder: string): Promise<string> {
+  const command = startProgram('services/identity/resetOperatorPassword.ts', { DATA_DIR: folder }, []);
+  programs.push(command);
+  const [, password = ''] = await command.said(/new password of operator is (\S+)[^]*It counts now/);
+  expect(await command.exited).toBe(0);
+  return password;
+}
+
+test('empty, it has one operator whose first password is shown until it was used, and can be made anew', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'lintuan-empty-'));
+  const killed = start({ DATA_DIR: empty }, '--no-demo');
+  const [, shown] = await killed.said(/user name operator, password (\S+)/);
+  await killed.stop('SIGKILL');
   const program = start({ DATA_DIR: empty }, '--no-demo');
   const url = await ready(program);
   const [, password] = await program.said(/user name operator, password (\S+)/);
+  expect(password).toBe(shown);
   const first = await post(`${url}/api/sign-in/password`, { username: 'operator', password });
   expect(first.body['account']).toMatchObject({ mustChangePassword: true });
   expect((await post(`${url}/api/sign-in/phone`, { phone: '13800000001', code: '246810' })).status).toBe(401);
+
+  const whileItRuns = await resetPassword(empty);
+  const signIn = (of: string, given: unknown) =>
+    post(`${of}/api/sign-in/password`, { username: 'operator', password: given });
+  expect((await signIn(url, password)).status).toBe(401);
+  expect((await signIn(url, whileItRuns)).body['account']).toMatchObject({ mustChangePassword: true });
   expect(await program.stop()).toBe(0);
+  const whileItRests = await resetPassword(empty);
 
   const again = start({ DATA_DIR: empty }, '--no-demo');
   await ready(again);
   expect(again.output()).not.toContain('password');
+  expect((await signIn(await ready(again), whileItRests)).status).toBe(200);
   expect(await again.stop()).toBe(0);
   rmSync(empty, { recursive: true, force: true });
 });
+
+const deployed = {
+  STRIPE_SECRET_KEY: 'sk_test_12345678',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1234',
+  SMS_URL: 'http://sms.example',
+};
 
 test('what cannot work is told in one line', async () => {
   const other = await listen(createServer(), 0);
@@ -132,6 +159,10 @@ test('what cannot work is told in one line', async () => {
     [{ PORT: 'eighty' }, /^PORT must be a number between 0 and 65535, got "eighty"\n$/],
     [{ STRIPE_SECRET_KEY: 'sk_test_12345678' }, /^STRIPE_WEBHOOK_SECRET is not set: .*\n$/],
     [{}, /^--nonsense is not known: .*\n$/, '--nonsense'],
+    [{ ...deployed, NODE_ENV: 'production' }, /^This looks like a real .* -- --no-demo\n$/],
+    [{ ...deployed, STRIPE_SECRET_KEY: 'sk_live_12345678' }, /^This looks like a real .*live key.*\n$/],
+    [{ ...deployed, NODE_ENV: 'production', SMS_URL: '' }, /^SMS_URL is not set: .*\n$/, '--no-demo'],
+    [{ NODE_ENV: 'production', SMS_URL: 'http://sms' }, /^STRIPE_SECRET_KEY is not set: .*\n$/, '--no-demo'],
   ];
   for (const [environment, line, ...args] of cases) {
     const program = start(environment, ...args);

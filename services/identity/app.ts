@@ -18,8 +18,7 @@ import { signingKeyStore } from './storage/signingKeyStore';
 import { signInTryStore } from './storage/signInTryStore';
 import { tombstoneStore } from './storage/tombstoneStore';
 import { signingKeys } from './tokens/signingKeys';
-import { type NewOperator } from './usecases/accounts/createOperator';
-import { ensureFirstOperator } from './usecases/accounts/ensureFirstOperator';
+import { type FirstOperator, ensureFirstOperator } from './usecases/accounts/ensureFirstOperator';
 import { type CodeDelivery, type IdentityDeps } from './usecases/deps';
 import { giveDueRoles } from './usecases/leaderApplications/giveDueRoles';
 import { clearDeletedAccounts } from './usecases/me/clearDeletedAccounts';
@@ -33,8 +32,8 @@ export type IdentityAppDeps = ServiceDeps & {
 };
 
 export type IdentityApp = ServiceApp & {
-  /** Makes the first operator of an empty system; answers whether it did. The first password must be changed at once. */
-  ensureFirstOperator(operator: NewOperator): Promise<boolean>;
+  /** Makes the first operator of a system without one; answers what to show until somebody has signed in with it. */
+  ensureFirstOperator(): Promise<FirstOperator | undefined>;
 };
 
 const sweepMs = 5_000;
@@ -115,7 +114,7 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
       await Promise.all(schedules.map((schedule) => schedule.close()));
       await relay?.close();
     },
-    ensureFirstOperator: (operator) => ensureFirstOperator(deps, operator),
+    ensureFirstOperator: () => ensureFirstOperator(deps),
   };
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '#shared/contracts/zod';
+import { realDeployment } from '#shared/kit/config/deployment';
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { runningEngine } from '#shared/kit/mongo/engineOwner';
 
@@ -16,9 +18,15 @@ const databaseEnvironment = {
   DATA_DIR: z.string().default('./data'),
 };
 
+/** Without a gateway codes stand in the log, where whoever reads it could sign in as anybody. */
+export const smsMissing = (because: string): string =>
+  `SMS_URL is not set: where ${because}, sign-in codes go out by a text message gateway and never into the log`;
+
 /** @throws {ConfigError} */
 export function readIdentityConfig(environment = process.env) {
   const given = readEnvironment(identityEnvironment, environment);
+  const because = realDeployment(environment);
+  if (given.SMS_URL === undefined && because !== undefined) throw new ConfigError([smsMissing(because)]);
   return {
     wechat: {
       apiUrl: given.WECHAT_API_URL,
@@ -29,16 +37,18 @@ export function readIdentityConfig(environment = process.env) {
   };
 }
 
-/**
- * Where identity's database is, for a command beside the running product.
- * @throws {ConfigError} when it is nowhere to be found.
- */
-export function readDatabaseAddress(environment = process.env): string {
+/** Where identity's database is, for a command beside the product: a server, a running all-in-one start, or the folder of one. */
+export type DatabasePlace = { readonly uri: string } | { readonly folder: string };
+
+/** @throws {ConfigError} when it is nowhere to be found. */
+export function readDatabasePlace(environment = process.env): DatabasePlace {
   const { MONGODB_URI: given, DATA_DIR: dataDir } = readEnvironment(databaseEnvironment, environment);
-  const uri = given ?? runningEngine(join(dataDir, 'db'));
-  if (uri === undefined)
+  const folder = join(dataDir, 'db');
+  const uri = given ?? runningEngine(folder);
+  if (uri !== undefined) return { uri };
+  if (!existsSync(folder))
     throw new ConfigError([
-      `MONGODB_URI is not set, and no product runs on ${dataDir}: set it, or start the product`,
+      `MONGODB_URI is not set, and ${dataDir} is no data folder of the product: set MONGODB_URI or DATA_DIR`,
     ]);
-  return uri;
+  return { folder };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { runStandalone } from '#shared/kit/standalone';
 import { createIdentityApp } from './app';
 import { readIdentityConfig } from './config';
@@ -21,10 +20,10 @@ void runStandalone({
       await seedIdentityDemo(deps.mongo, deps.now());
       return identity;
     }
-    const firstPassword = randomBytes(9).toString('base64url');
-    if (await identity.ensureFirstOperator({ username: 'operator', displayName: '运营', firstPassword }))
+    const first = await identity.ensureFirstOperator();
+    if (first)
       process.stdout.write(
-        `First operator: user name operator, password ${firstPassword} (shown once; it must be changed)\n`,
+        `First operator: user name ${first.username}, password ${first.firstPassword} (shown at each start until it was used; it must be changed)\n`,
       );
     return identity;
   },

@@ -172,21 +172,59 @@ describe('by password', () => {
     world.post('/sign-in/password', { username, password });
 
   test('a first password opens nothing but its own change', async () => {
-    const operator = { username: 'boss', displayName: 'Boss', firstPassword: 'first password' };
-    expect(await world.app.ensureFirstOperator(operator)).toBe(false);
+    expect(await world.app.ensureFirstOperator()).toBeUndefined();
     const fresh = await identityWorld();
-    expect(await fresh.app.ensureFirstOperator(operator)).toBe(true);
-    const first = await fresh.post('/sign-in/password', { username: 'boss', password: 'first password' });
+    const { username, firstPassword } = (await fresh.app.ensureFirstOperator())!;
+    const first = await fresh.post('/sign-in/password', { username, password: firstPassword });
     expect(first.body.account).toMatchObject({ mustChangePassword: true });
     expect((await fresh.get('/accounts', first.body.tokens.accessToken as string)).body.code).toBe(
       'NOT_ALLOWED',
     );
-    const { tokens } = await fresh.operator();
-    expect((await fresh.get('/accounts', tokens.accessToken)).status).toBe(200);
+    const change = { currentPassword: firstPassword, newPassword: 'second password' };
+    const simple = { ...change, newPassword: ' '.repeat(12) };
+    const token = first.body.tokens.accessToken as string;
+    expect((await fresh.post('/me/password', simple, token)).body.code).toBe('PASSWORD_TOO_SIMPLE');
+    const { tokens } = (await fresh.post('/me/password', change, token)).body;
+    expect((await fresh.get('/accounts', tokens.accessToken as string)).status).toBe(200);
     expect(
       (await fresh.post('/tokens/refresh', { refreshToken: first.body.tokens.refreshToken })).status,
     ).toBe(401);
     await fresh.app.close();
+  });
+
+  test('a first password that nobody has used is shown again, the same by every process', async () => {
+    const one = await identityWorld();
+    const shown = await Promise.all([1, 2, 3].map(() => one.app.ensureFirstOperator()));
+    const [first] = shown;
+    expect(shown).toEqual(Array(3).fill(first));
+    expect(await one.app.ensureFirstOperator()).toEqual(first);
+    const signedIn = await one.post('/sign-in/password', {
+      username: first!.username,
+      password: first!.firstPassword,
+    });
+    expect(signedIn.status).toBe(200);
+    expect(await one.app.ensureFirstOperator()).toBeUndefined();
+    const stored = JSON.stringify(await one.connection.collection('accounts').find().toArray());
+    expect(stored).not.toContain(first!.firstPassword);
+    await one.app.close();
+  });
+
+  test('on the data of a demo a real deployment has an operator of its own, and nobody of the demo gets in', async () => {
+    const real = await identityWorld({ demoCode: undefined });
+    await real.seedDemo();
+    const first = await real.app.ensureFirstOperator();
+    expect(first).toMatchObject({ username: 'operator2' });
+    const tries = await Promise.all([
+      real.post('/sign-in/password', { username: 'operator', password: 'lintuan-demo' }),
+      real.post('/sign-in/phone', { phone: '13800000001', code: '246810' }),
+      real.person('13800000002'),
+    ]);
+    expect(tries.map((reply) => ('body' in reply ? (reply.body as { code: string }).code : reply))).toEqual([
+      'ACCOUNT_CLOSED',
+      'SIGN_IN_CODE_WRONG',
+      expect.objectContaining({ code: 'ACCOUNT_CLOSED' }),
+    ]);
+    await real.app.close();
   });
 
   test('a wrong password and an unknown name look the same, and both lock', async () => {

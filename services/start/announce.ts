@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { demoSignIns } from '../identity/demo/people';
+import { type FirstOperator } from '../identity/usecases/accounts/ensureFirstOperator';
 import { say } from './say';
 
 type Facts = {
@@ -7,13 +8,13 @@ type Facts = {
   readonly port: number;
   readonly host: string;
   readonly demo: boolean;
-  readonly firstPassword: string | undefined;
+  readonly firstOperator: FirstOperator | undefined;
   readonly sandbox: boolean;
   readonly appPending: boolean;
 };
 
 /** What a person wants to know once everything answers. */
-export function announce({ url, host, port, demo, firstPassword, sandbox, appPending }: Facts): void {
+export function announce({ url, host, port, demo, firstOperator, sandbox, appPending }: Facts): void {
   say();
   say(`Lintuan (邻团) is ready: ${url}`);
   if (appPending) say('  (the app is still being built; the page opens it when it is ready)');
@@ -25,12 +26,15 @@ export function announce({ url, host, port, demo, firstPassword, sandbox, appPen
     for (const { role, words } of demoSignIns) say(`  ${role.padEnd(9)} ${words}`);
     say();
   }
-  if (firstPassword !== undefined) {
-    say('First operator (shown only this once; the password must be changed at the first sign-in):');
-    say(`  operator  user name operator, password ${firstPassword}`);
+  if (firstOperator !== undefined) {
+    const { username, firstPassword } = firstOperator;
+    say(
+      'First operator (shown at each start until it was used; the password must be changed at the first sign-in):',
+    );
+    say(`  operator  user name ${username}, password ${firstPassword}`);
     say();
   }
-  if (demo || firstPassword !== undefined) say(`Staff sign in at ${url}/#/operator/home/index`);
+  if (demo || firstOperator !== undefined) say(`Staff sign in at ${url}/#/operator/home/index`);
   say(`API reference: ${url}/docs`);
   if (sandbox) say('Payments go to a sandbox: nobody is charged. One-time codes are shown here.');
   say('Stop with Ctrl-C.');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
+import { realDeployment } from '#shared/kit/config/deployment';
 import {
   address,
   ConfigError,
@@ -10,6 +11,7 @@ import {
   secret,
 } from '#shared/kit/config/environment';
 import { logLevels } from '#shared/kit/log/log';
+import { identityEnvironment, smsMissing } from '../identity/config';
 import { publishableKey } from '../orders/config';
 
 /** What the all-in-one start reads; the services' own settings come beside. */
@@ -24,6 +26,7 @@ export const startEnvironment = {
   STRIPE_WEBHOOK_SECRET: secret(8).optional(),
   STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
   TRUST_PROXY: flag().default(false),
+  ...identityEnvironment,
 };
 
 export type StartConfig = ReturnType<typeof readStartConfig>;
@@ -34,6 +37,9 @@ export function readStartConfig(environment = process.env, given = process.argv.
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   if (secretKey !== undefined && webhookSecret === undefined)
     throw new ConfigError(['STRIPE_WEBHOOK_SECRET is not set: it must go with STRIPE_SECRET_KEY']);
+  const wanted = switches(given);
+  const because = realDeployment(environment);
+  if (because !== undefined) refuseDemo(because, wanted, values);
   return {
     port: values.PORT,
     host: values.HOST,
@@ -46,8 +52,35 @@ export function readStartConfig(environment = process.env, given = process.argv.
       secretKey === undefined || webhookSecret === undefined
         ? undefined
         : { secretKey, webhookSecret, publishableKey: values.STRIPE_PUBLISHABLE_KEY },
-    ...switches(given),
+    codes: values.SMS_URL,
+    wechat:
+      because === undefined && values.WECHAT_APPID === ''
+        ? undefined
+        : {
+            apiUrl: values.WECHAT_API_URL,
+            appId: values.WECHAT_APPID,
+            appSecret: values.WECHAT_SECRET,
+          },
+    ...wanted,
   };
+}
+
+type RealNeeds = { readonly SMS_URL?: string | undefined; readonly STRIPE_SECRET_KEY?: string | undefined };
+
+/** Real people must not meet sign-ins that everybody knows, codes in a log, or payments that nobody makes. @throws {ConfigError} */
+function refuseDemo(because: string, { demo }: Switches, { SMS_URL, STRIPE_SECRET_KEY }: RealNeeds): void {
+  const lines = [
+    ...(demo
+      ? [
+          `This looks like a real deployment (${because}), and a real one cannot be a demo: start it with npm start -- --no-demo`,
+        ]
+      : []),
+    ...(SMS_URL === undefined ? [smsMissing(because)] : []),
+    ...(STRIPE_SECRET_KEY === undefined
+      ? [`STRIPE_SECRET_KEY is not set: where ${because}, nobody may pay by the sandbox`]
+      : []),
+  ];
+  if (lines.length > 0) throw new ConfigError(lines);
 }
 
 const known = ['--no-demo', '--no-app', '--no-life'];

@@ -35,37 +35,58 @@ type Options = {
   /** Where this process itself reaches the gateway. */
   readonly ownUrl: string;
   readonly realStripe: StripeAccess | undefined;
+  readonly realWechat: Sandboxes['wechat'] | undefined;
   readonly log: Log;
 };
 
 const loopback = '127.0.0.1';
 const urlOf = (server: Server) => `http://${loopback}:${portOf(server)}`;
 
+type StandIn<Access> = {
+  readonly access: Access;
+  readonly mounts: Sandboxes['mounts'];
+  close(): Promise<void>;
+};
+
 /**
  * Stand-ins for Stripe and WeChat. Their APIs listen on this machine only, since the SDKs want an address of their own; the page
- * where people pay is public, and what else it answers needs its key. With real Stripe keys there is no stand-in for it.
+ * where people pay is public, and what else it answers needs its key. Where the real one is set up there is no stand-in for it.
  */
 export async function startSandboxes(options: Options): Promise<Sandboxes> {
-  const { dataDir, secrets, publicUrl, ownUrl, realStripe, log } = options;
-  const wechat = createWechatSandbox({ ...secrets.wechat, now: systemClock, log });
-  const wechatServer = await listen(wechat.app, 0, loopback);
-  const wechatAccess = {
-    apiUrl: urlOf(wechatServer),
-    appId: secrets.wechat.appid,
-    appSecret: secrets.wechat.secret,
+  const [wechat, stripe] = await Promise.all([wechatOf(options), stripeOf(options)]);
+  return {
+    stripe: stripe.access,
+    wechat: wechat.access,
+    mounts: { ...wechat.mounts, ...stripe.mounts },
+    async close() {
+      await wechat.close();
+      await stripe.close();
+    },
   };
-  const stopWechat = () => closeGracefully(wechatServer, { timeoutMs: 1_000 });
-  const wechatMount = { '/sandbox/wechat': wechat.app };
-  if (realStripe)
-    return {
-      stripe: realStripe,
-      wechat: wechatAccess,
-      mounts: wechatMount,
-      async close() {
-        await stopWechat();
-      },
-    };
+}
 
+const real = <Access>(access: Access): StandIn<Access> => ({
+  access,
+  mounts: {},
+  close: () => Promise.resolve(),
+});
+
+async function wechatOf({ secrets, realWechat, log }: Options): Promise<StandIn<Sandboxes['wechat']>> {
+  if (realWechat) return real(realWechat);
+  const wechat = createWechatSandbox({ ...secrets.wechat, now: systemClock, log });
+  const server = await listen(wechat.app, 0, loopback);
+  return {
+    access: { apiUrl: urlOf(server), appId: secrets.wechat.appid, appSecret: secrets.wechat.secret },
+    mounts: { '/sandbox/wechat': wechat.app },
+    async close() {
+      await closeGracefully(server, { timeoutMs: 1_000 });
+    },
+  };
+}
+
+async function stripeOf(options: Options): Promise<StandIn<StripeAccess>> {
+  const { dataDir, secrets, publicUrl, ownUrl, realStripe, log } = options;
+  if (realStripe) return real(realStripe);
   const { secretKey, webhookSecret } = secrets.stripe;
   const stripe = await createStripeSandbox({
     secretKey,
@@ -77,19 +98,17 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
     now: systemClock,
     log,
   });
-  const stripeServer = await listen(stripe.app, 0, loopback);
+  const server = await listen(stripe.app, 0, loopback);
   return {
-    stripe: {
+    access: {
       secretKey,
       webhookSecret,
-      api: { host: loopback, port: portOf(stripeServer), protocol: 'http' },
+      api: { host: loopback, port: portOf(server), protocol: 'http' },
       payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
-    wechat: wechatAccess,
-    mounts: { ...wechatMount, '/sandbox/stripe': stripe.app },
+    mounts: { '/sandbox/stripe': stripe.app },
     async close() {
-      await stopWechat();
-      await closeGracefully(stripeServer, { timeoutMs: 1_000 });
+      await closeGracefully(server, { timeoutMs: 1_000 });
       await stripe.close();
     },
   };

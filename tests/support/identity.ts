@@ -67,16 +67,12 @@ export async function identityWorld(overrides: Partial<IdentityAppDeps> = {}) {
     },
     /** The first operator, password changed, signed in. */
     async operator(): Promise<SignedInReply> {
-      await app.ensureFirstOperator({
-        username: 'boss',
-        displayName: 'Boss',
-        firstPassword: 'first password',
-      });
-      const first = await world.post('/sign-in/password', { username: 'boss', password: 'first password' });
+      const { username = '', firstPassword: password = '' } = (await app.ensureFirstOperator()) ?? {};
+      const first = await world.post('/sign-in/password', { username, password });
       const { tokens } = first.body as SignedInReply;
       const changed = await world.post(
         '/me/password',
-        { currentPassword: 'first password', newPassword: 'second password' },
+        { currentPassword: password, newPassword: 'second password' },
         tokens.accessToken,
       );
       return changed.body as SignedInReply;

@@ -18,6 +18,8 @@ export type Password = {
   readonly hash: string;
   /** A first password, known to whoever gave it: nothing else may be done with it than change it. */
   readonly mustChange: boolean;
+  /** The first operator's first password itself, until somebody has signed in with it. */
+  readonly unused?: string;
 };
 
 /** A person who can sign in, or could until an operator closed the account. */

@@ -37,8 +37,12 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
     byIds: async (ids: readonly AccountId[]) =>
       (await accounts.find({ _id: { $in: [...ids] }, ...living }, hidden).toArray()) as Account[],
     search: (query: AccountQuery): Promise<Account[]> => searchAccounts(accounts, query),
-    hasOperator: async () =>
-      (await accounts.findOne({ roles: 'operator' }, { projection: { _id: 1 } })) !== null,
+    /** Operators who are not closed out. */
+    operators: async () =>
+      (await accounts
+        .find({ roles: 'operator', status: 'open' }, hidden)
+        .sort({ openedAt: 1 })
+        .toArray()) as Account[],
 
     /** Answers the account, or nothing when its id or an identifier of it is taken. */
     async open(account: NewAccount, event: OutboxEvent): Promise<Account | undefined> {
@@ -82,7 +86,11 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
     },
 
     async signedIn(_id: AccountId, lastSignInAt: Date): Promise<void> {
-      await accounts.updateOne({ _id }, { $set: { lastSignInAt } }, { writeConcern: { w: 1 } });
+      await accounts.updateOne(
+        { _id },
+        { $set: { lastSignInAt }, $unset: { 'password.unused': '' } },
+        { writeConcern: { w: 1 } },
+      );
     },
   };
 }

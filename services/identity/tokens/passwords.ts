@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** A password for somebody who will choose another: 72 bits. */
+export const newPassword = (): string => randomBytes(9).toString('base64url');
 
 export const hashPassword = (password: string): Promise<string> => hash(password, options);
 

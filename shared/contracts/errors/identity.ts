@@ -54,5 +54,10 @@ export const identityErrors = problems({
     zh: '请先让其他运营人员取消您的运营权限，再注销账号',
     en: 'Ask another operator to take your operator role first, then delete the account.',
   },
+  PASSWORD_TOO_SIMPLE: {
+    status: 400,
+    zh: '密码太简单，请用至少 10 个不易猜到的字符',
+    en: 'That password is too simple. Use 10 characters or more that nobody guesses.',
+  },
   USERNAME_TAKEN: { status: 409, zh: '用户名已被使用', en: 'That user name is taken.' },
 });

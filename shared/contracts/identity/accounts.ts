@@ -67,7 +67,7 @@ export const accountsApi = {
     body: z.strictObject({ username: Username, displayName: DisplayName, firstPassword: NewPassword }),
     reply: AccountRecord,
     status: 201,
-    errors: ['USERNAME_TAKEN'],
+    errors: ['USERNAME_TAKEN', 'PASSWORD_TOO_SIMPLE'],
     idempotency: 'required',
   }),
   createCourier: endpoint({

@@ -124,7 +124,7 @@ export const signInApi = {
     body: z.strictObject({ currentPassword: z.string().min(1).max(200), newPassword: NewPassword }),
     reply: SignedIn,
     status: 200,
-    errors: ['PASSWORD_WRONG', 'SIGN_IN_LOCKED', 'NOT_FOUND'],
+    errors: ['PASSWORD_WRONG', 'PASSWORD_TOO_SIMPLE', 'SIGN_IN_LOCKED', 'NOT_FOUND'],
     idempotency: 'natural',
   }),
 };

@@ -1,5 +1,6 @@
 import { type ServiceName } from '../../contracts/roles';
 import { z } from '../../contracts/zod';
+import { realDeployment } from '../config/deployment';
 import { address, ConfigError, flag, oneOf, port, readEnvironment, secret } from '../config/environment';
 import { logLevels } from '../log/log';
 
@@ -25,6 +26,11 @@ export type StandaloneConfig = ReturnType<typeof readStandaloneConfig>;
 /** @throws {ConfigError} */
 export function readStandaloneConfig(name: ServiceName, defaultPort: number, environment = process.env) {
   const given = readEnvironment(standaloneEnvironment, environment);
+  const because = realDeployment(environment);
+  if (given.DEMO_DATA && because !== undefined)
+    throw new ConfigError([
+      `DEMO_DATA must not be true where ${because}: everybody knows the demo's sign-ins. Leave it out`,
+    ]);
   const urls: Readonly<Partial<Record<ServiceName, string>>> = {
     identity: given.IDENTITY_URL,
     catalog: given.CATALOG_URL,

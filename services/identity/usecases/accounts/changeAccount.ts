@@ -19,7 +19,7 @@ type Wish = { readonly change: AccountChange; readonly event?: OutboxEvent };
  * @throws {Refused} NOT_FOUND, PHONE_TAKEN, CHANGED_MEANWHILE, and whatever `decide` throws
  */
 export async function changeAccount(
-  { accounts, random }: IdentityDeps,
+  { accounts, random }: Pick<IdentityDeps, 'accounts' | 'random'>,
   accountId: AccountId,
   decide: (account: Account) => Wish | undefined,
   makeSure?: (account: Account) => Promise<void>,

@@ -1,11 +1,12 @@
 import { type AccountId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { type Account } from '../../domain/account';
+import { assertPasswordIsHard } from '../../domain/newPassword';
 import { hashPassword } from '../../tokens/passwords';
 import { type IdentityDeps } from '../deps';
 import { openAccount } from './openAccount';
 
-export type NewOperator = {
+type NewOperator = {
   readonly username: string;
   readonly displayName: string;
   readonly firstPassword: string;
@@ -13,13 +14,14 @@ export type NewOperator = {
 
 /**
  * Opens an operator's account under an id that follows from the request: sent again, it answers the account made before.
- * @throws {Refused} USERNAME_TAKEN
+ * @throws {Refused} USERNAME_TAKEN, PASSWORD_TOO_SIMPLE
  */
 export async function createOperator(
   deps: IdentityDeps,
   accountId: AccountId,
   { username, displayName, firstPassword }: NewOperator,
 ): Promise<Account> {
+  assertPasswordIsHard(firstPassword, username);
   const password = { hash: await hashPassword(firstPassword), mustChange: true };
   const roles = ['shopper', 'operator'] as const;
   const opened = await openAccount(deps, { _id: accountId, username, displayName, roles, password }, 'zh-CN');

@@ -20,7 +20,7 @@ export type IssuedTokens = {
  * @throws {Refused} ACCOUNT_CLOSED
  */
 export async function beginSession(deps: IdentityDeps, account: Account): Promise<IssuedTokens> {
-  if (account.status === 'closed') throw new Refused('ACCOUNT_CLOSED');
+  if (!maySignIn(deps, account)) throw new Refused('ACCOUNT_CLOSED');
   const { sessions, accounts, keys, now } = deps;
   const startedAt = now();
   const _id = newId('ses', startedAt);
@@ -46,5 +46,9 @@ export async function beginSession(deps: IdentityDeps, account: Account): Promis
     refreshTokenExpiresAt: expiresAt,
   };
 }
+
+/** Whether the account is open here: the accounts of a demo, whose sign-ins everybody knows, are so in a demo only. */
+export const maySignIn = ({ demoCode }: Pick<IdentityDeps, 'demoCode'>, { status, demo }: Account): boolean =>
+  status === 'open' && (demo !== true || demoCode !== undefined);
 
 export const sessionEnd = (from: Date): Date => new Date(from.getTime() + sessionDays * 86_400_000);

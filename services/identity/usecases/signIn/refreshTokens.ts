@@ -9,7 +9,7 @@ import {
   seal,
   unseal,
 } from '../../tokens/refreshTokens';
-import { type IssuedTokens, sessionEnd } from './beginSession';
+import { type IssuedTokens, maySignIn, sessionEnd } from './beginSession';
 import { type IdentityDeps } from '../deps';
 
 /** So long a client that lost the reply may ask with the old token again. */
@@ -29,7 +29,7 @@ export async function refreshTokens(deps: IdentityDeps, refreshToken: string): P
     accounts.byId(session.accountId),
     exchange(deps, session, refreshToken),
   ]);
-  if (account?.status !== 'open') {
+  if (!account || !maySignIn(deps, account)) {
     await sessions.end(session._id);
     throw new Refused('REFRESH_TOKEN_REFUSED');
   }
