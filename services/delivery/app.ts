@@ -66,6 +66,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
     nudge: (collection, _id) => relay?.nudge(collection, { _id }),
     broadcast: realtime.broadcast,
     inBackground: background.run,
+    latestInBackground: background.runLatest,
     signingKey: await store.signingKey(),
   };
   const deps: DeliveryDeps = { ...unpositioned, positions: passPositions(unpositioned) };
@@ -126,7 +127,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
       await Promise.all(schedules.map((schedule) => schedule.close()));
       deps.positions.close();
       await Promise.all([background.close(), images.close()]);
-      await store.followed.close();
+      await Promise.all([store.followed.close(), store.codes.close()]);
       await relay?.close();
     },
   };

@@ -1,3 +1,4 @@
+import { anId } from '../../tests/support/anId';
 import {
   aCityHarness,
   aPaidOrder,
@@ -12,7 +13,7 @@ import {
 import { as, bodyOf, type DeliveryHarness, eventually } from '../../tests/support/deliveryHarness';
 import { type Page } from '#shared/contracts/common';
 import { type HandOut, type PickupCodeView } from '#shared/contracts/delivery/pickupViews';
-import { offlineHash } from './usecases/pickup/codeFaces';
+import { offlineHash } from './tokens/codeFaces';
 import { type SyncResult } from './usecases/pickup/syncRedemptions';
 import { sweepOverdue } from './usecases/pickup/sweepOverdue';
 
@@ -154,6 +155,9 @@ test('without a signal: the list checks codes, and two phones that redeemed the 
   );
   const entry = list.items.find(({ orderId }) => orderId === 'ord_1')!;
   expect(entry.codeHash).toBe(offlineHash(entry.salt, one.digits));
+  expect(await delivery.collections.codes.findOne({ _id: anId('ord_1') })).toMatchObject({
+    codeHash: entry.codeHash,
+  });
   expect(JSON.stringify(list)).not.toContain(one.digits);
 
   const at = delivery.clock.now.toISOString();

@@ -100,6 +100,7 @@ export async function deliveryHarness(
     broadcast: { send: () => undefined, sendVolatile: () => undefined, dismiss: () => undefined },
     positions: { last: () => undefined, put: () => undefined, close: () => undefined },
     inBackground: () => undefined,
+    latestInBackground: () => undefined,
   });
 
   let published = 0;

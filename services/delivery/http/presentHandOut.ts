@@ -1,7 +1,7 @@
 import { type HandOut, type OfflineHandOut, type Redemption } from '#shared/contracts/delivery/pickupViews';
 import { type z } from '#shared/contracts/zod';
 import { type PickupCodeDoc } from '../storage/documents';
-import { hashIterations, offlineHash } from '../usecases/pickup/codeFaces';
+import { hashIterations, offlineHash } from '../tokens/codeFaces';
 import { type getHandOutList } from '../usecases/pickup/getHandOutList';
 import { type redeem } from '../usecases/pickup/redeem';
 import { presentPage } from '#shared/kit/mongo/pages';
@@ -41,8 +41,9 @@ export function presentHandOut(code: PickupCodeDoc): HandOut {
 const presentOffline = (code: PickupCodeDoc): z.input<typeof OfflineHandOut> => ({
   ...presentHandOut(code),
   salt: code.salt,
-  codeHash: offlineHash(code.salt, code.digits),
-  ...(code.proxy ? { proxyHash: offlineHash(code.salt, code.proxy.digits) } : {}),
+  // Codes from before they were kept with their hashes have none.
+  codeHash: code.codeHash ?? offlineHash(code.salt, code.digits),
+  ...(code.proxy ? { proxyHash: code.proxy.hash ?? offlineHash(code.salt, code.proxy.digits) } : {}),
 });
 
 /** Everything that is ready, for a phone without a signal. */

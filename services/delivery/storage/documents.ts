@@ -147,7 +147,14 @@ export type PickupCodeDoc = WithOutbox & {
   readonly digits: string;
   /** For the hashes that leaders' phones check without a signal. */
   readonly salt: string;
-  readonly proxy?: { readonly digits: string; readonly name?: string; readonly createdAt: Date };
+  /** Of its digits, for those lists; known once the goods are there. */
+  readonly codeHash?: string;
+  readonly proxy?: {
+    readonly digits: string;
+    readonly hash?: string;
+    readonly name?: string;
+    readonly createdAt: Date;
+  };
   /** The digits that open it, unique at the pickup point; absent when it is spent. */
   readonly activeDigits?: readonly string[];
   readonly spentDigits?: readonly string[];

@@ -1,6 +1,6 @@
 import { type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
-import { guardedUpsert, guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
+import { guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { type GroupOrderDoc, type NeighbourhoodDoc, type TrackedOrderDoc } from './documents';
 import { type Collections } from './models';
 
@@ -45,6 +45,26 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     },
   });
 
+  const groupWrites = gather<GroupOrderDoc, boolean>({
+    name: 'put group orders',
+    maxBatch: 200,
+    run: async (told) => {
+      const newest = new Map<string, GroupOrderDoc>();
+      for (const group of told)
+        if ((newest.get(group._id)?.version ?? -1) < group.version) newest.set(group._id, group);
+      const groups = [...newest.values()];
+      const written = await guardedUpserts(
+        groupOrders,
+        groups.map(({ _id, ...group }) => ({
+          filter: { _id, version: { $lt: group.version } },
+          update: { $set: group },
+        })),
+      );
+      const isNew = new Set(groups.filter((_, at) => written[at]));
+      return told.map((group) => done(isNew.has(group)));
+    },
+  });
+
   /** Adds what neighbourhoods have bought, in one command; answers those for which some of it was told before: they stay as they are. */
   async function addNeighbours(groups: readonly NewsOfPoint[]): Promise<Set<PickupPointId>> {
     const fresh = groups.filter(
@@ -68,12 +88,7 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     latestGroupOrder: (pickupPointId: PickupPointId) =>
       groupOrders.findOne({ pickupPointId }, { sort: { touchedAt: -1 } }),
     /** False when something newer is known. */
-    async putGroupOrder(group: GroupOrderDoc): Promise<boolean> {
-      const written = await guardedUpsert(() =>
-        groupOrders.replaceOne({ _id: group._id, version: { $lt: group.version } }, group, { upsert: true }),
-      );
-      return written !== undefined;
-    },
+    putGroupOrder: (group: GroupOrderDoc): Promise<boolean> => groupWrites.add(group),
 
     /** False when this event was told before. */
     addNeighbour: (news: NeighbourNews) => neighbourWrites.add(news),
@@ -81,7 +96,7 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
       return (await neighbourhoods.findOne({ _id: pickupPointId }))?.recent ?? [];
     },
     async close() {
-      await Promise.all([orderWrites.close(), neighbourWrites.close()]);
+      await Promise.all([orderWrites.close(), neighbourWrites.close(), groupWrites.close()]);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { type AccountId, type CityId, OrderId, type PickupPointId } from '#shared/contracts/ids';
+import { gather } from '#shared/kit/batch/gather';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { insertEach, type Inserted } from '#shared/kit/mongo/insertEach';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type PickupAction, pickupTransitions } from '../domain/lifecycle';
@@ -27,8 +29,44 @@ const inState = (state: HandOutState) =>
 
 const byOrder: ListOrder = [byId('_id', OrderId, 'rising')];
 
+type Made = 'made' | 'there' | 'clash';
+/** Codes come in floods, a cutoff's all together: what comes at the same time is written in one command. */
+const atOnce = 200;
+const isRefused = (one: PromiseSettledResult<Inserted>) =>
+  one.status === 'fulfilled' && one.value === 'exists';
+const fulfilled = <T>(value: T): PromiseFulfilledResult<T> => ({ status: 'fulfilled', value });
+
 /** One code for each order: who presents it, and what becomes of it, is decided by guarded writes. */
 export function pickupCodeStore({ codes }: Collections) {
+  const made = gather<PickupCodeDoc, Made>({
+    name: 'make pickup codes',
+    maxBatch: atOnce,
+    run: async (fresh) => {
+      const inserted = await insertEach(codes, fresh);
+      const refused = inserted.flatMap((one, at) => (isRefused(one) ? (fresh[at]?._id ?? []) : []));
+      const there = new Set(
+        refused.length === 0 ? [] : await codes.distinct('_id', { _id: { $in: refused } }),
+      );
+      return inserted.map((one, at) => {
+        if (one.status === 'rejected') return one;
+        const isThere = fresh[at] !== undefined && there.has(fresh[at]._id);
+        return fulfilled(one.value === 'inserted' ? 'made' : isThere ? 'there' : 'clash');
+      });
+    },
+  });
+  const ended = gather<{ readonly orderId: OrderId; readonly now: Date }, undefined>({
+    name: 'end pickup codes',
+    maxBatch: atOnce,
+    run: async (orders) => {
+      const { from, to } = pickupTransitions.end;
+      const [{ now: touchedAt } = { now: new Date(0) }] = orders;
+      await codes.updateMany(
+        { _id: { $in: orders.map(({ orderId }) => orderId) }, status: { $in: [...from] } },
+        { $set: { status: to, touchedAt }, $unset: { activeDigits: '' }, $inc: { version: 1 } },
+      );
+      return orders.map(() => fulfilled(undefined));
+    },
+  });
   return {
     find: (orderId: OrderId) => codes.findOne({ _id: orderId }),
     findActive: (pickupPointId: PickupPointId, digits: string) =>
@@ -44,15 +82,9 @@ export function pickupCodeStore({ codes }: Collections) {
       }),
 
     /** `made`: stored; `there`: the order has one; `clash`: another order of the point has these digits. */
-    async insert(code: PickupCodeDoc): Promise<'made' | 'there' | 'clash'> {
-      try {
-        await codes.insertOne(code);
-        return 'made';
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        return (await codes.findOne({ _id: code._id }, { projection: { _id: 1 } })) ? 'there' : 'clash';
-      }
-    },
+    insert: (code: PickupCodeDoc): Promise<Made> => made.add(code),
+    /** Nothing of the order is left to collect. One that was redeemed stays so; an order without a code needs none. */
+    end: (orderId: OrderId, now: Date): Promise<undefined> => ended.add({ orderId, now }),
     /**
      * Takes a step of its life if its status allows that and `guard` holds; null when not. `clash`: new digits, or the key of a
      * redemption, belong to another order of the point.
@@ -132,5 +164,8 @@ export function pickupCodeStore({ codes }: Collections) {
           $unset: { 'handOut.address': '', 'proxy.name': '', 'redeemed.proxyName': '' },
         },
       ),
+    async close() {
+      await Promise.all([made.close(), ended.close()]);
+    },
   };
 }

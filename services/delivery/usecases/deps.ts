@@ -30,6 +30,8 @@ export type DeliveryDeps = {
   readonly positions: PassedPositions;
   /** Runs what need not be waited for; a failure is logged, and the end of the service waits for it. */
   readonly inBackground: (name: string, work: () => Promise<unknown>) => void;
+  /** The same, once for all that is asked under one key while it runs. */
+  readonly latestInBackground: (name: string, key: string, work: () => Promise<unknown>) => void;
   /** What pickup codes are signed with. */
   readonly signingKey: Buffer;
 };

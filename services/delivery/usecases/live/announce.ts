@@ -42,7 +42,7 @@ export function sendRoute(
 
 /** Tells the leader and the city what is ready, collected and overdue at a pickup point. */
 export function announceBoard(deps: DeliveryDeps, pickupPointId: PickupPointId): void {
-  deps.inBackground('announce board', async () => {
+  deps.latestInBackground('announce board', pickupPointId, async () => {
     const point = await deps.store.points.find(pickupPointId);
     if (!point) return;
     const version = await deps.store.points.nextBoardVersion(pickupPointId);

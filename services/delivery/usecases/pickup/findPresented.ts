@@ -2,7 +2,7 @@ import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
-import { readPresented } from './codeFaces';
+import { readPresented } from '../../tokens/codeFaces';
 import { openIfReady } from './orderReady';
 
 export type Presenter = {

@@ -1,7 +1,7 @@
 import { type AccountId, type OrderId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { type DeliveryDeps } from '../deps';
-import { newDigits } from './codeFaces';
+import { newDigits, offlineHash } from '../../tokens/codeFaces';
 import { maxCodeTries, seeCode, type SeenCode, usableCode } from './ownCode';
 
 /** Gives digits of their own to somebody else; those of an earlier proxy end in the same write. */
@@ -18,7 +18,12 @@ export async function giveToProxy(
     const after = await deps.store.codes.act('share', orderId, {
       guard: { version: code.version },
       set: {
-        proxy: { digits, createdAt, ...(name === undefined ? {} : { name }) },
+        proxy: {
+          digits,
+          hash: offlineHash(code.salt, digits),
+          createdAt,
+          ...(name === undefined ? {} : { name }),
+        },
         activeDigits: [code.digits, digits],
         touchedAt: createdAt,
       },

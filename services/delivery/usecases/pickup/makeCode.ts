@@ -1,7 +1,7 @@
 import { type OrderId } from '#shared/contracts/ids';
 import { type PickupCodeDoc, type TrackedOrderDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
-import { newDigits, newSalt } from './codeFaces';
+import { newDigits, newSalt } from '../../tokens/codeFaces';
 
 /** Ten million codes and some thousand active ones at a point: a clash is rare, eight in a row do not happen. */
 const maxTries = 8;

@@ -7,6 +7,7 @@ import { collectBefore } from '../../domain/overdue';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { announceBoard } from '../live/announce';
+import { offlineHash } from '../../tokens/codeFaces';
 import { makeCode } from './makeCode';
 
 /** The leader has the goods: the code opens, for what is really there. Told twice, nothing changes. */
@@ -18,7 +19,7 @@ export async function orderReady(
   const { orderId } = data;
   const code = (await deps.store.codes.find(orderId)) ?? (await makeCode(deps, { ...data, _id: orderId }));
   if (!pickupCan('open', code.status)) return;
-  await open(deps, await deps.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
+  await open(deps, code, await deps.orders.getOrderToHandOut({ params: { orderId } }), readyAt);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function openIfReady(deps: DeliveryDeps, code: PickupCodeDoc): Prom
   try {
     const order = await deps.orders.getOrderToHandOut({ params: { orderId: code._id } });
     if (order.status !== 'ready' || order.readyAt === undefined) return code;
-    await open(deps, order, new Date(order.readyAt));
+    await open(deps, code, order, new Date(order.readyAt));
   } catch (error) {
     if (!(error instanceof RemoteProblem)) throw error;
   }
@@ -38,7 +39,12 @@ export async function openIfReady(deps: DeliveryDeps, code: PickupCodeDoc): Prom
 }
 
 /** Opens a waiting code for what the order's lines say is there. */
-async function open(deps: DeliveryDeps, order: OrderToHandOut, readyAt: Date): Promise<void> {
+async function open(
+  deps: DeliveryDeps,
+  { salt, digits }: PickupCodeDoc,
+  order: OrderToHandOut,
+  readyAt: Date,
+): Promise<void> {
   const { orderId, cityId, pickupPointId, recipientName, phoneTail, fulfilment, address } = order;
   const lines = order.lines.filter(({ units }) => units > 0).map(({ fresh: _fresh, ...line }) => line);
   const { timeZone, rules } = await deps.cityOf(cityId);
@@ -51,6 +57,7 @@ async function open(deps: DeliveryDeps, order: OrderToHandOut, readyAt: Date): P
   const changed = await deps.store.codes.act('open', orderId, {
     set: {
       readyAt,
+      codeHash: offlineHash(salt, digits),
       collectBefore: before,
       handOut: {
         ...{ recipientName, phoneTail, fulfilment, lines },
@@ -64,5 +71,5 @@ async function open(deps: DeliveryDeps, order: OrderToHandOut, readyAt: Date): P
 
 /** Nothing of the order is left to collect: its code ends. One that was redeemed stays so. */
 export async function orderEnded({ store, now }: DeliveryDeps, orderId: OrderId): Promise<void> {
-  await store.codes.act('end', orderId, { set: { touchedAt: now() }, unset: ['activeDigits'] });
+  await store.codes.end(orderId, now());
 }

@@ -5,7 +5,7 @@ import { hasCode } from '../../domain/orderStage';
 import { type PickupCodeDoc, type PickupPointDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { knownOrder } from '../followed/knownOrder';
-import { type CodeFace, codeFace } from './codeFaces';
+import { type CodeFace, codeFace } from '../../tokens/codeFaces';
 import { makeCode } from './makeCode';
 
 /** How often a change is tried again when the code was changed at the same time. */

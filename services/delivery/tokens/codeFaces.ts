@@ -1,6 +1,6 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { OrderId } from '#shared/contracts/ids';
-import { areDigitsPlausible, pickupDigits, randomDigitsBelow } from '../../domain/pickupDigits';
+import { areDigitsPlausible, pickupDigits, randomDigitsBelow } from '../domain/pickupDigits';
 
 /** Rounds of SHA-256 after the first: cheap for a phone that checks one code, dear for guessing ten million. */
 export const hashIterations = 1_000;
@@ -23,11 +23,14 @@ export const codeFace = (key: Buffer, orderId: OrderId, digits: string): CodeFac
   qr: `${prefix}.${orderId}.${digits}.${signature(key, orderId, digits).toString('base64url')}`,
 });
 
-/** See `OfflineHandOut` of the contract, which describes this to the phones. */
+/**
+ * See `OfflineHandOut` of the contract, which describes this to the phones. It takes milliseconds: done once, when the code can be
+ * collected, and kept.
+ */
 export function offlineHash(salt: string, digits: string): string {
-  let hash = createHash('sha256').update(`${salt}.${digits}`).digest();
-  for (let round = 0; round < hashIterations; round += 1) hash = createHash('sha256').update(hash).digest();
-  return hash.toString('base64url');
+  let bytes = hash('sha256', `${salt}.${digits}`, 'buffer');
+  for (let round = 0; round < hashIterations; round += 1) bytes = hash('sha256', bytes, 'buffer');
+  return bytes.toString('base64url');
 }
 
 /** What was presented; `mistyped` cannot be any code, whoever typed it. */
