@@ -31,6 +31,12 @@ module.exports = {
       'Use cases get storage and clients handed in; HTTP and the database stay at the edges.',
     ),
     rule(
+      'stores-not-documents',
+      { path: '^services/orders/(usecases|http|domain)/', pathNot: '\\.test\\.ts$' },
+      { path: '^services/orders/storage/[^/]*Models?\\.ts$' },
+      'How a document looks is known in storage only: ask a store, or add a method to it, named by what it answers.',
+    ),
+    rule(
       'contracts-are-portable',
       { path: '^shared/contracts/', pathNot: '\\.test\\.ts$' },
       { pathNot: '^shared/contracts/|node_modules/zod' },

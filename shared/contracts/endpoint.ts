@@ -10,7 +10,7 @@ export type Access = 'public' | 'signedIn' | 'internal' | readonly Role[];
 
 /**
  * How a write stands being sent twice.
- * `stored`: with an `Idempotency-Key`, the first reply is kept and given again.
+ * `stored`: with an `Idempotency-Key`, the first reply is kept and given again; without one it is done each time.
  * `required`: the use case itself turns the key into identity; the header must be there.
  * `natural`: the operation has the same effect however often it is done.
  */
@@ -27,11 +27,17 @@ export type RateLimit = {
 type Shape = z.ZodRawShape;
 
 /** One HTTP operation, described once for the server, the clients, the API reference and the tests. */
-export type Endpoint = {
+export type Endpoint = (
+  | { readonly method: 'get'; readonly idempotency?: never }
+  | {
+      readonly method: 'post' | 'patch' | 'put' | 'delete';
+      /** Said by every write: each may come twice. */
+      readonly idempotency: Idempotency;
+    }
+) & {
   /** The operation's name, `service.verbNoun`; also its OpenAPI operationId and its name in metrics. */
   readonly id: string;
   readonly service: ServiceName;
-  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   /** Express style: `/orders/:orderId`. Clients reach it below `/api`. */
   readonly path: `/${string}`;
   readonly access: Access;
@@ -45,7 +51,6 @@ export type Endpoint = {
   readonly status?: 200 | 201 | 202;
   /** The refusals of its own, besides those that any operation can give (malformed, not signed in, …). */
   readonly errors?: readonly ErrorCode[];
-  readonly idempotency?: Idempotency;
   readonly limits?: readonly RateLimit[];
   /** Bytes of JSON that the body may have; 64 KiB unless told. */
   readonly maxBodyBytes?: number;

@@ -40,17 +40,28 @@ export class BatchCache<Key extends string, Value extends object> {
     this.#kept.set(this.#options.keyOf(value), value);
   }
 
+  /** What is being read at this moment may be older than whatever made it outdated: it is not kept. */
   forget(keys: readonly Key[]): void {
-    for (const key of keys) this.#kept.delete(key);
+    for (const key of keys) {
+      this.#kept.delete(key);
+      this.#loading.delete(key);
+    }
   }
 
   #load(keys: readonly Key[]): void {
-    const loaded = this.#options.load(keys).then((values) => {
-      for (const value of values) this.put(value);
-      return new Map(values.map((value) => [this.#options.keyOf(value), value]));
-    });
+    const loaded = this.#options
+      .load(keys)
+      .then((values) => new Map(values.map((value) => [this.#options.keyOf(value), value])));
     for (const key of keys) {
-      const one = loaded.then((values) => values.get(key)).finally(() => this.#loading.delete(key));
+      const one = loaded
+        .then((values) => values.get(key))
+        .then((value) => {
+          if (value && this.#loading.get(key) === one) this.#kept.set(key, value);
+          return value;
+        })
+        .finally(() => {
+          if (this.#loading.get(key) === one) this.#loading.delete(key);
+        });
       // Whoever asked is told of a failure; a value that nobody waits for any more must not end the process.
       one.catch(() => undefined);
       this.#loading.set(key, one);

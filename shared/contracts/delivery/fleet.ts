@@ -71,6 +71,7 @@ export const fleetApi = {
     body: z.strictObject({ version: Version, ...z.object(facilityFacts).partial().shape }),
     reply: FacilityView,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    idempotency: 'stored',
   }),
   listCouriers: endpoint({
     id: 'delivery.listCouriers',

@@ -16,6 +16,7 @@ export const photosApi = {
     status: 201,
     errors: ['PHOTO_UNREADABLE', 'IMAGE_TOO_LARGE', 'BODY_TOO_LARGE'],
     limits: [{ per: 'account', max: 60, windowSeconds: 600 }],
+    idempotency: 'stored',
   }),
   getDeliveryPhoto: endpoint({
     id: 'delivery.getDeliveryPhoto',

@@ -39,6 +39,7 @@ export const pickupApi = {
     body: z.strictObject({ name: Text(20).optional() }),
     reply: PickupCodeView,
     errors: ['NOT_FOUND', 'PICKUP_CODE_USED'],
+    idempotency: 'stored',
   }),
   revokeProxy: endpoint({
     id: 'delivery.revokeProxy',

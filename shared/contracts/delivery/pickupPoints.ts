@@ -126,6 +126,7 @@ export const pickupPointsApi = {
     }),
     reply: ManagedPickupPoint,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    idempotency: 'stored',
   }),
   assignLeader: endpoint({
     id: 'delivery.assignLeader',
@@ -138,5 +139,6 @@ export const pickupPointsApi = {
     body: z.strictObject({ version: Version, accountId: AccountId.nullable() }),
     reply: ManagedPickupPoint,
     errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'LEADER_UNKNOWN'],
+    idempotency: 'stored',
   }),
 };

@@ -91,5 +91,6 @@ export const planningApi = {
       'PLAN_UNDER_WAY',
       'CHANGED_MEANWHILE',
     ],
+    idempotency: 'stored',
   }),
 };

@@ -109,6 +109,7 @@ export const routesApi = {
     body: z.strictObject({ version: Version, stopIds: z.array(StopId).min(1).max(500) }),
     reply: RouteView,
     errors: [...edited, 'STOPS_DIFFER'],
+    idempotency: 'stored',
   }),
   moveStop: endpoint({
     id: 'delivery.moveStop',
@@ -123,6 +124,7 @@ export const routesApi = {
     reply: z.object({ from: RouteView, to: RouteView }),
     status: 200,
     errors: [...edited, 'CAPACITY_EXCEEDED'],
+    idempotency: 'stored',
   }),
   reassignRoute: endpoint({
     id: 'delivery.reassignRoute',
@@ -136,6 +138,7 @@ export const routesApi = {
     body: z.strictObject({ version: Version, courierAccountId: AccountId }),
     reply: RouteView,
     errors: [...edited, 'COURIER_UNKNOWN', 'CAPACITY_EXCEEDED'],
+    idempotency: 'stored',
   }),
   loadCrates: endpoint({
     id: 'delivery.loadCrates',

@@ -78,6 +78,7 @@ export const consolidationsApi = {
     reply: ConsolidationView,
     status: 201,
     errors: ['NOT_FOUND', 'CONSOLIDATION_SUPERSEDED', 'ORDER_ACTION_NOT_ALLOWED'],
+    idempotency: 'stored',
   }),
   listPurchaseOrders: endpoint({
     ...list,

@@ -156,6 +156,7 @@ export const groupOrdersApi = {
     status: 201,
     errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
     limits: [{ per: 'account', max: 20, windowSeconds: 600 }],
+    idempotency: 'stored',
   }),
   listGroupMessages: endpoint({
     id: 'orders.listGroupMessages',

@@ -21,6 +21,7 @@ const api = {
     id: 'test.write',
     service: 'catalog',
     method: 'post',
+    idempotency: 'stored',
     path: '/things',
     access: 'public',
     summary: 'Writes.',

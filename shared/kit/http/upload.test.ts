@@ -14,6 +14,7 @@ const api = {
     id: 'test.take',
     service: 'orders',
     method: 'post',
+    idempotency: 'stored',
     path: '/files',
     access: 'public',
     summary: 'Takes a file.',
