@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '#shared/kit/clock';
 import { createLog } from '#shared/kit/log/log';
 import { startEmbeddedEngine } from '#shared/kit/mongo/embeddedEngine';
@@ -10,9 +9,11 @@ import { type Child, startChild } from './childProcess';
 import { inTurns } from './closedLoop';
 import { inherited, readBenchConfig } from './config';
 import { HttpLoad } from './httpLoad';
+import { growth } from './measures/growth';
 import { offerLists } from './measures/lists';
 import { bareOrder, type OrderLoad, placeAndPay, productOrder } from './measures/orders';
 import { fanOut } from './measures/sockets';
+import { residentMegabytes, startProduct, untilIdle } from './product';
 import { bare as bareRow, type Row, rowOf, table } from './report';
 import { setUpShop, type Shop } from './shop';
 
@@ -42,6 +43,11 @@ async function main(): Promise<void> {
     const origins = { product: product.origin, bare: `http://127.0.0.1:${ceiling.ready[1] ?? ''}` };
     const rows = await measure(origins, shop);
     const megabytes = await residentMegabytes(product.origin);
+    await product.child.stop();
+    say('  a shop that has been open for long …');
+    const young = await startProduct(join(folder, 'young'));
+    children.push(young.child);
+    rows.push(await growth(young, origins.bare, { concurrency: 16, seconds: config.seconds }));
     say(
       `\n${cpus().length} processors, Node ${process.version}, ${config.seconds} s each\n\n${table(rows)}\n`,
     );
@@ -56,21 +62,6 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-async function startProduct(dataDir: string) {
-  let password = '';
-  const child = await startChild('services/start.ts', {
-    args: ['--no-demo', '--no-app'],
-    environment: { ...inherited(), PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
-    ready: /^Stop with Ctrl-C/,
-    seen: (line) => {
-      password = /password (\S+)$/.exec(line)?.[1] ?? password;
-      origin = /is ready: (http:\/\/\S+)/.exec(line)?.[1] ?? origin;
-    },
-  });
-  return { child, origin: origin.replace('localhost', '127.0.0.1'), password };
-}
-let origin = '';
 
 async function measure(origins: { product: string; bare: string }, shop: Shop): Promise<Row[]> {
   const product = new HttpLoad(origins.product, connections);
@@ -150,25 +141,6 @@ async function sockets(
     mine.deliveriesPerSecond,
     theirs.deliveriesPerSecond,
   );
-}
-
-const residentMegabytes = async (origin: string): Promise<number> =>
-  Math.round((await metric(origin, 'process_resident_memory_bytes')) / 2 ** 20);
-
-/** What earlier rows left to be done (events, webhooks) is no part of the next one: waits until there is little of it, 30 s at most. */
-async function untilIdle(origin: string): Promise<void> {
-  const busySeconds = () => metric(origin, 'process_cpu_seconds_total');
-  for (let tries = 0, before = await busySeconds(); tries < 30; tries += 1) {
-    await sleep(1_000);
-    const after = await busySeconds();
-    if (after - before < 0.1) return;
-    before = after;
-  }
-}
-
-async function metric(origin: string, name: string): Promise<number> {
-  const page = await (await fetch(`${origin}/metrics`)).text();
-  return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, 'm').exec(page)?.[1] ?? 0);
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Child, startChild } from './childProcess';
+import { inherited } from './config';
+
+export type Product = {
+  readonly child: Child;
+  readonly origin: string;
+  /** Of the first operator. */
+  readonly password: string;
+  readonly dataDir: string;
+};
+
+/** Starts the whole product, empty, on a free port. */
+export async function startProduct(dataDir: string): Promise<Product> {
+  let password = '';
+  let origin = '';
+  const child = await startChild('services/start.ts', {
+    args: ['--no-demo', '--no-app'],
+    environment: { ...inherited(), PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    ready: /^Stop with Ctrl-C/,
+    seen: (line) => {
+      password = /password (\S+)$/.exec(line)?.[1] ?? password;
+      origin = /is ready: (http:\/\/\S+)/.exec(line)?.[1] ?? origin;
+    },
+  });
+  return { child, origin: origin.replace('localhost', '127.0.0.1'), password, dataDir };
+}
+
+/** Memory of the product's process, in MB. */
+export const residentMegabytes = async (origin: string): Promise<number> =>
+  Math.round((await metric(origin, 'process_resident_memory_bytes')) / 2 ** 20);
+
+/** What earlier rows left to be done (events, webhooks) is no part of the next one: waits until there is little of it, 30 s at most. */
+export async function untilIdle(origin: string): Promise<void> {
+  const busySeconds = () => metric(origin, 'process_cpu_seconds_total');
+  for (let tries = 0, before = await busySeconds(); tries < 30; tries += 1) {
+    await sleep(1_000);
+    const after = await busySeconds();
+    if (after - before < 0.1) return;
+    before = after;
+  }
+}
+
+async function metric(origin: string, name: string): Promise<number> {
+  const page = await (await fetch(`${origin}/metrics`)).text();
+  return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, 'm').exec(page)?.[1] ?? 0);
+}
