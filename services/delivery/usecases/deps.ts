@@ -8,7 +8,7 @@ import { type Images } from '#shared/kit/images/images';
 import { type Log } from '#shared/kit/log/log';
 import { type Store } from '../storage/store';
 import { type Broadcast } from './live/broadcast';
-import { type PassedPositions } from './live/passPositions';
+import { type PassedPositions } from './live/passedPositions';
 
 export type City = { readonly timeZone: string; readonly rules: CityRules };
 

@@ -6,19 +6,12 @@ import { type DeliveryDeps } from '../deps';
 import { type Audience, audiences } from './broadcast';
 import { latestOfEach } from './latestOfEach';
 import { liveRoute, type LiveRoute } from './liveRoute';
+import { type PassedPositions } from './passedPositions';
 import { etasOfRoute } from './routeState';
 
 const passedOnEveryMs = 1_000;
 /** Routes whose last told ETAs are remembered; the oldest are forgotten, and told once more. */
 const maxRemembered = 2_000;
-
-export type PassedPositions = {
-  /** What was reported last, as far as this process knows. */
-  readonly last: (routeId: RouteId) => Sighting | undefined;
-  readonly put: (stored: StoredRoute, sighting: Sighting) => void;
-  /** Passes on what waits, and nothing more. */
-  readonly close: () => void;
-};
 
 /** Passes couriers' positions on, with the ETAs that they move: at most one a second per route, the latest. */
 export function passPositions(deps: Omit<DeliveryDeps, 'positions'>): PassedPositions {
