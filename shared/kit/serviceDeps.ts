@@ -5,6 +5,7 @@ import { type ServiceName } from '../contracts/roles';
 import { accessTokenVerifier } from './auth/accessTokens';
 import { serviceTokens } from './auth/serviceTokens';
 import { type Bus } from './bus/bus';
+import { setAsideStore } from './bus/setAside/setAsideStore';
 import { typedBus } from './bus/typedBus';
 import { createClient, type Transport } from './client/client';
 import { type Clock } from './clock';
@@ -35,7 +36,7 @@ export function serviceDeps(around: Surroundings): ServiceDeps {
   const identity = createClient(identityInternal, call);
   return {
     mongo,
-    bus: typedBus(bus, eventCatalogue),
+    bus: typedBus(bus, eventCatalogue, { setAside: setAsideStore(mongo) }),
     call,
     auth: {
       account: accessTokenVerifier(() => identity.getSigningKeys(), now),

@@ -1,5 +1,7 @@
 import express from 'express';
+import { eventGroups } from '../contracts/events/groups';
 import { type ServiceName } from '../contracts/roles';
+import { publishedEventsIn } from './bus/redis/publishedEvents';
 import { connectRedisBus } from './bus/redis/redisBus';
 import { redisClient } from './bus/redis/connection';
 import { type Transport } from './client/client';
@@ -58,6 +60,8 @@ async function start(
     url: config.redisUrl,
     log,
     now,
+    groups: eventGroups,
+    published: publishedEventsIn(mongo),
     observe: (what) => {
       metrics.eventDelivered(what);
     },

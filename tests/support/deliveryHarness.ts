@@ -26,6 +26,7 @@ import { type DeliveryDeps } from '../../services/delivery/usecases/deps';
 import { type ToldData } from './events';
 import { testDatabase, type TestDatabase } from './database';
 import { memoryFiles } from './memoryFiles';
+import { memorySetAside } from './memorySetAside';
 
 export const hangzhou = CityId.parse('cit_hangzhou');
 
@@ -58,7 +59,7 @@ export async function deliveryHarness(
   const bus = typedBus(
     inProcessBus({ log, now, policy: { firstDelayMs: 5, maxDelayMs: 20, maxAttempts: 200 } }),
     eventCatalogue,
-    { checkPublished: true },
+    { setAside: memorySetAside(), checkPublished: true },
   );
   const expired = new Set<string>();
   const others: Others = {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,10 @@ export type TestRedis = {
   wake(): void;
   /** Starts it again on the same address and data. */
   start(): Promise<void>;
+  /** Puts a copy of its data aside; `restoreCopy` can begin with that. */
+  copy(): Promise<void>;
+  /** Ends it, and starts it again on the data of the copy. */
+  restoreCopy(): Promise<void>;
   /** Ends it and deletes its data. */
   close(): Promise<void>;
 };
@@ -64,6 +68,7 @@ export async function startRedis(): Promise<TestRedis> {
     await once(server, 'exit');
   }
 
+  const copied = () => `${folder}-copy`;
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -71,9 +76,16 @@ export async function startRedis(): Promise<TestRedis> {
     hang: () => void server?.kill('SIGSTOP'),
     wake: () => void server?.kill('SIGCONT'),
     start,
+    copy: () => cp(folder, copied(), { recursive: true }),
+    async restoreCopy() {
+      await kill();
+      await rm(folder, { recursive: true });
+      await cp(copied(), folder, { recursive: true });
+      await start();
+    },
     async close() {
       await kill();
-      await rm(folder, { recursive: true, force: true });
+      for (const one of [folder, copied()]) await rm(one, { recursive: true, force: true });
     },
   };
 }

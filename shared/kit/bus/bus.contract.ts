@@ -3,18 +3,9 @@ import { anEvent } from '../../../tests/support/events';
 import { until } from '../../../tests/support/until';
 import { type EventEnvelope } from '../../contracts/events/envelope';
 import { currentCorrelationId } from '../log/correlation';
-import { type Bus, BusClosed, PoisonEvent } from './bus';
-
-/** One bus, as the processes of a deployment see it. */
-export type BusWorld = {
-  /** A process joins. Handlers are tried 3 times, with pauses of a few ms. */
-  open(): Promise<Bus>;
-  /** The process dies: handlers do not come to an end, nothing is acknowledged any more. */
-  crash(bus: Bus): void;
-  /** Whatever carries the events goes away and comes back meanwhile. */
-  outage(meanwhile: () => Promise<void>): Promise<void>;
-  end(): Promise<void>;
-};
+import { type Bus, BusClosed } from './bus';
+import { type BusWorld, type Listening, listenOn } from './busWorld.contract';
+import { describeFailures } from './failures.contract';
 
 /** What an outbox does: publishes until the bus has it, however often it takes. */
 const publishSurely = (bus: Bus, events: readonly EventEnvelope[]): Promise<void> =>
@@ -29,6 +20,7 @@ const never = () => new Promise<never>(() => undefined);
 
 /** What every engine of the bus promises. */
 export function describeBus(engine: string, createWorld: () => Promise<BusWorld>): void {
+  describeFailures(engine, createWorld);
   describe(`bus: ${engine}`, () => {
     let world: BusWorld;
     let bus: Bus;
@@ -38,19 +30,8 @@ export function describeBus(engine: string, createWorld: () => Promise<BusWorld>
     });
     afterEach(() => world.end());
 
-    /** Subscribes with a handler and tells what it was called with. */
-    async function listen(
-      group: string,
-      { on = bus, handle = () => Promise.resolve(), types = ['counted'] }: Listening = {},
-    ) {
-      const came: EventEnvelope[] = [];
-      const subscription = on.subscribe(group, types, async (event) => {
-        came.push(event);
-        await handle(event);
-      });
-      await subscription.ready;
-      return { came, ids: () => came.map(({ id }) => id), subscription };
-    }
+    const listen = (group: string, { on = bus, ...how }: Listening & { readonly on?: Bus } = {}) =>
+      listenOn(world, on, group, how);
 
     test('every group gets every event of its types, as it was published', async () => {
       const stock = await listen('stock');
@@ -104,50 +85,6 @@ export function describeBus(engine: string, createWorld: () => Promise<BusWorld>
         );
       expect(overlapped).toBe(false);
       expect(most).toBeGreaterThan(1);
-    });
-
-    test('a failing event is tried again before the next of its key, and holds back no other key', async () => {
-      let failures = 2;
-      const [first, second, other] = [anEvent('a'), anEvent('a'), anEvent('b')];
-      const { ids } = await listen('stock', {
-        handle: ({ id }) =>
-          id === first.id && failures-- > 0 ? Promise.reject(new Error('not yet')) : Promise.resolve(),
-      });
-      void bus.publish([first, second, other]);
-      await until(() => ids().includes(second.id) && ids().includes(other.id));
-      expect(ids().filter((id) => id !== other.id)).toEqual([first.id, first.id, first.id, second.id]);
-    });
-
-    test('an event that never succeeds becomes a dead letter of its group, and the next one comes', async () => {
-      const [bad, good] = [anEvent('a'), anEvent('a')];
-      const { ids } = await listen('stock', {
-        handle: ({ id }) => (id === bad.id ? Promise.reject(new Error('no such order')) : Promise.resolve()),
-      });
-      const books = await listen('books');
-      await bus.publish([bad, good]);
-      await until(() => ids().includes(good.id) && books.came.length === 2);
-      expect(ids()).toEqual([bad.id, bad.id, bad.id, good.id]);
-      expect(await bus.deadLetters('stock', 10)).toEqual([
-        { event: bad, reason: 'Error: no such order', attempts: 3, failedAt: expect.any(String) as string },
-      ]);
-      expect(await bus.deadLetters('books', 10)).toEqual([]);
-    });
-
-    test('a poison event is a dead letter at once; redriven, it comes again to its group only', async () => {
-      let mended = false;
-      const handle = () => (mended ? Promise.resolve() : Promise.reject(new PoisonEvent('cannot be read')));
-      const stock = await listen('stock', { handle });
-      const books = await listen('books');
-      const event = anEvent('a');
-      await bus.publish([event]);
-      await until(async () => (await bus.deadLetters('stock', 10)).length === 1 && books.came.length === 1);
-      expect(stock.came).toHaveLength(1);
-      mended = true;
-      expect(await bus.redrive('stock', 10)).toBe(1);
-      await until(() => stock.came.length === 2);
-      await bus.publish([anEvent('a')]);
-      await until(() => books.came.length === 2 && stock.came.length === 3);
-      expect(await bus.deadLetters('stock', 10)).toEqual([]);
     });
 
     test('an event that is published twice comes twice: handlers recognise it by its id', async () => {
@@ -235,13 +172,9 @@ export function describeBus(engine: string, createWorld: () => Promise<BusWorld>
       expect(ended).toBe(true);
       expect(came).toHaveLength(1);
       await expect(bus.publish([anEvent('a')])).rejects.toThrow(BusClosed);
-      expect(() => bus.subscribe('stock', ['counted'], () => Promise.resolve())).toThrow(BusClosed);
+      expect(() =>
+        bus.subscribe('stock', ['counted'], () => Promise.resolve(), { setAside: world.setAside }),
+      ).toThrow(BusClosed);
     });
   });
 }
-
-type Listening = {
-  readonly on?: Bus;
-  readonly handle?: (event: EventEnvelope) => Promise<unknown>;
-  readonly types?: readonly string[];
-};

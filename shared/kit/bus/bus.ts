@@ -1,9 +1,12 @@
 import { type EventEnvelope } from '../../contracts/events/envelope';
+import { type SetAside } from './setAside/setAside';
 
 /** Handles one event. It may be called more than once for the same event; throw to have it tried again later. */
 export type EventHandler = (event: EventEnvelope) => Promise<void>;
 
 export type SubscribeOptions = {
+  /** Where events go that can never be handled. */
+  readonly setAside: SetAside;
   /** How many keys are worked on at the same time by this subscriber. Default 16. */
   readonly concurrency?: number;
 };
@@ -15,22 +18,15 @@ export type Subscription = {
   close(): Promise<void>;
 };
 
-/** An event that a group gave up on, and why. */
-export type DeadLetter = {
-  readonly event: EventEnvelope;
-  readonly reason: string;
-  readonly attempts: number;
-  readonly failedAt: string;
-};
-
 /**
  * Carries events to groups of subscribers, at least once each. Within a group every event goes to one subscriber, and
- * events of one key go in order, one at a time: a failing event holds back its own key and nothing else.
+ * events of one key go in order, one at a time: a failing event holds back its own key and nothing else. What a handler needs may
+ * be away for however long: its events wait. One that can never be handled is set aside, in the database.
  */
 export type Bus = {
   /**
-   * Resolves when the events can no longer be lost by the death of this process: Redis has them, or (in process) every
-   * group has handled them. Nobody who serves a request waits for that: the outbox relay does.
+   * Resolves when the events can no longer be lost, whoever dies: they lie in the database until every group has acknowledged them,
+   * or (in process) every group has handled them. Nobody who serves a request waits for that: the outbox relay does.
    * Either all events are taken or none is.
    * @throws {BusOverloaded} when more waits than the bus is allowed to hold; publish again later.
    */
@@ -40,19 +36,15 @@ export type Bus = {
     group: string,
     types: readonly string[],
     handler: EventHandler,
-    options?: SubscribeOptions,
+    options: SubscribeOptions,
   ): Subscription;
-  /** The oldest events that `group` gave up on. */
-  deadLetters(group: string, limit: number): Promise<DeadLetter[]>;
-  /** Hands the oldest dead letters to `group` once more; answers how many. */
-  redrive(group: string, limit: number): Promise<number>;
   /** Rejects while the bus cannot be reached. */
   checkReady(): Promise<void>;
   /** Takes no more events, and waits for the handlers that are running. */
   close(): Promise<void>;
 };
 
-/** Trying again cannot help: the event goes to the dead letters at once. */
+/** Trying again cannot help: the event is set aside at once. */
 export class PoisonEvent extends Error {
   override readonly name = 'PoisonEvent';
 }

@@ -1,29 +1,17 @@
 import { EventEnvelope } from '../../contracts/events/envelope';
 import { type Log } from '../log/log';
 import { within } from '../schedule/within';
-import {
-  type Bus,
-  BusClosed,
-  BusOverloaded,
-  GroupAway,
-  type DeadLetter,
-  type EventHandler,
-  type Subscription,
-} from './bus';
-import {
-  type Deliverer,
-  type DeliveryObserver,
-  type DeliveryPolicy,
-  defaultPolicy,
-  deliver,
-} from './delivery';
-import { KeyedQueue } from './keyedQueue';
+import { type Schedule } from '../schedule/every';
+import { type Bus, BusClosed, BusOverloaded, GroupAway, type EventHandler, type Subscription } from './bus';
+import { type DeliveryObserver, type DeliveryPolicy, defaultPolicy } from './delivery';
+import { type Handling, handling } from './handling';
+import { type After, KeyedQueue } from './keyedQueue';
+import { takeUpHandedOn } from './setAside/takeUpHandedOn';
 
-type Group = Deliverer & {
+type Group = Omit<Handling, 'handler'> & {
   readonly types: ReadonlySet<string>;
   readonly handlers: EventHandler[];
   readonly queue: KeyedQueue;
-  readonly dead: DeadLetter[];
 };
 
 export type InProcessBusOptions = {
@@ -37,13 +25,16 @@ export type InProcessBusOptions = {
   /** How long `close` waits for handlers that are running, in ms. Default 10,000. */
   readonly drainMs?: number;
   readonly observe?: DeliveryObserver;
+  /** Times the pauses before an event is tried again. */
+  readonly after?: After;
+  /** How often to look for events that an operator handed on, in ms. */
+  readonly lookForHandedOnMs?: number;
 };
-
-const maxDeadLetters = 1_000;
 
 /**
  * The bus of the all-in-one start. It keeps nothing on disk: `publish` resolves only when every group has handled the
- * events, so that the publisher's outbox holds them until then and the death of the process loses none.
+ * events or has set them aside in the database, so that the publisher's outbox holds them until then and the death of the process
+ * loses none.
  * A group that subscribed once and left gets its events when it is back; until then they are refused.
  */
 export function inProcessBus({
@@ -53,26 +44,20 @@ export function inProcessBus({
   drainMs = 10_000,
   startAfter = Promise.resolve(),
   observe,
+  after,
+  lookForHandedOnMs,
   ...options
 }: InProcessBusOptions): Bus {
   const policy = { ...defaultPolicy, ...options.policy };
   const groups = new Map<string, Group>();
+  const schedules = new Set<Schedule>();
   let closed = false;
 
   const enqueue = (group: Group, event: EventEnvelope): Promise<void> => {
-    let attempts = 0;
-    return group.queue.add(event.key, async () => {
-      const handler = group.handlers.shift();
-      if (!handler) throw new BusClosed();
-      group.handlers.push(handler); // they take turns
-      const outcome = await deliver(group, handler, event, ++attempts);
-      if (outcome.kind === 'retried') return outcome.afterMs;
-      if (outcome.kind === 'gave_up') {
-        group.dead.push({ event, reason: outcome.reason, attempts, failedAt: now().toISOString() });
-        if (group.dead.length > maxDeadLetters) group.dead.shift();
-      }
-      return undefined;
-    });
+    const mayTry = () => {
+      if (group.handlers.length === 0) throw new GroupAway(group.group);
+    };
+    return group.queue.add(event.key, handling({ ...group, handler: inTurn(group) }, event, { mayTry }));
   };
 
   return {
@@ -93,49 +78,50 @@ export function inProcessBus({
       );
     },
 
-    subscribe(name, types, handler, { concurrency = 16 } = {}): Subscription {
+    subscribe(name, types, handler, { setAside, concurrency = 16 }): Subscription {
       if (closed) throw new BusClosed();
       const group: Group = groups.get(name) ?? {
-        group: name,
-        policy,
-        log,
-        observe,
+        ...{ group: name, policy, log, now, observe, setAside },
         types: new Set(types),
         handlers: [],
-        queue: new KeyedQueue(concurrency),
-        dead: [],
+        queue: new KeyedQueue(concurrency, after),
       };
       if (types.length !== group.types.size || types.some((type) => !group.types.has(type)))
         throw new Error(`All subscribers of the group ${name} must name the same event types`);
       groups.set(name, group);
       group.handlers.push(handler);
+      const handedOn = takeUpHandedOn({ ...group, handler }, lookForHandedOnMs);
+      schedules.add(handedOn);
       return {
         ready: Promise.resolve(),
         async close() {
+          schedules.delete(handedOn);
+          await handedOn.close();
           group.handlers.splice(group.handlers.indexOf(handler), 1);
           if (group.handlers.length > 0) return;
           // Its events stay in their outboxes until somebody listens again.
-          groups.set(name, { ...group, handlers: [], queue: new KeyedQueue(concurrency) });
+          groups.set(name, { ...group, handlers: [], queue: new KeyedQueue(concurrency, after) });
           await within(drainMs, group.queue.close());
         },
       };
-    },
-
-    deadLetters: (name, limit) => Promise.resolve(groups.get(name)?.dead.slice(0, limit) ?? []),
-
-    redrive(name, limit) {
-      const group = groups.get(name);
-      const letters = group?.dead.splice(0, limit) ?? [];
-      for (const letter of letters)
-        if (group) enqueue(group, letter.event).catch(() => group.dead.push(letter));
-      return Promise.resolve(letters.length);
     },
 
     checkReady: () => (closed ? Promise.reject(new BusClosed()) : Promise.resolve()),
 
     async close() {
       closed = true;
+      await Promise.all([...schedules].map((schedule) => within(drainMs, schedule.close())));
       await within(drainMs, Promise.all([...groups.values()].map(({ queue }) => queue.close())));
     },
   };
 }
+
+/** Subscribers of a group take turns. */
+const inTurn =
+  ({ group, handlers }: Group): EventHandler =>
+  async (event) => {
+    const handler = handlers.shift();
+    if (!handler) throw new GroupAway(group);
+    handlers.push(handler);
+    await handler(event);
+  };

@@ -3,6 +3,16 @@ import { BusClosed } from './bus';
 /** Tries a piece of work; answers how many ms to wait before it must be tried again, or nothing when it is done. */
 export type Attempt = () => Promise<number | undefined>;
 
+/** Runs something after so many ms; what it answers calls that off. Handed in so that tests need not wait. */
+export type After = (ms: number, run: () => void) => () => void;
+
+export const realAfter: After = (ms, run) => {
+  const timer = setTimeout(run, ms);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
 type Job = {
   readonly attempt: Attempt;
   readonly resolve: () => void;
@@ -18,12 +28,15 @@ export class KeyedQueue {
   readonly #lanes = new Map<string, Job[]>();
   readonly #ready: string[] = [];
   readonly #running = new Map<string, Promise<void>>();
-  readonly #pauses = new Map<string, NodeJS.Timeout>();
+  /** Keys that wait to be tried again, and how to call that off. */
+  readonly #pauses = new Map<string, () => void>();
+  readonly #after: After;
   #size = 0;
   #closed = false;
 
-  constructor(concurrency: number) {
+  constructor(concurrency: number, after: After = realAfter) {
     this.#concurrency = concurrency;
+    this.#after = after;
   }
 
   /** Work that is not done, including what is running. */
@@ -63,7 +76,7 @@ export class KeyedQueue {
   /** Starts nothing more, gives back what waits, and resolves when nothing is running. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const pause of this.#pauses.values()) clearTimeout(pause);
+    for (const callOff of this.#pauses.values()) callOff();
     for (const [key, lane] of this.#lanes)
       for (const job of lane.splice(this.#running.has(key) ? 1 : 0)) {
         this.#size -= 1;
@@ -101,12 +114,12 @@ export class KeyedQueue {
   }
 
   #pause(key: string, ms: number): void {
-    const timer = setTimeout(() => {
+    const callOff = this.#after(ms, () => {
       this.#pauses.delete(key);
       this.#ready.push(key);
       this.#startReady();
-    }, ms);
-    this.#pauses.set(key, timer);
+    });
+    this.#pauses.set(key, callOff);
   }
 
   #leave(key: string, lane: Job[]): void {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { anEvent } from '../../../tests/support/events';
+import { memorySetAside } from '../../../tests/support/memorySetAside';
 import { z } from '../../contracts/zod';
 import { inProcessBus } from './inProcessBus';
 import { typedBus } from './typedBus';
@@ -11,7 +12,7 @@ const catalogue = {
 const raw = () => inProcessBus({ log: pino({ level: 'silent' }), now: () => new Date() });
 
 test('a handler gets parsed data of its own type; other types are ignored', async () => {
-  const bus = typedBus(raw(), catalogue);
+  const bus = typedBus(raw(), catalogue, { setAside: memorySetAside() });
   const units: number[] = [];
   bus.subscribe('stock', {
     counted: ({ data }) => {
@@ -27,18 +28,18 @@ test('a handler gets parsed data of its own type; other types are ignored', asyn
   expect(units).toEqual([2, 1]);
 });
 
-test('data that cannot be read is a dead letter at once', async () => {
-  const untyped = raw();
-  const bus = typedBus(untyped, catalogue);
+test('data that cannot be read is set aside at once', async () => {
+  const setAside = memorySetAside();
+  const bus = typedBus(raw(), catalogue, { setAside });
   bus.subscribe('stock', { paid: () => Promise.resolve() });
   await bus.publish([anEvent('a', 'paid', { orderId: 7 })]);
-  expect(await bus.deadLetters('stock', 10)).toMatchObject([
-    { attempts: 1, reason: expect.stringContaining('paid') },
+  expect(setAside.events).toMatchObject([
+    { group: 'stock', attempts: 1, reason: expect.stringContaining('paid') },
   ]);
 });
 
 test('with the check on, what the catalogue does not describe is not published', async () => {
-  const bus = typedBus(raw(), catalogue, { checkPublished: true });
+  const bus = typedBus(raw(), catalogue, { setAside: memorySetAside(), checkPublished: true });
   await expect(bus.publish([anEvent('a', 'paid', {})])).rejects.toThrow('orderId');
   await expect(bus.publish([anEvent('a', 'unheard of')])).rejects.toThrow('No event is called unheard of');
 });

@@ -1,6 +1,7 @@
 import { type EventEnvelope } from '../../contracts/events/envelope';
 import { type z } from '../../contracts/zod';
 import { type Bus, PoisonEvent, type Subscription, type SubscribeOptions } from './bus';
+import { type SetAside } from './setAside/setAside';
 
 /** Event types and the shapes of their data. */
 export type EventCatalogue = Readonly<Record<string, z.ZodType>>;
@@ -20,17 +21,22 @@ export type EventHandlers<C extends EventCatalogue> = {
 
 export type TypedBus<C extends EventCatalogue> = Omit<Bus, 'subscribe'> & {
   /** Delivers to `group` the events that `handlers` name, their data parsed. Data that cannot be parsed is poison. */
-  subscribe(group: string, handlers: EventHandlers<C>, options?: SubscribeOptions): Subscription;
+  subscribe(
+    group: string,
+    handlers: EventHandlers<C>,
+    options?: Omit<SubscribeOptions, 'setAside'>,
+  ): Subscription;
 };
 
 /**
  * The bus as services use it: handlers by event type, with typed data.
+ * @param options.setAside where events go that this service can never handle
  * @param options.checkPublished also refuse to publish what the catalogue does not describe: for tests and development.
  */
 export function typedBus<C extends EventCatalogue>(
   bus: Bus,
   catalogue: C,
-  { checkPublished = false }: { checkPublished?: boolean } = {},
+  { setAside, checkPublished = false }: { readonly setAside: SetAside; readonly checkPublished?: boolean },
 ): TypedBus<C> {
   return {
     ...bus,
@@ -49,7 +55,7 @@ export function typedBus<C extends EventCatalogue>(
           const handler = handlers[event.type] as ((event: EventEnvelope) => Promise<void>) | undefined;
           await handler?.({ ...event, data: parsed.data });
         },
-        options,
+        { ...options, setAside },
       ),
   };
 }

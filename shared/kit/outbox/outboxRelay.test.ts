@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { testDatabase } from '../../../tests/support/database';
+import { memorySetAside } from '../../../tests/support/memorySetAside';
 import { until } from '../../../tests/support/until';
 import { type EventEnvelope } from '../../contracts/events/envelope';
 import { type Bus, BusOverloaded } from '../bus/bus';
@@ -175,12 +176,17 @@ test('with the in-process bus an event stays in its outbox until it is handled',
   closing.push(() => bus.close());
   const handled: string[] = [];
   let finish: (() => void) | undefined;
-  bus.subscribe('stock', ['placed'], async ({ id }) => {
-    await new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    handled.push(id);
-  });
+  bus.subscribe(
+    'stock',
+    ['placed'],
+    async ({ id }) => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      handled.push(id);
+    },
+    { setAside: memorySetAside() },
+  );
   const { collection, start, order, waiting } = await world({ bus });
   const relay = start();
   await collection.insertOne(order('a'));

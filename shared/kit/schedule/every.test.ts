@@ -60,13 +60,58 @@ test('runNow tells its failure', async () => {
   await expect(schedule!.runNow()).rejects.toThrow('the database is away');
 });
 
+test('while there is nothing to do the pauses grow; found work, or a call, makes them short again', async () => {
+  const runs: boolean[] = [];
+  let idle = true;
+  begin({
+    intervalMs: 1,
+    idleMs: 60_000,
+    run: () => {
+      runs.push(idle);
+      return Promise.resolve(!idle);
+    },
+  });
+  await until(() => runs.length >= 4);
+  await delay(60);
+  const before = runs.length;
+  expect(before).toBeLessThan(12);
+  idle = false;
+  schedule!.wake();
+  await until(() => runs.length >= before + 20);
+});
+
+test('a call during a run starts another one after it, without a pause', async () => {
+  let finish: (() => void) | undefined;
+  let runs = 0;
+  begin({
+    run: () => {
+      runs += 1;
+      return new Promise<unknown>((resolve) => {
+        finish = () => {
+          resolve(undefined);
+        };
+      });
+    },
+  });
+  schedule!.wake();
+  await until(() => finish !== undefined);
+  schedule!.wake();
+  finish!();
+  await until(() => runs === 2);
+  finish!();
+});
+
 test('close waits for the run under way and starts no other', async () => {
   let finish: (() => void) | undefined;
   let runs = 0;
   begin({
     run: () => {
       runs += 1;
-      return new Promise((resolve) => (finish = resolve));
+      return new Promise<unknown>((resolve) => {
+        finish = () => {
+          resolve(undefined);
+        };
+      });
     },
   });
   void schedule!.runNow();

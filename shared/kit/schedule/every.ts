@@ -1,14 +1,19 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { withCorrelation } from '../log/correlation';
 import { type Log } from '../log/log';
+import { Pauses } from './pauses';
 
 export type EveryOptions = {
   readonly name: string;
   /** Pause between the end of one run and the start of the next, give or take a tenth by chance. */
   readonly intervalMs: number;
-  /** Does all that is due at `now`: found by query, so that a run that never happened is made good by the next. */
-  readonly run: (now: Date) => Promise<void>;
+  /** While runs find nothing to do the pause doubles, up to this. Unless given, it stays as it is. */
+  readonly idleMs?: number;
+  /**
+   * Does all that is due at `now`: found by query, so that a run that never happened is made good by the next.
+   * Answers false when nothing was there to be done, also later: then the pause may grow.
+   */
+  readonly run: (now: Date) => Promise<unknown>;
   readonly now: () => Date;
   readonly log: Log;
   /** Told after each run, for metrics. */
@@ -22,15 +27,16 @@ export type EveryOptions = {
 export type Schedule = {
   /** Runs once, starting after this call (and after a run that is under way). Rejects when the run fails. */
   runNow(): Promise<void>;
+  /** There may be something to do in so many ms (now, unless told): the pause does not last longer, and grows anew. */
+  wake(withinMs?: number): void;
   /** Starts no more runs and waits for the one under way. */
   close(): Promise<void>;
 };
 
 /** Repeats `run`, never twice at the same time. A failing run is logged and tried again at the next turn. */
-export function every({ name, intervalMs, run, now, log, observe }: EveryOptions): Schedule {
-  const stop = new AbortController();
-  const isStopped = () => stop.signal.aborted;
-  let last: Promise<void> = Promise.resolve();
+export function every({ name, intervalMs, idleMs, run, now, log, observe }: EveryOptions): Schedule {
+  const pauses = new Pauses(intervalMs, idleMs);
+  let last: Promise<unknown> = Promise.resolve();
 
   function runNow(): Promise<void> {
     const next = last.then(() => withCorrelation(`${name}:${randomUUID()}`, once));
@@ -43,7 +49,8 @@ export function every({ name, intervalMs, run, now, log, observe }: EveryOptions
     const done = (outcome: 'done' | 'failed') =>
       observe?.({ job: name, outcome, seconds: (performance.now() - startedAt) / 1000 });
     try {
-      await run(now());
+      if ((await run(now())) === false) pauses.grow();
+      else pauses.shrink();
     } catch (error) {
       log.error({ job: name, err: error }, 'a scheduled run failed');
       done('failed');
@@ -53,19 +60,17 @@ export function every({ name, intervalMs, run, now, log, observe }: EveryOptions
   }
 
   async function loop(): Promise<void> {
-    while (!isStopped()) {
-      await delay(intervalMs * (0.9 + Math.random() / 5), undefined, { signal: stop.signal }).catch(
-        () => undefined,
-      );
-      if (!isStopped()) await runNow().catch(() => undefined);
-    }
+    while (await pauses.next()) await runNow().catch(() => undefined);
   }
 
   const looping = loop();
   return {
     runNow,
+    wake: (withinMs = 0) => {
+      pauses.endWithin(withinMs);
+    },
     async close() {
-      stop.abort();
+      pauses.stop();
       await looping;
       await last;
     },

@@ -119,7 +119,7 @@ export function groupStream({
 
     acknowledge: (partition: number, id: string) => acks.add({ partition, id }),
 
-    /** Notes which attempt comes next, so that a death does not forget how many were made. */
+    /** Notes how many attempts were made, so that a death does not forget it. */
     async countAttempt({ partition, id }: Delivered, attempt: number): Promise<void> {
       await redis.xClaimJustId(keys.stream(partition), group, me, 0, id, { RETRYCOUNT: attempt });
     },

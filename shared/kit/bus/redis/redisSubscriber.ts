@@ -1,28 +1,31 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type EventEnvelope } from '../../../contracts/events/envelope';
 import { within } from '../../schedule/within';
-import { BusClosed, type EventHandler } from '../bus';
-import { type Deliverer } from '../delivery';
-import { KeyedQueue } from '../keyedQueue';
+import { BusClosed } from '../bus';
+import { type Handling, handling } from '../handling';
+import { type After, type Attempt, KeyedQueue } from '../keyedQueue';
 import { type RedisCommands } from './connection';
-import { deadLetterStream } from './deadLetters';
-import { entryWork, type EntryWorkOptions, LeaseLost } from './entryWork';
 import { type Delivered, groupStream } from './groupStream';
 import { type PartitionLeases, partitionLeases } from './partitionLeases';
-import { type BusKeys, readEntry } from './stream';
+import { type BusKeys, readEvent, unreadableEvent } from './stream';
 
-export type RedisSubscriberOptions = Deliverer & {
+/** The partition belongs to another subscriber, or came back to us anew: the event will be handed out again. */
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+export type RedisSubscriberOptions = Handling & {
   readonly redis: RedisCommands;
   /** A connection of its own: waiting for events blocks it. */
   readonly reader: RedisCommands;
   readonly keys: BusKeys;
   readonly types: ReadonlySet<string>;
-  readonly handler: EventHandler;
   /** The name of this subscriber: another one in every process and every time. */
   readonly me: string;
   readonly concurrency: number;
   /** How long a subscriber that says nothing counts as living, in ms. */
   readonly leaseMs: number;
-  readonly now: () => Date;
+  readonly after?: After | undefined;
 };
 
 /** Entries in hand, most of them waiting to be tried again. */
@@ -34,9 +37,7 @@ export class RedisSubscriber {
   readonly ready: Promise<void>;
   readonly #options: RedisSubscriberOptions;
   readonly #stream: ReturnType<typeof groupStream>;
-  readonly #dead: ReturnType<typeof deadLetterStream>;
   readonly #leases: PartitionLeases;
-  readonly #work: EntryWorkOptions;
   readonly #queue: KeyedQueue;
   /** What was delivered and is not done, by partition, term and entry. */
   readonly #inHand = new Map<string, Promise<void>>();
@@ -52,10 +53,8 @@ export class RedisSubscriber {
   constructor(options: RedisSubscriberOptions) {
     this.#options = options;
     this.#stream = groupStream(options);
-    this.#dead = deadLetterStream(options.redis, options.keys, options.group);
     this.#leases = partitionLeases(options);
-    this.#queue = new KeyedQueue(options.concurrency);
-    this.#work = { ...options, deliverer: options, stream: this.#stream, dead: this.#dead };
+    this.#queue = new KeyedQueue(options.concurrency, options.after);
     let begun: (() => void) | undefined;
     this.ready = new Promise((resolve) => {
       begun = resolve;
@@ -153,19 +152,39 @@ export class RedisSubscriber {
 
   /** Resolves when nothing is left to be done for the entry. */
   async #handle(delivered: Delivered, term: number): Promise<void> {
-    const { types, group, now } = this.#options;
-    const { partition, id, fields, attempt } = delivered;
-    const entry = readEntry(id, fields);
-    if (!entry) {
+    const { types, keys, setAside, group, now } = this.#options;
+    const { partition, id, fields, attempt: attempts } = delivered;
+    const event = readEvent(fields);
+    if (!event) {
+      const unreadable = unreadableEvent(keys.stream(partition), id, fields, now());
       const reason = 'It cannot be read as an event';
-      await this.#dead.bury(delivered, { reason, attempts: attempt, failedAt: now().toISOString() });
-    } else if (!types.has(entry.event.type) || (entry.onlyFor ?? group) !== group) {
+      await setAside.put({ group, event: unreadable, reason, attempts, setAsideAt: now() });
+      await this.#stream.acknowledge(partition, id);
+    } else if (!types.has(event.type)) {
       await this.#stream.acknowledge(partition, id);
     } else {
-      const isOurs = () => this.#leases.term(partition) === term;
-      const attempt = entryWork(this.#work, delivered, entry.event, isOurs);
-      await this.#queue.add(entry.event.key, () => this.#noted(partition, attempt()));
+      const attempt = this.#attemptAt(delivered, event, term);
+      await this.#queue.add(event.key, () => this.#noted(partition, attempt()));
     }
+  }
+
+  #attemptAt(delivered: Delivered, event: EventEnvelope, term: number): Attempt {
+    const { partition, id, attempt: firstAttempt } = delivered;
+    return handling(this.#options, event, {
+      firstAttempt,
+      mayTry: () => {
+        if (this.#leases.term(partition) !== term) throw new LeaseLost();
+      },
+      willRetry: async ({ attempt, waits }) => {
+        // Waiting counts nothing: whoever takes the event over makes the same attempt. A count that is lost with the connection only
+        // means that a later reader tries more often.
+        if (waits <= 1)
+          await this.#stream
+            .countAttempt(delivered, waits === 0 ? attempt : attempt - 1)
+            .catch(() => undefined);
+      },
+      acknowledge: () => this.#stream.acknowledge(partition, id),
+    });
   }
 
   /** Notes that something of the partition is being handled. */
