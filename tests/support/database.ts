@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, ConnectionStates } from 'mongoose';
-import { connectMongo } from '../../shared/kit/mongo/connect';
+import { connectMongo, type ConnectOptions } from '../../shared/kit/mongo/connect';
 import { type AtFileEnd } from './environment';
 
 export type TestDatabase = {
@@ -14,13 +14,16 @@ export type TestDatabase = {
  * A fresh, empty database of its own on the run's engine. It, and every database whose name starts with `dbName`, is
  * dropped and the connection closed after the test file, when all its `afterAll`s are done.
  */
-export async function testDatabase(name = 'test'): Promise<TestDatabase> {
+export async function testDatabase(
+  name = 'test',
+  options: Pick<ConnectOptions, 'monitorCommands'> = {},
+): Promise<TestDatabase> {
   const server = process.env['TEST_MONGODB_URI'];
   if (!server) throw new Error('no test engine: jest must run with the globalSetup of jest.config.cjs');
   const dbName = `${name}_${randomBytes(6).toString('hex')}`;
   const quiet = () => undefined;
   const log = { info: quiet, warn: quiet, error: console.error };
-  const connection = await connectMongo({ uri: server, dbName, log });
+  const connection = await connectMongo({ uri: server, dbName, log, ...options });
   atFileEnd(() => dropAndClose(connection, dbName));
   return { connection, uri: withDatabase(server, dbName), dbName };
 }

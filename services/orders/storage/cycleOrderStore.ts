@@ -16,6 +16,26 @@ const byPointThenId = [
   byId('_id', OrderId, 'rising'),
 ] as const;
 
+const booksFields = {
+  accountId: 1,
+  onBehalfOf: 1,
+  leaderAccountId: 1,
+  status: 1,
+  receipt: 1,
+  payment: 1,
+  refunds: 1,
+  'amounts.deliveryFeeFen': 1,
+  'lines.lineId': 1,
+  'lines.price': 1,
+  'lines.ordered': 1,
+  'lines.allocated': 1,
+  'lines.reachedUnitFen': 1,
+  'lines.finalWeightGrams': 1,
+  'lines.weighedUnits': 1,
+  'lines.offer.soldBy': 1,
+  'lines.offer.commissionBasisPoints': 1,
+} as const;
+
 /** The orders of a cycle, for closing it and for what follows: read little by little, however many there are. */
 export class CycleOrderStore {
   readonly #orders: OrderCollection;
@@ -135,11 +155,11 @@ export class CycleOrderStore {
     });
   }
 
-  /** Every order of a cycle, without its attempts to pay. */
-  async *ofCycle(cycleId: CycleId): AsyncGenerator<Order> {
+  /** Every order of a cycle, as far as its books read it: of the goods what they cost, not what they are called. */
+  async *forBooks(cycleId: CycleId): AsyncGenerator<Order> {
     const found = this.#orders.find(
       { cycleId, status: { $in: [...orderStatuses] } },
-      { projection: { attempts: 0, outbox: 0 }, batchSize: 500 },
+      { projection: booksFields, batchSize: 1_000 },
     );
     for await (const stored of found) yield toOrder(stored);
   }

@@ -8,6 +8,12 @@ export const ordersMigrations: Migrations = [
     title: 'cutoff consolidates and decides: it no longer claims and settles',
     run: nameCutoffAsItIs,
   },
+  {
+    number: 2,
+    title: "an account's orders are found by their status",
+    run: (db) =>
+      dropIndex(db.collection<Order>('orders'), ({ name }) => name === 'accountId_1_placedAt_-1__id_-1'),
+  },
 ];
 
 type Order = { _id: string; unsettled?: true; undecided?: true; lines: object[] };

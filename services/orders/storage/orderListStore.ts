@@ -9,6 +9,7 @@ import {
   OrderId,
   type PickupPointId,
 } from '#shared/contracts/ids';
+import { type CycleTerms } from '#shared/contracts/internal/catalog';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { statusesFrom } from '../domain/lifecycle';
@@ -39,7 +40,7 @@ export class OrderListStore {
 
   /** The orders of an account. */
   ofAccount({ accountId, status, ...wish }: Own & PageWish): Promise<Page<Order>> {
-    return this.#page({ accountId, ...(status ? { status: { $in: [...status] } } : {}) }, wish);
+    return this.#page({ accountId, status: { $in: [...(status ?? orderStatuses)] } }, wish);
   }
 
   /** Orders that an operator looks for. */
@@ -50,7 +51,7 @@ export class OrderListStore {
       ...(accountId === undefined ? {} : { accountId }),
       ...(phone === undefined ? {} : { 'recipient.phone': phone }),
       ...(refund === undefined ? {} : { refundFailedAt: { $exists: true } }),
-      // The indexes by group order and by cycle go on with the status: name all of them rather than none.
+      // The indexes by account, by group order and by cycle go on with the status: name all of them rather than none.
       status: { $in: [...(search.status ?? orderStatuses)] },
       ...(cycleId !== undefined && pickupPointId !== undefined
         ? { groupOrderId: groupOrderIdOf(pickupPointId, cycleId) }
@@ -62,11 +63,19 @@ export class OrderListStore {
     return this.#page(filter, wish);
   }
 
-  /** Units of each offer that an account has bought, or holds unpaid, in a cycle. At most a few orders are read. */
-  async boughtUnits(accountId: AccountId, cycleId: CycleId): Promise<ReadonlyMap<OfferId, number>> {
+  /** Units of each offer that an account has bought, or holds unpaid, in a cycle. Only orders of its time are read. */
+  async boughtUnits(
+    accountId: AccountId,
+    { cycleId, opensAt }: Pick<CycleTerms, 'cycleId' | 'opensAt'>,
+  ): Promise<ReadonlyMap<OfferId, number>> {
     const found = await this.#orders
       .find(
-        { accountId, cycleId, status: { $in: [...statusesFrom('awaiting_payment')] } },
+        {
+          accountId,
+          status: { $in: [...statusesFrom('awaiting_payment')] },
+          placedAt: { $gte: new Date(opensAt) },
+          cycleId,
+        },
         { projection: { 'lines.offer.offerId': 1, 'lines.allocated': 1 } },
       )
       .limit(200)

@@ -29,8 +29,8 @@ export const OrderModel = defineModel<StoredOrder>({
   name: 'Order',
   collection: 'orders',
   indexes: [
-    // A shopper's own orders, newest first; and what an account bought in a cycle.
-    [{ accountId: 1, placedAt: -1, _id: -1 }],
+    // A shopper's own orders by status, newest first; and what an account bought in a cycle, whose time is known.
+    [{ accountId: 1, status: 1, placedAt: -1, _id: -1 }],
     // A group order's members; a cycle's orders by status, for closing it and for operators.
     [{ groupOrderId: 1, status: 1, placedAt: -1, _id: -1 }],
     [{ cycleId: 1, status: 1, placedAt: -1, _id: -1 }],

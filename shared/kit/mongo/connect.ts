@@ -18,6 +18,8 @@ export type ConnectOptions = {
   log: MongoLog;
   /** How long to look for the server before giving up, in milliseconds; also later, when it went away. */
   reachWithinMs?: number;
+  /** Lets the connection's client tell of every command (`commandStarted`). */
+  monitorCommands?: boolean;
 };
 
 /**
@@ -25,7 +27,7 @@ export type ConnectOptions = {
  * Rejects with DatabaseUnreachable, whose message holds no credentials.
  */
 export async function connectMongo(options: ConnectOptions): Promise<Connection> {
-  const { uri, dbName, log, reachWithinMs = 10_000 } = options;
+  const { uri, dbName, log, reachWithinMs = 10_000, monitorCommands = false } = options;
   const connection = mongoose.createConnection();
   connection.set('sanitizeProjection', true);
   connection.set('maxTimeMS', MAX_QUERY_MS);
@@ -40,6 +42,7 @@ export async function connectMongo(options: ConnectOptions): Promise<Connection>
       autoIndex: false,
       bufferCommands: false,
       maxPoolSize: POOL_SIZE,
+      monitorCommands,
       waitQueueTimeoutMS: MAX_QUERY_MS,
       serverSelectionTimeoutMS: reachWithinMs,
       socketTimeoutMS: 4 * MAX_QUERY_MS,

@@ -18,7 +18,7 @@ const publicUrl = 'https://shop.example';
  * @param askCatalog another catalogue than the one in memory.
  */
 export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCatalog?: Transport) {
-  const { connection } = await testDatabase('orders');
+  const { connection } = await testDatabase('orders', { monitorCommands: true });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
   const catalog = fakeCatalog(now);

@@ -9,6 +9,6 @@ export async function getCycleBooks({ cycleOrders, terms, ledger, closings }: De
   const { cityId } = await terms.cycle(cycleId);
   const isClosed = (await closings.find(cycleId))?.phase === 'frozen';
   const books = new Books();
-  for await (const order of cycleOrders.ofCycle(cycleId)) books.add(order);
+  for await (const order of cycleOrders.forBooks(cycleId)) books.add(order);
   return { cycleId, cityId, ...books.result(await ledger.ofCycle(cycleId), isClosed) };
 }

@@ -56,7 +56,7 @@ export async function priceWish(
   const rules = await terms.rules(cycle.cityId);
   const limited = offers.some((offer) => offer?.limitPerShopper !== undefined);
   const bought =
-    accountId !== undefined && limited ? await orderLists.boughtUnits(accountId, cycle.cycleId) : undefined;
+    accountId !== undefined && limited ? await orderLists.boughtUnits(accountId, cycle) : undefined;
   const open = isOpen(cycle, now());
   const lines = wish.lines.map(({ offerId, quantity }, at): WishedLine => {
     const offer = offers[at];
