@@ -44,14 +44,7 @@ export function AddressSheet({ address, onClose }: { address: Address | undefine
   return (
     <FormSheet title={address ? t('edit') : t('add')} form={form} onClose={onClose}>
       <TextField {...field('recipientName')} label={t('name')} maxLength={20} autoComplete="name" />
-      <TextField
-        {...field('phone')}
-        kind="phone"
-        label={t('phone')}
-        maxLength={11}
-        autoComplete="tel"
-        onChange={(phone) => change({ phone: phone.replace(/\D/g, '') })}
-      />
+      <TextField {...field('phone')} kind="phone" label={t('phone')} autoComplete="tel" />
       <TextField {...field('area')} label={t('area')} hint={t('areaHint')} maxLength={60} />
       <TextField {...field('door')} label={t('door')} hint={t('doorHint')} maxLength={60} />
       <Switch label={t('makeDefault')} on={draft.isDefault} onChange={(isDefault) => change({ isDefault })} />

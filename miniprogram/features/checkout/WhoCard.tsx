@@ -39,10 +39,9 @@ export function WhoCard({ way, recipient, onRecipient, wrong, note, onNote }: Wh
           kind="phone"
           label={t('phone')}
           value={recipient.phone}
-          maxLength={11}
           autoComplete="tel"
           error={wrong.phone ? t('phoneWrong') : undefined}
-          onChange={(phone) => onRecipient({ ...recipient, phone: phone.replace(/\D/g, '') })}
+          onChange={(phone) => onRecipient({ ...recipient, phone })}
         />
         <TextField
           id="note"

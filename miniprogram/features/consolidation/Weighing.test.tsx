@@ -17,8 +17,8 @@ const task = (lineId: string) => ({
   nominalGrams: 1000,
   maxChargedGrams: 1100,
 });
-const gramsField = (lineId: string) =>
-  screen.findByRole('textbox', { name: `Real weight of Clams ${lineId}, in grams` });
+const weightField = (lineId: string) =>
+  screen.findByRole('textbox', { name: `Real weight of Clams ${lineId}, in kg` });
 
 beforeEach(() => {
   queryClient.clear();
@@ -38,9 +38,9 @@ const show = (tasks: object[]) => {
   return sent;
 };
 
-test('only what was weighed is sent, in whole grams', async () => {
+test('only what was weighed is sent, as the scales show it, in whole grams', async () => {
   const sent = show([task('l1'), task('l2')]);
-  fireEvent.change(await gramsField('l1'), { target: { value: '1040' } });
+  fireEvent.change(await weightField('l1'), { target: { value: '1.04' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save 1 line' }));
   await waitFor(() => expect(sent.some(({ operation }) => operation.startsWith('POST'))).toBe(true));
   expect(sent.find(({ operation }) => operation.startsWith('POST'))?.body).toEqual({
@@ -50,11 +50,22 @@ test('only what was weighed is sent, in whole grams', async () => {
 
 test('more than was authorised is said to be free', async () => {
   show([task('l1')]);
-  fireEvent.change(await gramsField('l1'), { target: { value: '1300' } });
+  fireEvent.change(await weightField('l1'), { target: { value: '1.3' } });
   expect(screen.getByText(/excess is free/)).toBeTruthy();
 });
 
 test('nothing is left to weigh', async () => {
   show([]);
   expect(await screen.findByText('Everything is weighed')).toBeTruthy();
+});
+
+test('a weight that is hardly right is asked about before it is charged', async () => {
+  const sent = show([task('l1')]);
+  fireEvent.change(await weightField('l1'), { target: { value: '2 g' } });
+  screen.getByText('That is 2 g');
+  fireEvent.click(screen.getByRole('button', { name: 'Save 1 line' }));
+  await screen.findByText('Clams l1: 2 g (nominal 1 kg)');
+  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'It is right: save' }));
+  await waitFor(() => expect(sent.some(({ operation }) => operation.startsWith('POST'))).toBe(true));
 });

@@ -8,7 +8,9 @@ import { QueryState } from '@/client/QueryState';
 import { useWrite } from '@/client/useWrite';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
+import { ConfirmSheet } from '@/design/components/Sheet';
 import { EmptyState } from '@/design/components/States';
+import { Tabs } from '@/design/components/Tabs';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { formatWeight } from '@/design/format/measure';
@@ -19,27 +21,53 @@ import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
 import { useWeighingTasks } from './useLists';
-import { gramsOf, keyOfTask, type Typed, type WeighingTask, weightsOf } from './weights';
+import { lastUnit, rememberUnit } from './weightUnit';
+import {
+  gramsOf,
+  isUnlikely,
+  keyOfTask,
+  type Typed,
+  type WeighingTask,
+  weightsOf,
+  type WeightUnit,
+  weightUnits,
+} from './weights';
+
+const onlyOf = (typed: Typed, keys: readonly string[]): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([key]) => keys.includes(key)));
 
 /** The real weights of what is sold by weight, typed from the scales; each order is charged as soon as its last one is known. */
 export function Weighing({ consolidationId }: { consolidationId: ConsolidationId }) {
   const t = useTexts(consolidationTexts);
+  const say = useBilingual();
+  const language = useLanguage();
   const queryClient = useQueryClient();
   const { query, items, loadMore } = useWeighingTasks(consolidationId);
   const [typed, setTyped] = useState<Typed>({});
-  const weights = weightsOf(items, typed);
+  const [unit, setUnit] = useState<WeightUnit>(lastUnit);
+  const [asking, setAsking] = useState(false);
+  const weights = weightsOf(items, typed, unit);
+  const unlikely = items.filter((task) => {
+    const grams = gramsOf(typed[keyOfTask(task)], unit);
+    return grams !== undefined && isUnlikely(grams, task);
+  });
   const record = useWrite(
     (_key, given: typeof weights) =>
       api.orders.recordWeights({ params: { consolidationId }, body: { weights: given } }),
     {
       onSuccess: ({ recorded, refused }) => {
-        setTyped({});
+        // What was refused stays to be corrected.
+        setTyped((before) => onlyOf(before, refused.map(keyOfTask)));
+        setAsking(false);
         void queryClient.invalidateQueries({ queryKey: ['weighing-tasks', consolidationId] });
         void queryClient.invalidateQueries({ queryKey: ['consolidations'] });
         if (refused.length > 0) showToast(t('weighRefused', { n: refused.length }), 'problem');
         else showToast(t('weighSaved', { n: recorded }));
       },
-      onError: (error) => showToast(messageOf(error), 'problem'),
+      onError: (error) => {
+        setAsking(false);
+        showToast(messageOf(error), 'problem');
+      },
     },
   );
   return (
@@ -49,11 +77,21 @@ export function Weighing({ consolidationId }: { consolidationId: ConsolidationId
           <EmptyState icon="check" title={t('weighNone')} detail={t('weighNoneDetail')} />
         ) : (
           <Box className="lt-column">
+            <Tabs
+              label={t('unit')}
+              value={unit}
+              onChange={(next) => {
+                rememberUnit(next);
+                setUnit(next);
+              }}
+              tabs={weightUnits.map((value) => ({ value, text: t(value) }))}
+            />
             <Box as="ul" className="consolidation-weights">
               {items.map((task) => (
                 <Card as="li" key={keyOfTask(task)}>
                   <Task
                     task={task}
+                    unit={unit}
                     value={typed[keyOfTask(task)] ?? ''}
                     onChange={(text) => setTyped((before) => ({ ...before, [keyOfTask(task)]: text }))}
                   />
@@ -67,11 +105,32 @@ export function Weighing({ consolidationId }: { consolidationId: ConsolidationId
                 size="big"
                 busy={record.isPending}
                 disabled={weights.length === 0}
-                onTap={() => record.mutate(weights)}
+                onTap={() => (unlikely.length > 0 ? setAsking(true) : record.mutate(weights))}
               >
                 {t('weighSave', { n: weights.length })}
               </Button>
             </Box>
+            <ConfirmSheet
+              open={asking}
+              title={t('unlikelyTitle')}
+              body={t('unlikelyBody')}
+              confirm={t('unlikelyConfirm')}
+              busy={record.isPending}
+              onClose={() => setAsking(false)}
+              onConfirm={() => record.mutate(weights)}
+            >
+              <Box as="ul" className="lt-column">
+                {unlikely.map((task) => (
+                  <Words key={keyOfTask(task)} as="p" className="lt-strong">
+                    {t('unlikelyLine', {
+                      title: say(task.title),
+                      grams: formatWeight(gramsOf(typed[keyOfTask(task)], unit) ?? 0, language),
+                      nominal: formatWeight(task.nominalGrams, language),
+                    })}
+                  </Words>
+                ))}
+              </Box>
+            </ConfirmSheet>
           </Box>
         )
       }
@@ -79,21 +138,26 @@ export function Weighing({ consolidationId }: { consolidationId: ConsolidationId
   );
 }
 
-function Task({
-  task,
-  value,
-  onChange,
-}: {
+type TaskProps = {
   task: WeighingTask;
+  unit: WeightUnit;
   value: string;
   onChange: (text: string) => void;
-}) {
+};
+
+function Task({ task, unit, value, onChange }: TaskProps) {
   const t = useTexts(consolidationTexts);
   const say = useBilingual();
   const language = useLanguage();
   const { title, units, orderId, nominalGrams, maxChargedGrams } = task;
   const max = formatWeight(maxChargedGrams, language);
-  const over = (gramsOf(value) ?? 0) > maxChargedGrams;
+  const grams = gramsOf(value, unit);
+  const hint =
+    grams === undefined
+      ? t('weighHint', { nominal: formatWeight(nominalGrams, language), max })
+      : grams > maxChargedGrams
+        ? t('weighOver', { max })
+        : t('weighReads', { grams: formatWeight(grams, language) });
   return (
     <Box className="lt-column">
       <Box className="lt-row lt-row--between lt-row--wrap">
@@ -102,14 +166,11 @@ function Task({
       </Box>
       <TextField
         id={`weight-${keyOfTask(task)}`}
-        kind="digits"
-        label={t('grams', { title: say(title) })}
-        hint={
-          over
-            ? t('weighOver', { max })
-            : t('weighHint', { nominal: formatWeight(nominalGrams, language), max })
-        }
-        maxLength={7}
+        kind="decimal"
+        label={t('real', { title: say(title), unit: t(unit) })}
+        hint={hint}
+        error={value.trim() !== '' && grams === undefined ? t('weighUnread') : undefined}
+        maxLength={14}
         value={value}
         onChange={onChange}
       />

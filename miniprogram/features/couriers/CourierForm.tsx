@@ -92,15 +92,7 @@ export function CourierForm({ cityId, courier, onSaved }: CourierFormProps) {
         <Words as="h2" className="lt-head">
           {courier ? courier.displayName : t('add')}
         </Words>
-        {!courier && (
-          <TextField
-            {...field('phone')}
-            kind="phone"
-            label={t('phone')}
-            hint={t('phoneHint')}
-            maxLength={11}
-          />
-        )}
+        {!courier && <TextField {...field('phone')} kind="phone" label={t('phone')} hint={t('phoneHint')} />}
         <TextField {...field('displayName')} label={t('name')} maxLength={20} />
         <SelectField
           id="courier-vehicle"

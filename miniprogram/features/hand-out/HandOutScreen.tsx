@@ -6,7 +6,7 @@ import { Notice } from '@/design/components/States';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
-import { digitsLength } from './code';
+import { isWholeCode } from './code';
 import { HandOutSheet } from './HandOutSheet';
 import { Keypad } from './Keypad';
 import { SyncResults } from './SyncResults';
@@ -24,8 +24,7 @@ function HandOut({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
   const type = (text: string) => {
     setTyped(text);
     handOut.clearProblem();
-    const complete = text.startsWith('lintuan1.') || text.replace(/[\s-]/g, '').length === digitsLength;
-    if (complete && handOut.present(text)) setTyped('');
+    if (isWholeCode(text) && handOut.present(text)) setTyped('');
   };
   return (
     <Box className="hand-out">

@@ -1,11 +1,28 @@
 import { createHash } from 'node:crypto';
-import { readCode } from './code';
+import { isWholeCode, readCode } from './code';
 import { hashDigits, matchOffline } from './matchOffline';
 
 const digits = '40371924';
 
 test('reads digits as they are typed or pasted', () => {
   expect(readCode(' 4037 1924 ')).toEqual({ text: digits, digits });
+});
+
+test.each([
+  '４０３７１９２４',
+  '４０３７　１９２４',
+  '4037-1924',
+  '请帮我到阳光花园3号楼取货，取货码 40371924',
+  '请帮我到阳光花园3号楼取货，取货码 4037 1924。谢谢',
+  'Please collect my order at Sunshine 2026-1130, pickup code 40371924',
+  'Order 20261130: ４０３７ １９２４',
+])('reads the digits of %p', (input) => {
+  expect(readCode(input)).toEqual({ text: digits, digits });
+  expect(isWholeCode(input)).toBe(true);
+});
+
+test.each(['取货码 40371925', '阳光花园12345678901234号', '4037'])('finds no code in %p', (input) => {
+  expect(readCode(input)).toBe('wrong');
 });
 
 test('reads a scanned code with its order', () => {

@@ -38,14 +38,7 @@ export function ApplicationForm({ phone }: { phone: string }) {
     <Card>
       <Box className="lt-column">
         <TextField {...field('name')} label={t('name')} maxLength={20} autoComplete="name" />
-        <TextField
-          {...field('phone')}
-          kind="phone"
-          label={t('phone')}
-          maxLength={11}
-          autoComplete="tel"
-          onChange={(text) => change({ phone: text.replace(/\D/g, '') })}
-        />
+        <TextField {...field('phone')} kind="phone" label={t('phone')} autoComplete="tel" />
         <TextField {...field('place')} label={t('place')} hint={t('placeHint')} maxLength={60} />
         <TextField {...field('address')} label={t('address')} maxLength={120} />
         <Switch

@@ -82,7 +82,6 @@ function WhoFields({ pickupPointId, neighbour, wrong, onChange }: WhoFieldsProps
           value={neighbour.phone}
           onChange={(phone) => onChange({ ...neighbour, phone })}
           error={wrong.phone ? t('phoneWrong') : undefined}
-          maxLength={11}
         />
       </Box>
     </Card>

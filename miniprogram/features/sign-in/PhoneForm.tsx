@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@/design/components/Button';
 import { TextField } from '@/design/components/TextField';
+import { digitsOf } from '@/design/format/typed';
 import { Box } from '@/design/primitives/Box';
 import { useTexts } from '@/i18n/texts';
 import { useNow } from '@/platform/clock';
@@ -34,9 +35,8 @@ export function PhoneForm() {
         hint={t('phoneHint')}
         error={tried && !isPhone(phone) ? t('phoneWrong') : undefined}
         value={phone}
-        maxLength={11}
         autoComplete="tel"
-        onChange={(text) => setPhone(text.replace(/\D/g, ''))}
+        onChange={setPhone}
         trailing={
           <Button
             kind="secondary"
@@ -59,9 +59,9 @@ export function PhoneForm() {
         hint={send.isSuccess ? t('codeHint') : undefined}
         error={tried && send.isSuccess && !isCode(code) ? t('codeWrong') : undefined}
         value={code}
-        maxLength={6}
+        maxLength={12}
         autoComplete="one-time-code"
-        onChange={(text) => setCode(text.replace(/\D/g, ''))}
+        onChange={(text) => setCode(digitsOf(text))}
         onEnter={submit}
       />
       <Button block size="big" busy={signIn.isPending} onTap={submit}>

@@ -70,7 +70,7 @@ export function SupplierSheet({
     <FormSheet title={supplier ? t('edit') : t('add')} form={form} onClose={onClose}>
       <TextField {...field('name')} label={t('name')} maxLength={80} />
       <TextField {...field('contactName')} optional label={t('contact')} maxLength={40} />
-      <TextField {...field('phone')} kind="phone" optional label={t('phone')} maxLength={11} />
+      <TextField {...field('phone')} kind="phone" optional label={t('phone')} />
       <TextField {...field('licence')} optional label={t('licence')} maxLength={40} />
     </FormSheet>
   );

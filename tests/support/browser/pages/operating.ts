@@ -43,7 +43,7 @@ export const consolidation = ({ page, open }: AppWindow) => ({
   },
   /** The only thing that is to be weighed. */
   async weigh(title: string, grams: string) {
-    await page.getByRole('textbox', { name: `Real weight of ${title}, in grams` }).fill(grams);
+    await page.getByRole('textbox', { name: `Real weight of ${title}, in kg` }).fill(`${grams} g`);
     await page.getByRole('button', { name: 'Save 1 line' }).click();
     await shows(page, 'Everything is weighed');
   },
