@@ -1,5 +1,6 @@
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
+import { type Authenticator } from '#shared/kit/http/authenticate';
 import { expressRouter } from '#shared/kit/http/expressRouter';
 import { serve } from '#shared/kit/http/operation';
 import { rateLimiters } from '#shared/kit/http/rateLimits';
@@ -20,6 +21,7 @@ import { tombstoneStore } from './storage/tombstoneStore';
 import { signingKeys } from './tokens/signingKeys';
 import { type FirstOperator, ensureFirstOperator } from './usecases/accounts/ensureFirstOperator';
 import { type CodeDelivery, type IdentityDeps } from './usecases/deps';
+import { getRights } from './usecases/internal/getRights';
 import { giveDueRoles } from './usecases/leaderApplications/giveDueRoles';
 import { clearDeletedAccounts } from './usecases/me/clearDeletedAccounts';
 
@@ -65,8 +67,19 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
   await ensureIndexes(mongo);
   await keys.rotate();
 
-  // Identity knows its keys itself; the others fetch them from here.
-  const auth = { ...given.auth, account: accessTokenVerifier(() => keys.publicKeys(), now) };
+  // Identity knows its keys, sessions and accounts itself; the others ask it.
+  const auth: Authenticator = {
+    ...given.auth,
+    account: accessTokenVerifier(
+      () => keys.publicKeys(),
+      now,
+      (sessionId) => deps.sessions.isEnded(sessionId),
+    ),
+    current: async (caller) => ({
+      ...caller,
+      roles: await getRights(deps, caller.accountId, caller.sessionId),
+    }),
+  };
   const api = serve(routedApi, routes(deps), { auth, now });
   const router = expressRouter(api, {
     limiters: rateLimiters(given.limitStore),

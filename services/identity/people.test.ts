@@ -58,8 +58,8 @@ describe('my account', () => {
     const me = await newPerson();
     await world.post('/me/addresses', anAddress, me.token, newKey());
     expect((await world.delete('/me', me.token)).status).toBe(204);
-    expect((await world.delete('/me', me.token)).status).toBe(204);
-    expect((await world.get('/me', me.token)).body.code).toBe('NOT_SIGNED_IN');
+    // The account's access tokens went with its sessions.
+    expect((await world.delete('/me', me.token)).body.code).toBe('TOKEN_EXPIRED');
     expect((await world.post('/tokens/refresh', { refreshToken: me.refreshToken })).status).toBe(401);
     expect(await published(me.id, 'identity.account_deleted.v1')).toEqual({ accountId: me.id });
     const left = await world.connection.collection<{ _id: string }>('accounts').findOne({ _id: me.id });
@@ -287,4 +287,36 @@ test('who was deleted is told of again when no token of theirs is good any more'
   own.pass(11 * 60);
   await until(async () => told() === 2 && (await isClear()));
   await own.app.close();
+});
+
+test('a dismissed operator is none at once, whatever the token says', async () => {
+  const name = { username: 'passing', displayName: '过客' };
+  const { body } = await world.post(
+    '/accounts/operators',
+    { ...name, firstPassword: 'k8#pQ2!vLm' },
+    operator,
+    newKey(),
+  );
+  const first = await world.post('/sign-in/password', { username: 'passing', password: 'k8#pQ2!vLm' });
+  const { tokens } = (
+    await world.post(
+      '/me/password',
+      { currentPassword: 'k8#pQ2!vLm', newPassword: 'another good one' },
+      first.body.tokens.accessToken as string,
+    )
+  ).body as { tokens: { accessToken: string } };
+  const path = `/accounts/${body.accountId as string}`;
+  expect((await world.post(`${path}/reopen`, {}, tokens.accessToken)).status).toBe(200);
+  // Dismissed, but cut off before the sessions ended: the right is gone all the same.
+  await world.connection
+    .collection('accounts')
+    .updateOne({ username: 'passing' }, { $set: { roles: ['shopper'] } });
+  expect((await world.put(`${path}/roles/operator`, {}, tokens.accessToken)).body.code).toBe('NOT_ALLOWED');
+  const another = { username: 'accomplice', displayName: '同伙', firstPassword: 'k8#pQ2!vLm' };
+  expect((await world.post('/accounts/operators', another, tokens.accessToken, newKey())).body.code).toBe(
+    'NOT_ALLOWED',
+  );
+  expect((await world.put(`${path}/roles/operator`, {}, operator)).status).toBe(200);
+  expect((await world.delete(`${path}/roles/operator`, operator)).status).toBe(200);
+  expect((await world.get('/me', tokens.accessToken)).body.code).toBe('TOKEN_EXPIRED');
 });

@@ -153,6 +153,7 @@ describe('refresh tokens', () => {
     }
     const [a, b, c] = sessions.map(({ tokens }) => tokens);
     expect((await world.post('/sign-out', {}, a!.accessToken)).status).toBe(204);
+    expect((await world.get('/me', a!.accessToken)).body.code).toBe('TOKEN_EXPIRED');
     expect((await refresh(a!.refreshToken)).status).toBe(401);
     expect((await world.post('/sign-out/everywhere', {}, b!.accessToken)).body).toEqual({ sessionsEnded: 2 });
     expect((await refresh(c!.refreshToken)).status).toBe(401);

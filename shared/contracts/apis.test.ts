@@ -42,6 +42,15 @@ test.each(named(all))('%s describes itself', (id, endpoint) => {
   if (endpoint.method === 'get') expect(endpoint.body).toBeUndefined();
 });
 
+test.each(named(publicEndpoints))(
+  '%s reads the rights of operators afresh when it changes something',
+  (_, endpoint) => {
+    const { access, method, rights } = endpoint;
+    const ofOperators = typeof access !== 'string' && access.includes('operator');
+    expect(rights).toBe(ofOperators && method !== 'get' ? 'fresh' : undefined);
+  },
+);
+
 test.each(named(all))('%s can be written as JSON Schema', (_, { params, query, body, reply }) => {
   for (const input of [params, query, body]) if (input) z.toJSONSchema(input, { io: 'input' });
   if (reply) z.toJSONSchema(reply, { io: 'output', unrepresentable: 'any' });

@@ -41,6 +41,11 @@ export type Endpoint = (
   /** Express style: `/orders/:orderId`. Clients reach it below `/api`. */
   readonly path: `/${string}`;
   readonly access: Access;
+  /**
+   * `fresh`: an operator's roles and session are read from identity's store, not from the token, which is up to ten minutes old. Every
+   * write that operators may do has it; it is refused (503) while identity cannot be asked.
+   */
+  readonly rights?: 'fresh';
   /** One sentence for the API reference: what it does and when to use it. */
   readonly summary: string;
   readonly params?: z.ZodObject<Shape>;

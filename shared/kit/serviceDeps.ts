@@ -3,6 +3,7 @@ import { eventCatalogue } from '../contracts/events';
 import { identityInternal } from '../contracts/internal/identity';
 import { type ServiceName } from '../contracts/roles';
 import { accessTokenVerifier } from './auth/accessTokens';
+import { endedSessions } from './auth/endedSessions';
 import { serviceTokens } from './auth/serviceTokens';
 import { type Bus } from './bus/bus';
 import { setAsideStore } from './bus/setAside/setAsideStore';
@@ -39,7 +40,20 @@ export function serviceDeps(around: Surroundings): ServiceDeps {
     bus: typedBus(bus, eventCatalogue, { setAside: setAsideStore(mongo) }),
     call,
     auth: {
-      account: accessTokenVerifier(() => identity.getSigningKeys(), now),
+      account: accessTokenVerifier(
+        () => identity.getSigningKeys(),
+        now,
+        endedSessions(
+          async (since) =>
+            (await identity.listEndedSessions({ query: { since: since.toISOString() } })).sessions,
+          now,
+        ),
+      ),
+      async current(caller) {
+        const { accountId, sessionId } = caller;
+        const { roles } = await identity.getRights({ params: { accountId, sessionId } });
+        return { ...caller, roles };
+      },
       service: (token) => tokens.verify(token),
     },
     now,

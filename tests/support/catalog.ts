@@ -43,6 +43,7 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
     auth: {
       account: (token) => Promise.resolve(accountOf(token)),
       service: () => Promise.resolve({ kind: 'service', service: 'orders' }),
+      current: (caller) => Promise.resolve(caller),
     },
     now,
     log,

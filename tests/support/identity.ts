@@ -24,6 +24,7 @@ export async function identityWorld(overrides: Partial<IdentityAppDeps> = {}) {
     auth: {
       account: () => Promise.reject(new Error('identity verifies its own tokens')),
       service: () => Promise.resolve({ kind: 'service', service: 'orders' }),
+      current: () => Promise.reject(new Error('identity looks by itself')),
     },
     now,
     log,

@@ -16,7 +16,8 @@ const realtimePath = '/realtime';
 /** A phone that lost its signal for so long gets what it missed; after that it follows anew. */
 const recoverableMs = 60_000;
 const maxMessageBytes = 16 * 1024;
-const tokenCheckMs = 15_000;
+/** A session that has ended, or a token that has lapsed, ends its sockets so soon. */
+const tokenCheckMs = 5_000;
 const drainCheckMs = 100;
 
 export type Adapter = NonNullable<ServerOptions['adapter']>;

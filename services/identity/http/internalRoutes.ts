@@ -1,12 +1,21 @@
 import { type identityInternal } from '#shared/contracts/internal/identity';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type IdentityDeps } from '../usecases/deps';
+import { getRights } from '../usecases/internal/getRights';
 import { getSigningKeys } from '../usecases/internal/getSigningKeys';
+import { listEndedSessions } from '../usecases/internal/listEndedSessions';
 import { lookUpAccounts } from '../usecases/internal/lookUpAccounts';
 import { presentAccountCard } from './presentAccountCard';
+import { presentEndedSession } from './presentEndedSession';
 
 export const internalRoutes = (deps: IdentityDeps): Handlers<typeof identityInternal> => ({
   getSigningKeys: async () => ({ keys: (await getSigningKeys(deps)).keys.map((key) => ({ ...key })) }),
+  getRights: async ({ params }) => ({
+    roles: [...(await getRights(deps, params.accountId, params.sessionId))],
+  }),
+  listEndedSessions: async ({ query }) => ({
+    sessions: (await listEndedSessions(deps, new Date(query.since))).map(presentEndedSession),
+  }),
   lookUpAccounts: async ({ body }) => ({
     accounts: (await lookUpAccounts(deps, body.accountIds)).map(presentAccountCard),
   }),

@@ -13,6 +13,8 @@ export type Session = {
   /** SHA-256 of the one token that counts. */
   current: string;
   /** The token exchanged last, and its successor as only that token can read it. */
+  /** Ended: kept, without its secrets' use, until no access token of it can be left. */
+  endedAt?: Date;
   previous?: { readonly hash: string; readonly sealedSuccessor: string; readonly exchangedAt: Date };
 };
 
@@ -27,13 +29,26 @@ const sessionModel = defineModel<Session>({
     familyKey: { type: String, required: true },
     current: { type: String, required: true },
     previous: Object,
+    endedAt: Date,
   },
-  indexes: [[{ accountId: 1 }], [{ expiresAt: 1 }, { expireAfterSeconds: 0 }]],
+  indexes: [
+    [{ accountId: 1 }],
+    [{ endedAt: 1 }, { sparse: true }],
+    [{ expiresAt: 1 }, { expireAfterSeconds: 0 }],
+  ],
 });
 
 export type SessionStore = ReturnType<typeof sessionStore>;
 
-/** Sessions that live: an ended one is deleted, an unused one dropped by a TTL index. */
+/** So long an ended session is remembered: longer than an access token lives, whatever clocks say. */
+const rememberedMs = 15 * 60_000;
+const maxListed = 5_000;
+const living = { endedAt: { $exists: false } };
+const ending = (endedAt: Date) => ({
+  $set: { endedAt, expiresAt: new Date(endedAt.getTime() + rememberedMs) },
+});
+
+/** Sessions: one that ended, or was not used for long, is dropped by a TTL index. */
 export function sessionStore(connection: Connection) {
   modelOn(connection, sessionModel);
   const sessions = nativeOn(connection, sessionModel);
@@ -42,7 +57,7 @@ export function sessionStore(connection: Connection) {
       await sessions.insertOne(session);
     },
     async byId(_id: SessionId, now: Date): Promise<Session | undefined> {
-      return (await sessions.findOne({ _id, expiresAt: { $gt: now } })) ?? undefined;
+      return (await sessions.findOne({ _id, expiresAt: { $gt: now }, ...living })) ?? undefined;
     },
     /** Puts a successor in the place of `from`, if that is still the token that counts. */
     async exchange(
@@ -50,14 +65,27 @@ export function sessionStore(connection: Connection) {
       from: string,
       to: Pick<Session, 'current' | 'previous' | 'expiresAt'>,
     ): Promise<boolean> {
-      return (await sessions.updateOne({ _id, current: from }, { $set: to })).modifiedCount === 1;
+      return (await sessions.updateOne({ _id, current: from, ...living }, { $set: to })).modifiedCount === 1;
     },
-    async end(_id: SessionId): Promise<void> {
-      await sessions.deleteOne({ _id });
+    async end(_id: SessionId, now: Date): Promise<void> {
+      await sessions.updateOne({ _id, ...living }, ending(now));
     },
     /** Answers how many sessions were ended. */
-    async endAll(accountId: AccountId): Promise<number> {
-      return (await sessions.deleteMany({ accountId })).deletedCount;
+    async endAll(accountId: AccountId, now: Date): Promise<number> {
+      return (await sessions.updateMany({ accountId, ...living }, ending(now))).modifiedCount;
+    },
+    async isEnded(_id: SessionId): Promise<boolean> {
+      const ended = await sessions.findOne({ _id, endedAt: { $exists: true } }, { projection: { _id: 1 } });
+      return ended !== null;
+    },
+    /** What ended after `since`, the first ended first. */
+    async endedSince(since: Date): Promise<{ _id: SessionId; endedAt: Date }[]> {
+      const ended = await sessions
+        .find({ endedAt: { $gt: since } }, { projection: { endedAt: 1 } })
+        .sort({ endedAt: 1 })
+        .limit(maxListed)
+        .toArray();
+      return ended.flatMap(({ _id, endedAt }) => (endedAt ? [{ _id, endedAt }] : []));
     },
   };
 }

@@ -16,7 +16,11 @@ test('replaced keys are withdrawn everywhere: what they signed counts no more, a
   ];
   const account = { _id: 'acc_1', roles: ['shopper'], status: 'open' } as unknown as Account;
   const sign = (keys: typeof process1) => signAccessToken(keys, account, anId('ses_1'), now);
-  const verify = accessTokenVerifier(() => process2.publicKeys(), clock);
+  const verify = accessTokenVerifier(
+    () => process2.publicKeys(),
+    clock,
+    () => Promise.resolve(false),
+  );
   const old = await sign(process1);
   await process2.rotate();
   await expect(verify(old.token)).resolves.toMatchObject({ accountId: 'acc_1' });

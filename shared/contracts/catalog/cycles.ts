@@ -90,6 +90,7 @@ export const cyclesApi = {
     method: 'post',
     path: '/cycles',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Schedules a selling window that has not begun; windows of one city do not overlap.',
     body: z.strictObject({ cityId: CityId, opensAt: Instant, cutoffAt: Instant, pickupDate: CityDate }),
     reply: Cycle,
@@ -114,6 +115,7 @@ export const cyclesApi = {
     method: 'patch',
     path: '/cycles/:cycleId',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Moves a cycle that has not opened yet; what is not named stays.',
     params: cycleId,
     body: z.strictObject({
@@ -133,6 +135,7 @@ export const cyclesApi = {
     method: 'post',
     path: '/cycles/:cycleId/copies',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Copies the offers of another cycle of the city into this one, with their first stock. A Sku that this cycle offers already is left out; a strike-through price comes along only when it is still lawful.',
     params: cycleId,

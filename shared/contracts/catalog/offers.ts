@@ -77,6 +77,7 @@ export const offersApi = {
     method: 'post',
     path: '/offers',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Offers a Sku in a cycle that has not ended. Tier prices get cheaper as units rise; a strike-through price needs a real price history; a price below cost needs `clearance`.',
     body: z.strictObject({
@@ -117,6 +118,7 @@ export const offersApi = {
     method: 'patch',
     path: '/offers/:offerId',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Changes the terms of an offer, until its cutoff. Orders placed before keep their price. What is not named stays; null takes it away. Stock changes by adjustments.',
     params: offerId,
@@ -145,6 +147,7 @@ export const offersApi = {
     method: 'post',
     path: '/offers/:offerId/withdrawal',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Takes an offer off sale at once; orders that have it keep it.',
     params: offerId,
     reply: OfferRecord,
@@ -158,6 +161,7 @@ export const offersApi = {
     method: 'delete',
     path: '/offers/:offerId/withdrawal',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Puts a withdrawn offer back on sale.',
     params: offerId,
     reply: OfferRecord,
@@ -171,6 +175,7 @@ export const offersApi = {
     method: 'post',
     path: '/offers/:offerId/stock-adjustments',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Adds units to an offer or takes some that are neither held nor sold, with a reason.',
     params: offerId,
     body: z.strictObject({

@@ -20,6 +20,7 @@ export const picturesApi = {
     method: 'post',
     path: '/pictures',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Takes a JPEG, PNG, WebP or AVIF picture, strips what it says about its maker and keeps it in three sizes.',
     upload: { maxBytes: 24 * 1024 * 1024 },

@@ -94,6 +94,7 @@ export const productsApi = {
     method: 'post',
     path: '/products',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Adds a product; its packs are added as Skus.',
     body: z.strictObject(productFields),
     reply: Product,
@@ -118,6 +119,7 @@ export const productsApi = {
     method: 'patch',
     path: '/products/:productId',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Changes a product; offers of cycles that have not ended show it, too. What is not named stays; null takes a text away.',
     params: productId,
@@ -133,6 +135,7 @@ export const productsApi = {
     method: 'post',
     path: '/products/:productId/skus',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Adds a sellable pack of a product, by piece or by weight.',
     params: productId,
     body: z.strictObject({
@@ -163,6 +166,7 @@ export const productsApi = {
     method: 'patch',
     path: '/skus/:skuId',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Changes the pack, cost or supplier numbers of a Sku. How it is sold cannot change: add another Sku.',
     params: z.strictObject({ skuId: SkuId }),

@@ -9,6 +9,7 @@ export const photosApi = {
     method: 'post',
     path: '/delivery-photos',
     access: ['courier', 'leader', 'operator'],
+    rights: 'fresh',
     summary:
       'Takes a photo (JPEG, PNG, WebP or AVIF) to be named in a failure or a discrepancy. Re-encoded: no position or camera data is kept.',
     upload: { maxBytes: 24 * 1024 * 1024 },

@@ -157,6 +157,7 @@ export const pickupApi = {
     method: 'post',
     path: '/pickup-points/:pickupPointId/overdue/:orderId/decision',
     access: ['leader', 'operator'],
+    rights: 'fresh',
     summary:
       'What happens to an order that was not collected in time: keep it (until `keepUntil`), rescue-sell it or discard it. The last two end its code and refund the first buyer.',
     params: z.strictObject({ pickupPointId: PickupPointId, orderId: OrderId }),

@@ -105,6 +105,7 @@ export const pickupPointsApi = {
     method: 'post',
     path: '/pickup-points',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Opens a new pickup point. The same Idempotency-Key makes it once.',
     body: z.strictObject({ cityId: CityId, ...facts }),
     reply: ManagedPickupPoint,
@@ -117,6 +118,7 @@ export const pickupPointsApi = {
     method: 'patch',
     path: '/pickup-points/:pickupPointId',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Changes what is given, if nobody changed the point since `version`; `open: false` closes it.',
     params: one,
     body: z.strictObject({
@@ -134,6 +136,7 @@ export const pickupPointsApi = {
     method: 'put',
     path: '/pickup-points/:pickupPointId/leader',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Gives the point to a leader; `accountId: null` leaves it without one.',
     params: one,
     body: z.strictObject({ version: Version, accountId: AccountId.nullable() }),

@@ -70,6 +70,7 @@ export const planningApi = {
     method: 'post',
     path: '/route-plans',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Plans the routes of a consolidation from a warehouse with these couriers (all active ones of the city without): capacity, cold chain first, time windows, short tours. Plans anew as long as no route is being loaded. With the same Idempotency-Key, once.',
     body: z.strictObject({

@@ -104,6 +104,7 @@ export const routesApi = {
     method: 'put',
     path: '/routes/:routeId/stop-order',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Visits the stops in this order; all of them, each once. Only while planned.',
     params: one,
     body: z.strictObject({ version: Version, stopIds: z.array(StopId).min(1).max(500) }),
@@ -117,6 +118,7 @@ export const routesApi = {
     method: 'post',
     path: '/routes/:routeId/moved-stops',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Moves a stop to another route of the same plan, at the place where it costs least. Only while both are planned.',
     params: one,
@@ -132,6 +134,7 @@ export const routesApi = {
     method: 'put',
     path: '/routes/:routeId/courier',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Gives the route to another courier, whose vehicle must carry what is left of it; under way, too, when a courier cannot go on. Not when it is finished.',
     params: one,

@@ -100,6 +100,7 @@ export const stopsApi = {
     method: 'post',
     path: '/stops/:stopId/second-try',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Has a failed delivery tried again: the same crates on a new, planned route of this courier, which may be the same one. The answer is the new visit; while planned it can be moved to another route of the plan.',
     params: one,
@@ -121,6 +122,7 @@ export const stopsApi = {
     method: 'post',
     path: '/stops/:stopId/send-back',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'The goods of a failed delivery go back for good: every order of that pickup point is refunded in whole.',
     params: one,
@@ -136,6 +138,7 @@ export const stopsApi = {
     method: 'post',
     path: '/stops/:stopId/receipt',
     access: ['leader', 'operator'],
+    rights: 'fresh',
     summary:
       'The leader’s own count: crates that are not named count as complete; of a named crate, the Skus that differ. Each difference needs who holds the goods, and a photo unless the courier stated the crate missing. Only once, after the courier handed over.',
     params: one,

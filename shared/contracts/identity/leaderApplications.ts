@@ -47,6 +47,7 @@ export const leaderApplicationsApi = {
     method: 'post',
     path: '/leader-applications/:applicationId/approve',
     access: ['operator'],
+    rights: 'fresh',
     summary:
       'Makes the applicant the leader of a pickup point. Sent again with the same point it changes nothing.',
     params,
@@ -62,6 +63,7 @@ export const leaderApplicationsApi = {
     method: 'post',
     path: '/leader-applications/:applicationId/reject',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Refuses an application and says why; the applicant may apply again.',
     params,
     body: z.strictObject({ reason: Text(200) }),

@@ -99,7 +99,7 @@ export const signInApi = {
     method: 'post',
     path: '/sign-out',
     access: 'signedIn',
-    summary: 'Ends this session. Access tokens already given out live on for their few minutes.',
+    summary: 'Ends this session. Its access tokens end within seconds, everywhere.',
     idempotency: 'natural',
   }),
   signOutEverywhere: endpoint({

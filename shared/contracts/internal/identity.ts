@@ -1,6 +1,6 @@
 import { endpoint } from '../endpoint';
-import { AccountId } from '../ids';
-import { Language } from '../common';
+import { AccountId, SessionId } from '../ids';
+import { Instant, Language } from '../common';
 import { Role } from '../roles';
 import { z } from '../zod';
 
@@ -25,6 +25,28 @@ export const identityInternal = {
     access: 'internal',
     summary: 'The public keys that access tokens are signed with, as a JSON Web Key Set.',
     reply: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }),
+  }),
+  getRights: endpoint({
+    id: 'identity.getRights',
+    service: 'identity',
+    method: 'get',
+    path: '/internal/accounts/:accountId/rights/:sessionId',
+    access: 'internal',
+    summary: 'What an account may do at this moment, by one of its sessions.',
+    params: z.strictObject({ accountId: AccountId, sessionId: SessionId }),
+    reply: z.object({ roles: z.array(Role) }),
+    errors: ['NOT_SIGNED_IN'],
+  }),
+  listEndedSessions: endpoint({
+    id: 'identity.listEndedSessions',
+    service: 'identity',
+    method: 'get',
+    path: '/internal/sessions/ended',
+    access: 'internal',
+    summary:
+      'Sessions that ended since a moment, the first ended first, as long as access tokens of theirs may be out; at most 5,000.',
+    query: z.strictObject({ since: Instant }),
+    reply: z.object({ sessions: z.array(z.object({ sessionId: SessionId, endedAt: Instant })) }),
   }),
   lookUpAccounts: endpoint({
     id: 'identity.lookUpAccounts',

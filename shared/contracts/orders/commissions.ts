@@ -95,6 +95,7 @@ export const commissionsApi = {
     method: 'post',
     path: '/ledger/rebuild',
     access: ['operator'],
+    rights: 'fresh',
     summary: 'Adds all balances up anew from the entries of the ledger, and answers the trial balance.',
     reply: TrialBalance,
     status: 200,

@@ -36,6 +36,7 @@ export const consolidationsApi = {
     method: 'post',
     path: '/consolidations',
     access: operators,
+    rights: 'fresh',
     summary:
       'Closes a cycle whose cutoff has passed, as far as it can be closed now, and tells where it stands. Closing happens by itself; this only hurries it.',
     body: z.strictObject({ cycleId: CycleId }),
@@ -71,6 +72,7 @@ export const consolidationsApi = {
     method: 'post',
     path: '/consolidations/:consolidationId/supersede',
     access: operators,
+    rights: 'fresh',
     summary:
       'Makes the next version without some Skus that a supplier cannot deliver; their lines are refunded. Only before routes depart.',
     params: consolidation,
@@ -130,6 +132,7 @@ export const consolidationsApi = {
     method: 'post',
     path: '/consolidations/:consolidationId/weights',
     access: operators,
+    rights: 'fresh',
     summary:
       'Records real weights. When the last weighed line of an order is known its payment is captured for the real amount, never more than authorised. Sending the same weight again changes nothing.',
     params: consolidation,

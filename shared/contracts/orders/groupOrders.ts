@@ -149,6 +149,7 @@ export const groupOrdersApi = {
     method: 'post',
     path: '/group-orders/:groupOrderId/messages',
     access: leaders,
+    rights: 'fresh',
     summary: 'Writes to all neighbours of the group; they see it at once.',
     params: groupOrder,
     body: z.strictObject({ text: Text(500) }),

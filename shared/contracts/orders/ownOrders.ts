@@ -156,6 +156,7 @@ export const ordersOfShoppersApi = {
     method: 'post',
     path: '/orders/:orderId/refunds',
     access: operators,
+    rights: 'fresh',
     summary: 'Grants money back on lines of a paid order, and on its delivery fee; never more than was paid.',
     params: order,
     body: z
@@ -193,6 +194,7 @@ export const ordersOfShoppersApi = {
     method: 'post',
     path: '/orders/:orderId/refunds/:refundId/retry',
     access: operators,
+    rights: 'fresh',
     summary: 'Tries a failed refund again, after its cause was put right.',
     params: z.strictObject({ orderId: OrderId, refundId: RefundId }),
     reply: OrderView,

@@ -19,12 +19,15 @@ async function signer(kid: string) {
   return { jwk, sign };
 }
 
+const never = () => Promise.resolve(false);
+
 test('a token of ours names its caller until it expires', async () => {
   let now = noon;
   const { jwk, sign } = await signer('a');
   const verify = accessTokenVerifier(
     () => Promise.resolve({ keys: [jwk] }),
     () => now,
+    never,
   );
   const token = await sign({ lang: 'en' });
   const caller = {
@@ -46,6 +49,7 @@ test('tokens for somebody else, by somebody else, without a signature or changed
   const verify = accessTokenVerifier(
     () => Promise.resolve({ keys: [ours.jwk] }),
     () => noon,
+    never,
   );
   const good = await ours.sign();
   const [header, payload, signature] = good.split('.') as [string, string, string];
@@ -76,6 +80,7 @@ test('a key that identity rotated in is fetched when it is first seen, and not f
       return Promise.resolve({ keys: [...published.keys] });
     },
     () => now,
+    never,
   );
   await verify(await first.sign());
   published.keys.push(second.jwk);
@@ -95,6 +100,7 @@ test('a key that identity withdrew counts no more after half a minute, nor does 
   const verify = accessTokenVerifier(
     () => (isAway ? Promise.reject(new Error('away')) : Promise.resolve(published)),
     () => now,
+    never,
   );
   const later = (ms: number) => {
     now = new Date(now.getTime() + ms);
@@ -124,4 +130,18 @@ test('services prove themselves under one secret for two minutes', async () => {
   now = new Date(noon.getTime() + 121_000);
   await expect(catalog.verify(token)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   expect(await catalog.verify(await orders.sign())).toMatchObject({ service: 'orders' });
+});
+
+test('a token counts no longer than its session', async () => {
+  const { jwk, sign } = await signer('a');
+  let ended = false;
+  const verify = accessTokenVerifier(
+    () => Promise.resolve({ keys: [jwk] }),
+    () => noon,
+    (sessionId) => Promise.resolve(ended && sessionId === 'ses_1'),
+  );
+  const token = await sign();
+  expect(await verify(token)).toMatchObject({ sessionId: 'ses_1' });
+  ended = true;
+  await expect(verify(token)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
 });

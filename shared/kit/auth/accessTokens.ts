@@ -33,11 +33,13 @@ type Verified = {
 
 /**
  * Verifies access tokens against identity's public keys; a verified token is remembered until it expires or its key is withdrawn.
- * @throws {Refused} NOT_SIGNED_IN for anything that is not a token of ours, TOKEN_EXPIRED after its time or its key's.
+ * @param isEnded whether a session has ended: its access tokens end with it
+ * @throws {Refused} NOT_SIGNED_IN for anything that is not a token of ours, TOKEN_EXPIRED after its time, its key's or its session's.
  */
 export function accessTokenVerifier(
   fetchKeys: () => Promise<JSONWebKeySet>,
   now: Clock,
+  isEnded: (sessionId: SessionId) => Promise<boolean>,
 ): AccessTokenVerifier {
   const keys = publishedKeys(fetchKeys, now);
   const verified = new LRUCache<string, Verified>({ max: 20_000 });
@@ -56,6 +58,12 @@ export function accessTokenVerifier(
     });
 
   return async (token) => {
+    const caller = await callerOf(token);
+    if (await isEnded(caller.sessionId)) throw new Refused('TOKEN_EXPIRED');
+    return caller;
+  };
+
+  async function callerOf(token: string): Promise<AccountCaller> {
     await keys.current();
     const known = verified.get(token);
     if (known) {
@@ -76,7 +84,7 @@ export function accessTokenVerifier(
     };
     verified.set(token, { caller, kid: protectedHeader.kid, expiresAt: exp * 1000 });
     return caller;
-  };
+  }
 }
 
 function refuse(error: unknown): never {

@@ -30,7 +30,11 @@ const served = serve(
     short: () => Promise.resolve({ text: 'hi' }),
   },
   {
-    auth: { account: () => Promise.reject(new Error()), service: () => Promise.reject(new Error()) },
+    auth: {
+      account: () => Promise.reject(new Error()),
+      service: () => Promise.reject(new Error()),
+      current: () => Promise.reject(new Error()),
+    },
     now: () => new Date(),
   },
 );

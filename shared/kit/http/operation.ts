@@ -54,7 +54,7 @@ export function serve<A extends Api>(api: A, handlers: Handlers<A>, options: Ser
     ]),
   );
   const admit = (endpoint: Endpoint, request: RawRequest) =>
-    authenticate(options.auth, endpoint.access, request.header('authorization'));
+    authenticate(options.auth, endpoint, request.header('authorization'));
   return {
     endpoints: Object.values(api),
     admit,

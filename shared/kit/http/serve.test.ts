@@ -77,6 +77,16 @@ const api = {
     summary: 'Guesses.',
     limits: [{ per: 'address', max: 2, windowSeconds: 60, countOnly: 'refusals' }],
   }),
+  pay: endpoint({
+    id: 'test.pay',
+    service: 'orders',
+    method: 'post',
+    path: '/pay',
+    access: ['leader', 'operator'],
+    rights: 'fresh',
+    summary: 'Moves money.',
+    idempotency: 'natural',
+  }),
 };
 
 const auth: Authenticator = {
@@ -87,10 +97,13 @@ const auth: Authenticator = {
           kind: 'account',
           accountId: AccountId.parse('acc_1'),
           sessionId: SessionId.parse('ses_1'),
-          roles: token === 'leader' ? ['shopper', 'leader'] : ['shopper'],
+          roles: token === 'leader' || token === 'operator' ? ['shopper', token] : ['shopper'],
         }),
   service: () => Promise.resolve({ kind: 'service', service: 'catalog' }),
+  current: (caller) => stored(caller),
 };
+/** What identity has stored of the caller. */
+let stored: Authenticator['current'] = (caller) => Promise.resolve(caller);
 
 /** Operations that were counted as answered. */
 const answered: string[] = [];
@@ -117,6 +130,7 @@ function app() {
       inside: () => Promise.resolve(undefined),
       break: () => Promise.reject(new Error('password=hunter2')),
       guess: () => Promise.reject(new Refused('SIGN_IN_CODE_WRONG')),
+      pay: () => Promise.resolve(undefined),
     },
     { auth, now: () => new Date() },
   );
@@ -213,4 +227,25 @@ test('guessing is limited', async () => {
   const codes = [];
   for (let guess = 0; guess < 3; guess += 1) codes.push((await client.post('/guess')).status);
   expect(codes).toEqual([401, 401, 429]);
+});
+
+describe('rights that move money', () => {
+  const pay = async (token: string) =>
+    (await app().post('/pay').set('Authorization', `Bearer ${token}`)).body as { code?: string };
+  const away = () => Promise.reject(new Refused('SERVICE_UNAVAILABLE'));
+
+  test.each<[string, Authenticator['current'], string, string | undefined]>([
+    ['an operator still', (caller) => Promise.resolve(caller), 'operator', undefined],
+    [
+      'one no more',
+      (caller) => Promise.resolve({ ...caller, roles: ['shopper'] }),
+      'operator',
+      'NOT_ALLOWED',
+    ],
+    ['one while identity is away', away, 'operator', 'SERVICE_UNAVAILABLE'],
+    ['a leader while identity is away', away, 'leader', undefined],
+  ])('%s', async (_, current, token, code) => {
+    stored = current;
+    expect((await pay(token)).code).toBe(code);
+  });
 });

@@ -30,7 +30,7 @@ const served = serve(
     take: ({ file, key }) =>
       Promise.resolve({ name: key.newId('pho', file.name) && file.name, bytes: file.bytes.length }),
   },
-  { auth: { account: nobody, service: nobody }, now: () => new Date() },
+  { auth: { account: nobody, service: nobody, current: nobody }, now: () => new Date() },
 );
 const app = serviceApp({
   routers: [expressRouter(served, { limiters: rateLimiters(), onAnswered: () => undefined })],

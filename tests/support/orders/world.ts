@@ -44,7 +44,11 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
     mongo: connection,
     bus: own,
     call,
-    auth: { account: accountOf, service: () => Promise.resolve({ kind: 'service', service: 'delivery' }) },
+    auth: {
+      account: accountOf,
+      service: () => Promise.resolve({ kind: 'service', service: 'delivery' }),
+      current: (caller) => Promise.resolve(caller),
+    },
     now,
     log,
     metrics: createMetrics('orders'),

@@ -19,6 +19,6 @@ export async function closeAccount(
   const closed = await setStatus(deps, accountId, 'closed', async (account) => {
     if (isOperator(account)) await actAsOperator(deps, by);
   });
-  await deps.sessions.endAll(accountId);
+  await deps.sessions.endAll(accountId, deps.now());
   return closed;
 }

@@ -8,5 +8,5 @@ import { type IdentityDeps } from '../deps';
  */
 export async function endSessions(deps: IdentityDeps, accountId: AccountId): Promise<number> {
   found(await deps.accounts.byId(accountId));
-  return deps.sessions.endAll(accountId);
+  return deps.sessions.endAll(accountId, deps.now());
 }

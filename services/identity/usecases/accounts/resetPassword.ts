@@ -25,6 +25,6 @@ export async function resetPassword(deps: Deps, accountId: AccountId, password: 
   const { username } = await changeAccount(deps, accountId, () => ({
     change: { password: { hash, mustChange: true } },
   }));
-  await deps.sessions.endAll(accountId);
+  await deps.sessions.endAll(accountId, deps.now());
   if (username !== undefined) await deps.tries.forget(`password:${username}`);
 }

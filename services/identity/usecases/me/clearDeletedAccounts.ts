@@ -22,10 +22,10 @@ export async function clearDeletedAccounts(deps: IdentityDeps): Promise<void> {
 
 /** @returns whether nothing is left that has to be told of first. */
 export async function clearAccount(
-  { sessions, applications }: IdentityDeps,
+  { sessions, applications, now }: IdentityDeps,
   accountId: AccountId,
 ): Promise<boolean> {
-  await sessions.endAll(accountId);
+  await sessions.endAll(accountId, now());
   return applications.removeOf(accountId);
 }
 

@@ -25,6 +25,6 @@ export async function changePassword(
   const changed = await changeAccount(deps, accountId, () => ({
     change: { password: { hash, mustChange: false } },
   }));
-  await deps.sessions.endAll(accountId);
+  await deps.sessions.endAll(accountId, deps.now());
   return signIn(deps, changed);
 }

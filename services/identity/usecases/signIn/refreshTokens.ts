@@ -30,7 +30,7 @@ export async function refreshTokens(deps: IdentityDeps, refreshToken: string): P
     exchange(deps, session, refreshToken),
   ]);
   if (!account || !maySignIn(deps, account)) {
-    await sessions.end(session._id);
+    await sessions.end(session._id, now());
     throw new Refused('REFRESH_TOKEN_REFUSED');
   }
   const access = await signAccessToken(keys, account, session._id, now());
@@ -58,6 +58,6 @@ async function exchange(deps: IdentityDeps, session: Session, token: string): Pr
   if (previous?.hash === hash && now().getTime() - previous.exchangedAt.getTime() <= repeatMs)
     return unseal(previous.sealedSuccessor, token);
   log.warn({ accountId: session.accountId }, 'an exchanged refresh token came again: the session was ended');
-  await sessions.end(session._id);
+  await sessions.end(session._id, now());
   throw new Refused('REFRESH_TOKEN_REFUSED');
 }
