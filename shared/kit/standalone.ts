@@ -4,6 +4,7 @@ import { type ServiceName } from '../contracts/roles';
 import { publishedEventsIn } from './bus/redis/publishedEvents';
 import { connectRedisBus } from './bus/redis/redisBus';
 import { redisClient } from './bus/redis/connection';
+import { breaker } from './client/breaker';
 import { type Transport } from './client/client';
 import { httpTransport } from './client/httpTransport';
 import { systemClock } from './clock';
@@ -90,10 +91,16 @@ async function start(
   };
 }
 
-/** Calls each service at its own address. */
+/** A request waits so long for another service: whoever is behind it waits, too. */
+const patienceMs = 2_000;
+
+/** Calls each service at its own address, and stops asking one that is down. */
 function transportTo({ urls }: StandaloneConfig, authorization: () => Promise<string>): Transport {
   const transports = new Map(
-    Object.entries(urls).map(([name, baseUrl]) => [name, httpTransport({ baseUrl, authorization })] as const),
+    Object.entries(urls).map(
+      ([name, baseUrl]) =>
+        [name, breaker(httpTransport({ baseUrl, authorization, withinMs: patienceMs }))] as const,
+    ),
   );
   return (endpoint, call) => {
     const transport = transports.get(endpoint.service);

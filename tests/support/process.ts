@@ -11,6 +11,10 @@ export type KillableProcess = {
   said(pattern: RegExp): Promise<RegExpExecArray>;
   /** SIGKILL to the process and all that it started: nothing gets to flush or to say goodbye. */
   kill(): Promise<void>;
+  /** Stops it where it is, as a machine that hangs: connections are taken and nothing is answered. */
+  hang(): void;
+  /** Lets it go on. */
+  goOn(): void;
   /** Ends it as Ctrl-C would. */
   stop(): Promise<void>;
 };
@@ -40,6 +44,10 @@ export function startProcess(
   const ended = () => child.exitCode !== null || child.signalCode !== null;
   const closed = once(child, 'close').then(changed);
 
+  const signal = (name: NodeJS.Signals) => {
+    if (child.pid !== undefined && !ended()) process.kill(-child.pid, name);
+  };
+
   async function end(signal: NodeJS.Signals, whole: boolean): Promise<void> {
     if (child.pid !== undefined && !ended()) process.kill(whole ? -child.pid : child.pid, signal);
     await closed;
@@ -48,6 +56,12 @@ export function startProcess(
   return {
     output: () => text,
     kill: () => end('SIGKILL', true),
+    hang: () => {
+      signal('SIGSTOP');
+    },
+    goOn: () => {
+      signal('SIGCONT');
+    },
     stop: () => end('SIGTERM', false),
     said: (pattern) =>
       new Promise((found, fail) => {

@@ -22,6 +22,13 @@ export type SpreadOut = {
    * @returns its address, when it is ready.
    */
   startAnother(service: Service, settings?: Readonly<Record<string, string>>): Promise<string>;
+  /** SIGKILL to one service. */
+  kill(service: Service): Promise<void>;
+  /** A new process of a service that was killed. Resolves when it is ready. */
+  restart(service: Service): Promise<void>;
+  /** Makes a service hang, as a machine without memory does, until it is let go on. */
+  hang(service: Service): void;
+  goOn(service: Service): void;
   /** SIGKILL to one service, and a new process in its place. Resolves when that one is ready. */
   killAndRestart(service: Service): Promise<void>;
   /** What a service wrote, over all its lives. */
@@ -75,6 +82,14 @@ export async function startSpreadOut(): Promise<SpreadOut> {
       });
     const output = (service: Service) => (lives.get(service) ?? []).map((life) => life.output()).join('');
 
+    const kill = async (service: Service) => {
+      await lives.get(service)?.at(-1)?.kill();
+    };
+    const restart = async (service: Service) => {
+      start(service);
+      await ready(service);
+    };
+
     for (const service of services) start(service);
     await Promise.all(services.map((service) => ready(service)));
     return {
@@ -90,10 +105,13 @@ export async function startSpreadOut(): Promise<SpreadOut> {
         await ready(service, address);
         return address;
       },
+      kill,
+      restart,
+      hang: (service) => lives.get(service)?.at(-1)?.hang(),
+      goOn: (service) => lives.get(service)?.at(-1)?.goOn(),
       async killAndRestart(service) {
-        await lives.get(service)?.at(-1)?.kill();
-        start(service);
-        await ready(service);
+        await kill(service);
+        await restart(service);
       },
     };
   } catch (error) {

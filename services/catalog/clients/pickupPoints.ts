@@ -3,8 +3,11 @@ import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { createClient, type Transport } from '#shared/kit/client/client';
 import { found } from '#shared/kit/domainError';
+import { within } from '#shared/kit/schedule/within';
 
 const rememberMs = 60_000;
+/** Whoever has an older answer at hand waits so long for a newer one. */
+const patienceMs = 300;
 
 type Known = { readonly cityId: CityId; readonly askedAt: number };
 
@@ -17,7 +20,15 @@ export function pickupPoints(call: Transport) {
   const known = new LRUCache<PickupPointId, Known>({ max: 20_000 });
   const asking = new Map<PickupPointId, Promise<CityId | undefined>>();
 
-  async function ask(pickupPointId: PickupPointId): Promise<CityId | undefined> {
+  function ask(pickupPointId: PickupPointId): Promise<CityId | undefined> {
+    const answer = read(pickupPointId).finally(() => asking.delete(pickupPointId));
+    // Whoever waits for it is told of a failure; those who went on with an older answer need not be.
+    answer.catch(() => undefined);
+    asking.set(pickupPointId, answer);
+    return answer;
+  }
+
+  async function read(pickupPointId: PickupPointId): Promise<CityId | undefined> {
     const body = { pickupPointIds: [pickupPointId] };
     const { pickupPoints: answers } = await delivery.lookUpPickupPoints({ body });
     const cityId = answers[0]?.cityId;
@@ -37,14 +48,12 @@ export function pickupPoints(call: Transport) {
       const remembered = known.get(pickupPointId);
       if (remembered && performance.now() - remembered.askedAt < rememberMs) return remembered.cityId;
       const answer = asking.get(pickupPointId) ?? ask(pickupPointId);
-      asking.set(pickupPointId, answer);
+      if (remembered && !(await within(patienceMs, answer))) return remembered.cityId;
       try {
         return found(await answer);
       } catch (error) {
         if (remembered) return remembered.cityId;
         throw error;
-      } finally {
-        asking.delete(pickupPointId);
       }
     },
   };

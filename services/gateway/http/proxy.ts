@@ -5,6 +5,7 @@ import { problem } from '#shared/kit/http/problem';
 import { type Log } from '#shared/kit/log/log';
 import { doorOf } from '#shared/kit/process/door';
 import { keepAliveMs } from '#shared/kit/process/listen';
+import { hangingWatch } from './hangingWatch';
 import { type BackendName, type Backends, backendNames } from './forward';
 import { stripHeaders, type Trust } from './strip';
 
@@ -22,6 +23,7 @@ function agentFor(target: string): Agent {
 }
 
 function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; agent?: Agent }) {
+  const hanging = hangingWatch(target);
   return createProxyMiddleware({
     target,
     ...(agent ? { agent } : {}),
@@ -29,6 +31,10 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
     proxyTimeout: timeoutMs,
     timeout: timeoutMs,
     on: {
+      proxyReq: (outgoing) => {
+        const answered = hanging.guard(() => outgoing.destroy(new Error(`${name} hangs`)));
+        outgoing.once('response', answered).once('close', answered);
+      },
       proxyRes: (reply, _req, res) => {
         // A service that dies half-way leaves a reply that must not look whole, nor keep its reader waiting.
         reply.on('close', () => {

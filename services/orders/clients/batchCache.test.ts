@@ -1,3 +1,4 @@
+import { Unreachable } from '#shared/kit/client/remoteProblem';
 import { BatchCache } from './batchCache';
 
 type Word = { readonly key: string; readonly text: string };
@@ -63,4 +64,66 @@ test('what was forgotten while it was read is read again', async () => {
   expect([await before, await after]).toMatchObject([{ text: 'old' }, { text: 'new' }]);
   expect(await cache.one('a')).toMatchObject({ text: 'new' });
   expect(asked).toEqual([['a'], ['a']]);
+});
+
+type Place = { readonly id: string; readonly name: string };
+
+function aCache() {
+  const state = {
+    now: 0,
+    reads: [] as string[][],
+    read: (ids: readonly string[]): Promise<Place[]> =>
+      Promise.resolve(ids.map((id) => ({ id, name: `${id} new` }))),
+  };
+  const cache = new BatchCache<string, Place>({
+    max: 10,
+    ttlMs: 1_000,
+    usableMs: 60_000,
+    keyOf: ({ id }) => id,
+    load: (ids) => {
+      state.reads.push([...ids]);
+      return state.read(ids);
+    },
+    clock: () => state.now,
+  });
+  cache.put({ id: 'a', name: 'a old' });
+  return { state, cache };
+}
+const away = () => Promise.reject(new Unreachable('delivery', 'connection refused'));
+
+test('an older value is used for some minutes while the service is away, and no longer', async () => {
+  const { state, cache } = aCache();
+  state.read = away;
+  state.now = 59_999;
+  expect((await cache.one('a'))?.name).toBe('a old');
+  await expect(cache.one('b')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  state.now = 60_000;
+  await expect(cache.one('a')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+});
+
+test('a service that hangs keeps nobody waiting who has an older value', async () => {
+  const { state, cache } = aCache();
+  state.read = () => new Promise(() => undefined);
+  state.now = 5_000;
+  expect((await cache.one('a'))?.name).toBe('a old');
+});
+
+test('what was forgotten is read again, and used as it was only while that is impossible', async () => {
+  const { state, cache } = aCache();
+  cache.forget(['a']);
+  expect((await cache.one('a'))?.name).toBe('a new');
+  cache.forget(['a']);
+  state.read = away;
+  expect((await cache.one('a'))?.name).toBe('a new');
+});
+
+test('a value that is gone is unknown, and other failures than being away are told', async () => {
+  const { state, cache } = aCache();
+  state.now = 1_000;
+  state.read = () => Promise.reject(new Error('a bug'));
+  await expect(cache.one('a')).rejects.toThrow('a bug');
+  state.read = () => Promise.resolve([]);
+  expect(await cache.one('a')).toBeUndefined();
+  state.read = away;
+  await expect(cache.one('a')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
 });

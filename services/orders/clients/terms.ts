@@ -15,6 +15,9 @@ export type Delivery = Client<typeof deliveryInternal>;
  * windows are checked again by the catalogue when it reserves.
  */
 const ttlMs = 15_000;
+/** When they cannot be read again: points, cycles and rules change seldom, and reserving and the cutoff check offers anyway. */
+const usableMs = 30 * 60_000;
+const offersUsableMs = 5 * 60_000;
 /** Stock is looked at only for what a screen says, and moves all the time. */
 const stockTtlMs = 1_000;
 
@@ -30,30 +33,35 @@ export class Terms {
     this.#offers = new BatchCache({
       max: 5_000,
       ttlMs,
+      usableMs: offersUsableMs,
       keyOf: ({ offerId }) => offerId,
       load: async (offerIds) => (await catalog.getOfferTerms({ body: { offerIds: [...offerIds] } })).offers,
     });
     this.#stock = new BatchCache({
       max: 5_000,
       ttlMs: stockTtlMs,
+      usableMs: offersUsableMs,
       keyOf: ({ offerId }) => offerId,
       load: async (offerIds) => (await catalog.readStockLeft({ body: { offerIds: [...offerIds] } })).offers,
     });
     this.#cycles = new BatchCache({
       max: 500,
       ttlMs,
+      usableMs,
       keyOf: ({ cycleId }) => cycleId,
       load: (ids) => present(ids.map((cycleId) => catalog.getCycleTerms({ params: { cycleId } }))),
     });
     this.#rules = new BatchCache({
       max: 500,
       ttlMs,
+      usableMs,
       keyOf: ({ cityId }) => cityId,
       load: (ids) => present(ids.map((cityId) => catalog.getCityRules({ params: { cityId } }))),
     });
     this.#points = new BatchCache({
       max: 10_000,
       ttlMs,
+      usableMs,
       keyOf: ({ pickupPointId }) => pickupPointId,
       load: async (ids) =>
         (await delivery.lookUpPickupPoints({ body: { pickupPointIds: [...ids] } })).pickupPoints,

@@ -33,12 +33,15 @@ afterEach(() =>
   Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve)))),
 );
 
-async function clientOf(listener: RequestListener, timeoutMs = 2_000) {
+async function clientOf(
+  listener: RequestListener,
+  limits: { readonly timeoutMs?: number; readonly withinMs?: number } = { timeoutMs: 2_000 },
+) {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return createClient(api, httpTransport({ baseUrl: `http://127.0.0.1:${port}`, timeoutMs }));
+  return createClient(api, httpTransport({ baseUrl: `http://127.0.0.1:${port}`, ...limits }));
 }
 
 test('paths and queries are filled in and encoded, unknown parts of the reply dropped', async () => {
@@ -84,8 +87,21 @@ test('a write whose first try died half-way is tried again until its key is free
   expect(calls).toBe(2);
 });
 
+test('all tries together take no longer than is waited for', async () => {
+  let calls = 0;
+  const silent: RequestListener = () => {
+    calls += 1;
+  };
+  const client = await clientOf(silent, { timeoutMs: 60, withinMs: 60 });
+  await expect(client.get({ params: { name: 'a' } })).rejects.toMatchObject({
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'We are busy right now. Please try again shortly.',
+  });
+  expect(calls).toBe(1);
+});
+
 test('silence, and an answer that is no JSON, count as unavailable', async () => {
-  await expect((await clientOf(() => undefined, 50)).write()).rejects.toMatchObject({
+  await expect((await clientOf(() => undefined, { timeoutMs: 50 })).write()).rejects.toMatchObject({
     code: 'SERVICE_UNAVAILABLE',
   });
   const client = await clientOf((_req, res) => {

@@ -3,14 +3,17 @@ import { type Endpoint } from '../../contracts/endpoint';
 import { type ErrorCode } from '../../contracts/errors';
 import { currentCorrelationId } from '../log/correlation';
 import { type Call, type Transport } from './client';
-import { RemoteProblem } from './remoteProblem';
+import { RemoteProblem, Unreachable } from './remoteProblem';
 
 export type HttpTransportOptions = {
   /** `http://127.0.0.1:8082`, or `https://shop.example/api`. */
   readonly baseUrl: string;
   /** The whole `Authorization` header, asked for each call. */
   readonly authorization?: () => Promise<string | undefined>;
+  /** For one try. */
   readonly timeoutMs?: number;
+  /** For all tries of a call together; without it each has its time. */
+  readonly withinMs?: number;
   /** Tries after the first for calls that may be repeated. */
   readonly retries?: number;
 };
@@ -21,19 +24,26 @@ export type HttpTransportOptions = {
  * @throws {RemoteProblem} the service's refusal, or SERVICE_UNAVAILABLE when it cannot be reached in time.
  */
 export function httpTransport(options: HttpTransportOptions): Transport {
-  const { baseUrl, authorization, timeoutMs = 10_000, retries = 2 } = options;
+  const { baseUrl, authorization, timeoutMs = 10_000, withinMs = Infinity, retries = 2 } = options;
   return async (endpoint, call) => {
     const tries = repeatable(endpoint, call) ? retries + 1 : 1;
+    const until = performance.now() + withinMs;
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await send(endpoint, call);
+      const outcome = await send(endpoint, call, Math.min(timeoutMs, until - performance.now()));
       if (!(outcome instanceof RemoteProblem))
         return endpoint.reply ? endpoint.reply.parse(outcome.body) : undefined;
-      if (!passing.has(outcome.code) || attempt >= tries) throw outcome;
-      await sleep(50 * 2 ** attempt * (0.5 + Math.random()));
+      const pauseMs = 50 * 2 ** attempt * (0.5 + Math.random());
+      if (!passing.has(outcome.code) || attempt >= tries || performance.now() + pauseMs >= until)
+        throw outcome;
+      await sleep(pauseMs);
     }
   };
 
-  async function send(endpoint: Endpoint, call: Call): Promise<{ body: unknown } | RemoteProblem> {
+  async function send(
+    endpoint: Endpoint,
+    call: Call,
+    ms: number,
+  ): Promise<{ body: unknown } | RemoteProblem> {
     const headers = await headersOf(call);
     let response: Response;
     let text: string;
@@ -42,14 +52,11 @@ export function httpTransport(options: HttpTransportOptions): Transport {
         method: endpoint.method.toUpperCase(),
         headers,
         ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(Math.max(1, Math.ceil(ms))),
       });
       text = await response.text();
     } catch (error) {
-      return new RemoteProblem(
-        'SERVICE_UNAVAILABLE',
-        `${endpoint.service} cannot be reached: ${String(error)}`,
-      );
+      return new Unreachable(endpoint.service, error);
     }
     const body = readJson(text);
     return response.ok ? { body } : RemoteProblem.from(body);

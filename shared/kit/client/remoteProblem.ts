@@ -1,9 +1,9 @@
-import { type ErrorCode, isErrorCode } from '../../contracts/errors';
+import { type ErrorCode, errorTable, isErrorCode } from '../../contracts/errors';
 import { DomainError } from '../domainError';
 
 /** A refusal by another service. It is passed on to our own caller as it is, unless a use case knows better. */
 export class RemoteProblem extends DomainError {
-  override readonly name = 'RemoteProblem';
+  override readonly name: string = 'RemoteProblem';
   override readonly code: ErrorCode;
   override readonly details: Readonly<Record<string, unknown>>;
 
@@ -35,6 +35,16 @@ export class RemoteProblem extends DomainError {
       detail?: unknown;
     } & Record<string, unknown>;
     return new RemoteProblem(code, typeof detail === 'string' ? detail : code, details);
+  }
+}
+
+/** Nobody answered, or not in time. Whoever asked us reads words that say what to do; the log reads why. */
+export class Unreachable extends RemoteProblem {
+  override readonly name = 'Unreachable';
+
+  constructor(service: string, cause: unknown) {
+    super('SERVICE_UNAVAILABLE', errorTable.SERVICE_UNAVAILABLE.en);
+    this.cause = new Error(`${service} cannot be reached`, { cause });
   }
 }
 

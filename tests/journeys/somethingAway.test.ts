@@ -1,0 +1,90 @@
+import { Shopper } from '../../scripts/demo/actors/shopper';
+import { waitFor } from '../../scripts/demo/actors/waiting';
+import { PickupPointId } from '../../shared/contracts/ids';
+import { isRefusal } from '../../shared/kit/client/remoteProblem';
+import { type SpreadOut, startSpreadOut } from '../support/spreadOut';
+import { describeWith } from '../support/tools';
+
+jest.setTimeout(240_000);
+
+const pickupPointId = PickupPointId.parse('ppt_001');
+const ways = ['is stopped', 'hangs'] as const;
+
+describeWith('redis-server')('five processes, of which one is away', () => {
+  let system: SpreadOut;
+  let shopper: Shopper;
+  let place: Parameters<Shopper['order']>[0];
+  let cart: Parameters<Shopper['order']>[1];
+
+  beforeAll(async () => {
+    system = await startSpreadOut();
+    shopper = new Shopper({ url: system.url, retries: 0 });
+    await shopper.signInWithPhone('13800000001', '246810');
+    const [offer] = await shopper.browse(pickupPointId);
+    if (!offer) throw new Error('the demo sells nothing');
+    place = { cycleId: offer.cycleId, pickupPointId };
+    cart = [{ offerId: offer.offerId, quantity: 1 }];
+    await shopper.quote(place, cart);
+  });
+  afterAll(() => system.close());
+
+  /** Takes a service away, does something, and brings it back. */
+  async function without(
+    service: 'identity' | 'catalog' | 'delivery',
+    way: (typeof ways)[number],
+    work: () => Promise<void>,
+  ): Promise<void> {
+    if (way === 'hangs') system.hang(service);
+    else await system.kill(service);
+    try {
+      await work();
+    } finally {
+      if (way === 'hangs') system.goOn(service);
+      else await system.restart(service);
+    }
+  }
+
+  const orders = async () => {
+    const { orderId } = await shopper.order(place, cart);
+    return shopper.cancel(orderId);
+  };
+  /** It comes back by itself: nothing but the service was started. */
+  const ordersAgain = () =>
+    waitFor('an order', () =>
+      orders().catch((error: unknown) => {
+        if (isRefusal(error, 'SERVICE_UNAVAILABLE')) return undefined;
+        throw error;
+      }),
+    );
+
+  test.each(ways)('delivery %s: shoppers still order', async (way) => {
+    await without('delivery', way, async () => {
+      for (let count = 0; count < 4; count += 1) expect((await orders()).status).toBe('cancelled');
+      await expect(shopper.api.delivery.getPickupPoint({ params: { pickupPointId } })).rejects.toMatchObject({
+        code: 'SERVICE_UNAVAILABLE',
+      });
+    });
+    await waitFor('delivery', () =>
+      shopper.api.delivery.getPickupPoint({ params: { pickupPointId } }).catch(() => undefined),
+    );
+  });
+
+  test.each(ways)('identity %s: who is signed in goes on', async (way) => {
+    await without('identity', way, async () => {
+      expect((await orders()).status).toBe('cancelled');
+      await expect(shopper.api.identity.getMe()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    });
+    await waitFor('identity', () => shopper.api.identity.getMe().catch(() => undefined));
+  });
+
+  test.each(ways)('catalog %s: nothing is ordered, and people are told so', async (way) => {
+    await without('catalog', way, async () => {
+      for (const ask of [orders, () => shopper.browse(pickupPointId)])
+        await expect(ask()).rejects.toMatchObject({
+          code: 'SERVICE_UNAVAILABLE',
+          message: 'We are busy right now. Please try again shortly.',
+        });
+    });
+    await ordersAgain();
+  });
+});
