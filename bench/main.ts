@@ -27,11 +27,11 @@ async function main(): Promise<void> {
     dataDir: join(folder, 'bare'),
     log: createLog({ service: 'bench', level: 'error' }),
   });
-  const children: Child[] = [];
+  const children: Pick<Child, 'stop'>[] = [];
   try {
     say('Starting the product and the bare program …');
     const product = await startProduct(join(folder, 'product'));
-    children.push(product.child);
+    children.push(product);
     const ceiling = await startChild('bench/ceiling/main.ts', {
       args: [engine.uri],
       environment: inherited(),
@@ -43,10 +43,10 @@ async function main(): Promise<void> {
     const origins = { product: product.origin, bare: `http://127.0.0.1:${ceiling.ready[1] ?? ''}` };
     const rows = await measure(origins, shop);
     const megabytes = await residentMegabytes(product.origin);
-    await product.child.stop();
+    await product.stop();
     say('  a shop that has been open for long …');
     const young = await startProduct(join(folder, 'young'));
-    children.push(young.child);
+    children.push(young);
     rows.push(await growth(young, origins.bare, { concurrency: 16, seconds: config.seconds }));
     say(
       `\n${cpus().length} processors, Node ${process.version}, ${config.seconds} s each\n\n${table(rows)}\n`,

@@ -1,29 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Child, startChild } from './childProcess';
+import { freePort } from '../tests/support/ports';
+import { startChild } from './childProcess';
 import { inherited } from './config';
+import { startStandIn } from './standIn';
 
 export type Product = {
-  readonly child: Child;
+  stop(): Promise<void>;
   readonly origin: string;
   /** Of the first operator. */
   readonly password: string;
   readonly dataDir: string;
 };
 
-/** Starts the whole product, empty, on a free port. */
+/** Starts the whole product, empty, on a free port, with the stand-in for the payment provider beside it. */
 export async function startProduct(dataDir: string): Promise<Product> {
+  const port = await freePort();
+  const standIn = await startStandIn(port);
   let password = '';
   let origin = '';
   const child = await startChild('services/start.ts', {
     args: ['--no-demo', '--no-app'],
-    environment: { ...inherited(), PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    environment: {
+      ...inherited(),
+      ...standIn.environment,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+    },
     ready: /^Stop with Ctrl-C/,
     seen: (line) => {
       password = /password (\S+)$/.exec(line)?.[1] ?? password;
       origin = /is ready: (http:\/\/\S+)/.exec(line)?.[1] ?? origin;
     },
   });
-  return { child, origin: origin.replace('localhost', '127.0.0.1'), password, dataDir };
+  return {
+    origin: origin.replace('localhost', '127.0.0.1'),
+    password,
+    dataDir,
+    async stop() {
+      await child.stop();
+      await standIn.child.stop();
+    },
+  };
 }
 
 /** Memory of the product's process, in MB. */

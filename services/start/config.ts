@@ -12,7 +12,7 @@ import {
 } from '#shared/kit/config/environment';
 import { logLevels } from '#shared/kit/log/log';
 import { identityEnvironment, smsMissing } from '../identity/config';
-import { publishableKey } from '../orders/config';
+import { ordersEnvironment, publishableKey, readOrdersConfig } from '../orders/config';
 
 /** What the all-in-one start reads; the services' own settings come beside. */
 export const startEnvironment = {
@@ -25,6 +25,8 @@ export const startEnvironment = {
   STRIPE_SECRET_KEY: secret(8).optional(),
   STRIPE_WEBHOOK_SECRET: secret(8).optional(),
   STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
+  STRIPE_API_URL: ordersEnvironment.STRIPE_API_URL,
+  STRIPE_PAGES_URL: ordersEnvironment.STRIPE_PAGES_URL,
   TRUST_PROXY: flag().default(false),
   ...identityEnvironment,
 };
@@ -48,10 +50,7 @@ export function readStartConfig(environment = process.env, given = process.argv.
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
-    stripe:
-      secretKey === undefined || webhookSecret === undefined
-        ? undefined
-        : { secretKey, webhookSecret, publishableKey: values.STRIPE_PUBLISHABLE_KEY },
+    stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).stripe,
     codes: values.SMS_URL,
     wechat:
       because === undefined && values.WECHAT_APPID === ''
