@@ -5,6 +5,8 @@ import { type Catalog } from './catalog';
 
 const stockMs = 1_000;
 const repairMs = 5_000;
+/** So much rarer while there is nothing to do. */
+const idleFactor = 5;
 const tidyMs = 10 * 60_000;
 const dayMs = 24 * 3600 * 1000;
 
@@ -13,10 +15,11 @@ export function startSweepers(
   { stock, cycles, cycleStore, refresh }: Catalog,
   { now, log, metrics }: Pick<ServiceDeps, 'now' | 'log' | 'metrics'>,
 ): Schedule[] {
-  const job = (name: string, intervalMs: number, run: (at: Date) => Promise<void>) =>
+  const job = (name: string, intervalMs: number, run: (at: Date) => Promise<unknown>) =>
     every({
       name: `catalog:${name}`,
       intervalMs,
+      idleMs: idleFactor * intervalMs,
       run,
       now,
       log,
@@ -41,6 +44,7 @@ export function startSweepers(
       if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
       await cycles.followPending();
       await refresh.stale();
+      return freed > 0;
     }),
     job('tidy', tidyMs, async (at) => {
       await stock.forgetReturnMarks(await moving(at), at);

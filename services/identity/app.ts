@@ -39,6 +39,8 @@ export type IdentityApp = ServiceApp & {
 };
 
 const sweepMs = 5_000;
+/** While there is nothing to do. */
+const idleMs = 30_000;
 /** Also how soon a process follows when keys that leaked are replaced. */
 const rotationMs = 10_000;
 
@@ -102,10 +104,11 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
         now,
         observe: metrics,
       });
-      const job = (name: string, intervalMs: number, run: () => Promise<void>) =>
+      const job = (name: string, intervalMs: number, run: () => Promise<unknown>) =>
         every({
           name: `identity:${name}`,
           intervalMs,
+          idleMs: Math.max(intervalMs, idleMs),
           run,
           now,
           log,

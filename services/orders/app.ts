@@ -116,10 +116,11 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
         observe: metrics,
       });
       subscriptions.push(...subscribeOrders(bus, { ...orders, attention, keeper }));
-      const job = (name: string, run: () => Promise<void>) =>
+      const job = (name: string, idleFactor: number, run: () => Promise<unknown>) =>
         every({
           name: `orders:${name}`,
           intervalMs: deps.sweepMs ?? defaultSweepMs,
+          idleMs: idleFactor * (deps.sweepMs ?? defaultSweepMs),
           run,
           now,
           log,
@@ -128,10 +129,10 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
           },
         });
       schedules.push(
-        job('attend', () => attention.sweep()),
-        job('provider_events', () => providerEvents.sweep()),
-        job('close_cycles', () => closer.sweep()),
-        job('sum_up_groups', () => keeper.sweep()),
+        job('attend', 5, () => attention.sweep()),
+        job('provider_events', 10, () => providerEvents.sweep()),
+        job('close_cycles', 5, () => closer.sweep()),
+        job('sum_up_groups', 10, () => keeper.sweep()),
       );
       await Promise.all(subscriptions.map(({ ready }) => ready));
     },

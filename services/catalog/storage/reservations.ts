@@ -123,6 +123,13 @@ export function reservationStore(reservations: mongo.Collection<ReservationRecor
         .limit(limit)
         .toArray() as Promise<Held[]>,
 
+    /** When the next hold runs out. */
+    async nextExpiry(): Promise<Date | undefined> {
+      const options = { projection: { expiresAt: 1 }, sort: { expiresAt: 1 } } as const;
+      return (await reservations.findOne({ status: 'held', expiresAt: { $gt: new Date(0) } }, options))
+        ?.expiresAt;
+    },
+
     /** Decisions that offers were not told since before `before`. */
     leftUnsettled: (before: Date, limit: number) =>
       reservations

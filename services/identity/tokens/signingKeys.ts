@@ -20,8 +20,10 @@ export function signingKeys(store: SigningKeyStore, now: Clock) {
   /** Makes the keys of this period and the next if there are none, and drops those whose time is over. */
   async function rotate(): Promise<void> {
     const period = periodOf(now());
-    const there = new Set((await store.between(period, period + 1)).map((key) => key.period));
-    for (const wanted of [period, period + 1]) if (!there.has(wanted)) await store.offer(await make(wanted));
+    known = await store.between(period - 1, period + 1);
+    const missing = [period, period + 1].filter((wanted) => !known.some((key) => key.period === wanted));
+    if (missing.length === 0) return;
+    for (const wanted of missing) await store.offer(await make(wanted));
     await store.removeBefore(period - 1);
     known = await store.between(period - 1, period + 1);
   }

@@ -26,6 +26,12 @@ export class DueOrderStore {
     );
   }
 
+  /** When the next order must be looked at; undefined when none must. */
+  async next(): Promise<Date | undefined> {
+    const options = { projection: { attendAt: 1 }, sort: { attendAt: 1 } } as const;
+    return (await this.#orders.findOne({ attendAt: { $gt: new Date(0) } }, options))?.attendAt;
+  }
+
   /** Takes a due order for this process until `until`; false when another has taken it, or it has changed. */
   async take({ orderId, attendAt }: DueOrder, until: Date): Promise<boolean> {
     const { modifiedCount } = await this.#orders.updateOne(

@@ -7,6 +7,8 @@ import { type OutboxCollection, type OutboxDocument, outboxStore } from './outbo
 type Options = Pick<OutboxRelayOptions, 'bus' | 'log' | 'now' | 'maxInFlight' | 'observe'> & {
   readonly name: string;
   readonly collection: OutboxCollection;
+  /** Says that there will be something for a poll in so many ms. */
+  readonly pollWithin: (ms: number) => void;
 };
 
 /** `retryAt` is on the monotonic clock of this process. */
@@ -43,18 +45,22 @@ export class CollectionRelay {
     if (this.#inHand.has(key)) this.#again.add(key);
     else if (this.#nudged.has(key)) this.#nudged.set(key, { _id: document._id });
     else if (this.#nudged.size < maxNudges) this.#nudged.set(key, document);
+    else this.#options.pollWithin(0);
     this.#takeNudged();
   }
 
   /**
    * Publishes what waited at the last poll already: younger events are most likely in the hands of the process that wrote
    * them. A full page is a backlog, which is worked off at once.
+   * @returns whether anything waited
    */
-  async poll(): Promise<void> {
+  async poll(): Promise<boolean> {
+    let waited = false;
     const limit = 2 * this.#maxInFlight + this.#failing.size;
     for (let backlog = true; backlog && !this.#closed;) {
       const found = await this.#store.waiting(limit);
       this.#report(found);
+      waited ||= found.length > 0;
       backlog = found.length === limit;
       const seen = this.#seen;
       this.#seen = new Set(found.map(firstEvent));
@@ -63,6 +69,7 @@ export class CollectionRelay {
       backlog &&= taken.length > 0;
       if (backlog) await within(backlogStepMs, Promise.all(taken));
     }
+    return waited;
   }
 
   /** Publishes until nothing waits; rejects with the first failure. */
@@ -132,8 +139,10 @@ export class CollectionRelay {
         { collection: name, documentId: key, failures, err: error },
         'events wait: publishing failed',
       );
+    const pause = backOffMs(retry, failures);
     if (this.#failing.size < maxFailing || this.#failing.has(key))
-      this.#failing.set(key, { failures, retryAt: performance.now() + backOffMs(retry, failures) });
+      this.#failing.set(key, { failures, retryAt: performance.now() + pause });
+    this.#options.pollWithin(pause);
   }
 
   #isDue({ _id }: OutboxDocument): boolean {

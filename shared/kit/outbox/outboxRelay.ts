@@ -1,4 +1,4 @@
-import { every } from '../schedule/every';
+import { every, type Schedule } from '../schedule/every';
 import { CollectionRelay } from './collectionRelay';
 import { type OutboxRelayOptions } from './outboxRelayOptions';
 import { type OutboxDocument } from './outboxStore';
@@ -18,6 +18,9 @@ export type OutboxRelay<Name extends string = string> = {
   close(): Promise<void>;
 };
 
+/** Only the death of a process loses a nudge. */
+const idleFactor = 20;
+
 /**
  * Publishes the events that writes left in the documents' outboxes and pulls them out. At least once: a process that dies between
  * the two publishes again. Per document in order. Any number of processes may relay the same collections at once.
@@ -26,13 +29,21 @@ export function startOutboxRelay<C extends OutboxRelayOptions['collections']>(
   options: OutboxRelayOptions & { readonly collections: C },
 ): OutboxRelay<keyof C & string> {
   const { collections, log, now, pollMs = 1_000, drainMs = 5_000 } = options;
-  const relays = Object.entries(collections).map(
-    ([name, collection]) => [name, new CollectionRelay({ ...options, name, collection })] as const,
-  );
+  const polls = new Map<string, Schedule>();
+  const relays = Object.entries(collections).map(([name, collection]) => {
+    const pollWithin = (ms: number) => polls.get(name)?.wake(ms);
+    return [name, new CollectionRelay({ ...options, name, collection, pollWithin })] as const;
+  });
   const byName = new Map<string, CollectionRelay>(relays);
-  const polls = relays.map(([name, relay]) =>
-    every({ name: `outbox:${name}`, intervalMs: pollMs, now, log, run: () => relay.poll() }),
-  );
+  for (const [name, relay] of relays)
+    polls.set(
+      name,
+      every({
+        name: `outbox:${name}`,
+        ...{ intervalMs: pollMs, idleMs: idleFactor * pollMs, now, log },
+        run: () => relay.poll(),
+      }),
+    );
   return {
     nudge(name, document) {
       byName.get(name)?.nudge(document);
@@ -41,7 +52,7 @@ export function startOutboxRelay<C extends OutboxRelayOptions['collections']>(
       await Promise.all(relays.map(([, relay]) => relay.flush()));
     },
     async close() {
-      await Promise.all(polls.map((poll) => poll.close()));
+      await Promise.all([...polls.values()].map((poll) => poll.close()));
       await Promise.all(relays.map(([, relay]) => relay.close(drainMs)));
     },
   };

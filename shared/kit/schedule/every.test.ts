@@ -80,6 +80,17 @@ test('while there is nothing to do the pauses grow; found work, or a call, makes
   await until(() => runs.length >= before + 20);
 });
 
+test('the pause ends when the run said that there will be something', async () => {
+  let runs = 0;
+  begin({
+    intervalMs: 60_000,
+    now: () => new Date(),
+    run: () => Promise.resolve(++runs < 3 && new Date(Date.now() + 5)),
+  });
+  await schedule!.runNow();
+  await until(() => runs === 3);
+});
+
 test('a call during a run starts another one after it, without a pause', async () => {
   let finish: (() => void) | undefined;
   let runs = 0;

@@ -11,7 +11,7 @@ export type EveryOptions = {
   readonly idleMs?: number;
   /**
    * Does all that is due at `now`: found by query, so that a run that never happened is made good by the next.
-   * Answers false when nothing was there to be done, also later: then the pause may grow.
+   * Answers false when nothing was there to be done, or the time at which there will be something: then the pause may grow.
    */
   readonly run: (now: Date) => Promise<unknown>;
   readonly now: () => Date;
@@ -27,7 +27,7 @@ export type EveryOptions = {
 export type Schedule = {
   /** Runs once, starting after this call (and after a run that is under way). Rejects when the run fails. */
   runNow(): Promise<void>;
-  /** There may be something to do in so many ms (now, unless told): the pause does not last longer, and grows anew. */
+  /** There may be something to do in so many ms (now, unless told): the pause does not last longer. */
   wake(withinMs?: number): void;
   /** Starts no more runs and waits for the one under way. */
   close(): Promise<void>;
@@ -49,8 +49,10 @@ export function every({ name, intervalMs, idleMs, run, now, log, observe }: Ever
     const done = (outcome: 'done' | 'failed') =>
       observe?.({ job: name, outcome, seconds: (performance.now() - startedAt) / 1000 });
     try {
-      if ((await run(now())) === false) pauses.grow();
-      else pauses.shrink();
+      const found = await run(now());
+      if (found !== false && !(found instanceof Date)) pauses.shrink();
+      else pauses.grow();
+      if (found instanceof Date) pauses.endWithin(found.getTime() - now().getTime());
     } catch (error) {
       log.error({ job: name, err: error }, 'a scheduled run failed');
       done('failed');

@@ -42,7 +42,6 @@ export class Pauses {
 
   /** The pause, or the next one when none is under way, ends in so many ms at the latest. */
   endWithin(ms: number): void {
-    this.shrink();
     this.#endsAt = Math.min(this.#endsAt, performance.now() + ms);
     if (this.#end) this.#arm();
   }

@@ -20,15 +20,21 @@ export function stockSweeper(
 ) {
   const { reservations, holds, purchases, returns } = deps;
 
-  /** Gives back holds that ran out, and finishes decisions whose process died. */
-  async function sweep(now: Date): Promise<void> {
+  /**
+   * Gives back holds that ran out, and finishes decisions whose process died.
+   * @returns when the next hold runs out, if nothing was due
+   */
+  async function sweep(now: Date): Promise<Date | boolean> {
+    let any = false;
     for (let more = true; more;) {
       const due = await reservations.due(now, page);
+      any ||= due.length > 0;
       const done = await expire(due);
       more = due.length === page && done.size > 0;
     }
     const left = await reservations.leftUnsettled(new Date(now.getTime() - settleAfterMs), page);
     await settle(left);
+    return any || left.length > 0 || ((await reservations.nextExpiry()) ?? false);
   }
 
   /** Gives back holds that no reservation names, in the offers of some cycles. */

@@ -17,6 +17,8 @@ const leaseMs = 15_000;
 const dayMs = 86_400_000;
 /** Cycles that catalog made known late are looked for so far back. */
 const lookBackMs = 14 * dayMs;
+/** So far ahead a cutoff is known, to be there in time. */
+const lookAheadMs = 60_000;
 const atOnce = 50;
 
 const steps: Record<Exclude<ClosingPhase, 'frozen'>, PhaseStep> = {
@@ -44,18 +46,23 @@ export class Closer {
     this.#deps = deps;
   }
 
-  /** Finds what is due and does it, as far as it can be done now. */
-  async sweep(): Promise<void> {
+  /**
+   * Finds what is due and does it, as far as it can be done now.
+   * @returns the next cutoff, or false when none is near, if nothing was due
+   */
+  async sweep(): Promise<Date | boolean> {
     const discovered = await this.#discover().catch((error: unknown) => ({ error }));
-    for (const cycleId of await this.#deps.closings.unfinished(atOnce)) {
-      if (this.#closed) return;
+    const unfinished = await this.#deps.closings.unfinished(atOnce);
+    for (const cycleId of unfinished) {
+      if (this.#closed) return true;
       await this.advance(cycleId).catch((err: unknown) => {
         this.#deps.log.error({ err, cycleId }, 'a cycle could not be closed further yet');
       });
     }
     await failStragglers(this.#deps);
     // What is half closed goes on while catalog is down.
-    if (discovered) throw discovered.error as Error;
+    if (discovered && 'error' in discovered) throw discovered.error as Error;
+    return unfinished.length > 0 || (discovered ?? false);
   }
 
   /** Begins to close a cycle whose cutoff has passed. */
@@ -115,15 +122,20 @@ export class Closer {
     return steps[phase]({ deps: this.#deps, closing, alive });
   }
 
-  async #discover(): Promise<void> {
+  /** Begins to close what is due; answers the next cutoff that is near. */
+  async #discover(): Promise<Date | undefined> {
     const { catalog, closings, now } = this.#deps;
-    const to = now();
-    const since = this.#lookedUntil ?? (await closings.latestCutoff()) ?? to;
+    const at = now();
+    const to = new Date(at.getTime() + lookAheadMs);
+    const since = this.#lookedUntil ?? (await closings.latestCutoff()) ?? at;
     const from = new Date(since.getTime() - (this.#lookedUntil ? dayMs : lookBackMs));
     const query = { from: from.toISOString(), to: to.toISOString() };
     const { cycles } = await catalog.listCyclesByCutoff({ query });
-    for (const cycle of cycles) if (new Date(cycle.cutoffAt) <= to) await this.#beginOnce(cycle);
-    this.#lookedUntil = to;
+    const isDue = ({ cutoffAt }: CycleTerms) => new Date(cutoffAt) <= at;
+    for (const cycle of cycles) if (isDue(cycle)) await this.#beginOnce(cycle);
+    this.#lookedUntil = at;
+    const next = cycles.find((cycle) => !isDue(cycle));
+    return next && new Date(next.cutoffAt);
   }
 
   async #beginOnce(cycle: CycleTerms): Promise<void> {

@@ -44,14 +44,17 @@ export class GroupOrderKeeper {
     if (!this.#stop.signal.aborted) this.#working ??= this.#work();
   }
 
-  /** Sums up the groups that nobody has taken care of. */
-  async sweep(): Promise<void> {
+  /** Sums up the groups that nobody has taken care of. Answers whether there were any. */
+  async sweep(): Promise<boolean> {
+    let any = false;
     const before = new Date(this.#deps.now().getTime() - takeOverMs);
     for (let found = page; found === page && !this.#stop.signal.aborted;) {
       const ids = await this.#deps.groupOrders.dirty(before, page);
       found = ids.length;
+      any ||= found > 0;
       for (const id of ids) await this.#sumUpSafely(id);
     }
+    return any;
   }
 
   /** Stops; what is marked is summed up by another process, or at the next start. */

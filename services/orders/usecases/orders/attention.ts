@@ -28,12 +28,17 @@ export class Attention {
     if (this.#queue.size < maxQueued) void this.#attend(orderId, 0);
   }
 
-  /** Attends to every order that is due; several processes share them. */
-  async sweep(): Promise<void> {
+  /**
+   * Attends to every order that is due; several processes share them.
+   * @returns when the next one will be, if none was due
+   */
+  async sweep(): Promise<Date | boolean> {
     const { dueOrders, now } = this.#deps;
+    let any = false;
     for (let found = page; found === page;) {
       const due = await dueOrders.due(now(), page);
       found = due.length;
+      any ||= found > 0;
       await Promise.all(
         due.map(async (one) => {
           const until = new Date(now().getTime() + leaseMs);
@@ -41,6 +46,7 @@ export class Attention {
         }),
       );
     }
+    return any || ((await dueOrders.next()) ?? false);
   }
 
   /** Waits for what is under way; the rest is found by the next sweep of any process. */

@@ -23,11 +23,12 @@ export class ProviderEvents {
     if (await this.#deps.providerEvents.keep(event, this.#deps.now())) void this.#handle(event, 0);
   }
 
-  /** Handles what nobody has handled: after a crash, or when it failed. */
-  async sweep(): Promise<void> {
+  /** Handles what nobody has handled: after a crash, or when it failed. Answers whether there was anything. */
+  async sweep(): Promise<boolean> {
     const { providerEvents, now } = this.#deps;
     const due = await providerEvents.due(now(), page);
     await Promise.all(due.map((event) => this.#handle(event, event.failures)));
+    return due.length > 0;
   }
 
   async close(): Promise<void> {

@@ -68,7 +68,7 @@ export async function runCommand(
     return [
       count === 0
         ? 'Nothing was handed on: no such event lies there, or it was handed on before.'
-        : `${count} handed on. Their services try them within half a minute; what fails again is listed again.`,
+        : `${count} handed on. Their services try them within a minute; what fails again is listed again.`,
     ];
   }
   const found = (await Promise.all(stores.map((store) => store.list(which, listed)))).flat();

@@ -13,8 +13,9 @@ const lookForHandedOnMs = 15_000;
 export function takeUpHandedOn(to: Handling, intervalMs = lookForHandedOnMs): Schedule {
   const { group, policy, setAside, now, log } = to;
 
-  async function run(): Promise<void> {
-    for (const what of await setAside.handedOn(group, page)) {
+  async function run(): Promise<boolean> {
+    const found = await setAside.handedOn(group, page);
+    for (const what of found) {
       // The last attempt it may have: a failure of its own is told at once.
       const outcome = await deliver(to, to.handler, what.event, { attempt: policy.maxAttempts, waits: 0 });
       if (outcome.kind === 'handled') await setAside.forget(what);
@@ -25,6 +26,7 @@ export function takeUpHandedOn(to: Handling, intervalMs = lookForHandedOnMs): Sc
           setAsideAt: now(),
         });
     }
+    return found.length > 0;
   }
-  return every({ name: `handed_on:${group}`, intervalMs, run, now, log });
+  return every({ name: `handed_on:${group}`, intervalMs, idleMs: 2 * intervalMs, run, now, log });
 }
