@@ -13,6 +13,7 @@ import { gatewayDelivery, logDelivery } from './clients/codeDelivery';
 import { routedApi, routes } from './http/routes';
 import { accountStore } from './storage/accountStore';
 import { applicationStore } from './storage/applicationStore';
+import { codeBudgetStore } from './storage/codeBudgetStore';
 import { phoneCodeStore } from './storage/phoneCodeStore';
 import { sessionStore } from './storage/sessionStore';
 import { signingKeyStore } from './storage/signingKeyStore';
@@ -58,6 +59,7 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
     sessions: sessionStore(mongo),
     codes: phoneCodeStore(mongo),
     tries: signInTryStore(mongo),
+    budgets: codeBudgetStore(mongo),
     keys,
     wechat: wechatClient({ ...given.wechat, now }),
     deliverCode: deliveryOf(given),

@@ -89,6 +89,34 @@ describe('by phone', () => {
     expect((await signIn(phone, lastCode())).body.code).toBe('SIGN_IN_CODE_WRONG');
   });
 
+  test('one address sends codes to forty phones an hour, however many ask at once, and others go on', async () => {
+    const flood = await identityWorld();
+    flood.comeFrom('198.51.100.7');
+    const send = () => flood.post('/sign-in/phone-codes', { phone: newPhone() });
+    const replies = await Promise.all(Array.from({ length: 60 }, send));
+    expect(replies.filter(({ status }) => status === 202)).toHaveLength(40);
+    flood.comeFrom('198.51.100.8');
+    expect((await send()).status).toBe(202);
+    flood.pass(3_600);
+    flood.comeFrom('198.51.100.7');
+    expect((await send()).status).toBe(202);
+    await flood.app.close();
+  });
+
+  test('whoever guesses is held up, not the owner, and of guesses made at once five pass', async () => {
+    const phone = newPhone();
+    await world.post('/sign-in/phone-codes', { phone });
+    const right = lastCode();
+    world.comeFrom('198.51.100.66');
+    const wrong = right === '000000' ? '111111' : '000000';
+    const guesses = await Promise.all(Array.from({ length: 30 }, () => signIn(phone, wrong)));
+    expect(guesses.filter(({ body }) => body.code === 'SIGN_IN_CODE_WRONG')).toHaveLength(5);
+    expect(guesses.filter(({ body }) => body.code === 'SIGN_IN_LOCKED')).toHaveLength(25);
+    expect((await signIn(phone, right)).body.code).toBe('SIGN_IN_LOCKED');
+    world.comeFrom('203.0.113.1');
+    expect((await signIn(phone, right)).status).toBe(200);
+  });
+
   test('a code that cannot be delivered is no code, and may be asked for again at once', async () => {
     const broken = await identityWorld({ codes: () => Promise.reject(new Error('no signal')) });
     const send = () => broken.post('/sign-in/phone-codes', { phone: newPhone() });

@@ -40,6 +40,7 @@ export async function identityWorld(overrides: Partial<IdentityAppDeps> = {}) {
   const app = await createIdentityApp(deps);
   await app.start();
   const http = request(app.express);
+  let from = '203.0.113.1';
 
   const world = {
     app,
@@ -53,7 +54,11 @@ export async function identityWorld(overrides: Partial<IdentityAppDeps> = {}) {
     },
     eventTypes: () => events.map(({ type }) => type),
     post: (path: string, body: object, token?: string, key?: string) =>
-      authorised(http.post(path).send(body), token, key),
+      authorised(http.post(path).set('X-Forwarded-For', from).send(body), token, key),
+    /** Requests come from this address from now on. */
+    comeFrom: (address: string) => {
+      from = address;
+    },
     get: (path: string, token?: string) => authorised(http.get(path), token),
     put: (path: string, body: object, token?: string) => authorised(http.put(path).send(body), token),
     patch: (path: string, body: object, token?: string) => authorised(http.patch(path).send(body), token),

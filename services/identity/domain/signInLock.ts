@@ -5,11 +5,13 @@ export const maxLockSeconds = 3_600;
 /** Wrong tries are forgotten after this long without a further one. */
 export const triesForgottenSeconds = 24 * 3_600;
 
-/** Seconds that a name stays locked after its `failures`-th wrong try in a row. */
-export const lockSeconds = (failures: number): number =>
-  failures < freeTries
-    ? 0
-    : Math.min(maxLockSeconds, firstLockSeconds * 2 ** Math.min(failures - freeTries, 20));
+/** Wrong tries at one name by all strangers together, before strangers are held up, too: guessing from many addresses. */
+export const freeTriesOfStrangers = 50;
+/** A subscriber who signed in to an account is known to it for so long, and not held up by what strangers do. */
+export const knownSeconds = 60 * 86_400;
+
+/** One-time codes that may be sent within an hour: to whatever phones, each of them costs money and disturbs somebody. */
+export const codesPerHour = { subscriber: 40, network: 160, everybody: 3_000 } as const;
 
 /** One-time codes: how long one counts, how often one may be sent, and how long its reply may be asked for again. */
 export const phoneCodeRules = {

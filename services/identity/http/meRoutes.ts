@@ -1,5 +1,6 @@
 import { type meApi } from '#shared/contracts/identity/me';
 import { type Handlers } from '#shared/kit/http/handler';
+import { sourceOf } from '../domain/source';
 import { type IdentityDeps } from '../usecases/deps';
 import { addAddress } from '../usecases/me/addAddress';
 import { deleteAddress } from '../usecases/me/deleteAddress';
@@ -15,7 +16,8 @@ import { presentMe } from './presentMe';
 export const meRoutes = (deps: IdentityDeps): Handlers<typeof meApi> => ({
   getMe: async ({ caller }) => presentMe(await getMe(deps, caller.accountId)),
   updateMe: async ({ caller, body }) => presentMe(await updateMe(deps, caller.accountId, body)),
-  linkPhone: async ({ caller, body }) => presentMe(await linkPhone(deps, caller.accountId, body)),
+  linkPhone: async ({ caller, body, address }) =>
+    presentMe(await linkPhone(deps, caller.accountId, body, sourceOf(address))),
   deleteMe: ({ caller }) => deleteMe(deps, caller.accountId),
   listAddresses: async ({ caller }) => ({
     items: (await listAddresses(deps, caller.accountId)).map(presentAddress),

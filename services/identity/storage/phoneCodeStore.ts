@@ -8,7 +8,15 @@ type PhoneCode = {
   /** When codes were sent, the oldest first, at most one day's number of them. */
   sends: Date[];
   lastSentAt?: Date;
-  code?: { hash: string; expiresAt: Date; triesLeft: number; usedAt?: Date };
+  code?: {
+    hash: string;
+    /** Who asked for it; tries of others are counted apart, so that nobody uses up the owner's. */
+    source: string;
+    expiresAt: Date;
+    triesLeft: number;
+    othersTriesLeft: number;
+    usedAt?: Date;
+  };
   forgetAt: Date;
 };
 
@@ -36,7 +44,11 @@ export function phoneCodeStore(connection: Connection) {
   const { lifetimeSeconds, pauseSeconds, perDay, triesPerCode, repeatSeconds } = phoneCodeRules;
   return {
     /** Puts a new code in the place of any other; false when too many were sent to this number lately. */
-    async put(phone: string, hash: string, now: Date): Promise<boolean> {
+    async put(
+      phone: string,
+      { hash, source }: { hash: string; source: string },
+      now: Date,
+    ): Promise<boolean> {
       const expiresAt = after(now, lifetimeSeconds);
       const written = await guardedUpsert(() =>
         codes.updateOne(
@@ -50,7 +62,7 @@ export function phoneCodeStore(connection: Connection) {
           {
             $set: {
               lastSentAt: now,
-              code: { hash, expiresAt, triesLeft: triesPerCode },
+              code: { hash, source, expiresAt, triesLeft: triesPerCode, othersTriesLeft: triesPerCode },
               forgetAt: after(now, 2 * 86_400),
             },
             $push: { sends: { $each: [now], $slice: -perDay } },
@@ -66,20 +78,18 @@ export function phoneCodeStore(connection: Connection) {
       await codes.updateOne({ _id: phone, lastSentAt: sentAt }, { $unset: { lastSentAt: '' } });
     },
 
-    /** Uses up one try, and answers the hash that a right guess has; nothing when no code counts. */
-    async take(phone: string, now: Date): Promise<string | undefined> {
-      const taken = await codes.findOneAndUpdate(
-        {
-          _id: phone,
-          'code.expiresAt': { $gt: now },
-          'code.triesLeft': { $gt: 0 },
-          $or: [
-            { 'code.usedAt': { $exists: false } },
-            { 'code.usedAt': { $gt: after(now, -repeatSeconds) } },
-          ],
-        },
-        { $inc: { 'code.triesLeft': -1 } },
-      );
+    /** Uses up one try of `source`, and answers the hash that a right guess has; nothing when no code counts. */
+    async take(phone: string, source: string, now: Date): Promise<string | undefined> {
+      const counts = {
+        _id: phone,
+        'code.expiresAt': { $gt: now },
+        $or: [{ 'code.usedAt': { $exists: false } }, { 'code.usedAt': { $gt: after(now, -repeatSeconds) } }],
+      };
+      const own = { 'code.source': source, 'code.triesLeft': { $gt: 0 } };
+      const others = { 'code.source': { $ne: source }, 'code.othersTriesLeft': { $gt: 0 } };
+      const taken =
+        (await codes.findOneAndUpdate({ ...counts, ...own }, { $inc: { 'code.triesLeft': -1 } })) ??
+        (await codes.findOneAndUpdate({ ...counts, ...others }, { $inc: { 'code.othersTriesLeft': -1 } }));
       return taken?.code?.hash;
     },
 

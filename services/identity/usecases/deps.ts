@@ -5,6 +5,7 @@ import { type Log } from '#shared/kit/log/log';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
 import { type AccountStore } from '../storage/accountStore';
 import { type ApplicationStore } from '../storage/applicationStore';
+import { type CodeBudgetStore } from '../storage/codeBudgetStore';
 import { type PhoneCodeStore } from '../storage/phoneCodeStore';
 import { type SessionStore } from '../storage/sessionStore';
 import { type SignInTryStore } from '../storage/signInTryStore';
@@ -29,6 +30,7 @@ export type IdentityDeps = {
   readonly sessions: SessionStore;
   readonly codes: PhoneCodeStore;
   readonly tries: SignInTryStore;
+  readonly budgets: CodeBudgetStore;
   readonly applications: ApplicationStore;
   readonly keys: SigningKeys;
   readonly wechat: WechatIdentity;

@@ -26,5 +26,5 @@ export async function resetPassword(deps: Deps, accountId: AccountId, password: 
     change: { password: { hash, mustChange: true } },
   }));
   await deps.sessions.endAll(accountId, deps.now());
-  if (username !== undefined) await deps.tries.forget(`password:${username}`);
+  if (username !== undefined) await deps.tries.forget(`password:${username} strangers`);
 }

@@ -1,6 +1,7 @@
 import { type AccountId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { assertPasswordIsHard } from '../../domain/newPassword';
+import { type Source } from '../../domain/source';
 import { hashPassword } from '../../tokens/passwords';
 import { changeAccount } from '../accounts/changeAccount';
 import { type IdentityDeps } from '../deps';
@@ -16,10 +17,11 @@ export async function changePassword(
   deps: IdentityDeps,
   accountId: AccountId,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
+  source: Source,
 ): Promise<SignedIn> {
   const account = found(await deps.accounts.byId(accountId));
   const name = found(account.username);
-  await provePassword(deps, { name, account, password: currentPassword });
+  await provePassword(deps, { name, account, password: currentPassword, source });
   assertPasswordIsHard(newPassword, name);
   const hash = await hashPassword(newPassword);
   const changed = await changeAccount(deps, accountId, () => ({

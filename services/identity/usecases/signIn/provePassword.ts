@@ -1,16 +1,26 @@
 import { Refused } from '#shared/kit/domainError';
 import { type Account } from '../../domain/account';
+import { type Source } from '../../domain/source';
 import { passwordMatches } from '../../tokens/passwords';
 import { type IdentityDeps } from '../deps';
+import { guess } from './guess';
+
+type Claim = {
+  readonly name: string;
+  readonly account: Account | undefined;
+  readonly password: string;
+  readonly source: Source;
+};
 
 /** @throws {Refused} PASSWORD_WRONG, SIGN_IN_LOCKED */
-export async function provePassword(
-  { tries, now }: IdentityDeps,
-  who: { readonly name: string; readonly account: Account | undefined; readonly password: string },
-): Promise<void> {
-  const name = `password:${who.name}`;
-  if (!(await tries.take(name, now()))) throw new Refused('SIGN_IN_LOCKED');
-  if (!(await passwordMatches(who.account?.password?.hash, who.password)))
-    throw new Refused('PASSWORD_WRONG');
-  await tries.forget(name);
-}
+export const provePassword = (
+  deps: IdentityDeps,
+  { name, account, password, source }: Claim,
+): Promise<void> =>
+  guess(deps, {
+    name: `password:${name}`,
+    source,
+    async prove() {
+      if (!(await passwordMatches(account?.password?.hash, password))) throw new Refused('PASSWORD_WRONG');
+    },
+  });

@@ -1,21 +1,30 @@
 import { Refused } from '#shared/kit/domainError';
+import { type Source } from '../../domain/source';
 import { codeMatches } from '../../tokens/phoneCodes';
 import { type IdentityDeps } from '../deps';
+import { guess } from './guess';
 
 /**
  * Whether `code` is the one that was sent to `phone`. The code is spent afterwards, but for ten seconds, in which a client that
  * missed the reply may ask again.
  * @throws {Refused} SIGN_IN_CODE_WRONG, SIGN_IN_LOCKED
  */
-export async function provePhone(deps: IdentityDeps, phone: string, code: string): Promise<void> {
-  const { codes, tries, now } = deps;
+export async function provePhone(
+  deps: IdentityDeps,
+  { phone, code }: { phone: string; code: string },
+  source: Source,
+): Promise<void> {
   if (await isDemoSignIn(deps, phone, code)) return;
-  const name = `phone:${phone}`;
-  if (!(await tries.take(name, now()))) throw new Refused('SIGN_IN_LOCKED');
-  const hash = await codes.take(phone, now());
+  await guess(deps, { name: `phone:${phone}`, source, prove: () => proveCode(deps, phone, code, source) });
+}
+
+async function proveCode(
+  { codes, now }: IdentityDeps,
+  ...[phone, code, source]: [string, string, Source]
+): Promise<void> {
+  const hash = await codes.take(phone, source.subscriber, now());
   if (hash === undefined || !codeMatches(hash, phone, code)) throw new Refused('SIGN_IN_CODE_WRONG');
   await codes.used(phone, hash, now());
-  await tries.forget(name);
 }
 
 async function isDemoSignIn(

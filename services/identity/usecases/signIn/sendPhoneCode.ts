@@ -1,20 +1,27 @@
 import { type Language } from '#shared/contracts/common';
 import { Refused } from '#shared/kit/domainError';
 import { phoneCodeRules } from '../../domain/signInLock';
+import { type Source } from '../../domain/source';
 import { newPhoneCode, phoneCodeHash } from '../../tokens/phoneCodes';
 import { type IdentityDeps } from '../deps';
+import { spendCode } from './spendCode';
 
 /**
  * Sends a one-time code. A crash before the delivery costs the person a minute: the next code takes the place of this one.
  * @throws {Refused} TOO_MANY_CODES, SERVICE_UNAVAILABLE when it could not be delivered
  */
 export async function sendPhoneCode(
-  { codes, deliverCode, now, log }: IdentityDeps,
+  deps: IdentityDeps,
   { phone, language = 'zh-CN' }: { phone: string; language?: Language | undefined },
+  source: Source,
 ): Promise<{ expiresAt: Date; nextAllowedAt: Date }> {
+  const { codes, deliverCode, now, log } = deps;
   const sentAt = now();
   const code = newPhoneCode();
-  if (!(await codes.put(phone, phoneCodeHash(phone, code), sentAt))) throw new Refused('TOO_MANY_CODES');
+  const hash = phoneCodeHash(phone, code);
+  await spendCode(deps, source, sentAt);
+  if (!(await codes.put(phone, { hash, source: source.subscriber }, sentAt)))
+    throw new Refused('TOO_MANY_CODES');
   try {
     await deliverCode(phone, code, language);
   } catch (error) {

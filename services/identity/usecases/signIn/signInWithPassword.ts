@@ -1,4 +1,5 @@
 import { Refused } from '#shared/kit/domainError';
+import { type Source } from '../../domain/source';
 import { type IdentityDeps } from '../deps';
 import { provePassword } from './provePassword';
 import { type SignedIn, signIn } from './signIn';
@@ -10,10 +11,11 @@ import { type SignedIn, signIn } from './signIn';
 export async function signInWithPassword(
   deps: IdentityDeps,
   { username, password }: { username: string; password: string },
+  source: Source,
 ): Promise<SignedIn> {
   const name = username.toLowerCase();
   const account = await deps.accounts.by({ username: name });
-  await provePassword(deps, { name, account, password });
+  await provePassword(deps, { name, account, password, source });
   if (!account) throw new Refused('PASSWORD_WRONG');
   return signIn(deps, account);
 }

@@ -1,4 +1,5 @@
 import { type Language } from '#shared/contracts/common';
+import { type Source } from '../../domain/source';
 import { findOrOpen } from '../accounts/openAccount';
 import { type IdentityDeps } from '../deps';
 import { provePhone } from './provePhone';
@@ -11,8 +12,9 @@ import { type SignedIn, signIn } from './signIn';
 export async function signInWithPhone(
   deps: IdentityDeps,
   { phone, code, language = 'zh-CN' }: { phone: string; code: string; language?: Language | undefined },
+  source: Source,
 ): Promise<SignedIn> {
-  await provePhone(deps, phone, code);
+  await provePhone(deps, { phone, code }, source);
   const { account, opened } = await findOrOpen(deps, { phone }, language);
   return signIn(deps, account, { opened });
 }
