@@ -32,6 +32,7 @@ import { type OrdersDeps } from './usecases/deps';
 import { GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
 import { Attention } from './usecases/orders/attention';
 import { ProviderEvents } from './usecases/payments/providerEvents';
+import { Precedence } from './usecases/precedence';
 
 export type OrdersAppDeps = ServiceDeps & {
   /** Stripe, or its stand-in: only the address differs. */
@@ -60,9 +61,10 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
   const terms = new Terms(catalog, delivery);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
-  const attention = new Attention(orders);
+  const precedence = new Precedence();
+  const attention = new Attention(orders, precedence);
   const providerEvents = new ProviderEvents(orders);
-  const closer = new Closer(orders);
+  const closer = new Closer(orders, precedence);
   const keeper = new GroupOrderKeeper(orders);
 
   let relay: OutboxRelay<keyof typeof outboxes> | undefined;
@@ -132,7 +134,10 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
         job('attend', 5, () => attention.sweep()),
         job('provider_events', 10, () => providerEvents.sweep()),
         job('close_cycles', 5, () => closer.sweep()),
-        job('sum_up_groups', 10, () => keeper.sweep()),
+        job('sum_up_groups', 10, async () => {
+          await precedence.turn();
+          await keeper.sweep();
+        }),
       );
       await Promise.all(subscriptions.map(({ ready }) => ready));
     },

@@ -142,6 +142,25 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
   expect(captured - refunded).toBe((await books()).moneyKept.amount);
 });
 
+test('lists are frozen before the first card is captured', async () => {
+  const orders: string[] = [];
+  for (let at = 0; at < 12; at += 1) orders.push(await buy({ who: `acc_a${at}`, lines: [apples()] }));
+  const happened: string[] = [];
+  world.onEffect((name) => {
+    if (name === 'stripe.capture') happened.push(name);
+  });
+  world.connection.getClient().on('commandStarted', ({ commandName, command, databaseName }) => {
+    const isWrite = commandName === 'insert' || commandName === 'update';
+    if (isWrite && databaseName === world.connection.name && command[commandName] === 'consolidations')
+      happened.push('frozen');
+  });
+  passCutoff();
+  await frozen();
+  for (const orderId of orders) await until(async () => (await order(orderId)).payment.status === 'captured');
+  expect(happened.filter((what) => what === 'stripe.capture')).toHaveLength(12);
+  expect(happened[0]).toBe('frozen');
+});
+
 test('the pickup list says to which door an order goes, until its account is deleted', async () => {
   const door = { kind: 'door', address: '3 幢 502' };
   await pay(await placed({ fulfilment: door, expectedTotal: fen(1490) }));

@@ -9,6 +9,7 @@ import { drainPayments } from './drainPayments';
 import { failStragglers } from './failStragglers';
 import { formGroups } from './formGroups';
 import { freezeLists } from './freezeLists';
+import { Precedence } from '../precedence';
 import { type ClosingDeps, type PhaseStep } from './phaseStep';
 import { supersedeOrders } from './supersedeOrders';
 
@@ -36,14 +37,17 @@ const steps: Record<Exclude<ClosingPhase, 'frozen'>, PhaseStep> = {
  */
 export class Closer {
   readonly #deps: ClosingDeps;
+  readonly #precedence: Precedence;
   readonly #by = randomUUID();
   readonly #running = new Map<CycleId, Promise<void>>();
   readonly #begun = new Set<CycleId>();
   #lookedUntil: Date | undefined;
   #closed = false;
 
-  constructor(deps: ClosingDeps) {
+  /** @param precedence from consolidating on a cycle goes before what can wait. */
+  constructor(deps: ClosingDeps, precedence = new Precedence()) {
     this.#deps = deps;
+    this.#precedence = precedence;
   }
 
   /**
@@ -100,9 +104,9 @@ export class Closer {
     if (!closing) return;
     try {
       while (closing.phase !== 'frozen' && !this.#closed) {
-        const changes: Partial<Closing> | undefined = await this.#step(closing, closing.phase);
-        if (!changes) break;
-        closing = await closings.advance(closing, this.#by, changes);
+        const next: Closing | undefined = await this.#stepInTurn(closing, closing.phase);
+        if (!next) break;
+        closing = next;
         log.info({ cycleId, phase: closing.phase, version: closing.version }, 'a cycle closes');
       }
     } catch (error) {
@@ -115,6 +119,16 @@ export class Closer {
   /** Begins nothing more; a phase under way is left to the next process when it is not done in time. */
   close(): void {
     this.#closed = true;
+  }
+
+  /** The closing after its next phase; undefined when that cannot be done yet. */
+  #stepInTurn(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Closing | undefined> {
+    const step = async () => {
+      const changes = await this.#step(closing, phase);
+      return changes && this.#deps.closings.advance(closing, this.#by, changes);
+    };
+    // Draining waits for payments, which others bring to an end.
+    return phase === 'draining' ? step() : this.#precedence.first(step);
   }
 
   #step(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Partial<Closing> | undefined> {

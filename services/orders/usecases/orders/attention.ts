@@ -4,6 +4,7 @@ import { isUrgent } from '../../domain/attention';
 import { type Order } from '../../domain/order';
 import { attendOrder } from './attendOrder';
 import { type OrdersDeps } from '../deps';
+import { type Precedence } from '../precedence';
 
 /** A process that took an order and died leaves it to the others after this time. */
 const leaseMs = 30_000;
@@ -13,10 +14,13 @@ const maxQueued = 5_000;
 /** Looks after orders: those just decided on at once, all others when they are due. */
 export class Attention {
   readonly #deps: OrdersDeps;
+  readonly #precedence: Precedence;
   readonly #queue = new KeyedQueue(16);
 
-  constructor(deps: OrdersDeps) {
+  /** @param precedence what it waits for. */
+  constructor(deps: OrdersDeps, precedence: Precedence) {
     this.#deps = deps;
+    this.#precedence = precedence;
   }
 
   /** Told of every write. What is too much is left to `sweep`. */
@@ -36,6 +40,7 @@ export class Attention {
     const { dueOrders, now } = this.#deps;
     let any = false;
     for (let found = page; found === page;) {
+      await this.#precedence.turn();
       const due = await dueOrders.due(now(), page);
       found = due.length;
       any ||= found > 0;
@@ -56,6 +61,7 @@ export class Attention {
 
   #attend(orderId: OrderId, failures: number): Promise<void> {
     const done = this.#queue.add(orderId, async () => {
+      await this.#precedence.turn();
       await attendOrder(this.#deps, orderId, failures);
       return undefined;
     });
