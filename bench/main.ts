@@ -10,6 +10,7 @@ import { inTurns } from './closedLoop';
 import { inherited, readBenchConfig } from './config';
 import { HttpLoad } from './httpLoad';
 import { growth } from './measures/growth';
+import { idle } from './measures/idle';
 import { offerLists } from './measures/lists';
 import { bareOrder, type OrderLoad, placeAndPay, productOrder } from './measures/orders';
 import { fanOut } from './measures/sockets';
@@ -48,6 +49,9 @@ async function main(): Promise<void> {
     const young = await startProduct(join(folder, 'young'));
     children.push(young);
     rows.push(await growth(young, origins.bare, { concurrency: 16, seconds: config.seconds }));
+    for (const child of children.splice(0)) await child.stop();
+    say('  a product with demo data that nobody asks anything of …');
+    rows.push(...(await idle(join(folder, 'idle'))));
     say(
       `\n${cpus().length} processors, Node ${process.version}, ${config.seconds} s each\n\n${table(rows)}\n`,
     );

@@ -49,12 +49,15 @@ export async function startProduct(dataDir: string): Promise<Product> {
 export const residentMegabytes = async (origin: string): Promise<number> =>
   Math.round((await metric(origin, 'process_resident_memory_bytes')) / 2 ** 20);
 
+/** Processor time of the product's process since its start, in seconds. */
+export const processorSeconds = (origin: string): Promise<number> =>
+  metric(origin, 'process_cpu_seconds_total');
+
 /** What earlier rows left to be done (events, webhooks) is no part of the next one: waits until there is little of it, 30 s at most. */
 export async function untilIdle(origin: string): Promise<void> {
-  const busySeconds = () => metric(origin, 'process_cpu_seconds_total');
-  for (let tries = 0, before = await busySeconds(); tries < 30; tries += 1) {
+  for (let tries = 0, before = await processorSeconds(origin); tries < 30; tries += 1) {
     await sleep(1_000);
-    const after = await busySeconds();
+    const after = await processorSeconds(origin);
     if (after - before < 0.1) return;
     before = after;
   }

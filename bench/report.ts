@@ -10,6 +10,8 @@ export type Row = {
   readonly p99?: number;
   /** The ratio that is wanted, where one is. */
   readonly wanted?: number;
+  /** What is allowed at most, where less is better and nothing stands beside it. */
+  readonly most?: number;
 };
 
 export function rowOf(what: string, product: Pace, ceiling: Pace, wanted?: number): Row {
@@ -28,17 +30,28 @@ export const bare = (what: string, product: number, ceiling: number, wanted?: nu
   ...(wanted === undefined ? {} : { wanted }),
 });
 
+/** A figure of the product alone, of which less is better. */
+export const atMost = (what: string, product: number, most: number): Row => ({
+  ...bare(what, Math.round(product * 10) / 10, 0),
+  most,
+});
+
+const wish = ({ wanted, most }: Row): string => {
+  if (most !== undefined) return `≤ ${most}`;
+  return wanted === undefined ? '' : `≥ ${wanted}`;
+};
+
 /** The rows as a table for people. */
 export function table(rows: readonly Row[]): string {
   const head = ['per second', 'Lintuan', 'bare', 'ratio', 'wanted', 'p50 ms', 'p99 ms'];
-  const cells = rows.map(({ what, product, ceiling, ratio, wanted, p50, p99 }) => [
-    what,
-    product.toLocaleString('en'),
-    ceiling.toLocaleString('en'),
-    ratio.toFixed(2),
-    wanted === undefined ? '' : `≥ ${wanted}`,
-    p50?.toFixed(1) ?? '',
-    p99?.toFixed(1) ?? '',
+  const cells = rows.map((row) => [
+    row.what,
+    row.product.toLocaleString('en'),
+    row.most === undefined ? row.ceiling.toLocaleString('en') : '',
+    row.most === undefined ? row.ratio.toFixed(2) : '',
+    wish(row),
+    row.p50?.toFixed(1) ?? '',
+    row.p99?.toFixed(1) ?? '',
   ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)),
