@@ -136,7 +136,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
         job('close_cycles', 5, () => closer.sweep()),
         job('sum_up_groups', 10, async () => {
           await precedence.turn();
-          await keeper.sweep();
+          return keeper.sweep();
         }),
       );
       await Promise.all(subscriptions.map(({ ready }) => ready));
