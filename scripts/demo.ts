@@ -3,6 +3,8 @@
  * the start that answers at PORT, or one that it makes for itself. Exit code 1 when something does not balance.
  */
 import { parseArgs } from 'node:util';
+import { realTime } from './demo/actors/time';
+import { compressed } from './demo/day/pace';
 import { narrator } from './demo/narrator';
 import { playDay } from './demo/playDay';
 import { type Check } from './demo/books/checks';
@@ -10,7 +12,10 @@ import { startOwn } from './demo/system/ownStart';
 import { findStripeAccess } from './demo/system/stripeAccess';
 
 const { values: given } = parseArgs({
-  options: { url: { type: 'string' }, seconds: { type: 'string', default: '45' } },
+  options: {
+    url: { type: 'string' },
+    seconds: { type: 'string', default: String(compressed.presaleSeconds) },
+  },
 });
 
 const write = (line: string) => {
@@ -38,10 +43,9 @@ async function main(): Promise<number> {
 
 async function play(url: string, dataDir: string): Promise<number> {
   const checks = await playDay({
-    connection: { url, retries: 3 },
-    narrator: narrator(write),
-    presaleSeconds: Number(given.seconds),
-    driveEveryMs: 1_000,
+    connection: { url, retries: 3, time: realTime },
+    narrator: narrator(write, realTime),
+    pace: { ...compressed, presaleSeconds: Number(given.seconds) },
     stripe: await findStripeAccess(url, dataDir),
   });
   write('');

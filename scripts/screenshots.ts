@@ -6,6 +6,7 @@ import { type Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { buildApp } from '../services/start/appBuild';
 import { launchBrowser } from './browser';
+import { realTime } from './demo/actors/time';
 import { startOwn } from './demo/system/ownStart';
 import { findThings, type Found } from './tour/find';
 import { tourPages } from './tour/pages';
@@ -88,7 +89,7 @@ async function main(): Promise<void> {
 }
 
 async function photographAll(url: string, only: string | undefined): Promise<void> {
-  const found = await findThings({ url, retries: 2 });
+  const found = await findThings({ url, retries: 2, time: realTime });
   const browser = await launchBrowser();
   try {
     for (const role of tourRoles)

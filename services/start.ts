@@ -1,5 +1,6 @@
 /** `npm start`: everything in one process – database engine, services, sandboxes, the app and its gateway. */
 import { type RequestListener } from 'node:http';
+import { systemClock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { processRegistry } from '#shared/kit/metrics/metrics';
 import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
@@ -23,6 +24,7 @@ import { neighbours } from './start/neighbours';
 import { makeSandboxSecrets, startSandboxes } from './start/sandboxes';
 import { say, telling } from './start/say';
 import { createServices } from './start/services';
+import { testClock } from './start/testClock';
 
 /** Payments are told to us from the first moment on. */
 const webhooks = '/api/webhooks/';
@@ -30,8 +32,11 @@ const webhooks = '/api/webhooks/';
 async function start(config: StartConfig, { log, health }: { log: Log; health: Health }): Promise<Running> {
   prepareDataDir(config.dataDir);
   let answer: RequestListener = notYet;
+  const now = config.testClock === undefined ? systemClock : testClock(config.testClock);
   const server = await listen(
     (req, res) => {
+      // By this the app learns the time; Node would tell the real one.
+      if (config.testClock !== undefined) res.setHeader('Date', now().toUTCString());
       answer(req, res);
     },
     config.port,
@@ -50,9 +55,10 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     ownUrl,
     realStripe: config.stripe,
     realWechat: config.wechat,
+    now,
     log,
   });
-  const clock = movableClock();
+  const clock = movableClock(now);
   const all = neighbours(database.uri, config.logLevel, clock.now);
   const { identity, backends, isNew } = await createServices({
     neighbours: all,
@@ -82,7 +88,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
   };
   await (lives && isNew ? liveFirstDay({ gateway, clock, begin, log }) : begin());
   answer = gateway;
-  const life = lives ? demoLife(ownUrl, log) : undefined;
+  const life = lives ? demoLife(ownUrl, now, log) : undefined;
   announce({
     url: publicUrl,
     host: config.host,

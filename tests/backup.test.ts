@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { each, sleep, waitFor } from '../scripts/demo/actors/waiting';
 import { moneyChecks } from '../scripts/demo/books/checks';
 import { readStripeBooks } from '../scripts/demo/books/stripeBooks';
+import { lifelike } from '../scripts/demo/day/pace';
 import { prepareDay } from '../scripts/demo/day/prepare';
 import { type Stage } from '../scripts/demo/day/stage';
 import { narrator } from '../scripts/demo/narrator';
@@ -64,12 +65,12 @@ function busyNeighbours(stage: Stage, memory: Memory) {
 }
 
 test('a backup of a running product, restored after a kill, has everything that was acknowledged before it, and its books agree', async () => {
-  const quiet = narrator(() => undefined);
+  const { url, time } = system;
+  const quiet = narrator(() => undefined, time);
   const stage = await prepareDay({
-    connection: { url: system.url, retries: 0 },
+    connection: { url, retries: 0, time },
     narrator: quiet,
-    presaleSeconds: 3_600,
-    driveEveryMs: 0,
+    pace: lifelike,
   });
   const memory: Memory = new Map();
   const busy = busyNeighbours(stage, memory);

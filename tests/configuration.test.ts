@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { catalogEnvironment } from '../services/catalog/config';
 import { deliveryEnvironment } from '../services/delivery/config';
-import { gatewayEnvironment } from '../services/gateway/config';
+import { gatewayEnvironment, readGatewayConfig } from '../services/gateway/config';
 import { identityEnvironment } from '../services/identity/config';
 import { ordersEnvironment } from '../services/orders/config';
-import { startEnvironment } from '../services/start/config';
+import { readStartConfig, startEnvironment } from '../services/start/config';
 import { readStandaloneConfig, standaloneEnvironment } from '../shared/kit/standalone/config';
 
 const page = readFileSync(resolve(__dirname, '../docs/configuration.md'), 'utf8');
@@ -49,4 +49,45 @@ describe('the services’ common secret', () => {
       expect(() => secretFor(uri)).toThrow(/^SERVICE_SECRET is not set/);
     },
   );
+});
+
+describe('a clock that tests move', () => {
+  const here = { HOST: '127.0.0.1', TEST_CLOCK: '/tmp/clock' };
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
+
+  test('is taken by a start that is all in one, with the sandbox, on this machine', () => {
+    expect(readStartConfig(here, []).testClock).toBe('/tmp/clock');
+    expect(readStartConfig({ ...here, PUBLIC_URL: 'http://localhost:8080' }, []).testClock).toBe(
+      '/tmp/clock',
+    );
+    const engine = 'mongodb://%2Ftmp%2Fengine%2Fmongodb.sock';
+    expect(readStartConfig({ ...here, MONGODB_URI: engine }, []).testClock).toBe('/tmp/clock');
+    expect(readStartConfig({ ...here, MONGODB_URI: 'mongodb://[::1]:27017' }, []).testClock).toBe(
+      '/tmp/clock',
+    );
+    expect(readStartConfig({ ...here, TEST_CLOCK: '' }, []).testClock).toBeUndefined();
+  });
+
+  test.each([
+    [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
+    [stripe, 'payments go to Stripe (STRIPE_SECRET_KEY)'],
+    [
+      { MONGODB_URI: 'mongodb://user:password@db.example,127.0.0.1' },
+      'the data lie on a server (MONGODB_URI)',
+    ],
+    [{ HOST: '0.0.0.0' }, 'others can reach it (HOST is 0.0.0.0)'],
+    [{ HOST: '' }, 'others can reach it (HOST is 0.0.0.0)'],
+    [{ PUBLIC_URL: 'https://shop.example' }, 'others can reach it (PUBLIC_URL names shop.example)'],
+  ])('is refused by a real deployment: %j', (real, why) => {
+    expect(() => readStartConfig({ ...here, ...real }, [])).toThrow(
+      `TEST_CLOCK is set, but ${why}: only tests`,
+    );
+  });
+
+  test('is refused by every service as a process of its own', () => {
+    const servers = { MONGODB_URI: 'mongodb://127.0.0.1', REDIS_URL: 'redis://127.0.0.1' };
+    const refusal = 'TEST_CLOCK is set, but this is a service as a process of its own';
+    expect(() => readStandaloneConfig('orders', 8083, { ...servers, ...here })).toThrow(refusal);
+    expect(() => readGatewayConfig(here)).toThrow(refusal);
+  });
 });

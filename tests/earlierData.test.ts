@@ -16,6 +16,8 @@ import { layEarlierData, readEarlierData } from './support/earlierData';
 jest.setTimeout(180_000);
 
 const release = 'data-2026-11-30';
+/** Its people go on where they were. */
+const stoppedAt = new Date('2026-11-30T11:00:00Z');
 /** The cycle that had been closed, brought and half handed out when that release was stopped. */
 const cycleId = 'cyc_20261129' as CycleId;
 const pickupPointId = 'ppt_001' as PickupPointId;
@@ -27,11 +29,11 @@ let system: AllInOne;
 beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'lintuan-earlier-'));
   await layEarlierData(release, dataDir);
-  system = await startAllInOne({}, { dataDir });
+  system = await startAllInOne({}, { dataDir, begins: stoppedAt });
 });
 afterAll(() => system.close());
 
-const connection = () => ({ url: system.url, retries: 0 });
+const connection = () => ({ url: system.url, retries: 0, time: system.time });
 const signedIn = async <P extends { signInWithPhone(phone: string, code: string): Promise<void> }>(
   person: P,
   phone: string,

@@ -1,11 +1,12 @@
 import { type Money } from '../../shared/contracts/money';
+import { type Time } from './actors/time';
 
 /** Tells the day, line by line. */
 export type Narrator = {
   /** Begins a part of the day. */
   act(title: string): void;
   say(line: string): void;
-  /** Says something at once, and again every few seconds with the time that is left, until `until`. */
+  /** Says something at once, and again every few seconds with the time that is left, until it is `until`. */
   wait(line: string, until: Date): Promise<void>;
 };
 
@@ -21,8 +22,8 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 
 const tellEveryMs = 5_000;
 
-/** Writes the day as lines. */
-export function narrator(write: (line: string) => void): Narrator {
+/** Writes the day as lines, by the time of those who live through it. */
+export function narrator(write: (line: string) => void, time: Time): Narrator {
   const began = performance.now();
   const clock = () => {
     const seconds = Math.floor((performance.now() - began) / 1000);
@@ -38,12 +39,15 @@ export function narrator(write: (line: string) => void): Narrator {
       write(`── ${title} ${'─'.repeat(Math.max(0, 70 - title.length))}`);
     },
     async wait(line, until) {
-      for (let left = leftOf(until); left > 0; left = leftOf(until)) {
-        say(`${line}: ${Math.ceil(left / 1000)} s …`);
-        await new Promise((resolve) => setTimeout(resolve, Math.min(left, tellEveryMs)));
-      }
+      const tell = () => {
+        const leftMs = until.getTime() - time.now().getTime();
+        if (leftMs > 0) say(`${line}: ${Math.ceil(leftMs / 1000)} s …`);
+      };
+      tell();
+      const telling = setInterval(tell, tellEveryMs);
+      await time.comesTo(until).finally(() => {
+        clearInterval(telling);
+      });
     },
   };
 }
-
-const leftOf = (until: Date): number => until.getTime() - Date.now();

@@ -7,6 +7,7 @@ import { deliver } from './day/drive';
 import { leaderEvening } from './day/leaderEvening';
 import { planRoutes, weigh } from './day/night';
 import { collect } from './day/pickup';
+import { type Pace } from './day/pace';
 import { prepareDay } from './day/prepare';
 import { ordinaryOrders } from './day/presale';
 import { cancelled, declinedThenPaid, forgotten, overTheLimit, raceForTheHotOffer } from './day/troubles';
@@ -15,9 +16,7 @@ import { type Narrator } from './narrator';
 export type DayOptions = {
   readonly connection: Connection;
   readonly narrator: Narrator;
-  readonly presaleSeconds: number;
-  /** Pause between two position reports of a courier, in ms. */
-  readonly driveEveryMs: number;
+  readonly pace: Pace;
   /** Absent: Stripe's own books are not read. */
   readonly stripe?: StripeAccess | undefined;
   /** Called when an act begins; what it does happens while the day goes on. */
@@ -42,14 +41,14 @@ const titles: Readonly<globalThis.Record<Act, string>> = {
  * @returns what must hold at the end of it, and whether it does
  */
 export async function playDay(options: DayOptions): Promise<readonly Check[]> {
-  const { connection, narrator, presaleSeconds, driveEveryMs, stripe } = options;
+  const { connection, narrator, pace, stripe } = options;
   const begin = (act: Act) => {
     narrator.act(titles[act]);
     options.onAct?.(act);
   };
 
   begin('morning');
-  const stage = await prepareDay({ connection, narrator, presaleSeconds, driveEveryMs });
+  const stage = await prepareDay({ connection, narrator, pace });
   begin('presale');
   await forgotten(stage);
   await ordinaryOrders(stage);

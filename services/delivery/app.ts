@@ -55,7 +55,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
   );
   await Promise.all([ensureIndexes(mongo), idempotency.ensureIndex()]);
   const cities = cityRules(createClient(catalogInternal, call), now);
-  const realtime = createRealtime({ auth, log, adapter: around.realtimeAdapter });
+  const realtime = createRealtime({ auth, now, log, adapter: around.realtimeAdapter });
   const background = backgroundWork(log);
   const images = openImages({ unreadable: 'PHOTO_UNREADABLE', log });
   let relay: OutboxRelay<keyof Store['relayed']> | undefined;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
 import { address, flag, oneOf, port, readEnvironment } from '#shared/kit/config/environment';
+import { readTestClock } from '#shared/kit/config/testClock';
 import { logLevels } from '#shared/kit/log/log';
 
 const service = (preset: string) => address(['http', 'https']).default(preset);
@@ -21,6 +22,7 @@ export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
 
 /** @throws {ConfigError} */
 export function readGatewayConfig(environment = process.env) {
+  readTestClock(environment, 'this is a service as a process of its own');
   const given = readEnvironment(gatewayEnvironment, environment);
   return {
     port: given.PORT,

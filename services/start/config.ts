@@ -10,9 +10,11 @@ import {
   readEnvironment,
   secret,
 } from '#shared/kit/config/environment';
+import { readTestClock } from '#shared/kit/config/testClock';
 import { logLevels } from '#shared/kit/log/log';
 import { identityEnvironment, smsMissing } from '../identity/config';
 import { ordersEnvironment, publishableKey, readOrdersConfig } from '../orders/config';
+import { servesOthers } from './servesOthers';
 
 /** What the all-in-one start reads; the services' own settings come beside. */
 export const startEnvironment = {
@@ -29,6 +31,7 @@ export const startEnvironment = {
   STRIPE_PAGES_URL: ordersEnvironment.STRIPE_PAGES_URL,
   TRUST_PROXY: flag().default(false),
   ...identityEnvironment,
+  TEST_CLOCK: z.string().optional(),
 };
 
 export type StartConfig = ReturnType<typeof readStartConfig>;
@@ -36,6 +39,7 @@ export type StartConfig = ReturnType<typeof readStartConfig>;
 /** @throws {ConfigError} with a line for each mistake in the environment or the arguments */
 export function readStartConfig(environment = process.env, given = process.argv.slice(2)) {
   const values = readEnvironment(startEnvironment, environment);
+  const testClock = readTestClock(environment, servesOthers(values, environment['NODE_ENV']));
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   if (secretKey !== undefined && webhookSecret === undefined)
     throw new ConfigError(['STRIPE_WEBHOOK_SECRET is not set: it must go with STRIPE_SECRET_KEY']);
@@ -51,6 +55,7 @@ export function readStartConfig(environment = process.env, given = process.argv.
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).stripe,
+    testClock,
     codes: values.SMS_URL,
     wechat:
       because === undefined && values.WECHAT_APPID === ''

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { systemClock } from '#shared/kit/clock';
+import { type Clock } from '#shared/kit/clock';
 import { DomainError } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
 import { every } from '#shared/kit/schedule/every';
@@ -20,14 +20,14 @@ const lookEveryMs = 10 * 60_000;
  * day before be on the way: a shop in which nobody ever bought anything shows nothing of what it can do. The names of the
  * requests follow from the cycle, so an interrupted round goes on where it was.
  */
-export function demoLife(ownUrl: string, log: Log): { close(): Promise<void> } {
+export function demoLife(ownUrl: string, now: Clock, log: Log): { close(): Promise<void> } {
   const stop = new AbortController();
   const neighbours = demoPeople().slice(100, 100 + ordersPerCycle);
 
-  async function round(now: Date): Promise<void> {
+  async function round(at: Date): Promise<void> {
     // Each round signs in anew: access tokens live for minutes only.
     const visitors = demoVisitors(`${ownUrl}/api`);
-    await liveMorning({ visitors, now, log });
+    await liveMorning({ visitors, now: at, log });
     const { items: offers, cycle } = await visitors.anybody.catalog.listOffers({
       query: { pickupPointId: pointOf(0), limit: '100' },
     });
@@ -49,7 +49,7 @@ export function demoLife(ownUrl: string, log: Log): { close(): Promise<void> } {
     }
   }
 
-  const rounds = every({ name: 'demo_life', intervalMs: lookEveryMs, run: round, now: systemClock, log });
+  const rounds = every({ name: 'demo_life', intervalMs: lookEveryMs, run: round, now, log });
   void rounds.runNow().catch(() => undefined);
   return {
     close() {

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '#shared/kit/clock';
+import { type Clock } from '#shared/kit/clock';
 
 /** A clock that can be set: time goes on from there as usual. */
 export type MovableClock = {
@@ -8,11 +8,15 @@ export type MovableClock = {
   letGo(): void;
 };
 
-/** For the demo's first start, which lives through last evening before anybody can look. */
-export function movableClock(real: Clock = systemClock): MovableClock {
+/**
+ * For the demo's first start, which lives through last evening before anybody can look.
+ * @param real the time that it goes on from, and comes back to
+ */
+export function movableClock(real: Clock): MovableClock {
   let ahead = 0;
+  const now = () => new Date(real().getTime() + ahead);
   return {
-    now: () => new Date(real().getTime() + ahead),
+    now: Object.assign(now, real.onMove && { onMove: real.onMove }),
     moveTo(at) {
       ahead = at.getTime() - real().getTime();
     },

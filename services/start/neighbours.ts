@@ -12,6 +12,7 @@ import { catalogMigrations } from '../catalog/storage/migrations';
 import { deliveryMigrations } from '../delivery/storage/migrations';
 import { identityMigrations } from '../identity/storage/migrations';
 import { ordersMigrations } from '../orders/storage/migrations';
+import { limitsByClock } from './limitsByClock';
 
 type BackendName = Exclude<ServiceName, 'gateway'>;
 
@@ -64,11 +65,12 @@ export function neighbours(mongoUri: string, logLevel: LogLevel, now: Clock): Ne
         if (!app) throw new Error(`${endpoint.service} is not there yet`);
         return app.api;
       });
-      return serviceDeps({
+      const deps = serviceDeps({
         ...{ name, mongo, bus, now, log, metrics: own },
         serviceKey: secret,
         transport: () => call,
       });
+      return now.onMove ? { ...deps, limitStore: () => limitsByClock(now) } : deps;
     },
     add: (app) => void apps.set(app.name, app),
     get apps() {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { join } from 'node:path';
 import { type RequestHandler } from 'express';
-import { systemClock } from '#shared/kit/clock';
+import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type StripeOptions } from '../orders/clients/stripe';
@@ -36,6 +36,7 @@ type Options = {
   readonly ownUrl: string;
   readonly realStripe: StripeAccess | undefined;
   readonly realWechat: Sandboxes['wechat'] | undefined;
+  readonly now: Clock;
   readonly log: Log;
 };
 
@@ -71,9 +72,9 @@ const real = <Access>(access: Access): StandIn<Access> => ({
   close: () => Promise.resolve(),
 });
 
-async function wechatOf({ secrets, realWechat, log }: Options): Promise<StandIn<Sandboxes['wechat']>> {
+async function wechatOf({ secrets, realWechat, now, log }: Options): Promise<StandIn<Sandboxes['wechat']>> {
   if (realWechat) return real(realWechat);
-  const wechat = createWechatSandbox({ ...secrets.wechat, now: systemClock, log });
+  const wechat = createWechatSandbox({ ...secrets.wechat, now, log });
   const server = await listen(wechat.app, 0, loopback);
   return {
     access: { apiUrl: urlOf(server), appId: secrets.wechat.appid, appSecret: secrets.wechat.secret },
@@ -85,7 +86,7 @@ async function wechatOf({ secrets, realWechat, log }: Options): Promise<StandIn<
 }
 
 async function stripeOf(options: Options): Promise<StandIn<StripeAccess>> {
-  const { dataDir, secrets, publicUrl, ownUrl, realStripe, log } = options;
+  const { dataDir, secrets, publicUrl, ownUrl, realStripe, now, log } = options;
   if (realStripe) return real(realStripe);
   const { secretKey, webhookSecret } = secrets.stripe;
   const stripe = await createStripeSandbox({
@@ -95,7 +96,7 @@ async function stripeOf(options: Options): Promise<StandIn<StripeAccess>> {
     webhookEvents: eventTypes,
     publicUrl: `${publicUrl}/sandbox/stripe`,
     folder: join(dataDir, 'stripe'),
-    now: systemClock,
+    now,
     log,
   });
   const server = await listen(stripe.app, 0, loopback);

@@ -32,7 +32,7 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
   });
 
   test('stays on the page opened last when the one left meanwhile arrives', async () => {
-    const { page, open, close } = await openWindow(browser, product.url, 'hurried');
+    const { page, open, close } = await openWindow(browser, product, { who: 'hurried' });
     const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
     await open('/pages/orders/index');
     await title('My orders').waitFor();
@@ -58,7 +58,7 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
   });
 
   test('cannot press anything on a page that slides out', async () => {
-    const { page, open, close } = await openWindow(browser, product.url, 'hurried');
+    const { page, open, close } = await openWindow(browser, product, { who: 'hurried' });
     const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
     await open('/pages/me/index');
     await title('Me').waitFor();
@@ -72,7 +72,7 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
   });
 
   test('without a signal is told that the page waits for one, and gets it then', async () => {
-    const { page, context, open, tells, close } = await openWindow(browser, product.url, 'in a lift');
+    const { page, context, open, tells, close } = await openWindow(browser, product, { who: 'in a lift' });
     const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
     await open('/pages/me/index');
     await title('Me').waitFor();

@@ -42,7 +42,7 @@ describeWith('chromium')('every main page in a real browser', () => {
 
   beforeAll(async () => {
     product = await startAllInOne({}, { life: true });
-    found = await findThings({ url: product.url, retries: 2 });
+    found = await findThings({ url: product.url, retries: 2, time: product.time });
     browser = await launchBrowser();
   }, 240_000);
 

@@ -31,7 +31,7 @@ describeWith('chromium')('the site in a browser', () => {
 
   beforeAll(async () => {
     product = await startAllInOne({}, { life: true });
-    found = await findThings({ url: product.url, retries: 2 });
+    found = await findThings({ url: product.url, retries: 2, time: product.time });
     browser = await launchBrowser();
   }, 240_000);
   afterAll(async () => {

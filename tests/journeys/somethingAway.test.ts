@@ -1,4 +1,5 @@
 import { Shopper } from '../../scripts/demo/actors/shopper';
+import { realTime } from '../../scripts/demo/actors/time';
 import { waitFor } from '../../scripts/demo/actors/waiting';
 import { PickupPointId } from '../../shared/contracts/ids';
 import { isRefusal } from '../../shared/kit/client/remoteProblem';
@@ -18,7 +19,7 @@ describeWith('redis-server')('five processes, of which one is away', () => {
 
   beforeAll(async () => {
     system = await startSpreadOut();
-    shopper = new Shopper({ url: system.url, retries: 0 });
+    shopper = new Shopper({ url: system.url, retries: 0, time: realTime });
     await shopper.signInWithPhone('13800000001', '246810');
     const [offer] = await shopper.browse(pickupPointId);
     if (!offer) throw new Error('the demo sells nothing');

@@ -1,3 +1,5 @@
+import { realTime } from '../../scripts/demo/actors/time';
+import { compressed } from '../../scripts/demo/day/pace';
 import { narrator } from '../../scripts/demo/narrator';
 import { type Act, playDay } from '../../scripts/demo/playDay';
 import { sleep } from '../../scripts/demo/actors/waiting';
@@ -17,11 +19,10 @@ describeWith('redis-server')('five processes, MongoDB and Redis', () => {
     const told: string[] = [];
     const restarted: Promise<void>[] = [];
     const checks = await playDay({
-      connection: { url: system.url, retries: 10 },
-      narrator: narrator((line) => told.push(line)),
+      connection: { url: system.url, retries: 10, time: realTime },
+      narrator: narrator((line) => told.push(line), realTime),
       // Some twenty are enough on a quiet machine that does nothing else.
-      presaleSeconds: 70,
-      driveEveryMs: 300,
+      pace: { ...compressed, presaleSeconds: 70, driveEveryMs: 300 },
       stripe: system.stripe,
       onAct: (act: Act) => {
         if (act === 'presale') restarted.push(sleep(2_500).then(() => system.killAndRestart('orders')));

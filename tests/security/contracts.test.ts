@@ -35,7 +35,7 @@ beforeAll(async () => {
     log: { info: quiet, warn: quiet, error: console.error },
   });
   system = await startAllInOne({ MONGODB_URI: engine.uri, TRUST_PROXY: 'true' });
-  world = await secureWorld(system.url);
+  world = await secureWorld(system);
   await idle();
 });
 afterAll(async () => {
@@ -121,10 +121,12 @@ test('strangers get what is public, and nothing else', async () => {
   const { accountId, account } = world.owner;
   const subject = { accountId, roles: account.roles };
   complaints.push(
-    ...(await tryAll({ who: 'expired token' }, await expiredToken(engine.uri, subject), (_, answer) =>
-      codeIs('TOKEN_EXPIRED', answer),
+    ...(await tryAll(
+      { who: 'expired token' },
+      await expiredToken(engine.uri, subject, system.time.now()),
+      (_, answer) => codeIs('TOKEN_EXPIRED', answer),
     )),
-    ...(await tryAll({ who: 'forged token' }, await forgedToken(subject), (_, answer) =>
+    ...(await tryAll({ who: 'forged token' }, await forgedToken(subject, system.time.now()), (_, answer) =>
       codeIs('NOT_SIGNED_IN', answer),
     )),
     ...(await tryAll({ who: 'no token at all' }, 'abc.def.ghi', (_, answer) =>
@@ -184,7 +186,7 @@ test('nobody follows, or moves, what is not theirs', async () => {
     { kind: 'pickup_point', pickupPointId: PickupPointId.parse(ids['ppt']) },
     { kind: 'city', cityId: CityId.parse(ids['cit']) },
   ] as const;
-  const visitor = new Person({ url: system.url, retries: 0 });
+  const visitor = new Person({ url: system.url, retries: 0, time: system.time });
   sockets.push(...[visitor, owner, stranger, otherLeader, otherCourier, courier].map(({ live }) => live));
   const refused: [Live, Topic][] = [
     ...[order, route, point, city].map((topic): [Live, Topic] => [visitor.live, topic]),
@@ -200,10 +202,12 @@ test('nobody follows, or moves, what is not theirs', async () => {
   ];
   for (const [live, topic] of refused) await expect(live.follow(topic)).rejects.toThrow(SocketRefused);
   const subject = { accountId: owner.accountId, roles: owner.account.roles };
-  expect(await refusedHandshake(await expiredToken(engine.uri, subject))).toMatch(/has expired/);
+  expect(await refusedHandshake(await expiredToken(engine.uri, subject, system.time.now()))).toMatch(
+    /has expired/,
+  );
   const position = { lng: 120, lat: 30 };
   for (const live of [otherCourier.live, owner.live, visitor.live]) {
-    const report = live.report({ routeId: route.routeId, position, at: new Date().toISOString() });
+    const report = live.report({ routeId: route.routeId, position, at: system.time.now().toISOString() });
     await expect(report).rejects.toThrow(SocketRefused);
   }
   expect(await owner.live.follow(order)).toMatchObject({ kind: 'order' });
@@ -214,7 +218,7 @@ test('only Stripe reports payments', async () => {
   const reply = (headers: Record<string, string>, body: string) =>
     fetch(`${system.url}/api/webhooks/stripe`, { method: 'POST', headers, body });
   const json = { 'Content-Type': 'application/json' };
-  const signature = `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}`;
+  const signature = `t=${Math.floor(system.time.now().getTime() / 1000)},v1=${'0'.repeat(64)}`;
   const answers = await Promise.all([
     reply(json, JSON.stringify(event)),
     reply({ ...json, 'Stripe-Signature': signature }, JSON.stringify(event)),

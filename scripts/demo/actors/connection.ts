@@ -4,6 +4,7 @@ import { identityApi } from '../../../shared/contracts/identity';
 import { ordersApi } from '../../../shared/contracts/orders';
 import { type Client, createClient, type Transport } from '../../../shared/kit/client/client';
 import { httpTransport } from '../../../shared/kit/client/httpTransport';
+import { type Time } from './time';
 
 /** Where the product is reached, and how patient its people are. */
 export type Connection = {
@@ -11,6 +12,8 @@ export type Connection = {
   readonly url: string;
   /** Tries after the first of a call that may be repeated; the pauses double from 0.1 s. */
   readonly retries: number;
+  /** What the watches of its people show. */
+  readonly time: Time;
 };
 
 export type PublicApi = {
@@ -22,7 +25,7 @@ export type PublicApi = {
 
 /** Everything that people may ask, with the typed clients of the contracts. @throws {ZodError} for a reply that breaks one. */
 export function publicApi(
-  { url, retries }: Connection,
+  { url, retries }: Pick<Connection, 'url' | 'retries'>,
   authorization: () => Promise<string | undefined>,
 ): PublicApi {
   const transport = byContract(

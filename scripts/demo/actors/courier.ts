@@ -34,7 +34,7 @@ export class Courier extends Person {
     for (let step = 1; step <= reports; step += 1) {
       await sleep(everyMs);
       const position = between(from, to, step / reports);
-      await this.live.report({ routeId, position, at: new Date().toISOString() });
+      await this.live.report({ routeId, position, at: this.connection.time.now().toISOString() });
     }
   }
 

@@ -67,7 +67,7 @@ export class Leader extends Shopper {
 
   /** Handed out without a signal; sent when there is one again. */
   async sync(pickupPointId: PickupPointId, code: string, key: string): Promise<string> {
-    const redemptions = [{ key, code, at: new Date().toISOString() }];
+    const redemptions = [{ key, code, at: this.connection.time.now().toISOString() }];
     const { results } = await this.api.delivery.syncRedemptions({ body: { pickupPointId, redemptions } });
     return results[0]?.outcome ?? 'no answer';
   }

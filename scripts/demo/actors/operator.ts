@@ -73,7 +73,7 @@ export class Operator extends Person {
     const body = { consolidationId, facilityId, courierAccountIds: [...courierAccountIds] };
     return waitFor('the plan of the routes', async () => {
       try {
-        const departAt = new Date().toISOString();
+        const departAt = this.connection.time.now().toISOString();
         return await this.api.delivery.planRoutes({ body: { ...body, departAt }, idempotencyKey: newKey() });
       } catch (error) {
         if (preparing.some((code) => isRefusal(error, code))) return undefined;

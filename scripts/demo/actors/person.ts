@@ -63,7 +63,8 @@ export class Person {
   async token(): Promise<string | undefined> {
     if (!this.#signedIn) return undefined;
     const { tokens } = this.#signedIn;
-    if (Date.parse(tokens.accessTokenExpiresAt) - Date.now() > renewBeforeMs) return tokens.accessToken;
+    const leftMs = Date.parse(tokens.accessTokenExpiresAt) - this.connection.time.now().getTime();
+    if (leftMs > renewBeforeMs) return tokens.accessToken;
     this.#renewal ??= this.renew()
       .then(() => this.#known().tokens)
       .finally(() => {

@@ -1,6 +1,7 @@
 import { type ConsolidationId } from '../../../shared/contracts/ids';
 import { lists } from '../actors/operator';
-import { sleep, waitFor } from '../actors/waiting';
+import { later } from '../actors/time';
+import { waitFor } from '../actors/waiting';
 import { count, yuan } from '../narrator';
 import { cart } from './carts';
 import { place } from './presale';
@@ -8,18 +9,16 @@ import { neighbour } from './point';
 import { placeOf, type Stage } from './stage';
 import { refusalOf } from './troubles';
 
-const lastMinuteMs = 2_500;
-
 /** The last seconds: one neighbour pays while cutoff passes, another comes too late. */
 export async function passCutoff(stage: Stage): Promise<void> {
-  const { narrator, record, offers, points, cycle } = stage;
+  const { narrator, record, offers, points, cycle, pace, connection } = stage;
   const cutoffAt = new Date(cycle.cutoffAt);
-  await narrator.wait('Cutoff in', new Date(cutoffAt.getTime() - lastMinuteMs));
+  await narrator.wait('Cutoff in', later(cutoffAt, -pace.lastMomentSeconds * 1000));
   const slow = neighbour(points[1], 5);
   const order = await place(stage, points[1], slow, cart(offers, { greens: 1, eggs: 1 }));
   const payment = await slow.begin(order.orderId, 'alipay');
   narrator.say(`${slow.name} opens Alipay with ${yuan(order.amounts.total)} to pay …`);
-  await sleep(Math.max(0, cutoffAt.getTime() - Date.now()) + 500);
+  await connection.time.comesTo(later(cutoffAt, 500));
   narrator.say('Cutoff. The cycle takes no more orders.');
   const late = neighbour(points[2], 8);
   await refusalOf(
@@ -37,18 +36,20 @@ export async function passCutoff(stage: Stage): Promise<void> {
 
 /** Every order in flight ends in the consolidation or goes back; then the lists can be printed. */
 export async function consolidate(stage: Stage): Promise<ConsolidationId> {
-  const { narrator, operator, record, cycle, points } = stage;
-  let told = Date.now();
+  const { narrator, operator, record, cycle, points, pace, connection } = stage;
+  const { time } = connection;
+  let told = performance.now();
   const consolidationId = await waitFor(
     'the consolidation',
-    () => {
-      if (Date.now() - told > 5_000) {
-        told = Date.now();
+    async () => {
+      await time.comesTo(later(time.now(), pace.settleSeconds * 1000));
+      if (performance.now() - told > 5_000) {
+        told = performance.now();
         narrator.say('Orders in flight are being settled …');
       }
       return operator.close(cycle.cycleId);
     },
-    { seconds: 120, everyMs: 500 },
+    { seconds: 120, everyMs: 0 },
   );
   const frozen = await operator.consolidation(consolidationId);
   narrator.say(

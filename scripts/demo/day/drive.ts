@@ -21,7 +21,7 @@ export async function deliver(
 }
 
 async function makeTrip(stage: Stage, { courier, route: planned }: Trip): Promise<void> {
-  const { narrator, driveEveryMs } = stage;
+  const { narrator, pace } = stage;
   const { routeId } = planned.route;
   const { route, stops } = await courier.loadAndDepart(planned);
   narrator.say(
@@ -31,7 +31,7 @@ async function makeTrip(stage: Stage, { courier, route: planned }: Trip): Promis
   for (const stop of [...stops].sort((a, b) => a.sequence - b.sequence)) {
     const to = stop.pickupPoint.position;
     const watcher = await watch(stage, stop);
-    await courier.drive(routeId, from, to, { reports: reportsPerLeg, everyMs: driveEveryMs });
+    await courier.drive(routeId, from, to, { reports: reportsPerLeg, everyMs: pace.driveEveryMs });
     await watcher?.tell();
     const handedOver = await courier.deliver(stop);
     await receive(stage, handedOver, courier);

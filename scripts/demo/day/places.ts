@@ -5,9 +5,6 @@ export const cityName: Bilingual = { zh: '演示城', en: 'Demo Day City' };
 export const timeZone = 'Asia/Shanghai';
 export const centre: Position = { lng: 120.17, lat: 30.26 };
 
-/** Shortest times that the rules allow: a day here takes minutes. */
-export const rules = { reservationMinutes: 1, flashReservationMinutes: 1, paymentGraceMinutes: 1 } as const;
-
 export const warehouse = {
   kind: 'central',
   name: { zh: '演示中心仓', en: 'Demo central warehouse' },

@@ -9,8 +9,10 @@ import { Leader } from '../actors/leader';
 import { Operator } from '../actors/operator';
 import { newKey } from '../actors/person';
 import { Shopper } from '../actors/shopper';
+import { later } from '../actors/time';
 import { each, waitFor } from '../actors/waiting';
 import { count, type Narrator } from '../narrator';
+import { type Pace } from './pace';
 import { people, points as plan } from './places';
 import { assignLeader, engageCourier, prepareCity, preparePoints, prepareWarehouse } from './prepareCity';
 import { offerAll, prepareRange, scheduleCycle } from './prepareRange';
@@ -21,21 +23,16 @@ import { type Stage } from './stage';
 export type DaySettings = {
   readonly connection: Connection;
   readonly narrator: Narrator;
-  /** From the opening of the cycle to its cutoff. */
-  readonly presaleSeconds: number;
-  readonly driveEveryMs: number;
+  readonly pace: Pace;
 };
-
-/** Time between the scheduling of a cycle and its opening: its offers are put up in it. */
-const leadMs = 4_000;
 
 /** The operator gets everything ready; everybody signs in. */
 export async function prepareDay(settings: DaySettings): Promise<Stage> {
-  const { connection, narrator } = settings;
+  const { connection, narrator, pace } = settings;
   const operator = new Operator(connection);
   await operator.signInWithPassword(people.operator.username, people.operator.password);
   narrator.say(`The operator ${operator.name} signs in and opens the city for today.`);
-  const cityId = await prepareCity(operator);
+  const cityId = await prepareCity(operator, pace.rules);
   const warehouse = await prepareWarehouse(operator, cityId);
   const managed = await preparePoints(operator, cityId);
   const skus = await prepareRange(operator);
@@ -62,7 +59,7 @@ export async function prepareDay(settings: DaySettings): Promise<Stage> {
     ...stage,
     record: new Record(),
     points: points as unknown as Stage['points'],
-    driveEveryMs: settings.driveEveryMs,
+    pace,
   };
 }
 
@@ -137,17 +134,21 @@ const signInWithWechat = (one: Shopper, openid: string, phone: string): Promise<
   one.signInWithWechat(`sandbox:${openid}:${randomUUID()}`, `sandbox-phone:${phone}:${randomUUID()}`);
 
 /** The selling window; where that of an earlier day is still open, its cutoff is waited for. */
-async function openWindow(operator: Operator, cityId: CityId, settings: DaySettings): Promise<Cycle> {
+async function openWindow(
+  operator: Operator,
+  cityId: CityId,
+  { pace, narrator }: DaySettings,
+): Promise<Cycle> {
   return waitFor(
     'a free selling window',
     async () => {
-      const opensAt = new Date(Date.now() + leadMs);
-      const cutoffAt = new Date(opensAt.getTime() + settings.presaleSeconds * 1000);
+      const opensAt = later(operator.connection.time.now(), pace.leadSeconds * 1000);
+      const cutoffAt = later(opensAt, pace.presaleSeconds * 1000);
       try {
         return await scheduleCycle(operator, cityId, { opensAt, cutoffAt });
       } catch (error) {
         if (!isRefusal(error, 'ALREADY_EXISTS')) throw error;
-        settings.narrator.say('Another day is still open in this city: waiting for its cutoff …');
+        narrator.say('Another day is still open in this city: waiting for its cutoff …');
         return undefined;
       }
     },

@@ -4,12 +4,13 @@ import { type AccountId, type CityId } from '../../../shared/contracts/ids';
 import { type Operator } from '../actors/operator';
 import { newKey } from '../actors/person';
 import { allPages } from '../actors/waiting';
-import { centre, cityName, points, rules, timeZone, warehouse } from './places';
+import { type Pace } from './pace';
+import { centre, cityName, points, timeZone, warehouse } from './places';
 
 export const allDay = { from: '00:00', to: '24:00' };
 
-/** The demo's city: opened at the first day, found again at the next. Its rules allow a day of minutes. */
-export async function prepareCity(operator: Operator): Promise<CityId> {
+/** The demo's city: opened at the first day, found again at the next. Its rules are those of the day. */
+export async function prepareCity(operator: Operator, rules: Pace['rules']): Promise<CityId> {
   const { catalog } = operator.api;
   const cities = await allPages((cursor) => catalog.listCities({ query: { limit: '100', ...page(cursor) } }));
   const city =

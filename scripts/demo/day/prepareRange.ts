@@ -100,7 +100,7 @@ export async function offerAll(
     goodNames.map(async (name) => {
       const good: Good = goods[name];
       const { skuId } = skus[name];
-      const today = new Date().toISOString().slice(0, 10);
+      const today = operator.connection.time.now().toISOString().slice(0, 10);
       const lot = await catalog.addLot({
         body: { skuId, code: `DEMO-${today}`, origin: 'Zhejiang', producedOn: today, units: good.stock },
         idempotencyKey: newKey(),

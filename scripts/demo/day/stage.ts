@@ -6,6 +6,7 @@ import { type Courier } from '../actors/courier';
 import { type Operator } from '../actors/operator';
 import { type Place } from '../actors/shopper';
 import { type Narrator } from '../narrator';
+import { type Pace } from './pace';
 import { type Point } from './point';
 import { type Record } from './record';
 import { type Offers } from './prepareRange';
@@ -22,8 +23,7 @@ export type Stage = {
   readonly couriers: readonly Courier[];
   readonly cycle: Cycle;
   readonly offers: Offers;
-  /** How long the courier takes between two position reports, in ms. */
-  readonly driveEveryMs: number;
+  readonly pace: Pace;
 };
 
 export const placeOf = ({ cycle }: Pick<Stage, 'cycle'>, { pickupPointId }: Point): Place => ({

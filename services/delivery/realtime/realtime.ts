@@ -3,8 +3,10 @@ import { Server, type ServerOptions } from 'socket.io';
 import { type Authenticator } from '#shared/kit/http/authenticate';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
+import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { doorOf } from '#shared/kit/process/door';
+import { every, type Schedule } from '#shared/kit/schedule/every';
 import { type Broadcast } from '../usecases/live/broadcast';
 import { socketBroadcast } from './broadcast';
 import { type DeliveryDeps } from '../usecases/deps';
@@ -23,6 +25,7 @@ const drainCheckMs = 100;
 export type Adapter = NonNullable<ServerOptions['adapter']>;
 type Options = {
   readonly auth: Authenticator;
+  readonly now: Clock;
   readonly log: Log;
   /** Spreads rooms over processes; without one, this process has all sockets. */
   readonly adapter?: Adapter | undefined;
@@ -35,10 +38,11 @@ export type Realtime = {
   close(): Promise<void>;
 };
 
-export function createRealtime({ auth, log, adapter }: Options): Realtime {
+export function createRealtime({ auth, now, log, adapter }: Options): Realtime {
   let io: RealtimeServer | undefined;
   let draining = false;
-  const timers: NodeJS.Timeout[] = [];
+  let drainCheck: NodeJS.Timeout | undefined;
+  let tokenCheck: Schedule | undefined;
 
   const callerOf = async ({ handshake }: RealtimeSocket): Promise<AccountCaller | undefined> => {
     const token: unknown = handshake.auth['token'];
@@ -94,13 +98,18 @@ export function createRealtime({ auth, log, adapter }: Options): Realtime {
       created.on('connection', (socket) => {
         handleSocket(deps, { callerOf, signOut }, socket);
       });
-      timers.push(
-        setInterval(() => void endExpired(created.of('/').sockets.values()), tokenCheckMs).unref(),
-        setInterval(drainWhenClosing(server, drain), drainCheckMs).unref(),
-      );
+      tokenCheck = every({
+        name: 'delivery:end_expired_sockets',
+        intervalMs: tokenCheckMs,
+        now,
+        log,
+        run: () => endExpired(created.of('/').sockets.values()),
+      });
+      drainCheck = setInterval(drainWhenClosing(server, drain), drainCheckMs).unref();
     },
     async close() {
-      for (const timer of timers) clearInterval(timer);
+      clearInterval(drainCheck);
+      await tokenCheck?.close();
       if (!io) return;
       drain();
       const { adapter: rooms } = io.of('/');

@@ -30,6 +30,8 @@ export type StripeOptions = {
 };
 
 const noPage: PayPage = () => undefined;
+/** A webhook may be so much older than its receipt: Stripe's own limit against repeating what was overheard. */
+const toleranceSeconds = 300;
 
 /** Payments by Stripe through its SDK; the sandbox is only another host. */
 export function stripePayments(options: StripeOptions): PaymentProvider {
@@ -101,7 +103,9 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
 
     readEvent(body, signature) {
       try {
-        return toProviderEvent(stripe.webhooks.constructEvent(body, signature, webhookSecret));
+        const signed = [body, signature, webhookSecret] as const;
+        const at = now().getTime();
+        return toProviderEvent(stripe.webhooks.constructEvent(...signed, toleranceSeconds, undefined, at));
       } catch (error) {
         if (error instanceof Stripe.errors.StripeSignatureVerificationError)
           throw new Refused('WEBHOOK_REFUSED');

@@ -2,7 +2,6 @@ import { createServer, type RequestListener } from 'node:http';
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
-import { systemClock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type MovableClock } from '../movableClock';
@@ -31,7 +30,7 @@ type FirstDay = {
 export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Promise<void> {
   const door = await listen(createServer(gateway), 0, loopback);
   const baseUrl = `http://${loopback}:${portOf(door)}/api`;
-  const cycle = await lastCycle(baseUrl);
+  const cycle = await lastCycle(baseUrl, clock.now());
   if (cycle) clock.moveTo(new Date(Date.parse(cycle.cutoffAt) - eveningMinutes * minuteMs));
   await begin();
   try {
@@ -39,7 +38,7 @@ export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Pr
     await telling('Demo data: last evening’s orders', () => liveEvening({ baseUrl, clock, log }));
     clock.letGo();
     await telling('Demo data: this morning’s routes and first pickups', () =>
-      liveMorning({ visitors: demoVisitors(baseUrl), now: systemClock(), log }),
+      liveMorning({ visitors: demoVisitors(baseUrl), now: clock.now(), log }),
     );
   } catch (error) {
     // A shop without a yesterday is better than none.
@@ -51,11 +50,11 @@ export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Pr
 }
 
 /** The cycle that is collected today. */
-async function lastCycle(baseUrl: string): Promise<Cycle | undefined> {
+async function lastCycle(baseUrl: string, now: Date): Promise<Cycle | undefined> {
   const { catalog } = await demoVisitors(baseUrl).operator();
   const [city] = (await catalog.listCities({ query: { limit: '1' } })).items;
   if (!city) return undefined;
-  const today = format(new TZDate(systemClock(), city.timeZone), 'yyyy-MM-dd');
+  const today = format(new TZDate(now, city.timeZone), 'yyyy-MM-dd');
   const { items } = await catalog.listCycles({ query: { cityId: city.cityId } });
   return items.find(({ pickupDate }) => pickupDate === today);
 }

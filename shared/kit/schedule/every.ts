@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Clock } from '../clock';
 import { withCorrelation } from '../log/correlation';
 import { type Log } from '../log/log';
 import { Pauses } from './pauses';
@@ -14,7 +15,7 @@ export type EveryOptions = {
    * Answers false when nothing was there to be done, or the time at which there will be something: then the pause may grow.
    */
   readonly run: (now: Date) => Promise<unknown>;
-  readonly now: () => Date;
+  readonly now: Clock;
   readonly log: Log;
   /** Told after each run, for metrics. */
   readonly observe?: (run: {
@@ -36,6 +37,10 @@ export type Schedule = {
 /** Repeats `run`, never twice at the same time. A failing run is logged and tried again at the next turn. */
 export function every({ name, intervalMs, idleMs, run, now, log, observe }: EveryOptions): Schedule {
   const pauses = new Pauses(intervalMs, idleMs);
+  // A clock that was moved may have come to what is due.
+  const stopFollowing = now.onMove?.(() => {
+    pauses.endWithin(0);
+  });
   let last: Promise<unknown> = Promise.resolve();
 
   function runNow(): Promise<void> {
@@ -72,6 +77,7 @@ export function every({ name, intervalMs, idleMs, run, now, log, observe }: Ever
       pauses.endWithin(withinMs);
     },
     async close() {
+      stopFollowing?.();
       pauses.stop();
       await looping;
       await last;

@@ -2,6 +2,7 @@ import { type ServiceName } from '../../contracts/roles';
 import { z } from '../../contracts/zod';
 import { realDeployment } from '../config/deployment';
 import { address, ConfigError, flag, oneOf, port, readEnvironment, secret } from '../config/environment';
+import { readTestClock } from '../config/testClock';
 import { logLevels } from '../log/log';
 
 const service = (preset: string) => address(['http', 'https']).default(preset);
@@ -25,6 +26,7 @@ export type StandaloneConfig = ReturnType<typeof readStandaloneConfig>;
 
 /** @throws {ConfigError} */
 export function readStandaloneConfig(name: ServiceName, defaultPort: number, environment = process.env) {
+  readTestClock(environment, 'this is a service as a process of its own');
   const given = readEnvironment(standaloneEnvironment, environment);
   const because = realDeployment(environment);
   if (given.DEMO_DATA && because !== undefined)

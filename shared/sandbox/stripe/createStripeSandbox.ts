@@ -8,6 +8,7 @@ import { createRefundClock } from './operations/refundClock';
 import { createPages } from './page/pages';
 import { openStore } from './state/store';
 import { createDeliveries } from './webhooks/deliveries';
+import type { Clock } from '../../kit/clock';
 import type { SandboxLog } from '../log';
 import type { RefundBehaviour, World } from './world';
 
@@ -20,7 +21,7 @@ export type StripeSandboxOptions = {
   webhookEvents?: readonly string[] | undefined;
   /** Where people reach the pages of this sandbox, e.g. `https://shop.example/sandbox/stripe`. */
   publicUrl: string;
-  now: () => Date;
+  now: Clock;
   log: SandboxLog;
   /** Folder for what must survive a restart; without it everything is forgotten at the end. */
   folder?: string | undefined;

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kit/clock';
 import type { RefundRecord } from './state/records';
 import type { Store } from './state/store';
 
@@ -13,7 +14,7 @@ export type RefundBehaviour = {
 /** What every operation stands on. Operations are synchronous: they see and leave a consistent state. */
 export type World = {
   store: Store;
-  now: () => Date;
+  now: Clock;
   /** Where people reach the sandbox's pages, without a slash at the end. */
   publicUrl: string;
   /** Smallest and largest payable amount, in minor units. */

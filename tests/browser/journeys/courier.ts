@@ -1,6 +1,6 @@
 import { Shopper } from '../../../scripts/demo/actors/shopper';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import { discrepancies, handingOver, loading, round } from '../../support/browser/pages/driving';
 import { signIn } from '../../support/browser/pages/shopping';
 import { photo } from '../../support/browser/photo';
@@ -17,26 +17,25 @@ import {
 } from '../../support/browser/town';
 
 /** Three stops: one handed over and found short, one that fails, one that goes well. */
-export async function courierDrives({ url, connection, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function courierDrives(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Fig Town',
     points: 3,
-    presaleSeconds: seconds(15),
     firstLeader: 42,
     courier: 4,
   });
   const courier = courierOf(town);
   const shoppers = await Promise.all(
-    town.points.map((_, at) => signedIn(new Shopper(connection), shopperPhone(10 + at))),
+    town.points.map((_, at) => signedIn(new Shopper(stage.connection), shopperPhone(10 + at))),
   );
   await Promise.all(shoppers.map((shopper, at) => orderPaid(town, at, shopper, { greens: 2, tofu: 1 })));
   const start = pointOf(town, 0).position;
-  const window = await openWindow(browser, url, 'courier', { position: start });
+  const window = await stage.window('courier', { position: start });
   await watched([window], async () => {
     await signIn(window).open();
     await signIn(window).byPhone(courierPhone(4));
     await round(window).open();
-    const { stops, route } = await planned(market, town);
+    const { stops, route } = await planned(stage, town);
     const [first, second, third] = stops.map(({ pickupPoint }) => pickupPoint);
     if (!first || !second || !third) throw new Error('the route has fewer than three stops');
     await round(window).startLoading();

@@ -1,4 +1,4 @@
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import { handingOver, loading, round } from '../../support/browser/pages/driving';
 import { handOut, receive, today } from '../../support/browser/pages/leading';
 import { consolidation, liveCity, office, routePlanning } from '../../support/browser/pages/operating';
@@ -13,23 +13,29 @@ import {
   signIn,
 } from '../../support/browser/pages/shopping';
 import { type Stage } from '../../support/browser/stage';
-import { courierPhone, leaderPhone, openTown, pointOf, shopperPhone } from '../../support/browser/town';
+import {
+  courierPhone,
+  cutoffPasses,
+  leaderPhone,
+  openTown,
+  pointOf,
+  shopperPhone,
+} from '../../support/browser/town';
 
 /** One day seen by four people at once: what one does arrives at the others without a reload. */
-export async function fourLiveThroughADay({ url, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function fourLiveThroughADay(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Kiwi Town',
     points: 1,
-    presaleSeconds: seconds(60),
     firstLeader: 50,
     courier: 6,
   });
   const { pickupPointId, position } = pointOf(town, 0);
   const [shopper, leader, courier, operator] = await Promise.all([
-    openWindow(browser, url, 'four-shopper'),
-    openWindow(browser, url, 'four-leader'),
-    openWindow(browser, url, 'four-courier', { position }),
-    openWindow(browser, url, 'four-operator'),
+    stage.window('four-shopper'),
+    stage.window('four-leader'),
+    stage.window('four-courier', { position }),
+    stage.window('four-operator'),
   ]);
   const windows = [shopper, leader, courier, operator];
   await watched(windows, async () => {
@@ -62,8 +68,9 @@ export async function fourLiveThroughADay({ url, browser, market, seconds }: Sta
     await today(leader).figure('Orders', '1');
 
     // Cutoff and night: the operator plans, the courier's phone shows the route by itself.
+    await cutoffPasses(stage, town);
     await consolidation(operator).open();
-    await consolidation(operator).isFrozen(seconds(90) * 1_000);
+    await consolidation(operator).isFrozen();
     await orderPage(shopper).is('Being packed');
     await routePlanning(operator).open();
     await routePlanning(operator).plan();

@@ -1,27 +1,26 @@
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import { handOut } from '../../support/browser/pages/leading';
 import { signIn } from '../../support/browser/pages/shopping';
 import { type Stage } from '../../support/browser/stage';
 import { becomes, delivered, leaderPhone, neighbours, openTown, orderPaid } from '../../support/browser/town';
 
 /** Two pickup points; the first one's leader stands in a cellar. */
-export async function handingOut({ url, connection, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function handingOut(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Date Town',
     points: 2,
-    presaleSeconds: seconds(15),
     firstLeader: 45,
     courier: 5,
   });
-  const [here, alsoHere, elsewhere] = await neighbours(connection, [20, 21, 22]);
+  const [here, alsoHere, elsewhere] = await neighbours(stage.connection, [20, 21, 22]);
   const mine = await orderPaid(town, 0, here, { eggs: 1 });
   const also = await orderPaid(town, 0, alsoHere, { greens: 1 });
   const other = await orderPaid(town, 1, elsewhere, { greens: 1 });
-  const window = await openWindow(browser, url, 'leader-offline');
+  const window = await stage.window('leader-offline');
   await watched([window], async () => {
     await signIn(window).open();
     await signIn(window).byPhone(leaderPhone(45));
-    await delivered(market, town);
+    await delivered(stage, town);
     await Promise.all([
       becomes(here, mine, 'ready'),
       becomes(alsoHere, also, 'ready'),

@@ -1,4 +1,4 @@
-import { openWindow, shows, watched } from '../../support/browser/appWindow';
+import { shows, watched } from '../../support/browser/appWindow';
 import { keyboard } from '../../support/browser/keyboard';
 import { leaveAuthorised } from '../../support/browser/pages/shopping';
 import { type Stage } from '../../support/browser/stage';
@@ -7,15 +7,14 @@ import { openTown, pointOf, shopperPhone } from '../../support/browser/town';
 const eggs = 'Free-range eggs';
 
 /** From the first screen to the code for somebody else, with nothing but keys. */
-export async function shopperTypes({ url, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function shopperTypes(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Walnut Town',
     points: 1,
-    presaleSeconds: seconds(90),
     firstLeader: 54,
   });
   const place = pointOf(town, 0).name.en;
-  const window = await openWindow(browser, url, 'shopper-keys');
+  const window = await stage.window('shopper-keys');
   const keys = keyboard(window);
   await watched([window], async () => {
     await window.open();

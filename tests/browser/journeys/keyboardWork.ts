@@ -1,5 +1,5 @@
 import { Shopper } from '../../../scripts/demo/actors/shopper';
-import { type AppWindow, openWindow, shows, watched } from '../../support/browser/appWindow';
+import { type AppWindow, shows, watched } from '../../support/browser/appWindow';
 import { keyboard } from '../../support/browser/keyboard';
 import { photo } from '../../support/browser/photo';
 import { type Stage } from '../../support/browser/stage';
@@ -112,26 +112,22 @@ async function leaderHandsOut(window: AppWindow, digits: string): Promise<void> 
 }
 
 /** The operator's desk and the leader's pickup point, with nothing but keys. */
-export async function staffTypes({ url, connection, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function staffTypes(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Hazel Town',
     points: 2,
-    presaleSeconds: seconds(15),
     firstLeader: leader,
     courier: 7,
   });
   const [here, there] = await Promise.all(
-    [91, 92].map((at) => signedIn(new Shopper(connection), shopperPhone(at))),
+    [91, 92].map((at) => signedIn(new Shopper(stage.connection), shopperPhone(at))),
   );
   if (!here || !there) throw new Error('two neighbours were to sign in');
   const orderId = await orderPaid(town, 0, here, { eggs: 2 });
   await orderPaid(town, 1, there, { greens: 1 });
-  const [desk, point] = await Promise.all([
-    openWindow(browser, url, 'operator-keys'),
-    openWindow(browser, url, 'leader-keys'),
-  ]);
+  const [desk, point] = await Promise.all([stage.window('operator-keys'), stage.window('leader-keys')]);
   await watched([desk, point], async () => {
-    const { route } = await planned(market, town);
+    const { route } = await planned(stage, town);
     await operatorTypes(desk, town);
     await bringAll(town, await courierOf(town).look(route.routeId));
     await leaderReceives(point);

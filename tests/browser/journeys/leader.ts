@@ -1,6 +1,6 @@
 import { type RouteView } from '../../../shared/contracts/delivery/routes';
 import { Shopper } from '../../../scripts/demo/actors/shopper';
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import {
   groupMessages,
   groupOrders,
@@ -38,16 +38,15 @@ async function courierAgrees(town: Town, { route }: RouteView): Promise<void> {
 }
 
 /** The leader's evening and the day after; what neighbours and couriers do arrives on the open page. */
-export async function leaderWorks({ url, connection, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function leaderWorks(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Pear Town',
     points: 1,
-    presaleSeconds: seconds(60),
     firstLeader: 41,
     courier: 3,
   });
-  const buyer = await signedIn(new Shopper(connection), shopperPhone(1));
-  const window = await openWindow(browser, url, 'leader');
+  const buyer = await signedIn(new Shopper(stage.connection), shopperPhone(1));
+  const window = await stage.window('leader');
   await watched([window], async () => {
     await signIn(window).open();
     await signIn(window).byPhone(leaderPhone(41));
@@ -75,7 +74,7 @@ export async function leaderWorks({ url, connection, browser, market, seconds }:
     await groupMessages(window).send('See you tomorrow at six.');
 
     await today(window).open();
-    const route = await planned(market, town);
+    const route = await planned(stage, town);
     await bringAll(town, route);
     await today(window).doNext('Count what came');
     const [crateOfGreens] = route.stops.flatMap(({ crates }) =>

@@ -1,13 +1,13 @@
 import { goods } from '../../../scripts/demo/day/goods';
 import { supplierName } from '../../../scripts/demo/day/prepareRange';
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import { consolidation, liveCity, office, routePlanning } from '../../support/browser/pages/operating';
 import { offering, productRange, stockBooks } from '../../support/browser/pages/selling';
 import { cart, checkout, home, payment, signIn } from '../../support/browser/pages/shopping';
 import { applications, couriers, leaderApplication } from '../../support/browser/pages/staffing';
 import { photo } from '../../support/browser/photo';
 import { type Stage } from '../../support/browser/stage';
-import { openTown, pointOf, shopperPhone } from '../../support/browser/town';
+import { cutoffPasses, openTown, pointOf, shopperPhone } from '../../support/browser/town';
 
 const pears = { zh: '丑梨', en: 'Ugly pears' };
 const box = { zh: '一盒 6 个', en: 'box of 6' };
@@ -17,10 +17,10 @@ const newPoint = { name: 'Orange Corner Shop', lng: '120.175', lat: '30.262' };
 const drivers = { planned: 'Lin Tao', given: 'Xu Fang' };
 
 /** What the operator changes is what a neighbour finds; what the neighbours bought is what the operator brings. */
-export async function operatorRunsTheDay({ url, browser, market, seconds }: Stage): Promise<void> {
+export async function operatorRunsTheDay(stage: Stage): Promise<void> {
   const [operator, neighbour] = await Promise.all([
-    openWindow(browser, url, 'operator'),
-    openWindow(browser, url, 'operator-neighbour'),
+    stage.window('operator'),
+    stage.window('operator-neighbour'),
   ]);
   const windows = [operator, neighbour];
   await watched(windows, async () => {
@@ -36,10 +36,9 @@ export async function operatorRunsTheDay({ url, browser, market, seconds }: Stag
     });
 
     // A round opens: the new product goes on sale, and onto the neighbour's first screen.
-    const town = await openTown(market, {
+    const town = await openTown(stage, {
       name: 'Orange Town',
       points: 1,
-      presaleSeconds: seconds(60),
       firstLeader: 52,
     });
     await office(operator).again();
@@ -74,8 +73,9 @@ export async function operatorRunsTheDay({ url, browser, market, seconds }: Stag
     await couriers(operator).add(drivers.given, '13811110002');
 
     // After cutoff: the lists are frozen, what is sold by weight is weighed.
+    await cutoffPasses(stage, town);
     await consolidation(operator).open();
-    await consolidation(operator).isFrozen(seconds(90) * 1_000);
+    await consolidation(operator).isFrozen();
     await consolidation(operator).lists(pears.en, 1);
     await consolidation(operator).list('Pick');
     await consolidation(operator).lists(pears.en, 1);

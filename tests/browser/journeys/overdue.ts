@@ -1,6 +1,7 @@
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import { handOut, overdue, today } from '../../support/browser/pages/leading';
 import { codePage, orderPage, signIn } from '../../support/browser/pages/shopping';
+import { timeOfDay } from '../../support/testTime';
 import { type Stage } from '../../support/browser/stage';
 import {
   becomes,
@@ -12,24 +13,24 @@ import {
   shopperPhone,
 } from '../../support/browser/town';
 
-/** Chilled goods wait for a minute here; then they are found to be overdue within a quarter of one. */
-export async function nobodyCollects({ url, connection, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+const chilledOverdueHour = 20;
+
+/** Chilled goods wait until the evening. */
+export async function nobodyCollects(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Lychee Town',
     points: 1,
-    presaleSeconds: seconds(10),
     firstLeader: 53,
     courier: 1,
-    // Midnight is over on every pickup day: goods wait for no longer than the least time.
-    rules: { chilledOverdueHour: 0, leastPickupMinutes: 1 },
+    rules: { chilledOverdueHour },
   });
-  const [late, away] = await neighbours(connection, [80, 81]);
+  const [late, away] = await neighbours(stage.connection, [80, 81]);
   const kept = await orderPaid(town, 0, late, { tofu: 1, greens: 1 });
   const spoilt = await orderPaid(town, 0, away, { tofu: 1, eggs: 1 });
   const [leader, lateOne, awayOne] = await Promise.all([
-    openWindow(browser, url, 'leader-overdue'),
-    openWindow(browser, url, 'shopper-late'),
-    openWindow(browser, url, 'shopper-away'),
+    stage.window('leader-overdue'),
+    stage.window('shopper-late'),
+    stage.window('shopper-away'),
   ]);
   const windows = [leader, lateOne, awayOne];
   await watched(windows, async () => {
@@ -41,11 +42,12 @@ export async function nobodyCollects({ url, connection, browser, market, seconds
     await signIn(awayOne).byPhone(shopperPhone(81));
     await today(leader).open();
     await orderPage(awayOne).open(spoilt);
-    await delivered(market, town);
+    await delivered(stage, town);
     await today(leader).figure('Waiting', '2');
     await orderPage(awayOne).is('Ready to collect');
 
-    await today(leader).comesTo('Overdue', '2', seconds(120) * 1_000);
+    await stage.time.comesTo(timeOfDay(stage.time.now(), chilledOverdueHour));
+    await today(leader).figure('Overdue', '2');
     await codePage(lateOne).open(kept);
     await codePage(lateOne).says(/^It was to be collected before/);
     await today(leader).doNext('Decide on overdue orders');

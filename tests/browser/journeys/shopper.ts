@@ -1,4 +1,4 @@
-import { openWindow, watched } from '../../support/browser/appWindow';
+import { watched } from '../../support/browser/appWindow';
 import {
   cart,
   checkout,
@@ -13,15 +13,14 @@ import { type Stage } from '../../support/browser/stage';
 import { delivered, openTown, pointOf, shopperPhone } from '../../support/browser/town';
 
 /** Nobody has to sign in before paying; the rest of the day arrives on the open page by itself. */
-export async function shopperBuys({ url, browser, market, seconds }: Stage): Promise<void> {
-  const town = await openTown(market, {
+export async function shopperBuys(stage: Stage): Promise<void> {
+  const town = await openTown(stage, {
     name: 'Plum Town',
     points: 1,
-    presaleSeconds: seconds(60),
     firstLeader: 40,
     courier: 2,
   });
-  const window = await openWindow(browser, url, 'shopper');
+  const window = await stage.window('shopper');
   await watched([window], async () => {
     const { pickupPointId, name } = pointOf(town, 0);
     await home(window).invited(pickupPointId);
@@ -41,7 +40,7 @@ export async function shopperBuys({ url, browser, market, seconds }: Stage): Pro
     await payment(window).byAlipay();
     await payment(window).isDone();
     await payment(window).seeOrder();
-    await delivered(market, town);
+    await delivered(stage, town);
     await orderPage(window).is('Ready to collect');
     await orderPage(window).showCode();
     await codePage(window).isReady();

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
+import { type AllInOne } from '../allInOne';
 
 export const phone = { width: 390, height: 844 };
 
-type WindowOptions = {
+export type WindowOptions = {
   /** `en` unless told: page objects know the English names. */
   readonly locale?: 'en' | 'zh-CN';
   /** Where the device is; without it, positions are refused. */
@@ -30,18 +31,17 @@ export type AppWindow = {
 };
 
 /** How long a screen may take on a busy machine. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 /** A window that does not close goes with its browser. */
 const closingMs = 10_000;
 /** Everything that a journey waits for has an end; what a browser itself never answers has this one. */
-const journeyMs = 210_000;
+const journeyMs = 400_000;
 
 /** Takes a phone out of the box: nothing is kept on it, nobody is signed in. */
 export async function openWindow(
   browser: Browser,
-  url: string,
-  who: string,
-  { locale = 'en', position }: WindowOptions = {},
+  { url, time }: Pick<AllInOne, 'url' | 'time'>,
+  { who, locale = 'en', position }: WindowOptions & { readonly who: string },
 ): Promise<AppWindow> {
   const context = await browser.newContext({
     viewport: phone,
@@ -53,6 +53,9 @@ export async function openWindow(
       : {}),
   });
   context.setDefaultTimeout(patienceMs);
+  // Like a phone that was put away and is taken out again: what was due meanwhile is done once.
+  await context.clock.install({ time: time.now() });
+  const forget = time.onPass((ms) => context.clock.fastForward(ms));
   const tells = await hearToasts(context);
   const page = await context.newPage();
   const troubles: string[] = [];
@@ -72,7 +75,10 @@ export async function openWindow(
     async open(path = '/pages/home/index') {
       await page.goto(`${url}/#${path}`);
     },
-    close: () => closed(context),
+    close() {
+      forget();
+      return closed(context);
+    },
   };
 }
 

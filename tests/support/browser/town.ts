@@ -4,6 +4,7 @@ import { Operator } from '../../../scripts/demo/actors/operator';
 import { newKey } from '../../../scripts/demo/actors/person';
 import { type Connection } from '../../../scripts/demo/actors/connection';
 import { type Cart, Shopper } from '../../../scripts/demo/actors/shopper';
+import { later, minuteMs } from '../../../scripts/demo/actors/time';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { type GoodName } from '../../../scripts/demo/day/goods';
 import { allDay, assignLeader, engageCourier } from '../../../scripts/demo/day/prepareCity';
@@ -20,6 +21,8 @@ import {
   type FacilityId,
   type OrderId,
 } from '../../../shared/contracts/ids';
+import { timeOfNextDay } from '../testTime';
+import { type Stage } from './stage';
 
 /** A city of its own with one short selling window: what happens in it disturbs nobody else. */
 export type Town = {
@@ -38,20 +41,22 @@ export type TownPlan = {
   /** In English; the Chinese name is the same. */
   readonly name: string;
   readonly points: number;
-  /** From the opening of the window to its cutoff. */
-  readonly presaleSeconds: number;
   /** The demo's leaders from this number on run the points, one each. */
   readonly firstLeader: number;
   /** The demo's courier of this number, from 1 on, drives here. */
   readonly courier?: number;
-  /** What the operator decides for this city beyond the shortest times that the rules allow. */
+  /** What the operator decides for this city. */
   readonly rules?: Partial<CityRules>;
 };
 
-/** Long enough to put all offers up before the window opens. */
-const leadMs = 5_000;
-/** Shortest times that the rules allow. */
-const shortest = { reservationMinutes: 1, flashReservationMinutes: 1, paymentGraceMinutes: 1 } as const;
+/** Each town begins its day at this hour, puts its offers up, and sells until noon. */
+const dawn = 6;
+const leadMs = 60 * minuteMs;
+const presaleMs = 5 * leadMs;
+/** After cutoff, when payments begun in time have ended. */
+const settledMs = 15 * minuteMs;
+/** What comes by itself may take so long on a busy machine. */
+const patience = { seconds: 120 };
 const centre = { lng: 120.17, lat: 30.26 };
 
 export const leaderPhone = (number: number): string => `138000100${String(number).padStart(2, '0')}`;
@@ -74,15 +79,17 @@ export async function neighbours<const N extends readonly number[]>(connection: 
 }
 
 /** The operator and the range of goods that all towns sell. */
-export async function openMarket(url: string) {
-  const operator = new Operator({ url, retries: 2 });
+export async function openMarket(connection: Connection) {
+  const operator = new Operator(connection);
   await operator.signInWithPassword(operatorSignIn.username, operatorSignIn.password);
   return { operator, skus: await prepareRange(operator) };
 }
 export type Market = Awaited<ReturnType<typeof openMarket>>;
 
-/** Opens a city with its warehouse, points, leaders, courier and offers; returns when its window is open. */
-export async function openTown({ operator, skus }: Market, plan: TownPlan): Promise<Town> {
+/** On a new day, opens a city with its warehouse, points, leaders, courier and offers; returns when its window is open. */
+export async function openTown({ market, time }: Stage, plan: TownPlan): Promise<Town> {
+  const { operator, skus } = market;
+  await time.comesTo(timeOfNextDay(time.now(), dawn));
   const { catalog, delivery } = operator.api;
   const name = { zh: plan.name, en: plan.name };
   const { cityId } = await catalog.openCity({
@@ -90,9 +97,11 @@ export async function openTown({ operator, skus }: Market, plan: TownPlan): Prom
     idempotencyKey: newKey(),
   });
   const params = { cityId };
-  const { version } = await catalog.readCityRules({ params });
-  const rules = { ...shortest, ...plan.rules };
-  await catalog.changeCityRules({ params, body: { version, rules }, idempotencyKey: newKey() });
+  if (plan.rules) {
+    const { version } = await catalog.readCityRules({ params });
+    const body = { version, rules: plan.rules };
+    await catalog.changeCityRules({ params, body, idempotencyKey: newKey() });
+  }
   const { facilityId } = await delivery.createFacility({
     body: { cityId, kind: 'central', name, address: `${plan.name} 1`, position: centre },
     idempotencyKey: newKey(),
@@ -104,8 +113,8 @@ export async function openTown({ operator, skus }: Market, plan: TownPlan): Prom
   );
   const courier =
     plan.courier === undefined ? undefined : await engage(operator, cityId, courierPhone(plan.courier));
-  const opensAt = new Date(Date.now() + leadMs);
-  const cutoffAt = new Date(opensAt.getTime() + plan.presaleSeconds * 1_000);
+  const opensAt = later(time.now(), leadMs);
+  const cutoffAt = later(opensAt, presaleMs);
   const cycle = await catalog.scheduleCycle({
     body: {
       cityId,
@@ -119,6 +128,7 @@ export async function openTown({ operator, skus }: Market, plan: TownPlan): Prom
   const offers = await offerAll(operator, cycle, skus);
   const [first] = points;
   if (!first) throw new Error('a town needs a pickup point');
+  await time.comesTo(opensAt);
   await waitFor('the opening of the cycle', async () => {
     const { cycle: open } = await catalog.readCurrentCycle({ query: { pickupPointId: first.pickupPointId } });
     return open;
@@ -200,23 +210,22 @@ export function pointOf({ points }: Pick<Town, 'points'>, at: number): ManagedPi
   return point;
 }
 
-/** Waits for the town's cutoff and for its consolidation. */
-export function consolidated({ operator }: Market, { cycle }: Town): Promise<ConsolidationId> {
-  return waitFor(
-    'the consolidation',
-    async () => {
-      if (Date.now() < Date.parse(cycle.cutoffAt)) return undefined;
-      return operator.close(cycle.cycleId);
-    },
-    { seconds: 240, everyMs: 400 },
-  );
+/** It is past the town's cutoff, and everything in flight has come to its end. */
+export const cutoffPasses = ({ time }: Pick<Stage, 'time'>, { cycle }: Town): Promise<void> =>
+  time.comesTo(later(cycle.cutoffAt, settledMs));
+
+/** The town's cutoff, and its consolidation. */
+export async function consolidated(stage: Stage, town: Town): Promise<ConsolidationId> {
+  await cutoffPasses(stage, town);
+  const { operator } = stage.market;
+  return waitFor('the consolidation', () => operator.close(town.cycle.cycleId), patience);
 }
 
 /** Weighs what is sold by weight (as the label says) and plans the town's one route. */
-export async function planned(market: Market, town: Town): Promise<RouteView> {
-  const { operator } = market;
+export async function planned(stage: Stage, town: Town): Promise<RouteView> {
+  const { operator } = stage.market;
   const courier = courierOf(town);
-  const consolidationId = await consolidated(market, town);
+  const consolidationId = await consolidated(stage, town);
   const tasks = await operator.weighingTasks(consolidationId);
   if (tasks.length > 0)
     await operator.recordWeights(
@@ -224,7 +233,7 @@ export async function planned(market: Market, town: Town): Promise<RouteView> {
       tasks.map(({ orderId, lineId, nominalGrams }) => ({ orderId, lineId, grams: nominalGrams })),
     );
   await operator.planRoutes(consolidationId, town.warehouse, [courier.accountId]);
-  return waitFor('the route', () => courier.route(consolidationId));
+  return waitFor('the route', () => courier.route(consolidationId), patience);
 }
 
 /** The courier loads everything, drives, and puts it down at all points. */
@@ -237,8 +246,8 @@ export async function bringAll(town: Town, route: RouteView): Promise<StopView[]
 }
 
 /** The courier brings everything and the leaders find it complete: all orders become ready. */
-export async function delivered(market: Market, town: Town): Promise<void> {
-  const stops = await bringAll(town, await planned(market, town));
+export async function delivered(stage: Stage, town: Town): Promise<void> {
+  const stops = await bringAll(town, await planned(stage, town));
   for (const stop of stops) {
     const at = town.points.findIndex(({ pickupPointId }) => pickupPointId === stop.pickupPoint.pickupPointId);
     await town.leaders[at]?.confirm(stop);
@@ -247,6 +256,8 @@ export async function delivered(market: Market, town: Town): Promise<void> {
 
 /** Waits until the order has a status. */
 export const becomes = (shopper: Shopper, orderId: OrderId, status: string): Promise<true> =>
-  waitFor(`${orderId} being ${status}`, async () =>
-    (await shopper.look(orderId)).status === status ? true : undefined,
+  waitFor(
+    `${orderId} being ${status}`,
+    async () => ((await shopper.look(orderId)).status === status ? true : undefined),
+    patience,
   );

@@ -5,13 +5,13 @@ import { accessToken } from '../../../shared/kit/auth/accessTokens';
 type Subject = { readonly accountId: string; readonly roles: readonly string[] };
 
 /** A token that identity really signed, but an hour ago: made with its own key, which only this machine can read. */
-export const expiredToken = async (mongoUri: string, subject: Subject): Promise<string> =>
-  sign(subject, await identityKey(mongoUri), -3_600);
+export const expiredToken = async (mongoUri: string, subject: Subject, now: Date): Promise<string> =>
+  sign(subject, await identityKey(mongoUri), { now, seconds: -3_600 });
 
 /** Tokens as identity gives them to people who have signed in, without all of them having to. */
 export async function signedInTokens(mongoUri: string, subjects: readonly Subject[]): Promise<string[]> {
   const key = await identityKey(mongoUri);
-  return Promise.all(subjects.map((subject) => sign(subject, key, 600)));
+  return Promise.all(subjects.map((subject) => sign(subject, key, { now: new Date(), seconds: 600 })));
 }
 
 async function identityKey(mongoUri: string): Promise<Key> {
@@ -27,21 +27,23 @@ async function identityKey(mongoUri: string): Promise<Key> {
 }
 
 /** A token for an operator that somebody signed with a key of their own. */
-export async function forgedToken(subject: Subject): Promise<string> {
+export async function forgedToken(subject: Subject, now: Date): Promise<string> {
   const { privateKey } = await generateKeyPair(accessToken.algorithm);
-  return sign({ ...subject, roles: ['operator'] }, { kid: 'mine', key: privateKey }, 600);
+  return sign({ ...subject, roles: ['operator'] }, { kid: 'mine', key: privateKey }, { now, seconds: 600 });
 }
 
 type Key = { readonly kid: string; readonly key: Parameters<SignJWT['sign']>[0] };
 
-function sign({ accountId, roles }: Subject, { kid, key }: Key, seconds: number): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
+type Life = { readonly now: Date; readonly seconds: number };
+
+function sign({ accountId, roles }: Subject, { kid, key }: Key, { now, seconds }: Life): Promise<string> {
+  const at = Math.floor(now.getTime() / 1000);
   return new SignJWT({ sid: 'ses_forged1', roles: [...roles] })
     .setProtectedHeader({ alg: accessToken.algorithm, kid })
     .setSubject(accountId)
     .setIssuer(accessToken.issuer)
     .setAudience(accessToken.audience)
-    .setIssuedAt(now - 7_200)
-    .setExpirationTime(now + seconds)
+    .setIssuedAt(at - 7_200)
+    .setExpirationTime(at + seconds)
     .sign(key);
 }

@@ -5,14 +5,17 @@ import { type Leader } from '../../../scripts/demo/actors/leader';
 import { type Operator } from '../../../scripts/demo/actors/operator';
 import { newKey } from '../../../scripts/demo/actors/person';
 import { type Shopper } from '../../../scripts/demo/actors/shopper';
-import { sleep, waitFor } from '../../../scripts/demo/actors/waiting';
+import { later } from '../../../scripts/demo/actors/time';
+import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { cart } from '../../../scripts/demo/day/carts';
 import { consolidate } from '../../../scripts/demo/day/cutoff';
 import { planRoutes } from '../../../scripts/demo/day/night';
+import { lifelike } from '../../../scripts/demo/day/pace';
 import { prepareDay } from '../../../scripts/demo/day/prepare';
 import { neighbour } from '../../../scripts/demo/day/point';
 import { placeOf, type Stage } from '../../../scripts/demo/day/stage';
 import { narrator } from '../../../scripts/demo/narrator';
+import { type AllInOne } from '../allInOne';
 import { type Ids } from './sample';
 
 /** What nobody but the owner, their leader and operators may ever read. */
@@ -42,13 +45,11 @@ export type World = {
   look(): Promise<unknown>;
 };
 
-const presaleSeconds = 8;
-
-/** A small evening up to the planned routes, on the demo data of a start at `url`. */
-export async function secureWorld(url: string): Promise<World> {
-  const connection = { url, retries: 0 };
-  const quiet = narrator(() => undefined);
-  const stage = await prepareDay({ connection, narrator: quiet, presaleSeconds, driveEveryMs: 0 });
+/** A small evening up to the planned routes, on the demo data of a start. */
+export async function secureWorld({ url, time }: AllInOne): Promise<World> {
+  const connection = { url, retries: 0, time };
+  const quiet = narrator(() => undefined, time);
+  const stage = await prepareDay({ connection, narrator: quiet, pace: lifelike });
   const [first, second] = stage.points;
   const owner = neighbour(first, 0);
   const stranger = neighbour(second, 0);
@@ -67,7 +68,7 @@ export async function secureWorld(url: string): Promise<World> {
     },
     idempotencyKey: newKey(),
   });
-  await sleep(Math.max(0, Date.parse(stage.cycle.cutoffAt) - Date.now()) + 300);
+  await time.comesTo(later(stage.cycle.cutoffAt, 1_000));
   const consolidationId = await consolidate(stage);
   const [trip] = await planRoutes(stage, consolidationId);
   if (!trip) throw new Error('nobody has a route');

@@ -1,3 +1,4 @@
+import { pause } from '../../../kit/clock';
 import type { RefundRecord } from '../state/records';
 import type { World } from '../world';
 import { completeRefund, failRefund } from './refunds';
@@ -15,19 +16,16 @@ function settlesAt({ state }: RefundRecord): { at: number; outcome: 'succeeded' 
 
 /** Lets slow refunds end when their time has come, also those of an earlier start. */
 export function createRefundClock(world: World, committed: () => Promise<void>): RefundClock {
-  const timers = new Map<string, NodeJS.Timeout>();
+  const closing = new AbortController();
 
   function watch(refund: RefundRecord) {
     const due = settlesAt(refund);
     if (!due) return;
     const wait = Math.min(Math.max(0, due.at - world.now().getTime()), 0x7fffffff);
-    const timer = setTimeout(() => {
-      timers.delete(refund.id);
-      const now = world.store.refund.get(refund.id);
+    void pause(world.now, wait, { signal: closing.signal, ref: false }).then(() => {
+      const now = closing.signal.aborted ? undefined : world.store.refund.get(refund.id);
       if (now) settle(now);
-    }, wait);
-    timer.unref();
-    timers.set(refund.id, timer);
+    });
   }
 
   /** By now the control API may have decided; then nothing is due any more. */
@@ -43,7 +41,7 @@ export function createRefundClock(world: World, committed: () => Promise<void>):
   return {
     watch,
     close: () => {
-      for (const timer of timers.values()) clearTimeout(timer);
+      closing.abort();
     },
   };
 }

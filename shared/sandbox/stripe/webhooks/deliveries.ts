@@ -1,3 +1,4 @@
+import { pause } from '../../../kit/clock';
 import type { EventRecord } from '../state/records';
 import type { SandboxLog } from '../../log';
 import { seconds, type World } from '../world';
@@ -62,7 +63,7 @@ export function createDeliveries({
 }: DeliveryOptions): Deliveries {
   const { store } = world;
   const post = createPost(AT_ONCE);
-  const timers = new Set<NodeJS.Timeout>();
+  const closing = new AbortController();
   const running = new Set<Promise<void>>();
   const attempts: Attempt[] = [];
   const unfinished = new Set<string>();
@@ -70,7 +71,6 @@ export function createDeliveries({
   let mode: DeliveryMode = { duplicate: false, shuffle: false, delayMs: 0, hold: false };
   const ready: Job[] = [];
   let cursor: string | undefined;
-  let closed = false;
 
   for (const { id, state } of store.delivery.all()) {
     const event = store.event.get(id);
@@ -87,17 +87,14 @@ export function createDeliveries({
 
   function later(ms: number, job: Job) {
     if (ms <= 0) return void ready.push(job);
-    const timer = setTimeout(() => {
-      timers.delete(timer);
+    void pause(world.now, ms, { signal: closing.signal, ref: false }).then(() => {
       ready.push(job);
       work();
-    }, ms);
-    timer.unref();
-    timers.add(timer);
+    });
   }
 
   function work() {
-    while (!closed && !mode.hold && url !== null && running.size < AT_ONCE) {
+    while (!closing.signal.aborted && !mode.hold && url !== null && running.size < AT_ONCE) {
       const job = ready.shift();
       if (!job) return;
       const sending: Promise<void> = send(job, url).finally(() => {
@@ -125,7 +122,7 @@ export function createDeliveries({
       finish(event, 'delivered');
       return;
     }
-    if (closed) return;
+    if (closing.signal.aborted) return;
     if (seconds(world) - event.created > GIVE_UP_AFTER_S) {
       log.warn({ event: event.id, type: event.type, status }, 'gave up delivering a Stripe event');
       finish(event, 'given_up');
@@ -175,8 +172,7 @@ export function createDeliveries({
     },
     report: () => ({ pending: unfinished.size, attempts }),
     close: async () => {
-      closed = true;
-      for (const timer of timers) clearTimeout(timer);
+      closing.abort();
       await Promise.allSettled(running);
       post.close();
     },

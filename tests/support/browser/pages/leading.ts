@@ -2,38 +2,27 @@ import { type AppWindow, shows } from '../appWindow';
 import { type PhotoFile } from '../photo';
 
 /** The leader's day on one screen. */
-export const today = ({ page, open }: AppWindow) => {
-  const figure = (name: string, value: string) =>
-    page
-      .getByText(name, { exact: true })
-      .locator('xpath=..')
-      .filter({ hasText: value, visible: true })
-      .first();
-  return {
-    open: () => open('/leader/today/index'),
-    /** One of the figures of the day, as it stands or as it becomes without a reload. */
-    async figure(name: string, value: string) {
-      await figure(name, value).waitFor();
-    },
-    /** The same for what takes its time. */
-    async comesTo(name: string, value: string, timeout: number) {
-      await figure(name, value).waitFor({ timeout });
-    },
-    async goTo(name: string) {
-      await page.getByRole('navigation', { name: 'Everything else' }).getByRole('link', { name }).click();
-    },
-    /** Does what the screen says is next. */
-    async doNext(name: string) {
-      await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).click();
-    },
-    async nextIs(name: string) {
-      await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).waitFor();
-    },
-    async says(words: string | RegExp) {
-      await shows(page, words);
-    },
-  };
-};
+export const today = ({ page, open }: AppWindow) => ({
+  open: () => open('/leader/today/index'),
+  /** One of the figures of the day, as it stands or as it becomes without a reload. */
+  async figure(name: string, value: string) {
+    const figure = page.getByText(name, { exact: true }).locator('xpath=..');
+    await figure.filter({ hasText: value, visible: true }).first().waitFor();
+  },
+  async goTo(name: string) {
+    await page.getByRole('navigation', { name: 'Everything else' }).getByRole('link', { name }).click();
+  },
+  /** Does what the screen says is next. */
+  async doNext(name: string) {
+    await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).click();
+  },
+  async nextIs(name: string) {
+    await page.getByRole('region', { name: 'What to do now' }).getByRole('button', { name }).waitFor();
+  },
+  async says(words: string | RegExp) {
+    await shows(page, words);
+  },
+});
 
 export const sharing = ({ page }: AppWindow) => ({
   /** What would be pasted into the neighbours' chat. */

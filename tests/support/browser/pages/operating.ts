@@ -25,8 +25,8 @@ export const office = ({ page, open, tells }: AppWindow) => ({
 export const consolidation = ({ page, open }: AppWindow) => ({
   open: () => open('/operator/consolidation/index'),
   /** The totals are frozen, whenever that is. */
-  async isFrozen(timeout: number) {
-    await page.getByText('Orders to bring').filter({ visible: true }).first().waitFor({ timeout });
+  async isFrozen() {
+    await shows(page, 'Orders to bring');
   },
   async list(name: string) {
     // `Pick` is not `Pickup`; how many wait may follow.

@@ -153,9 +153,9 @@ export const payment = (window: AppWindow) => {
     async says(words: string) {
       await shows(page, words);
     },
-    /** Waits for the end of the time to pay: a minute at least. */
+    /** The time to pay is over. */
     async runsOut() {
-      await page.getByText('The time to pay is over').waitFor({ timeout: 150_000 });
+      await shows(page, 'The time to pay is over');
     },
   };
 };
