@@ -11,17 +11,26 @@ const fakeSocket = () => {
   const emitted: string[] = [];
   let version = 1;
   let connected = false;
+  let active = true;
+  let held: (() => void)[] | undefined;
+  let connects = 0;
   const say = (event: string, argument?: unknown) => listeners.get(event)?.(argument as never);
   const socket: RealtimeSocket = {
     get connected() {
       return connected;
     },
-    connect: () => undefined,
+    get active() {
+      return active;
+    },
+    connect: () => (connects += 1),
     disconnect: () => undefined,
     on: (event, listener) => listeners.set(event, listener),
     emit: (event, _topic, reply) => {
       emitted.push(event);
-      reply?.({ ok: true, snapshot: { kind: 'order', order: order(version) } } as never);
+      const snapshot = { kind: 'order', order: order(version) };
+      const answer = () => reply?.({ ok: true, snapshot } as never);
+      if (held) held.push(answer);
+      else answer();
     },
   };
   return {
@@ -29,6 +38,15 @@ const fakeSocket = () => {
     emitted,
     say,
     setVersion: (next: number) => (version = next),
+    connects: () => connects,
+    /** Answers are on their way until the returned function is called. */
+    slowly: () => {
+      const waiting = (held = []);
+      return () => {
+        held = undefined;
+        for (const answer of waiting as (() => void)[]) answer();
+      };
+    },
     connect: () => {
       connected = true;
       say('connect');
@@ -36,6 +54,12 @@ const fakeSocket = () => {
     drop: () => {
       connected = false;
       say('disconnect');
+    },
+    /** The server ends it, or does not let it in: a Socket.IO client does not come back from that by itself. */
+    refuse: (how: 'disconnect' | 'connect_error') => {
+      connected = false;
+      active = false;
+      say(how);
     },
   };
 };
@@ -114,4 +138,48 @@ test('an expired token is renewed', async () => {
   const { server, renew } = await setUp();
   server.say('signed_out', { reason: 'expired' });
   expect(renew).toHaveBeenCalled();
+});
+
+test('a snapshot that was overtaken by news is not shown, but asked for once more', async () => {
+  const { server, realtime, heard } = await setUp();
+  const arrive = server.slowly();
+  realtime.resync();
+  server.setVersion(3);
+  server.say('order_changed', order(2));
+  server.say('order_changed', order(3));
+  arrive();
+  expect(heard).toEqual(['snapshot 1', 'news 2', 'news 3', 'snapshot 3']);
+});
+
+test('a server that went back to an earlier state is believed when it says so twice', async () => {
+  const { server, realtime, heard } = await setUp();
+  server.say('order_changed', order(2));
+  const arrive = server.slowly();
+  realtime.resync();
+  server.say('order_changed', order(3));
+  arrive();
+  expect(heard).toEqual(['snapshot 1', 'news 2', 'news 3', 'snapshot 1']);
+});
+
+test.each(['disconnect', 'connect_error'] as const)(
+  'where the server closed the door it comes back with a new token: %s',
+  async (how) => {
+    const { server, renew } = await setUp();
+    const before = server.connects();
+    renew.mockRejectedValueOnce(new Error('no signal'));
+    server.refuse(how);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(renew).toHaveBeenCalledTimes(2);
+    expect(server.connects()).toBe(before + 1);
+  },
+);
+
+test('a token that could not be renewed is asked for until there is one', async () => {
+  const { server, renew } = await setUp();
+  const before = server.connects();
+  renew.mockRejectedValueOnce(new Error('no signal'));
+  server.say('signed_out', { reason: 'expired' });
+  server.refuse('disconnect');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(server.connects()).toBe(before + 1);
 });

@@ -5,6 +5,8 @@ import { createVersions } from './versions';
 /** The part of a Socket.IO client that is needed. */
 export type RealtimeSocket = {
   readonly connected: boolean;
+  /** Whether it is connected, or comes back by itself. */
+  readonly active: boolean;
   connect: () => unknown;
   disconnect: () => unknown;
   on: (event: string, listener: (argument: never) => void) => unknown;
@@ -23,6 +25,8 @@ type Followed = { readonly topic: Topic; readonly listeners: Set<TopicListener>;
 
 /** So long may a first connection or a short gap take before the screen says that it may be old. */
 const patienceMs = 2500;
+/** Before somebody whom the server sent away asks for a new token, so as not to storm it. */
+const sentAwayMs = 2000;
 
 /**
  * One live connection for all topics. Each topic is followed once however many listen; after a reconnect, a gap or a change of
@@ -34,6 +38,7 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
   let socket: RealtimeSocket | undefined;
   let opening: Promise<void> | undefined;
   let staleTimer: ReturnType<typeof setTimeout> | undefined;
+  let returnTimer: ReturnType<typeof setTimeout> | undefined;
 
   const checkStale = () => {
     const waiting = [...topics.values()].some(({ fresh }) => !fresh);
@@ -44,14 +49,23 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
     } else staleTimer ??= setTimeout(() => onStale(true), patienceMs);
   };
 
-  const follow = (followed: Followed) => {
+  const follow = (followed: Followed, overtaken = false) => {
     followed.fresh = false;
     checkStale();
     if (!socket?.connected) return;
     socket.emit('follow', followed.topic, (reply: FollowReply) => {
+      // A snapshot and news meet on their way: what is older than the news must not undo it.
+      if (reply.ok && !versions.learn(reply.snapshot)) {
+        if (!overtaken) {
+          follow(followed, true);
+          return;
+        }
+        // Older twice: the server itself went back, to a backup.
+        versions.forget();
+        versions.learn(reply.snapshot);
+      }
       followed.fresh = true;
       if (reply.ok) {
-        versions.learn(reply.snapshot);
         for (const { onSnapshot } of followed.listeners) onSnapshot?.(reply.snapshot);
       } else for (const { onRefused } of followed.listeners) onRefused?.(reply.code);
       checkStale();
@@ -64,7 +78,7 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
 
   const receive = (message: ServerMessage) => {
     if (message.name === 'signed_out') {
-      void renew().then(reconnect, () => undefined);
+      void renew().then(reconnect, comeBack);
       return;
     }
     const judged = versions.judge(message);
@@ -79,7 +93,9 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
     opened.on('disconnect', () => {
       for (const followed of topics.values()) followed.fresh = false;
       checkStale();
+      comeBack();
     });
+    opened.on('connect_error', comeBack);
     for (const name of messageNames) opened.on(name, (message: never) => receive({ name, message }));
     socket = opened;
     opened.connect();
@@ -89,6 +105,15 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
     socket?.disconnect();
     socket?.connect();
   };
+
+  /** A server that ended the connection, or refused it, waits for another token: the client does not come back by itself then. */
+  function comeBack(): void {
+    if (socket?.active) return;
+    returnTimer ??= setTimeout(() => {
+      returnTimer = undefined;
+      if (!socket?.active) void renew().then(reconnect, comeBack);
+    }, sentAwayMs);
+  }
 
   return {
     /** Listens to a topic until the returned function is called. */

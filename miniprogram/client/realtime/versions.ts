@@ -50,8 +50,12 @@ const versionsIn = (snapshot: Snapshot): Versioned[] => {
 export const createVersions = () => {
   const known = new Map<string, number>();
   return {
-    learn(snapshot: Snapshot) {
-      for (const { key, version } of versionsIn(snapshot)) known.set(key, version);
+    /** False, and nothing is learned, when news has overtaken the snapshot. */
+    learn(snapshot: Snapshot): boolean {
+      const told = versionsIn(snapshot);
+      if (told.some(({ key, version }) => version < (known.get(key) ?? version))) return false;
+      for (const { key, version } of told) known.set(key, version);
+      return true;
     },
     /** `old`: known already. `gap`: something was missed before it. */
     judge(message: ServerMessage): 'next' | 'old' | 'gap' {
