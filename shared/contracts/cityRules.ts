@@ -17,6 +17,8 @@ export const CityRules = z
     minimumOrderFen: z.int().min(100).max(100_000).default(100),
     /** Rule 11: a weighed line is authorised for this share above its nominal weight, in percent. */
     weighingTolerancePercent: z.int().min(0).max(50).default(10),
+    /** Rule 18: a weight that differs by more than this share from the nominal one is asked about again, in percent. */
+    weightBandPercent: z.int().min(1).max(100).default(30),
     /** Rule 6: net of discounts, in fen; 0 means that door delivery always costs its fee. */
     freeDeliveryThresholdFen: z.int().min(0).max(1_000_000).default(9_900),
     /** Rule 15: what it costs to bring an order to the door, in fen. */

@@ -68,6 +68,8 @@ export const orderPageTexts = defineTexts({
     overdue: '超时未取',
     not_delivered: '没能送到',
     granted_by_operator: '客服补偿',
+    line_cancelled: '该商品不送了',
+    recalled: '商品召回',
     out_of_stock_after_payment: '付款后缺货',
   },
   en: {
@@ -137,6 +139,8 @@ export const orderPageTexts = defineTexts({
     overdue: 'Not collected in time',
     not_delivered: 'It could not be delivered',
     granted_by_operator: 'Granted by our people',
+    line_cancelled: 'This item does not come',
+    recalled: 'The item was recalled',
     out_of_stock_after_payment: 'Sold out meanwhile',
   },
 });

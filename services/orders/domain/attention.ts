@@ -1,7 +1,7 @@
 import { openAttempt } from './attempts';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
-import { isUnweighed } from './weighing';
+import { needsWeight } from './weighing';
 
 /** What is done at once is done by the process that decided it; another takes over when that did not happen. */
 const takeOverMs = 3_000;
@@ -23,7 +23,7 @@ const readyToCapture = (order: Order): boolean =>
   hasPayment(order) &&
   order.facts.payment.state === 'authorised' &&
   order.receipt?.outcome === 'consolidated' &&
-  !order.lines.some(isUnweighed);
+  !order.lines.some((line) => needsWeight(order, line));
 
 /** Whether an authorised payment is to be captured now: its amount is final, or it would lapse. */
 export const isCaptureDue = (order: Order, now: Date): boolean =>

@@ -143,7 +143,7 @@ export class GroupSum {
     if (order.status === 'collected' || order.status === 'closed') this.#collected += 1;
     const initial = initialOf(order);
     for (const { offer, allocated } of order.lines) {
-      if (offer.group) this.#addInitial(offer.offerId, person, initial);
+      if (offer.group && allocated > 0) this.#addInitial(offer.offerId, person, initial);
       if (allocated > 0 && this.#recent.length < maxRecent)
         this.#recent.push({ initial, title: offer.title, quantity: allocated, at: order.paidAt });
     }

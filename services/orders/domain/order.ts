@@ -66,6 +66,8 @@ export type OrderBase = OrderIdentity & {
   readonly refunds: readonly Refund[];
   readonly stock: Stock;
   readonly receipt?: CutoffReceipt;
+  /** The consolidation whose lists still have goods of the order that do not come any more. */
+  readonly outdatedLists?: ConsolidationId;
 };
 
 type Paid = { readonly paidAt: Date; readonly payment: Payment };

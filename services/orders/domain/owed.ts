@@ -24,6 +24,8 @@ const followsFromLine: Record<RefundReason, boolean> = {
   overdue: false,
   not_delivered: false,
   granted_by_operator: false,
+  line_cancelled: true,
+  recalled: true,
 };
 
 /** What the goods of a line cost, in fen, by what the line says of itself; refunds play no part in it. */

@@ -63,13 +63,13 @@ export function orderRoutes(deps: OrdersDeps): Routes {
         unavailable: unavailable.map(({ line, reason }) => ({ title: line.offer.title, reason })),
       };
     },
-    refundOrder: async ({ params: { orderId }, body: { lines, deliveryFee, reason }, key }) =>
+    refundOrder: async ({ params: { orderId }, body: { lines, deliveryFee, reason, goods }, key }) =>
       present(
         await refundOrder(deps, {
           orderId,
           refundId: derivedId('ref', orderId, key.scoped ?? ''),
-          reason,
-          lines: lines.map(({ lineId, amount }) => ({ lineId, fen: amount.amount })),
+          ...{ reason, goods },
+          lines: lines.map(({ lineId, amount, units }) => ({ lineId, fen: amount?.amount, units })),
           deliveryFeeFen: deliveryFee?.amount ?? 0,
         }),
       ),

@@ -9,7 +9,7 @@ import {
   type WeighingTask,
 } from '#shared/contracts/orders/consolidationViews';
 import { type z } from '#shared/contracts/zod';
-import { isUnweighed } from '../domain/weighing';
+import { needsWeight } from '../domain/weighing';
 import {
   type ListedOrder,
   type PurchaseOrder,
@@ -109,16 +109,18 @@ export const presentListed = ({ lines, ...order }: ListedOrder): z.input<typeof 
 
 /** The lines of an order that still need their weight. */
 export const presentTasks = (order: Order): z.input<typeof WeighingTask>[] =>
-  order.lines.filter(isUnweighed).map((line) => ({
-    orderId: order.id,
-    lineId: line.lineId,
-    pickupPointId: order.pickupPointId,
-    skuId: line.offer.skuId,
-    title: line.offer.title,
-    units: line.allocated,
-    nominalGrams: line.offer.nominalGrams * line.allocated,
-    maxChargedGrams: maxChargedGrams(line),
-  }));
+  order.lines
+    .filter((line) => needsWeight(order, line))
+    .map((line) => ({
+      orderId: order.id,
+      lineId: line.lineId,
+      pickupPointId: order.pickupPointId,
+      skuId: line.offer.skuId,
+      title: line.offer.title,
+      units: line.allocated,
+      nominalGrams: line.offer.nominalGrams * line.allocated,
+      maxChargedGrams: maxChargedGrams(line),
+    }));
 
 /** The weight from which on more is free. */
 function maxChargedGrams(line: OrderLine): number {

@@ -4,7 +4,7 @@ import { type ConsolidationId, type CycleId, OrderId, PickupPointId } from '#sha
 import { type Page } from '#shared/contracts/common';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { byId, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
-import { statusesFrom } from '../domain/lifecycle';
+import { statusesFrom, transitions } from '../domain/lifecycle';
 import { type Order } from '../domain/order';
 import { type OrderCollection, OrderModel, toOrder } from './orderModel';
 import { entering } from './orderUpdate';
@@ -113,6 +113,34 @@ export class CycleOrderStore {
       { projection: { _id: 1 }, hint: 'consolidated' },
     );
     return found !== null;
+  }
+
+  /** Whether goods of the consolidation are still to leave the warehouse. */
+  async isWaiting(consolidationId: ConsolidationId): Promise<boolean> {
+    const found = await this.#orders.findOne(
+      { consolidationId, status: { $in: [...transitions.depart.from] } },
+      { projection: { _id: 1 }, hint: 'consolidated' },
+    );
+    return found !== null;
+  }
+
+  /** Consolidations whose lists have goods that do not come any more. */
+  async outdatedLists(): Promise<{ consolidationId: ConsolidationId; cycleId: CycleId }[]> {
+    const found = await this.#orders
+      .aggregate<{ _id: { consolidationId: ConsolidationId; cycleId: CycleId } }>([
+        { $match: { outdatedLists: { $exists: true } } },
+        { $group: { _id: { consolidationId: '$outdatedLists', cycleId: '$cycleId' } } },
+      ])
+      .toArray();
+    return found.map(({ _id }) => _id);
+  }
+
+  /** The lists of a consolidation are of no account any more, or are being made anew. */
+  async forgetOutdated(consolidationId: ConsolidationId): Promise<void> {
+    await this.#orders.updateMany(
+      { outdatedLists: consolidationId },
+      { $unset: { outdatedLists: '' }, $inc: { version: 1 } },
+    );
   }
 
   /** Orders of a cycle that ended in a full refund at cutoff. */

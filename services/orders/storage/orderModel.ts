@@ -38,6 +38,7 @@ export const OrderModel = defineModel<StoredOrder>({
     [{ 'recipient.phone': 1, placedAt: -1, _id: -1 }],
     [{ attendAt: 1 }, { sparse: true }],
     [{ refundFailedAt: 1 }, { sparse: true }],
+    [{ outdatedLists: 1, cycleId: 1 }, { partialFilterExpression: { outdatedLists: { $exists: true } } }],
     // What cutoff still has to decide; the orders of a consolidation by pickup point; what still has to be weighed.
     [
       { cycleId: 1, pickupPointId: 1 },

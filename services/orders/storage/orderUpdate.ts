@@ -3,11 +3,13 @@ import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 import { type From, may, type OrderAction, type To, transitions } from '../domain/lifecycle';
 import { type FactsIn, type Order } from '../domain/order';
-import { isUnweighed } from '../domain/weighing';
+import { needsWeight } from '../domain/weighing';
 import { flat, type StoredOrder } from './orderModel';
 
-const openWeights = ({ lines, receipt }: Order): number | undefined =>
-  receipt?.outcome === 'consolidated' ? lines.filter(isUnweighed).length || undefined : undefined;
+const openWeights = (order: Order): number | undefined =>
+  order.receipt?.outcome === 'consolidated'
+    ? order.lines.filter((line) => needsWeight(order, line)).length || undefined
+    : undefined;
 
 /** Whether cutoff has the order and has not decided about it yet. */
 const isUndecided = (status: OrderStatus, receipt: Order['receipt']): boolean =>

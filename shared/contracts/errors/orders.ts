@@ -58,5 +58,19 @@ export const ordersErrors = problems({
     zh: '退款超过已付金额',
     en: 'A refund cannot be more than what was paid.',
   },
-  WEIGHT_ALREADY_KNOWN: { status: 409, zh: '该商品已称重', en: 'This item has been weighed already.' },
+  REFUND_TOO_SMALL: {
+    status: 409,
+    zh: '不送的商品须全额退款',
+    en: 'Goods that do not come are refunded in whole.',
+  },
+  WEIGHT_ALREADY_KNOWN: {
+    status: 409,
+    zh: '已按原重量收款，只能改轻，差价会退回',
+    en: 'It was charged by its weight: only a lower one can be recorded, and the difference is refunded.',
+  },
+  WEIGHT_UNUSUAL: {
+    status: 409,
+    zh: '重量与标称相差太大，请核对；无误请确认',
+    en: 'This weight is far from the nominal one. Check it, and confirm it if it is right.',
+  },
 });

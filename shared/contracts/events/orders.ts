@@ -68,9 +68,29 @@ export const refundReasons = [
   'overdue',
   'not_delivered',
   'granted_by_operator',
+  'line_cancelled',
+  'recalled',
 ] as const;
 export const RefundReason = z.enum(refundReasons);
 export type RefundReason = z.infer<typeof RefundReason>;
+
+/** Whether the goods that a refund is about come nevertheless: money and goods never drift apart (rule 17). */
+export const goodsComeAfter: Readonly<Record<RefundReason, boolean>> = {
+  cancelled_by_shopper: false,
+  group_not_formed: false,
+  tier_price_reached: true,
+  weight_difference: true,
+  supplier_minimum: false,
+  supplier_shortage: false,
+  shortage_at_handover: false,
+  paid_too_late: false,
+  out_of_stock_after_payment: false,
+  overdue: false,
+  not_delivered: false,
+  granted_by_operator: true,
+  line_cancelled: false,
+  recalled: false,
+};
 
 export const ordersEvents = {
   /** After the money was authorised (card) or charged (wallet) and the stock became the order's own. */

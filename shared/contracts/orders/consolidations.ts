@@ -134,11 +134,20 @@ export const consolidationsApi = {
     access: operators,
     rights: 'fresh',
     summary:
-      'Records real weights. When the last weighed line of an order is known its payment is captured for the real amount, never more than authorised. Sending the same weight again changes nothing.',
+      'Records real weights. When the last weighed line of an order is known its payment is captured for the real amount, never more than authorised. A weight far from the nominal one is refused (WEIGHT_UNUSUAL) until it is confirmed. A weight can be corrected until the payment is taken, and downwards afterwards. Sending the same weight again changes nothing.',
     params: consolidation,
     body: z.strictObject({
       weights: z
-        .array(z.strictObject({ orderId: OrderId, lineId: LineId, grams: Grams.min(1) }))
+        .array(
+          z.strictObject({
+            orderId: OrderId,
+            lineId: LineId,
+            /** Of all units of the line together; 0: nothing of it came. */
+            grams: Grams,
+            /** Looked at again and right, though far from the nominal weight. */
+            confirmed: z.boolean().optional(),
+          }),
+        )
         .min(1)
         .max(500),
     }),

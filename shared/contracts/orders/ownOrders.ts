@@ -1,4 +1,4 @@
-import { page, pageQuery, Phone, Text } from '../common';
+import { page, pageQuery, Phone, Quantity, Text } from '../common';
 import { endpoint } from '../endpoint';
 import { OrderStatus, RefundReason } from '../events/orders';
 import { AccountId, CityId, CycleId, LineId, OfferId, OrderId, PickupPointId, RefundId } from '../ids';
@@ -157,25 +157,56 @@ export const ordersOfShoppersApi = {
     path: '/orders/:orderId/refunds',
     access: operators,
     rights: 'fresh',
-    summary: 'Grants money back on lines of a paid order, and on its delivery fee; never more than was paid.',
+    summary:
+      'Grants money back on lines of a paid order, and on its delivery fee; never more than was paid. Says whether the goods of the lines still come: those that do not leave the order, its lists and its group.',
     params: order,
     body: z
       .strictObject({
         lines: z
-          .array(z.strictObject({ lineId: LineId, amount: Money }))
+          .array(
+            z.strictObject({
+              lineId: LineId,
+              /** Left out for goods that do not come: what they cost. */
+              amount: Money.optional(),
+              /** How many units do not come; left out: all that were to come. */
+              units: Quantity.optional(),
+            }),
+          )
           .max(60)
           .default([]),
         deliveryFee: Money.optional(),
         reason: z
           .enum([
             RefundReason.enum.granted_by_operator,
+            RefundReason.enum.line_cancelled,
+            RefundReason.enum.recalled,
             RefundReason.enum.overdue,
             RefundReason.enum.supplier_shortage,
           ])
           .default('granted_by_operator'),
+        /** Left out: goods come, unless the reason says that they do not and all that a line still costs goes back. */
+        goods: z.enum(['come', 'do_not_come']).optional(),
       })
       .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
         error: 'name at least one line, or the delivery fee',
+      })
+      .refine(
+        ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ amount }) => amount !== undefined),
+        {
+          error: 'say how much goes back for goods that come',
+          path: ['lines'],
+        },
+      )
+      .refine(
+        ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ units }) => units === undefined),
+        {
+          error: 'only of goods that do not come is it said how many',
+          path: ['lines'],
+        },
+      )
+      .refine(({ lines }) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, {
+        error: 'a line may appear once',
+        path: ['lines'],
       }),
     reply: OrderView,
     status: 201,
@@ -183,6 +214,7 @@ export const ordersOfShoppersApi = {
       'NOT_FOUND',
       'ORDER_ACTION_NOT_ALLOWED',
       'REFUND_TOO_LARGE',
+      'REFUND_TOO_SMALL',
       'IDEMPOTENCY_KEY_REUSED',
       'CHANGED_MEANWHILE',
     ],

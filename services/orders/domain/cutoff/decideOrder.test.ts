@@ -23,7 +23,7 @@ const consolidated = (changes: Partial<OrderIn<'consolidated'>> = {}): OrderIn<'
 const buyer = (at: number, offer: ReturnType<typeof anOffer>, ordered: number) => ({
   accountId: anId(`acc_${at}`),
   recipient: { name: '王梅', phone: `1380000000${at}` },
-  lines: [{ offer: snapshot(offer), ordered }],
+  lines: [{ offer: snapshot(offer), allocated: ordered }],
 });
 const tallyOf = (offer: ReturnType<typeof anOffer>, quantities: readonly number[]) => {
   const tally = new Tally();

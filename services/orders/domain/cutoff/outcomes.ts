@@ -24,20 +24,22 @@ export type OfferOutcome = {
 };
 
 type Buyer = Pick<Order, 'accountId' | 'recipient' | 'onBehalfOf'> & {
-  readonly lines: readonly Pick<OrderLine, 'offer' | 'ordered'>[];
+  readonly lines: readonly Pick<OrderLine, 'offer' | 'allocated'>[];
 };
 
-/** The tally of each offer over the orders of one pickup point, by what was ordered; in whatever order they are added. */
+/** The tally of each offer over the orders of one pickup point, by what is to come; in whatever order they are added. */
 export class Tally {
   readonly #offers = new Map<OfferId, { offer: OfferSnapshot; people: Set<string>; units: number }>();
   readonly #people = new People();
 
   add(order: Buyer): void {
     const person = this.#people.learn(order);
-    for (const { offer, ordered } of order.lines) {
+    for (const { offer, allocated } of order.lines) {
+      // Goods that do not come count for no group (rule 17).
+      if (allocated === 0) continue;
       const known = this.#offers.get(offer.offerId) ?? { offer, people: new Set(), units: 0 };
       known.people.add(person);
-      known.units += ordered;
+      known.units += allocated;
       this.#offers.set(offer.offerId, known);
     }
   }

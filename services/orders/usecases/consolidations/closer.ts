@@ -11,6 +11,7 @@ import { formGroups } from './formGroups';
 import { freezeLists } from './freezeLists';
 import { Precedence } from '../precedence';
 import { type ClosingDeps, type PhaseStep } from './phaseStep';
+import { renewLists } from './renewLists';
 import { supersedeOrders } from './supersedeOrders';
 
 /** Another process takes over a closing after the one at work has been silent for so long. */
@@ -55,6 +56,7 @@ export class Closer {
    * @returns the next cutoff, or false when none is near, if nothing was due
    */
   async sweep(): Promise<Date | boolean> {
+    await renewLists(this.#deps);
     const discovered = await this.#discover().catch((error: unknown) => ({ error }));
     const unfinished = await this.#deps.closings.unfinished(atOnce);
     for (const cycleId of unfinished) {

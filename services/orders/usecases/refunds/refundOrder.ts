@@ -1,10 +1,11 @@
 import { type LineId, type OrderId, type RefundId } from '#shared/contracts/ids';
-import { type RefundReason } from '#shared/contracts/events/orders';
+import { goodsComeAfter, type RefundReason } from '#shared/contracts/events/orders';
 import { Refused } from '#shared/kit/domainError';
-import { OrderActionNotAllowed } from '../../domain/lifecycle';
+import { leaveOut } from '../../domain/leaveOut';
+import { may, OrderActionNotAllowed } from '../../domain/lifecycle';
 import { hasPayment, type Order } from '../../domain/order';
-import { type RefundWish } from '../../domain/refund';
-import { addRefund } from '../../domain/refunds';
+import { type Refund } from '../../domain/refund';
+import { addRefund, refundableOfLine } from '../../domain/refunds';
 import { type OrdersDeps } from '../deps';
 
 export type RefundOrder = {
@@ -12,26 +13,59 @@ export type RefundOrder = {
   /** Follows from the operator's idempotency key. */
   readonly refundId: RefundId;
   readonly reason: RefundReason;
-  readonly lines: readonly { readonly lineId: LineId; readonly fen: number }[];
+  /** Absent: they come, unless the reason says otherwise and all that is left of each line goes back. */
+  readonly goods?: 'come' | 'do_not_come' | undefined;
+  readonly lines: readonly {
+    readonly lineId: LineId;
+    readonly fen?: number | undefined;
+    readonly units?: number | undefined;
+  }[];
   readonly deliveryFeeFen: number;
 };
 
 /**
- * Grants money back on a paid order. Deciding is one write; paying it back is done by whoever looks after the order.
- * @throws {Refused} NOT_FOUND, REFUND_TOO_LARGE, IDEMPOTENCY_KEY_REUSED @throws {OrderActionNotAllowed} for an unpaid order.
+ * Grants money back on a paid order. Goods that do not come leave the order in the same write (rule 17). Deciding is one write; paying
+ * it back is done by whoever looks after the order, and lists that are made already are made anew by whoever closes cycles.
+ * @throws {Refused} NOT_FOUND, REFUND_TOO_LARGE, REFUND_TOO_SMALL, IDEMPOTENCY_KEY_REUSED
+ * @throws {OrderActionNotAllowed} for an unpaid order, and for goods that were handed out and are said not to come
  */
-export function refundOrder({ orders, now }: OrdersDeps, command: RefundOrder): Promise<Order> {
-  const { orderId, ...wish } = command;
+export function refundOrder(
+  { orders, now }: Pick<OrdersDeps, 'orders' | 'now'>,
+  command: RefundOrder,
+): Promise<Order> {
+  const { orderId, goods: _goods, ...wish } = command;
   return orders.change(orderId, (order) => {
     if (!hasPayment(order)) throw new OrderActionNotAllowed('refund', order.status);
     const known = order.refunds.find(({ refundId }) => refundId === wish.refundId);
-    if (known && !isSameWish(known, wish)) throw new Refused('IDEMPOTENCY_KEY_REUSED');
-    return known ? undefined : { order: addRefund(order, wish, now()) };
+    if (known && !isSameWish(known, command)) throw new Refused('IDEMPOTENCY_KEY_REUSED');
+    if (known) return undefined;
+    const goodsCome = doGoodsCome(order, command);
+    const reason = reasonFor(command.reason, goodsCome);
+    if (!goodsCome) return leaveOut(order, { ...wish, reason }, now());
+    const lines = wish.lines.map(({ lineId, fen = 0 }) => ({ lineId, fen }));
+    return { order: addRefund(order, { ...wish, reason, lines }, now()) };
   });
 }
 
-const isSameWish = (a: RefundWish, b: RefundWish): boolean =>
-  a.reason === b.reason &&
-  a.deliveryFeeFen === b.deliveryFeeFen &&
-  a.lines.length === b.lines.length &&
-  a.lines.every(({ lineId, fen }, at) => lineId === b.lines[at]?.lineId && fen === b.lines[at].fen);
+function doGoodsCome(order: Order, { goods, reason, lines }: RefundOrder): boolean {
+  if (goods !== undefined) return goods === 'come' || lines.length === 0;
+  const isWhole = lines.every(({ lineId, fen }) => fen === refundableOfLine(order, lineId));
+  return goodsComeAfter[reason] || !may('fail', order) || lines.length === 0 || !isWhole;
+}
+
+/** The reason says whether the goods come. */
+function reasonFor(reason: RefundReason, goodsCome: boolean): RefundReason {
+  if (goodsComeAfter[reason] === goodsCome) return reason;
+  return goodsCome ? 'granted_by_operator' : 'line_cancelled';
+}
+
+const isSameWish = (known: Refund, { reason, goods, lines, deliveryFeeFen }: RefundOrder): boolean =>
+  [true, false].some((goodsCome) => known.reason === reasonFor(reason, goodsCome)) &&
+  (goods === undefined || goodsComeAfter[known.reason] === (goods === 'come') || lines.length === 0) &&
+  known.deliveryFeeFen === deliveryFeeFen &&
+  known.lines.every(({ lineId, fen }) =>
+    lines.some((line) => line.lineId === lineId && (line.fen ?? fen) === fen),
+  ) &&
+  lines.every(
+    ({ lineId, fen }) => fen === undefined || fen === 0 || known.lines.some((line) => line.lineId === lineId),
+  );
