@@ -112,6 +112,7 @@ test('taking it off sale does not make what is typed out of date', async () => {
   });
   type('Price (¥)', '8.9');
   fireEvent.click(screen.getByRole('switch', { name: /On sale/ }));
+  tap('Take it off sale');
   await waitFor(() =>
     expect(screen.getByRole('switch', { name: /On sale/ }).getAttribute('aria-checked')).toBe('false'),
   );
@@ -138,4 +139,43 @@ test('after cutoff there is nothing left to save', async () => {
   screen.getByText('This round is closed: you can only look');
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Update stock' })).toBeNull();
+});
+
+describe('taking an offer off sale that neighbours have ordered', () => {
+  const withdrawn = { ...offer, onSale: false, version: 3 };
+  const handlers = {
+    'POST /offers/off_1/withdrawal': () => ({ body: withdrawn }),
+    'POST /orders/offers/off_1/refunds': (body: unknown) => ({
+      body:
+        (body as { cursor?: string }).cursor === undefined
+          ? { refunded: 4, nextCursor: 'next' }
+          : { refunded: 1 },
+    }),
+  };
+  const ask = async () => {
+    const sent = await show(cycle(-1, 2), handlers);
+    fireEvent.click(screen.getByRole('switch', { name: /^On sale/ }));
+    await screen.findByText(/^6 sold, 4 more being paid/);
+    return sent;
+  };
+
+  test('says what becomes of them before it does anything', async () => {
+    const sent = await ask();
+    expect(sent('POST /offers/off_1/withdrawal')).toEqual([]);
+    tap('Take it off sale');
+    await waitFor(() => expect(sent('POST /offers/off_1/withdrawal')).toHaveLength(1));
+    expect(sent('POST /orders/offers/off_1/refunds')).toEqual([]);
+  });
+
+  test('offers to refund them all', async () => {
+    const sent = await ask();
+    fireEvent.click(screen.getByRole('switch', { name: /^Refund the orders/ }));
+    tap('Take it off sale and refund');
+    await waitFor(() =>
+      expect(sent('POST /orders/offers/off_1/refunds')).toEqual([
+        { cycleId: 'cyc_1' },
+        { cycleId: 'cyc_1', cursor: 'next' },
+      ]),
+    );
+  });
 });

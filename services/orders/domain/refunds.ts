@@ -21,7 +21,8 @@ export const refundedOfLine = (
   lineId: LineId,
 ): number => sumOf(refunds.flatMap(({ lines }) => lines.filter((line) => line.lineId === lineId)));
 
-const refundableFee = ({ amounts, refunds }: Order): number =>
+/** What can still go back of the delivery fee, in fen. */
+export const refundableFee = ({ amounts, refunds }: Order): number =>
   amounts.deliveryFeeFen - refunds.reduce((sum, { deliveryFeeFen }) => sum + deliveryFeeFen, 0);
 
 /** The wish that returns everything which has not been returned; undefined when nothing is left. */

@@ -13,6 +13,7 @@ import { inTurn } from '../usecases/orders/inTurn';
 import { listOwnOrders } from '../usecases/orders/listOwnOrders';
 import { placeOrder } from '../usecases/orders/placeOrder';
 import { quoteCart } from '../usecases/orders/quoteCart';
+import { refundOffer } from '../usecases/refunds/refundOffer';
 import { refundOrder } from '../usecases/refunds/refundOrder';
 import { retryRefund } from '../usecases/refunds/retryRefund';
 import { reorder } from '../usecases/orders/reorder';
@@ -73,6 +74,8 @@ export function orderRoutes(deps: OrdersDeps): Routes {
           deliveryFeeFen: deliveryFee?.amount ?? 0,
         }),
       ),
+    refundOffer: ({ params: { offerId }, body: { cycleId, cursor } }) =>
+      refundOffer(deps, { offerId, cycleId, wish: { cursor, limit: 100 } }),
     retryRefund: async ({ params: { orderId, refundId } }) =>
       present(await retryRefund(deps, orderId, refundId)),
   };

@@ -220,6 +220,21 @@ export const ordersOfShoppersApi = {
     ],
     idempotency: 'required',
   }),
+  refundOffer: endpoint({
+    id: 'orders.refundOffer',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/offers/:offerId/refunds',
+    access: operators,
+    summary:
+      'Gives back what was paid for an offer that is not delivered, a page of its cycle’s orders at a time: send it again with `nextCursor` until there is none. An order is refunded once.',
+    params: z.strictObject({ offerId: OfferId }),
+    body: z.strictObject({ cycleId: CycleId, cursor: z.string().max(500).optional() }),
+    reply: z.object({ refunded: z.int(), nextCursor: z.string().optional() }),
+    status: 200,
+    errors: ['CHANGED_MEANWHILE'],
+    idempotency: 'natural',
+  }),
   retryRefund: endpoint({
     id: 'orders.retryRefund',
     service: 'orders',
