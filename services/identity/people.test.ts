@@ -153,6 +153,8 @@ describe('leader applications', () => {
     expect(await published(id, 'identity.leader_approved.v1')).toMatchObject({
       accountId: me.id,
       pickupPointId: 'ppt_1',
+      // Not `邻居1234`, which the account was opened with.
+      displayName: '王芳',
     });
     expect((await world.get('/me', me.token)).body).toMatchObject({
       roles: ['shopper', 'leader'],

@@ -5,20 +5,17 @@ import { Tag } from '@/design/components/Tag';
 import { formatTime } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
+import { ArriveButton } from './ArriveButton';
 import { StopHead } from './StopHead';
 import { StopTools } from './StopTools';
 import { roundTexts } from './texts';
-import { useRoundActions } from './useRoundActions';
 
 /** The stop to go to or to unload at, with buttons for one thumb. */
 export function NextStop({ stop }: { stop: StopView }) {
   const t = useTexts(roundTexts);
-  const say = useBilingual();
-  const actions = useRoundActions(stop.routeId);
-  const { stopId, routeId, pickupPoint } = stop;
+  const { stopId, routeId } = stop;
   const here = stop.status === 'arrived';
   return (
     <Card className="round-next" label={t('nextStop')}>
@@ -45,9 +42,7 @@ export function NextStop({ stop }: { stop: StopView }) {
             {t('handOver')}
           </Button>
         ) : (
-          <Button block size="big" icon="pin" onTap={() => actions.arrive(stopId, say(pickupPoint.name))}>
-            {t('arrive')}
-          </Button>
+          <ArriveButton stop={stop} />
         )}
       </Box>
     </Card>

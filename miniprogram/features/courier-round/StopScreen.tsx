@@ -16,11 +16,11 @@ import { usePageQuery } from '@/platform/usePageQuery';
 import { CrateContents } from './CrateContents';
 import { DiscrepancyCards } from './DiscrepancyCards';
 import { HandOverForm } from './HandOverForm';
+import { ArriveButton } from './ArriveButton';
 import { StopHead } from './StopHead';
 import { StopTools } from './StopTools';
 import { roundTexts } from './texts';
 import { useRound } from './useRound';
-import { useRoundActions } from './useRoundActions';
 import './round.scss';
 
 function Ended({ stop }: { stop: StopView }) {
@@ -46,8 +46,6 @@ function Ended({ stop }: { stop: StopView }) {
 
 function Stop({ stop, round }: { stop: StopView; round: RouteView }) {
   const t = useTexts(roundTexts);
-  const say = useBilingual();
-  const actions = useRoundActions(stop.routeId);
   const open = stop.status === 'pending' || stop.status === 'arrived';
   return (
     <>
@@ -56,16 +54,7 @@ function Stop({ stop, round }: { stop: StopView; round: RouteView }) {
         <Box className="lt-column">
           <StopHead stop={stop} />
           {open && round.route.status === 'under_way' && <StopTools stop={stop} />}
-          {stop.status === 'pending' && round.route.status === 'under_way' && (
-            <Button
-              block
-              size="big"
-              icon="pin"
-              onTap={() => actions.arrive(stop.stopId, say(stop.pickupPoint.name))}
-            >
-              {t('arrive')}
-            </Button>
-          )}
+          {stop.status === 'pending' && round.route.status === 'under_way' && <ArriveButton stop={stop} />}
         </Box>
       </Card>
       <Ended stop={stop} />

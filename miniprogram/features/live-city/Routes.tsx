@@ -4,14 +4,18 @@ import { Progress } from '@/design/components/Progress';
 import { EmptyState } from '@/design/components/States';
 import { Tag, type Tone } from '@/design/components/Tag';
 import { formatTime } from '@/design/format/date';
+import { formatSpan } from '@/design/format/measure';
 import { CityMap } from '@/design/map/CityMap';
 import { type MapMarker } from '@/design/map/types';
 import { Box } from '@/design/primitives/Box';
 import { Tap } from '@/design/primitives/Tap';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
+import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
+import { useNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
+import { isOldPosition } from '@/platform/oldPosition';
 import { liveCityTexts } from './texts';
 import { type City, type Points, type RouteFacts, useRouteFacts, usePoints } from './useLiveCity';
 
@@ -84,6 +88,8 @@ type RouteRowProps = {
 
 function RouteRow({ route: { routeId, status, stops, courier }, points, facts }: RouteRowProps) {
   const t = useTexts(liveCityTexts);
+  const language = useLanguage();
+  const now = useNow(30_000);
   const say = useBilingual();
   const failed = stops.filter((stop) => stop.status === 'failed').length;
   const done = stops.filter((stop) => stop.status === 'handed_over').length + failed;
@@ -112,7 +118,13 @@ function RouteRow({ route: { routeId, status, stops, courier }, points, facts }:
               : t('nextStopAt', { name: say(nextName), time: formatTime(next.eta) })}
           </Words>
         )}
-        {courier && <Words>{t('seen', { time: formatTime(courier.at) })}</Words>}
+        {courier && (
+          <Words className={isOldPosition(courier.at, now) ? 'lt-tomato' : ''}>
+            {isOldPosition(courier.at, now)
+              ? t('seenLong', { span: formatSpan(now - Date.parse(courier.at), language) })
+              : t('seen', { time: formatTime(courier.at) })}
+          </Words>
+        )}
       </Box>
     </Tap>
   );

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { type RouteCard } from '#shared/contracts/delivery/routes';
 import { type CityId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { discrepanciesKey, useLiveDiscrepancies } from '@/client/discrepancies';
+import { useFollow } from '@/client/realtime';
 import { type FailedVisits, type Standing } from './nextStep';
 
 const lookAgainMs = 60_000;
@@ -52,13 +54,36 @@ const ofCity = async (cityId: CityId) => {
 
 export type Overview = Awaited<ReturnType<typeof ofCity>>;
 
-/** How a city stands at this moment: what is sold, what is frozen, what is on its way, and who waits for a decision. */
-export const useOverview = (cityId: CityId) =>
-  useQuery({
+/** News of a city come in crowds: it is looked at once for all of them. */
+const gatherMs = 2_000;
+
+/** How a city stands at this moment: what is sold, what is frozen, what is on its way, and who waits for a decision. Live. */
+export const useOverview = (cityId: CityId) => {
+  const queryClient = useQueryClient();
+  const due = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(due.current), []);
+  const look = () => {
+    due.current ??= setTimeout(() => {
+      due.current = undefined;
+      void queryClient.invalidateQueries({ queryKey: ['operator-overview', cityId] });
+    }, gatherMs);
+  };
+  useFollow(
+    { kind: 'city', cityId },
+    {
+      onSnapshot: look,
+      // Where couriers are, to the metre, is not counted here.
+      onMessage: ({ name }) => {
+        if (name !== 'courier_moved' && name !== 'etas_moved') look();
+      },
+    },
+  );
+  return useQuery({
     queryKey: ['operator-overview', cityId],
     queryFn: () => ofCity(cityId),
     refetchInterval: lookAgainMs,
   });
+};
 
 /** How many discrepancies of the city no courier has answered yet, live; nothing until it is known. */
 export const useUnanswered = (cityId: CityId): number | undefined => {

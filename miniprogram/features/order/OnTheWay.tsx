@@ -2,17 +2,23 @@ import { type OrderTracking } from '#shared/contracts/delivery/tracking';
 import { type z } from 'zod';
 import { Card } from '@/design/components/Card';
 import { formatTime } from '@/design/format/date';
+import { formatSpan } from '@/design/format/measure';
 import { Icon } from '@/design/icon/Icon';
 import { CityMap } from '@/design/map/CityMap';
 import { type MapMarker } from '@/design/map/types';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
+import { useNow } from '@/platform/clock';
+import { isOldPosition } from '@/platform/oldPosition';
 import { orderPageTexts } from './texts';
 
 /** The courier on a map, with the time to expect; only while the order is on its way. */
 export function OnTheWay({ tracking }: { tracking: z.output<typeof OrderTracking> }) {
   const t = useTexts(orderPageTexts);
+  const language = useLanguage();
+  const now = useNow(30_000);
   const { delivery, pickupPoint } = tracking;
   if (!delivery || tracking.status !== 'in_transit') return null;
   const { courier, eta, stopsBefore } = delivery;
@@ -34,6 +40,11 @@ export function OnTheWay({ tracking }: { tracking: z.output<typeof OrderTracking
         <Words as="p" className="lt-small lt-soft">
           {stopsBefore > 0 ? t('stopsBefore', { n: stopsBefore }) : t('nextStop')}
         </Words>
+        {courier && isOldPosition(courier.at, now) && (
+          <Words as="p" className="lt-small lt-tomato">
+            {t('oldPosition', { span: formatSpan(now - Date.parse(courier.at), language) })}
+          </Words>
+        )}
         <CityMap markers={markers} height={220} label={t('mapLabel')} />
       </Box>
     </Card>

@@ -52,6 +52,9 @@ export function defaultDisplayName(language: Language, draw: number): string {
   return language === 'zh-CN' ? `邻居${digits}` : `Neighbour ${digits}`;
 }
 
+/** Whether nobody has chosen this name. */
+export const isDefaultDisplayName = (name: string): boolean => /^(邻居|Neighbour )\d{4}$/.test(name);
+
 /** All that neighbours may see of a name: its first character. */
 export const initialOf = (displayName: string): string => Array.from(displayName)[0] ?? '';
 

@@ -1,5 +1,6 @@
 import { type AccountId, type LeaderApplicationId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
+import { isDefaultDisplayName } from '../../domain/account';
 import { type LeaderApplication } from '../../domain/leaderApplication';
 import { type IdentityDeps } from '../deps';
 
@@ -25,7 +26,8 @@ export async function applyAsLeader(
     ...(position === undefined ? {} : { position }),
     _id: applicationId,
     accountId,
-    displayName,
+    // Neighbours go to somebody with a name.
+    displayName: isDefaultDisplayName(displayName) ? wish.name : displayName,
     appliedAt: now(),
     status: 'pending',
     version: 1,
