@@ -322,3 +322,15 @@ test('a dismissed operator is none at once, whatever the token says', async () =
   expect((await world.delete(`${path}/roles/operator`, operator)).status).toBe(200);
   expect((await world.get('/me', tokens.accessToken)).body.code).toBe('TOKEN_EXPIRED');
 });
+
+test('accounts are found by names with digits and by names beyond the usual characters', async () => {
+  const me = await newPerson();
+  for (const displayName of ['2046号阿姨', '小林🍎🍎', '𠮷田']) {
+    await world.patch('/me', { displayName }, me.token);
+    const beginning = Array.from(displayName)
+      .slice(0, displayName.startsWith('2') ? 4 : 1)
+      .join('');
+    const { body } = await world.get(`/accounts?search=${encodeURIComponent(beginning)}`, operator);
+    expect((body.items as { accountId: string }[]).map(({ accountId }) => accountId)).toContain(me.id);
+  }
+});

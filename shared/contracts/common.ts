@@ -1,3 +1,4 @@
+import { plainPhone } from './phone';
 import { z } from './zod';
 
 /** An instant: ISO-8601 in UTC with milliseconds, `2026-03-01T08:00:00.000Z`. */
@@ -31,9 +32,11 @@ export const Text = (max: number, min = 1) =>
 export const Bilingual = (max: number) => z.strictObject({ zh: Text(max), en: Text(max) });
 export type Bilingual = { readonly zh: string; readonly en: string };
 
-/** A mainland mobile number, eleven digits. */
+/** A mainland mobile number, eleven digits; what is typed or pasted around them is left out. */
 export const Phone = z
   .string()
+  .max(40)
+  .overwrite(plainPhone)
   .regex(/^1[3-9][0-9]{9}$/, 'must be a mainland mobile number')
   .meta({ example: '13800138000' });
 export const Language = z.enum(['zh-CN', 'en']);

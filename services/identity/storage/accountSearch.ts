@@ -1,5 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type AccountId } from '#shared/contracts/ids';
+import { plainPhone } from '#shared/contracts/phone';
 import { type Role } from '#shared/contracts/roles';
 import { type Account } from '../domain/account';
 import { type AccountDocument } from './accountModel';
@@ -36,12 +37,19 @@ export async function searchAccounts(
 
 /** Each way to search is the beginning of an indexed field, so that the index bounds the work. */
 function matching(search: string): mongo.Filter<AccountDocument> {
-  if (/^\d{4}$/.test(search)) return { phoneTail: search };
-  if (/^\d{5,11}$/.test(search)) return { phone: startingWith(search) };
-  return { $or: [{ displayName: startingWith(search) }, { username: startingWith(search.toLowerCase()) }] };
+  const digits = plainPhone(search);
+  return {
+    $or: [
+      { displayName: startingWith(search) },
+      { username: startingWith(search.toLowerCase()) },
+      ...(/^\d{4}$/.test(digits) ? [{ phoneTail: digits }] : []),
+      ...(/^\d{5,11}$/.test(digits) ? [{ phone: startingWith(digits) }] : []),
+    ],
+  };
 }
 
-const startingWith = (text: string) => ({ $gte: text, $lt: `${text}\uffff` });
+/** Up to the last character there is: the database compares code points. */
+const startingWith = (text: string) => ({ $gte: text, $lt: `${text}\u{10ffff}` });
 
 const olderThan = ({ at, id }: After<AccountId>): mongo.Filter<AccountDocument> => ({
   $or: [{ openedAt: { $lt: at } }, { openedAt: at, _id: { $lt: id } }],

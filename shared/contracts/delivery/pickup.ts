@@ -36,7 +36,7 @@ export const pickupApi = {
     access: 'signedIn',
     summary: 'Lets somebody else collect, with digits of their own. A new one ends the one before.',
     params: order,
-    body: z.strictObject({ name: Text(20).optional() }),
+    body: z.strictObject({ name: Text(30).optional() }),
     reply: PickupCodeView,
     errors: ['NOT_FOUND', 'PICKUP_CODE_USED'],
     idempotency: 'stored',

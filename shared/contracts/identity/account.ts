@@ -6,7 +6,7 @@ import { z } from '../zod';
 export const ApplicationStatus = z.enum(['pending', 'approved', 'rejected']);
 export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
 
-export const DisplayName = Text(20).meta({ example: '邻居 4821' });
+export const DisplayName = Text(30).meta({ example: '邻居 4821' });
 export const Username = z
   .string()
   .regex(
@@ -67,7 +67,7 @@ export const SignedIn = z
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const addressFields = {
-  recipientName: Text(20),
+  recipientName: Text(30),
   phone: Phone,
   cityId: CityId,
   /** Compound and street: what a courier finds on a map. */
@@ -83,7 +83,7 @@ export type Address = z.infer<typeof Address>;
 
 /** What the applicant says of the place where neighbours would collect. */
 export const applicationFields = {
-  name: Text(20),
+  name: Text(30),
   phone: Phone,
   cityId: CityId,
   /** An existing pickup point that the applicant wants to lead. */
