@@ -1,28 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fingerprintOf } from './fingerprint';
 import { say } from './say';
 
 const root = resolve(__dirname, '../..');
 const built = join(root, 'miniprogram/dist/h5/index.html');
-const sources = ['miniprogram', 'shared/contracts'].map((folder) => join(root, folder));
-const leftOut = new Set(['node_modules', 'dist', '.cache', '.swc']);
+const sources = ['miniprogram', 'shared/contracts', 'package-lock.json'].map((path) => join(root, path));
+/** Tells what the site that is there was made from. */
+const stamp = join(root, 'miniprogram/dist/h5.made-from');
 const tellEveryMs = 15_000;
 
-/** Whether the H5 site must be built: it is not there, or older than something that it is made from. */
-function isStale(): boolean {
-  if (!existsSync(built)) return true;
-  const { mtimeMs } = statSync(built);
-  return sources.some((folder) => hasNewer(folder, mtimeMs));
-}
-
-function hasNewer(folder: string, than: number): boolean {
-  return readdirSync(folder, { withFileTypes: true }).some((entry) => {
-    if (leftOut.has(entry.name) || /\.test\.tsx?$/.test(entry.name)) return false;
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? hasNewer(path, than) : statSync(path).mtimeMs > than;
-  });
-}
+/** By contents, not by times: a clone or a checkout writes everything anew. */
+const isFresh = (fingerprint: string): boolean =>
+  existsSync(built) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
 
 export type AppBuild = {
   /** Resolves with whether the site is there; never rejects. */
@@ -31,9 +22,10 @@ export type AppBuild = {
   close(): void;
 };
 
-/** Builds the H5 site in a process of its own if need be; the start goes on meanwhile. */
+/** Builds the H5 site in a process of its own, unless it is there already and was made from what is there now; the start goes on meanwhile. */
 export function buildApp(): AppBuild {
-  if (!isStale()) return { done: Promise.resolve(true), running: false, close: () => undefined };
+  const fingerprint = fingerprintOf(sources);
+  if (isFresh(fingerprint)) return { done: Promise.resolve(true), running: false, close: () => undefined };
   say('· Building the app in the background (about a minute) …');
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
@@ -62,7 +54,9 @@ export function buildApp(): AppBuild {
     clearInterval(telling);
     if (!ok && !stopped)
       say(`The app could not be built; "npm run build:h5" says why. Its last words:\n${output.trim()}`);
-    return ok && existsSync(built);
+    const there = ok && existsSync(built);
+    if (there) writeFileSync(stamp, fingerprint);
+    return there;
   });
   return {
     done,
