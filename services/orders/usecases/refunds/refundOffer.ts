@@ -1,6 +1,5 @@
 import { type CycleId, type OfferId } from '#shared/contracts/ids';
 import { type PageWish } from '#shared/kit/mongo/pages';
-import { livingStatuses } from '../../domain/groupOrder';
 import { type Order } from '../../domain/order';
 import { refundableFee, refundableOfLine, refundIdOf } from '../../domain/refunds';
 import { type OrdersDeps } from '../deps';
@@ -24,11 +23,14 @@ export async function refundOffer(
   deps: OrdersDeps,
   { cycleId, offerId, wish }: RefundOffer,
 ): Promise<OfferRefunded> {
-  const { items, nextCursor } = await deps.orderLists.search({ cycleId, status: livingStatuses }, wish);
+  const { items, nextCursor } = await deps.orderLists.search({ cycleId, status: notHandedOut }, wish);
   const due = items.filter((order) => linesOf(order, offerId).length > 0);
   await Promise.all(due.map((order) => refund(deps, order, offerId)));
   return { refunded: due.length, nextCursor };
 }
+
+/** Goods that were handed out came, whatever was said afterwards. */
+const notHandedOut = ['paid', 'consolidated', 'in_transit', 'ready'] as const;
 
 /** The lines of the offer that still have something to give back. */
 const linesOf = (order: Order, offerId: OfferId) =>
@@ -46,6 +48,7 @@ function refund(deps: OrdersDeps, order: Order, offerId: OfferId): Promise<Order
     orderId: order.id,
     refundId: refundIdOf(order, `withdrawn:${offerId}`),
     reason: 'supplier_shortage',
+    goods: 'do_not_come',
     lines,
     deliveryFeeFen: isAll ? refundableFee(order) : 0,
   });
