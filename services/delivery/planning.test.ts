@@ -175,3 +175,38 @@ test('routes that were decided and not written are written by the sweeper', asyn
   await sweepPlans(delivery.useCases(), delivery.clock.now);
   expect(await delivery.collections.routes.countDocuments()).toBe(1);
 });
+
+test('what a newer version drops leaves the crates that are being loaded, and what the leader is to count', async () => {
+  const routeId = await aPlannedRoute(delivery);
+  const { stops } = await routeView(delivery, routeId);
+  const [first] = stops;
+  const loaded = first!.crates.map(({ crateId }) => crateId);
+  await delivery.call('post', `/routes/${routeId}/load`, courier).send({ crateIds: loaded }).expect(200);
+  const crates = async () => {
+    const now = await routeView(delivery, routeId);
+    return now.stops.map((stop) => stop.crates.map(({ label, units }) => `${label}:${units}`).sort());
+  };
+  expect(await crates()).toEqual(stops.map(() => ['A1:30', 'A2:10', 'C1:5']));
+  const greens = { skuId: anId<'sku'>('sku_greens'), title: { zh: '青菜', en: 'Greens' }, grams: 500 };
+  const fewer = [{ ...greens, temperature: 'ambient' as const, units: 25 }];
+  const loadsOf = delivery.others.loads;
+  loadsOf.set(
+    'con_2',
+    loadsOf.get('con_1')!.map((load) => ({ ...load, skus: fewer })),
+  );
+  for (let times = 0; times < 2; times += 1) {
+    await delivery.tell('orders.consolidation_frozen.v1', {
+      ...{ consolidationId: 'con_2', cityId: hangzhou, cycleId: 'cyc_20260301', pickupDate: '2026-03-02' },
+      ...{ version: 2, orders: 6, supersedes: 'con_1' },
+    });
+    await eventually(async () => (await crates()).every((labels) => labels.join() === 'A1:25'));
+  }
+  const loads = await delivery.collections.loads.find({ consolidationId: anId('con_1') }).toArray();
+  const units = loads.map((load) => load.crates.flatMap(({ items }) => items.map((item) => item.units)));
+  expect(units).toEqual(loads.map(() => [25]));
+  // Every crate that is left can be loaded, and the courier leaves with it.
+  const left = (await routeView(delivery, routeId)).stops.flatMap((stop) => stop.crates);
+  const crateIds = left.map(({ crateId }) => crateId);
+  await delivery.call('post', `/routes/${routeId}/load`, courier).send({ crateIds }).expect(200);
+  await delivery.call('post', `/routes/${routeId}/depart`, courier).send({ missing: [] }).expect(200);
+});
