@@ -40,12 +40,28 @@ export type Presented =
   | { readonly kind: 'mistyped' }
   | { readonly kind: 'forged' };
 
+/**
+ * The digits of a code as people type or paste them: alone, or inside the message that the app makes for a proxy. Where several could be
+ * meant, the last: the place is named before the code.
+ */
+function digitsIn(text: string): string | undefined {
+  const alone = text.replace(/[\s-]/g, '');
+  if (/^\d+$/.test(alone)) return alone;
+  const groups = (text.match(/(?<!\d)\d{4}[\s-]?\d{4}(?!\d)/g) ?? []).map((one) => one.replace(/\D/g, ''));
+  return groups.findLast(areDigitsPlausible);
+}
+
 /** Tells a mistake of typing, which is free, from a forged code, which counts as a guess. */
-export function readPresented(key: Buffer, code: string): Presented {
-  const digits = code.replace(/[\s-]/g, '');
-  if (/^[0-9]+$/.test(digits))
-    return areDigitsPlausible(digits) ? { kind: 'digits', digits } : { kind: 'mistyped' };
-  const [mark, orderId = '', qrDigits = '', given = ''] = code.split('.');
+export function readPresented(key: Buffer, text: string): Presented {
+  const code = text.normalize('NFKC');
+  const qr = /lintuan1\.[\w.-]+/.exec(code)?.[0];
+  if (qr === undefined) {
+    const digits = digitsIn(code);
+    return digits !== undefined && areDigitsPlausible(digits)
+      ? { kind: 'digits', digits }
+      : { kind: 'mistyped' };
+  }
+  const [mark, orderId = '', qrDigits = '', given = ''] = qr.split('.');
   const order = OrderId.safeParse(orderId);
   if (mark !== prefix || !order.success) return { kind: 'mistyped' };
   const expected = signature(key, orderId, qrDigits);

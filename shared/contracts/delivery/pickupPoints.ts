@@ -4,6 +4,30 @@ import { AccountId, CityId, PickupPointId } from '../ids';
 import { z } from '../zod';
 
 const openingHours = z.array(TimeWindow).min(1).max(3);
+const dayMinutes = 24 * 60;
+const minutesOf = (time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+/** Windows that a clock can show, none empty, none overlapping; one that ends before it begins goes over midnight. */
+const areHoursPossible = (windows: readonly z.infer<typeof TimeWindow>[]): boolean => {
+  const spans = windows
+    .map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }))
+    .flatMap(({ from, to }) =>
+      to > from
+        ? [{ from, to }]
+        : [
+            { from, to: dayMinutes },
+            { from: 0, to },
+          ],
+    )
+    .sort((a, b) => a.from - b.from);
+  return (
+    windows.every(
+      ({ from, to }) => from !== to && minutesOf(from) < dayMinutes && minutesOf(to) <= dayMinutes,
+    ) && spans.every(({ from }, at) => from >= (spans[at - 1]?.to ?? 0))
+  );
+};
 const capacityPerDay = z.int().min(1).max(5_000);
 
 /** A pickup point as anybody may see it. */
@@ -41,7 +65,9 @@ const facts = {
   name: Bilingual(40),
   address: Text(120),
   position: Position,
-  openingHours,
+  openingHours: openingHours.refine(areHoursPossible, {
+    error: 'must be windows of a day that do not overlap',
+  }),
   coldStorage: z.boolean(),
   capacityPerDay,
 };

@@ -14,8 +14,8 @@ export const PickupDigits = z
   .string()
   .regex(/^[0-9]{8}$/)
   .meta({ example: '40371926' });
-/** What is presented: the digits as typed, or the text of the QR code. */
-export const PresentedCode = z.string().trim().min(8).max(200);
+/** What is presented: the digits as typed (in any width), the text of the QR code, or a message that holds one of them. */
+export const PresentedCode = z.string().trim().min(8).max(500);
 
 export const CodeFace = z.object({
   digits: PickupDigits,
