@@ -30,8 +30,8 @@ test('the page names exactly what the programs read', () => {
 });
 
 describe('the services’ common secret', () => {
-  const secretFor = (mongoUri: string) =>
-    readStandaloneConfig('orders', 8083, { MONGODB_URI: mongoUri, REDIS_URL: 'redis://127.0.0.1' })
+  const secretFor = (mongoUri: string, given: object = {}) =>
+    readStandaloneConfig('orders', 8083, { MONGODB_URI: mongoUri, REDIS_URL: 'redis://127.0.0.1', ...given })
       .serviceSecret;
 
   test.each([
@@ -39,16 +39,20 @@ describe('the services’ common secret', () => {
     'mongodb://localhost,127.0.0.1:27018/x?a=1',
     'mongodb://%2Ftmp%2Fembedded-mongodb-x%2Fmongodb.sock',
     'mongodb://user:password@db.example',
-  ])('follows from %s', (uri) => {
-    expect(secretFor(uri)).toBe(uri);
+  ])('follows from nothing at %s: it is random and kept there', (uri) => {
+    expect(secretFor(uri)).toBeUndefined();
   });
 
-  test.each(['mongodb://db.example', 'mongodb://user@db.example', 'mongodb://127.0.0.1,db.example'])(
-    'must be given beside %s',
-    (uri) => {
-      expect(() => secretFor(uri)).toThrow(/^SERVICE_SECRET is not set/);
-    },
-  );
+  test.each([
+    'mongodb://db.example',
+    'mongodb://user@db.example',
+    'mongodb://user:@db.example',
+    'mongodb://127.0.0.1,db.example',
+  ])('must be given beside %s', (uri) => {
+    expect(() => secretFor(uri)).toThrow(/^SERVICE_SECRET is not set/);
+    const SERVICE_SECRET = 'x'.repeat(32);
+    expect(secretFor(uri, { SERVICE_SECRET })).toBe(SERVICE_SECRET);
+  });
 });
 
 describe('a clock that tests move', () => {

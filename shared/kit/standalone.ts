@@ -70,7 +70,7 @@ async function start(
   const deps: ServiceDeps = {
     ...serviceDeps({
       ...{ name, mongo, bus, now, log, metrics },
-      serviceKey: serviceKey(config.serviceSecret),
+      serviceKey: await serviceKey(config.serviceSecret, mongo),
       transport: (authorization) => transportTo(config, authorization),
     }),
     limitStore: redisLimitStore(redis, name, log),

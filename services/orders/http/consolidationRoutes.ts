@@ -1,5 +1,6 @@
 import { type Page } from '#shared/contracts/common';
 import { type consolidationsApi } from '#shared/contracts/orders/consolidations';
+import { csvReply } from '#shared/kit/csv/csvReply';
 import { type Handlers } from '#shared/kit/http/handler';
 import { pageOfList, presentPage, type PageWish } from '#shared/kit/mongo/pages';
 import { closeCycle } from '../usecases/consolidations/closeCycle';
@@ -14,7 +15,6 @@ import { listWeighingTasks } from '../usecases/consolidations/listWeighingTasks'
 import { recordWeights } from '../usecases/consolidations/recordWeights';
 import { supersedeConsolidation } from '../usecases/consolidations/supersedeConsolidation';
 import { type OrdersDeps } from '../usecases/deps';
-import { csvReply } from './csv';
 import {
   bought,
   handed,

@@ -6,7 +6,7 @@ import {
   type SkuTotal,
   type StopTotals,
 } from '../domain/consolidation';
-import { type Column } from './csv';
+import { type Column } from '#shared/kit/csv/csvReply';
 
 const words = ({ zh, en }: Bilingual, language: Language): string => (language === 'zh-CN' ? zh : en);
 const temperatures: Record<Temperature, Bilingual> = {

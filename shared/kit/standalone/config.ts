@@ -33,6 +33,8 @@ export function readStandaloneConfig(name: ServiceName, defaultPort: number, env
     throw new ConfigError([
       `DEMO_DATA must not be true where ${because}: everybody knows the demo's sign-ins. Leave it out`,
     ]);
+  if (given.SERVICE_SECRET === undefined && !mayKeepSecretAt(given.MONGODB_URI))
+    throw new ConfigError([secretMissing]);
   const urls: Readonly<Partial<Record<ServiceName, string>>> = {
     identity: given.IDENTITY_URL,
     catalog: given.CATALOG_URL,
@@ -46,25 +48,24 @@ export function readStandaloneConfig(name: ServiceName, defaultPort: number, env
     logLevel: given.LOG_LEVEL,
     mongoUri: given.MONGODB_URI,
     redisUrl: given.REDIS_URL,
-    serviceSecret: given.SERVICE_SECRET ?? derivedSecret(given.MONGODB_URI),
+    serviceSecret: given.SERVICE_SECRET,
     demo: given.DEMO_DATA,
     urls,
   };
 }
 
 /**
- * The address of the database serves as the services' common secret where it is one: because it carries credentials, or because
- * it is known on this machine only.
- * @throws {ConfigError} where it is neither
+ * Without a common secret the services make one and keep it in the database, which works only where they have one database in common.
+ * That cannot be known where the address names another machine and carries no password.
  */
-function derivedSecret(mongoUri: string): string {
+function mayKeepSecretAt(mongoUri: string): boolean {
   const hosts = /^mongodb(?:\+srv)?:\/\/(?:([^@/]*)@)?([^/?]*)/.exec(mongoUri);
   const [, credentials, list = ''] = hosts ?? [];
   const local = list
     .split(',')
     .every((host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host) || host.endsWith('.sock'));
-  if (credentials?.includes(':') === true || local) return mongoUri;
-  throw new ConfigError([
-    'SERVICE_SECRET is not set: it must be the same text of at least 32 characters for all services (it may be left out only where MONGODB_URI carries a password or names this machine)',
-  ]);
+  return local || /:./.test(credentials ?? '');
 }
+
+export const secretMissing =
+  'SERVICE_SECRET is not set: it must be the same text of at least 32 characters for all services (it may be left out only where MONGODB_URI carries a password or names this machine, and all services may use one database together)';
