@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../tests/support/ports';
 import { startChild } from './childProcess';
 import { inherited } from './config';
 import { startStandIn } from './standIn';
+
+/** Lets the bench read the product's figures. */
+const metricsToken = randomUUID();
 
 export type Product = {
   stop(): Promise<void>;
@@ -27,6 +31,7 @@ export async function startProduct(dataDir: string): Promise<Product> {
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      METRICS_TOKEN: metricsToken,
     },
     ready: /^Stop with Ctrl-C/,
     seen: (line) => {
@@ -64,6 +69,8 @@ export async function untilIdle(origin: string): Promise<void> {
 }
 
 async function metric(origin: string, name: string): Promise<number> {
-  const page = await (await fetch(`${origin}/metrics`)).text();
+  const page = await (
+    await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
+  ).text();
   return Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)`, 'm').exec(page)?.[1] ?? 0);
 }

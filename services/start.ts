@@ -78,7 +78,8 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     siteFolder: siteFolder(),
     health,
     registries: [...all.metrics.map(({ registry }) => registry), processRegistry()],
-    trustProxy: config.trustProxy,
+    trusted: config.trusted,
+    metricsToken: config.metricsToken,
     log,
   });
   const lives = config.demo && config.life && !config.stripe;

@@ -10,6 +10,7 @@ import { methodOverride } from './http/methodOverride';
 import { contentPolicy } from './http/security';
 import { site } from './http/site';
 import { strip } from './http/strip';
+import { type TrustedProxies } from './http/trustedProxies';
 import { openApiDocument } from './openapi/document';
 
 export type GatewayOptions = {
@@ -22,22 +23,24 @@ export type GatewayOptions = {
   readonly siteFolder: string;
   readonly health: Pick<Health, 'isReady'>;
   readonly registries: readonly Registry[];
-  readonly trustProxy: boolean;
+  readonly trusted: TrustedProxies;
+  /** What whoever reads `/metrics` must show; without one nobody may. */
+  readonly metricsToken: string | undefined;
   readonly log: Log;
 };
 
 /** The one public origin: the app, the API, sockets, the API reference and what machines ask about. */
 export function createGatewayApp(options: GatewayOptions): Express {
-  const { backends, realtime, mounts = {}, siteFolder, health, registries, trustProxy, log } = options;
+  const { backends, realtime, mounts = {}, siteFolder, health, registries, trusted, log } = options;
   const own = Router();
   own.get('/healthz', livenessHandler);
   own.get('/readyz', readinessHandler(health));
-  own.get('/metrics', metricsHandler(registries));
+  own.get('/metrics', metricsHandler(registries, options.metricsToken));
   if (realtime) own.use('/realtime', realtime);
   for (const [path, handler] of Object.entries(mounts)) own.use(path, handler);
-  return serviceApp({
+  const app = serviceApp({
     routers: [
-      strip({ trustProxy }),
+      strip(trusted),
       methodOverride,
       forward(backends),
       own,
@@ -47,4 +50,7 @@ export function createGatewayApp(options: GatewayOptions): Express {
     ],
     log,
   });
+  // Where a request came from was found out above, by address.
+  app.set('trust proxy', 1);
+  return app;
 }

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
-import { address, flag, oneOf, port, readEnvironment } from '#shared/kit/config/environment';
+import { address, oneOf, port, readEnvironment } from '#shared/kit/config/environment';
 import { readTestClock } from '#shared/kit/config/testClock';
+import { metricsToken } from '#shared/kit/metrics/metricsHandler';
+import { proxyList } from './http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
 
 const service = (preset: string) => address(['http', 'https']).default(preset);
@@ -15,7 +17,8 @@ export const gatewayEnvironment = {
   CATALOG_URL: service('http://127.0.0.1:8082'),
   ORDERS_URL: service('http://127.0.0.1:8083'),
   DELIVERY_URL: service('http://127.0.0.1:8084'),
-  TRUST_PROXY: flag().default(false),
+  TRUST_PROXY: proxyList().prefault('false'),
+  METRICS_TOKEN: metricsToken().optional(),
 };
 
 export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
@@ -34,7 +37,8 @@ export function readGatewayConfig(environment = process.env) {
       orders: given.ORDERS_URL,
       delivery: given.DELIVERY_URL,
     },
-    trustProxy: given.TRUST_PROXY,
+    trusted: given.TRUST_PROXY,
+    metricsToken: given.METRICS_TOKEN,
     siteFolder: siteFolder(),
   };
 }

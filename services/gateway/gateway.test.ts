@@ -6,11 +6,13 @@ import request from 'supertest';
 import { internalEndpoints, publicEndpoints } from '#shared/contracts/apis';
 import { createLog } from '#shared/kit/log/log';
 import { createMetrics } from '#shared/kit/metrics/metrics';
-import { listen, portOf } from '#shared/kit/process/listen';
+import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { createGatewayApp, type GatewayOptions } from './app';
 import { type Backends, backendNames } from './http/forward';
 import { proxiedBackends } from './http/proxy';
+import { trustedProxies } from './http/trustedProxies';
 
+const metricsToken = 'a token for the figures';
 const log = createLog({ service: 'test', level: 'silent' });
 const folder = mkdtempSync(join(tmpdir(), 'lintuan-site-'));
 afterAll(() => {
@@ -34,7 +36,8 @@ const gateway = (options: Partial<GatewayOptions> = {}) =>
       siteFolder: folder,
       health: { isReady: () => Promise.resolve({ ready: true, failing: [] }) },
       registries: [createMetrics('gateway').registry],
-      trustProxy: false,
+      trusted: trustedProxies([]),
+      metricsToken,
       log,
       ...options,
     }),
@@ -62,9 +65,10 @@ test('what only our own machines may say is taken off', async () => {
       .get('/api/me')
       .set({ Authorization: 'Service forged', 'X-Forwarded-For': '1.2.3.4', 'X-Real-IP': '1.2.3.4' });
   const { headers } = (await ask()).body as { headers: object };
-  for (const name of ['authorization', 'x-forwarded-for', 'x-real-ip'])
-    expect(headers).not.toHaveProperty(name);
-  expect((await ask({ trustProxy: true })).body.headers).toMatchObject({ 'x-forwarded-for': '1.2.3.4' });
+  for (const name of ['authorization', 'x-real-ip']) expect(headers).not.toHaveProperty(name);
+  expect(JSON.stringify(headers)).not.toContain('1.2.3.4');
+  const trusted = trustedProxies(['127.0.0.0/8', '::1']);
+  expect((await ask({ trusted })).body.headers).toMatchObject({ 'x-forwarded-for': '1.2.3.4' });
   const person = await gateway().get('/api/me').set('Authorization', 'Bearer token');
   expect(person.body.headers).toMatchObject({ authorization: 'Bearer token' });
 });
@@ -91,7 +95,7 @@ test('services elsewhere are reached over the network; one that is down is unava
     'application/problem+json',
     'SERVICE_UNAVAILABLE',
   ]);
-  server.close();
+  await closeGracefully(server, { timeoutMs: 1_000 });
 });
 
 test('without a build a page says so, and reads it when it is there', async () => {
@@ -108,12 +112,27 @@ test('without a build a page says so, and reads it when it is there', async () =
   expect((await gateway().get('/missing.js').set('Accept', '*/*')).status).toBe(404);
 });
 
+test('a page loads from its own origin only, and may use little of the device', async () => {
+  const asked = (host: string) => gateway().get('/').set('Host', host).set('Accept', 'text/html');
+  const { headers } = await asked('shop.example:8443');
+  const policy = headers['content-security-policy'] ?? '';
+  expect(policy).toContain("img-src 'self' data: blob:;");
+  expect(policy).toContain("connect-src 'self' ws://shop.example:8443 wss://shop.example:8443;");
+  expect(headers['permissions-policy']).toContain('geolocation=(self)');
+  expect(headers['permissions-policy']).toContain('microphone=()');
+  const { headers: odd } = await asked('x; script-src *');
+  expect(odd['content-security-policy']).toContain("connect-src 'self' 'self';");
+});
+
 test('machines are answered', async () => {
   expect((await gateway().get('/healthz')).status).toBe(200);
   expect((await gateway().get('/readyz')).body).toEqual({ status: 'ready' });
   const unready = { isReady: () => Promise.resolve({ ready: false, failing: ['orders'] }) };
   expect((await gateway({ health: unready }).get('/readyz')).status).toBe(503);
-  expect((await gateway().get('/metrics')).text).toContain('http_request_duration_seconds');
+  const figures = await gateway().get('/metrics').set('Authorization', `Bearer ${metricsToken}`);
+  expect(figures.text).toContain('http_request_duration_seconds');
+  expect((await gateway().get('/metrics')).status).toBe(404);
+  expect((await gateway({ metricsToken: undefined }).get('/metrics')).status).toBe(404);
 });
 
 test('people find the reference and the errors', async () => {

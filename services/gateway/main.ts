@@ -13,14 +13,15 @@ void runService<GatewayConfig>({
   async start(config, { log, health }) {
     for (const name of backendNames) health.addCheck(name, () => isReady(config.backends[name]));
     const metrics = createMetrics('gateway');
-    const realtime = proxiedRealtime(config.backends.delivery, { log, trustProxy: config.trustProxy });
+    const realtime = proxiedRealtime(config.backends.delivery, { log, trusted: config.trusted });
     const app = createGatewayApp({
       backends: proxiedBackends(config.backends, log),
       realtime: realtime.handler,
       siteFolder: config.siteFolder,
       health,
       registries: [metrics.registry, processRegistry()],
-      trustProxy: config.trustProxy,
+      trusted: config.trusted,
+      metricsToken: config.metricsToken,
       log,
     });
     const server = await listen(app, config.port, config.host);

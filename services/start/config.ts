@@ -1,16 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
 import { realDeployment } from '#shared/kit/config/deployment';
-import {
-  address,
-  ConfigError,
-  flag,
-  oneOf,
-  port,
-  readEnvironment,
-  secret,
-} from '#shared/kit/config/environment';
+import { address, ConfigError, oneOf, port, readEnvironment, secret } from '#shared/kit/config/environment';
 import { readTestClock } from '#shared/kit/config/testClock';
+import { metricsToken } from '#shared/kit/metrics/metricsHandler';
+import { proxyList } from '../gateway/http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
 import { identityEnvironment, smsMissing } from '../identity/config';
 import { ordersEnvironment, publishableKey, readOrdersConfig } from '../orders/config';
@@ -29,7 +23,8 @@ export const startEnvironment = {
   STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
   STRIPE_API_URL: ordersEnvironment.STRIPE_API_URL,
   STRIPE_PAGES_URL: ordersEnvironment.STRIPE_PAGES_URL,
-  TRUST_PROXY: flag().default(false),
+  TRUST_PROXY: proxyList().prefault('false'),
+  METRICS_TOKEN: metricsToken().optional(),
   ...identityEnvironment,
   TEST_CLOCK: z.string().optional(),
 };
@@ -53,7 +48,8 @@ export function readStartConfig(environment = process.env, given = process.argv.
     mongoUri: values.MONGODB_URI,
     publicUrl: values.PUBLIC_URL,
     logLevel: values.LOG_LEVEL,
-    trustProxy: values.TRUST_PROXY,
+    trusted: values.TRUST_PROXY,
+    metricsToken: values.METRICS_TOKEN,
     stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).stripe,
     testClock,
     codes: values.SMS_URL,

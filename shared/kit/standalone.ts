@@ -77,7 +77,7 @@ async function start(
   };
   const app = await create(deps, { demo: config.demo, redisUrl: config.redisUrl });
   health.addCheck('database', () => app.checkReady());
-  const server = await listen(served(app, health, deps), config.port, config.host);
+  const server = await listen(served(app, health, { ...deps, config }), config.port, config.host);
   app.attach?.(server);
   await app.start();
   return {
@@ -109,12 +109,16 @@ function transportTo({ urls }: StandaloneConfig, authorization: () => Promise<st
   };
 }
 
-function served(app: ServiceApp, health: Health, { metrics }: ServiceDeps) {
+function served(
+  app: ServiceApp,
+  health: Health,
+  { metrics, config }: ServiceDeps & { readonly config: StandaloneConfig },
+) {
   const outer = express();
   outer.disable('x-powered-by');
   outer.get('/healthz', livenessHandler);
   outer.get('/readyz', readinessHandler(health));
-  outer.get('/metrics', metricsHandler([metrics.registry, processRegistry()]));
+  outer.get('/metrics', metricsHandler([metrics.registry, processRegistry()], config.metricsToken));
   outer.use(app.express);
   return outer;
 }

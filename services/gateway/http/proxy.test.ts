@@ -7,19 +7,21 @@ import { doorOf } from '#shared/kit/process/door';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { proxiedBackends, proxiedRealtime } from './proxy';
 import { strip } from './strip';
+import { trustedProxies } from './trustedProxies';
 
 const log = createLog({ service: 'test', level: 'silent' });
 
 /** A client of a gateway before a delivery service that has nothing but sockets. */
-async function connected(transport: string, { trustProxy = false, extraHeaders = {} } = {}) {
+async function connected(transport: string, { ranges = [] as readonly string[], extraHeaders = {} } = {}) {
+  const trusted = trustedProxies(ranges);
   const delivery = createServer();
   const sockets = new Server(delivery, { path: '/realtime' });
   const connection = new Promise<Socket>((resolve) => sockets.once('connection', resolve));
   doorOf(delivery).claimUpgrades('/realtime/');
   await listen(delivery, 0, '127.0.0.1');
-  const realtime = proxiedRealtime(`http://127.0.0.1:${portOf(delivery)}`, { log, trustProxy });
+  const realtime = proxiedRealtime(`http://127.0.0.1:${portOf(delivery)}`, { log, trusted });
   const app = express();
-  app.use(strip({ trustProxy }));
+  app.use(strip(trusted));
   app.use('/realtime', realtime.handler);
   const gateway = await listen(app, 0, '127.0.0.1');
   realtime.attach(gateway);
@@ -55,20 +57,20 @@ describe.each(['websocket', 'polling'])('by %s', (transport) => {
   });
 
   test.each([
-    ['is taken off', false],
-    ['stays when a trusted proxy said it, except the credentials of services,', true],
-  ])('what only our own machines may say %s', async (_, trustProxy) => {
+    ['is taken off', []],
+    ['stays when a trusted proxy said it, except the credentials of services,', ['127.0.0.1']],
+  ])('what only our own machines may say %s', async (_, ranges) => {
     const extraHeaders = {
       authorization: 'Service forged',
       'x-forwarded-for': '1.2.3.4',
       'x-real-ip': '1.2.3.4',
     };
-    const { socket, close } = await connected(transport, { trustProxy, extraHeaders });
+    const { socket, close } = await connected(transport, { ranges, extraHeaders });
     const { headers } = socket.handshake;
     await close();
     expect(headers).not.toHaveProperty('authorization');
-    expect('x-real-ip' in headers).toBe(trustProxy);
-    expect(String(headers['x-forwarded-for']).includes('1.2.3.4')).toBe(trustProxy);
+    expect(headers).not.toHaveProperty('x-real-ip');
+    expect(headers['x-forwarded-for']).toBe(ranges.length > 0 ? '1.2.3.4' : '127.0.0.1');
   });
 });
 

@@ -7,7 +7,8 @@ import { doorOf } from '#shared/kit/process/door';
 import { keepAliveMs } from '#shared/kit/process/listen';
 import { hangingWatch } from './hangingWatch';
 import { type BackendName, type Backends, backendNames } from './forward';
-import { stripHeaders, type Trust } from './strip';
+import { stripHeaders } from './strip';
+import { type TrustedProxies } from './trustedProxies';
 
 export type BackendUrls = Readonly<Record<BackendName, string>>;
 
@@ -27,7 +28,6 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
   return createProxyMiddleware({
     target,
     ...(agent ? { agent } : {}),
-    xfwd: true,
     proxyTimeout: timeoutMs,
     timeout: timeoutMs,
     on: {
@@ -69,7 +69,10 @@ export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
 const realtimePrefix = '/realtime/';
 
 /** Sockets, which delivery serves: the polling requests as a handler, the upgrades on the server. */
-export function proxiedRealtime(deliveryUrl: string, { log, ...trust }: Trust & { readonly log: Log }) {
+export function proxiedRealtime(
+  deliveryUrl: string,
+  { log, trusted }: { readonly log: Log; readonly trusted: TrustedProxies },
+) {
   const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, { log });
   return {
     handler: proxy,
@@ -77,7 +80,7 @@ export function proxiedRealtime(deliveryUrl: string, { log, ...trust }: Trust & 
       doorOf(server).claimUpgrades(realtimePrefix);
       server.on('upgrade', (req, socket, head) => {
         if (!req.url?.startsWith(realtimePrefix)) return;
-        stripHeaders(req, trust);
+        stripHeaders(req, trusted);
         req.url = req.url.slice(realtimePrefix.length - 1);
         proxy.upgrade(req, socket as Parameters<typeof proxy.upgrade>[1], head);
       });

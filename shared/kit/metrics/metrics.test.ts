@@ -1,7 +1,9 @@
-import { createServer } from 'node:http';
+import express from 'express';
 import request from 'supertest';
 import { createMetrics, processRegistry } from './metrics';
 import { metricsHandler } from './metricsHandler';
+
+const token = '0123456789abcdef-token';
 
 test('one page tells the figures of several services and of the process', async () => {
   const [orders, catalog] = [createMetrics('orders'), createMetrics('catalog')];
@@ -14,8 +16,11 @@ test('one page tells the figures of several services and of the process', async 
 
   const handle = metricsHandler(
     [orders.registry, catalog.registry, processRegistry(), processRegistry()].slice(0, 3),
+    token,
   );
-  const reply = await request(createServer((req, res) => void handle(req, res))).get('/metrics');
+  const reply = await request(express().get('/metrics', handle))
+    .get('/metrics')
+    .set('Authorization', `Bearer ${token}`);
 
   expect(reply.headers['content-type']).toContain('text/plain');
   const lines = reply.text.split('\n');
@@ -32,6 +37,20 @@ test('one page tells the figures of several services and of the process', async 
   const types = lines.filter((line) => line.startsWith('# TYPE'));
   expect(new Set(types).size).toBe(types.length);
   expect(reply.text).toContain('process_resident_memory_bytes');
+});
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['nobody without the token', token, undefined],
+  ['nobody with another token', token, 'Bearer 0123456789abcdef-other'],
+  ['nobody who leaves something out', token, `Bearer ${token.slice(0, -1)}`],
+  ['nobody who sends it another way', token, `Basic ${token}`],
+  ['nobody when there is no token', undefined, 'Bearer undefined'],
+  ['nobody when there is no token and none is sent', undefined, undefined],
+])('the figures are there for %s', async (_, wanted, given) => {
+  const app = express().get('/metrics', metricsHandler([processRegistry()], wanted));
+  const asked = request(app).get('/metrics');
+  const reply = await (given === undefined ? asked : asked.set('Authorization', given));
+  expect(reply.status).toBe(404);
 });
 
 /** The same sample however its labels are ordered. */

@@ -4,6 +4,7 @@ import { realDeployment } from '../config/deployment';
 import { address, ConfigError, flag, oneOf, port, readEnvironment, secret } from '../config/environment';
 import { readTestClock } from '../config/testClock';
 import { logLevels } from '../log/log';
+import { metricsToken } from '../metrics/metricsHandler';
 
 const service = (preset: string) => address(['http', 'https']).default(preset);
 
@@ -15,6 +16,7 @@ export const standaloneEnvironment = {
   MONGODB_URI: address(['mongodb', 'mongodb+srv']),
   REDIS_URL: address(['redis', 'rediss']),
   SERVICE_SECRET: secret(32).optional(),
+  METRICS_TOKEN: metricsToken().optional(),
   DEMO_DATA: flag().default(false),
   IDENTITY_URL: service('http://127.0.0.1:8081'),
   CATALOG_URL: service('http://127.0.0.1:8082'),
@@ -48,6 +50,7 @@ export function readStandaloneConfig(name: ServiceName, defaultPort: number, env
     logLevel: given.LOG_LEVEL,
     mongoUri: given.MONGODB_URI,
     redisUrl: given.REDIS_URL,
+    metricsToken: given.METRICS_TOKEN,
     serviceSecret: given.SERVICE_SECRET,
     demo: given.DEMO_DATA,
     urls,
