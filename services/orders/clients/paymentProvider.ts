@@ -62,6 +62,6 @@ export type PaymentProvider = {
   findRefund(providerRefundId: string): Promise<ProviderRefund>;
   /** Returns all money of an intent that belongs to no order. */
   returnStray(intent: Intent): Promise<void>;
-  /** @throws {Refused} WEBHOOK_REFUSED when the bytes are not signed by the provider. */
+  /** @throws {Refused | ZodError} WEBHOOK_REFUSED when the bytes are not signed by the provider; MALFORMED_REQUEST when they are no report. */
   readEvent(body: Buffer, signature: string): ProviderEvent;
 };

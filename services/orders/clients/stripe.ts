@@ -109,6 +109,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
       } catch (error) {
         if (error instanceof Stripe.errors.StripeSignatureVerificationError)
           throw new Refused('WEBHOOK_REFUSED');
+        if (error instanceof SyntaxError) throw new Refused('MALFORMED_REQUEST', 'The body must be JSON');
         throw error;
       }
     },

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { OrderId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
 import { type ProviderEvent } from './paymentProvider';
 
 const subjects = {
@@ -16,21 +17,30 @@ const subjects = {
 /** The types that a webhook needs to be sent; the others say nothing new about intents and refunds. */
 export const eventTypes = Object.keys(subjects) as readonly (keyof typeof subjects)[];
 
-/** What an event of Stripe is about. */
-export function toProviderEvent(event: Stripe.Event): ProviderEvent {
-  return { eventId: event.id, type: event.type, subject: subjectOf(event) };
+const Name = z.string().min(1).max(255);
+/** As much of an event as we rely on: its signature says who sent it, not that it is whole. */
+const Event = z.object({ id: Name, type: Name, data: z.object({ object: z.looseObject({}) }) });
+const Subject = z.object({ id: Name, metadata: z.unknown() });
+
+/**
+ * What an event of Stripe is about.
+ * @throws {ZodError} when it has not the shape of one
+ */
+export function toProviderEvent(event: unknown): ProviderEvent {
+  const { id, type, data } = Event.parse(event);
+  return { eventId: id, type, subject: subjectOf(type, data.object) };
 }
 
-function subjectOf({ type, data }: Stripe.Event): ProviderEvent['subject'] {
-  const kind = (subjects as Partial<Record<string, 'intent' | 'refund'>>)[type];
+function subjectOf(type: string, object: unknown): ProviderEvent['subject'] {
+  const kind = Object.hasOwn(subjects, type) ? subjects[type as keyof typeof subjects] : undefined;
   if (kind === undefined) return { kind: 'nothing' };
-  const { id, metadata } = data.object as Stripe.PaymentIntent | Stripe.Refund;
+  const { id, metadata } = Subject.parse(object);
   return kind === 'intent'
     ? { kind, intentId: id, ...orderOf(metadata) }
     : { kind, providerRefundId: id, ...orderOf(metadata) };
 }
 
-function orderOf(metadata: Stripe.Metadata | null): { orderId?: OrderId } {
-  const orderId = OrderId.safeParse(metadata?.['orderId']).data;
+function orderOf(metadata: unknown): { orderId?: OrderId } {
+  const orderId = z.object({ orderId: OrderId }).safeParse(metadata).data?.orderId;
   return orderId === undefined ? {} : { orderId };
 }

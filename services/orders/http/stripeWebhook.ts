@@ -5,7 +5,10 @@ import { type PaymentProvider } from '../clients/paymentProvider';
 import { type ProviderEvents } from '../usecases/payments/providerEvents';
 
 /** Takes reports of Stripe: the signature is over the bytes, so they come in as they are. Answers once a report is kept. */
-export function stripeWebhookRoute(payments: PaymentProvider, events: ProviderEvents): Router {
+export function stripeWebhookRoute(
+  payments: PaymentProvider,
+  events: Pick<ProviderEvents, 'receive'>,
+): Router {
   const router = express.Router({ caseSensitive: true });
   const bytes = express.raw({ type: () => true, limit: stripeWebhook.maxBodyBytes });
   router.post(stripeWebhook.path, bytes, async (req, res) => {
