@@ -49,10 +49,19 @@ export const Grams = z.int().min(0).max(1_000_000);
 /** What went up since the last look: every aggregate a client can follow carries it. */
 export const Version = z.int().min(0);
 
+const decimal = /^-?\d+(\.\d+)?$/;
+
+/** A number in a query, where everything is text: nothing, blanks, `0x10` and `1e3` are none. */
+export const queryNumber = <Schema extends z.ZodType>(number: Schema): Schema =>
+  z.preprocess(
+    (given) => (typeof given === 'string' && !decimal.test(given) ? Number.NaN : given),
+    number,
+  ) as unknown as Schema;
+
 /** Query part of every list: at most `limit` items after the opaque `cursor` of the page before. */
 export const pageQuery = {
   cursor: z.string().min(1).max(200).optional(),
-  limit: z.coerce.number<string>().int().min(1).max(100).default(20),
+  limit: queryNumber(z.coerce.number<string>().int().min(1).max(100)).default(20),
 };
 /** Reply of every list; no `nextCursor` means that this was the last page. */
 export const page = <Item extends z.ZodType>(item: Item) =>

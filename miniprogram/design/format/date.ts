@@ -1,3 +1,4 @@
+import { instantShown } from '#shared/contracts/cityTime';
 import { type Language } from '@/i18n/language';
 import { translator } from '@/i18n/texts';
 import { cityOffsetMs } from '@/platform/cityClock';
@@ -23,15 +24,11 @@ export const formatTime = (instant: string | number | Date): string => {
 };
 
 /**
- * The instant at which the city's clock shows this day and time of day; nothing unless both are given. Where the clock is put back
- * and shows it twice, the second time; where it is put forward and skips it, as much later – as the services understand it.
+ * The instant at which the city's clock shows this day and time of day; nothing unless both are given.
  */
 export const cityInstant = (date: string, time: string): string | undefined => {
   const shown = Date.parse(`${date}T${time}:00.000Z`);
-  if (Number.isNaN(shown)) return undefined;
-  const before = shown - cityOffsetMs(shown - dayMs);
-  const after = shown - cityOffsetMs(shown + dayMs);
-  return new Date(after + cityOffsetMs(after) === shown ? after : before).toISOString();
+  return Number.isNaN(shown) ? undefined : new Date(instantShown(shown, cityOffsetMs)).toISOString();
 };
 
 /** The day `days` after a city-local day. */

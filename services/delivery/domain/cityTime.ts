@@ -1,5 +1,8 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { format } from 'date-fns';
+import { instantShown } from '#shared/contracts/cityTime';
+
+const minuteMs = 60_000;
 
 /** The city-local day of an instant: `2026-03-01`. */
 export const cityDateOf = (instant: Date, timeZone: string): string =>
@@ -9,5 +12,6 @@ export const cityDateOf = (instant: Date, timeZone: string): string =>
 export function instantOf(date: string, time: string, timeZone: string): Date {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(new TZDate(year, month - 1, day, hours, minutes, timeZone).getTime());
+  const shown = Date.UTC(year, month - 1, day, hours, minutes);
+  return new Date(instantShown(shown, (at) => tzOffset(timeZone, new Date(at)) * minuteMs));
 }

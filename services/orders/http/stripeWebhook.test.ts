@@ -60,7 +60,7 @@ test.each([
     ['a type of another kind', JSON.stringify({ ...whole, type: id })],
   ]),
 ])('signed rightly, but %s: refused, and not kept (%s)', async (_, body) => {
-  const reply = await send(body ?? '');
+  const reply = await send(body);
   expect(reply.status).toBe(400);
   expect(['MALFORMED_REQUEST', 'WEBHOOK_REFUSED']).toContain(reply.body.code);
   expect(kept).toEqual([]);

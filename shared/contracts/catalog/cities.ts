@@ -16,7 +16,7 @@ const isTimeZone = (name: string): boolean => {
 const TimeZone = z
   .string()
   .max(40)
-  .regex(/^[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_]+)+$/, 'must be an IANA time zone like Asia/Shanghai')
+  .regex(/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)*$/, 'must be an IANA time zone like Asia/Shanghai')
   .refine(isTimeZone, 'must be a known time zone')
   .meta({ example: 'Asia/Shanghai' });
 

@@ -1,4 +1,4 @@
-import { Bilingual, page, pageQuery, Phone, Text, Version } from '../common';
+import { Bilingual, page, pageQuery, Phone, queryNumber, Text, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { CategoryId, PictureId, SupplierId } from '../ids';
 import { z } from '../zod';
@@ -62,7 +62,7 @@ export const rangeApi = {
     summary: 'Categories in the order in which they are shown; operators also see hidden ones.',
     query: z.strictObject({
       ...pageQuery,
-      limit: z.coerce.number<string>().int().min(1).max(100).default(100),
+      limit: queryNumber(z.coerce.number<string>().int().min(1).max(100)).default(100),
     }),
     reply: page(Category),
   }),

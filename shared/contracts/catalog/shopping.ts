@@ -1,4 +1,4 @@
-import { Bilingual, page, pageQuery, Text } from '../common';
+import { Bilingual, page, pageQuery, queryNumber, Text } from '../common';
 import { endpoint } from '../endpoint';
 import { CategoryId, CityId, CycleId, OfferId, PickupPointId, ProductId, SkuId } from '../ids';
 import { GroupTarget, PriceTier, SoldBy, Temperature } from '../internal/catalog';
@@ -128,7 +128,7 @@ export const shoppingApi = {
       .strictObject({
         ...place,
         q: Text(40),
-        limit: z.coerce.number<string>().int().min(1).max(20).default(8),
+        limit: queryNumber(z.coerce.number<string>().int().min(1).max(20)).default(8),
       })
       .refine(onePlace, onePlaceError),
     reply: z.object({

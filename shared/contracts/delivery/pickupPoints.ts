@@ -1,4 +1,4 @@
-import { Bilingual, page, pageQuery, Position, Text, TimeWindow, Version } from '../common';
+import { Bilingual, page, pageQuery, Position, queryNumber, Text, TimeWindow, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { AccountId, CityId, PickupPointId } from '../ids';
 import { z } from '../zod';
@@ -60,7 +60,7 @@ export const ManagedPickupPoint = PickupPointView.extend({
 }).meta({ id: 'ManagedPickupPoint' });
 export type ManagedPickupPoint = z.infer<typeof ManagedPickupPoint>;
 
-const degrees = (max: number) => z.coerce.number<string>().min(-max).max(max);
+const degrees = (max: number) => queryNumber(z.coerce.number<string>().min(-max).max(max));
 const facts = {
   name: Bilingual(40),
   address: Text(120),
