@@ -95,9 +95,10 @@ test('numbers stay numbers', () => {
 });
 
 test('whatever people type, each record is one line with its cells, none of which can begin a formula', () => {
+  const special = '=+-@|;,"\'\t\r\n\v\f\u0085\u2028\u2029\u202e\u200b\u3000＝＋－＠0９ ';
   const nasty = fc.string({
     unit: fc.oneof(
-      fc.constantFrom(...Array.from('=+-@|;,"\'\t\r\n\v\f\u0085\u2028\u2029\u202e\u200b\u3000＝＋－＠0９ ')),
+      fc.constantFrom(...Array.from(special)),
       fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
     ),
   });
