@@ -6,7 +6,7 @@ type Query = z.ZodObject;
 const objectOf = (schema: z.ZodType): Query | undefined =>
   schema instanceof z.ZodObject ? schema : undefined;
 const numbers = publicEndpoints.flatMap(({ id, query }) => {
-  const object = query && objectOf(query as z.ZodType);
+  const object = query && objectOf(query);
   if (!object) return [];
   return Object.entries(object.shape).flatMap(([name, schema]) => {
     const { type } = z.toJSONSchema(schema as z.ZodType, { io: 'output', unrepresentable: 'any' });
