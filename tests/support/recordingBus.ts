@@ -5,7 +5,10 @@ import { typedBus } from '../../shared/kit/bus/typedBus';
 import { createLog } from '../../shared/kit/log/log';
 import { memorySetAside } from './memorySetAside';
 
-/** A bus in this process: `own` is for the service under test, and `events` are what it published on it. */
+/**
+ * A bus in this process: `own` is for the service under test, and `events` are what it published on it, each once: a relay may publish one
+ * again before it has noted that it was taken.
+ */
 export function recordingBus(now: () => Date) {
   const log = createLog({ service: 'test', level: 'silent' });
   const bus = typedBus(inProcessBus({ log, now }), eventCatalogue, {
@@ -16,7 +19,8 @@ export function recordingBus(now: () => Date) {
   const own: typeof bus = {
     ...bus,
     publish: async (published) => {
-      events.push(...published);
+      const known = new Set(events.map(({ id }) => id));
+      events.push(...published.filter(({ id }) => !known.has(id)));
       await bus.publish(published);
     },
   };
