@@ -119,7 +119,7 @@ function codesOf({ access, method, idempotency, limits, errors = [] }: Endpoint)
     'TOKEN_EXPIRED',
     Array.isArray(access) && 'NOT_ALLOWED',
     write && idempotency === 'required' && 'IDEMPOTENCY_KEY_REQUIRED',
-    write && idempotency === undefined && 'IDEMPOTENCY_KEY_REUSED',
+    idempotency === 'stored' && 'IDEMPOTENCY_KEY_REUSED',
     limits !== undefined && 'TOO_MANY_REQUESTS',
     'INTERNAL',
     'SERVICE_UNAVAILABLE',

@@ -4,7 +4,7 @@ import { launchBrowser } from '../../../scripts/browser';
 import { type AllInOne, startAllInOne } from '../allInOne';
 import { type TestTime } from '../testTime';
 import { type AppWindow, openWindow, type WindowOptions } from './appWindow';
-import { type Market, openMarket } from './town';
+import { type Market, openMarket } from './market';
 
 /** What every journey stands on: the product as `npm start` runs it, a browser, and the operator's market. */
 export type Stage = {

@@ -1,6 +1,6 @@
 import { Courier } from '../../../scripts/demo/actors/courier';
 import { Leader } from '../../../scripts/demo/actors/leader';
-import { Operator } from '../../../scripts/demo/actors/operator';
+import { type Operator } from '../../../scripts/demo/actors/operator';
 import { newKey } from '../../../scripts/demo/actors/person';
 import { type Connection } from '../../../scripts/demo/actors/connection';
 import { type Cart, Shopper } from '../../../scripts/demo/actors/shopper';
@@ -8,7 +8,7 @@ import { later, minuteMs } from '../../../scripts/demo/actors/time';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { type GoodName } from '../../../scripts/demo/day/goods';
 import { allDay, assignLeader, engageCourier } from '../../../scripts/demo/day/prepareCity';
-import { offerAll, type Offers, prepareRange } from '../../../scripts/demo/day/prepareRange';
+import { offerAll, type Offers } from '../../../scripts/demo/day/prepareRange';
 import { people } from '../../../scripts/demo/day/places';
 import { type Cycle } from '../../../shared/contracts/catalog/cycles';
 import { type CityRules } from '../../../shared/contracts/cityRules';
@@ -77,14 +77,6 @@ export async function neighbours<const N extends readonly number[]>(connection: 
   // As many as there are numbers.
   return (await Promise.all(people)) as { readonly [K in keyof N]: Shopper };
 }
-
-/** The operator and the range of goods that all towns sell. */
-export async function openMarket(connection: Connection) {
-  const operator = new Operator(connection);
-  await operator.signInWithPassword(operatorSignIn.username, operatorSignIn.password);
-  return { operator, skus: await prepareRange(operator) };
-}
-export type Market = Awaited<ReturnType<typeof openMarket>>;
 
 /** On a new day, opens a city with its warehouse, points, leaders, courier and offers; returns when its window is open. */
 export async function openTown({ market, time }: Stage, plan: TownPlan): Promise<Town> {
