@@ -117,8 +117,10 @@ test.each([
 
 test('what is brought to the door says where, until its account is deleted', async () => {
   await aReceivedOrder(delivery, 'ord_1', 'ambient', { fulfilment: 'door', address: '3 幢 502' });
-  const { digits } = await bodyOf<PickupCodeView>(delivery.call('get', '/pickup-codes/ord_1', shopper));
+  const ownCode = () => bodyOf<PickupCodeView>(delivery.call('get', '/pickup-codes/ord_1', shopper));
+  const { digits } = await ownCode();
   expect((await lookUp(digits).expect(200)).body).toMatchObject({ fulfilment: 'door', address: '3 幢 502' });
+  expect(await ownCode()).toMatchObject({ status: 'ready', fulfilment: 'door' });
   const handOuts = () => delivery.call('get', `/pickup-points/${point(1)}/hand-outs?state=ready`, leader);
   expect((await handOuts()).body.items).toMatchObject([{ address: '3 幢 502' }]);
   await delivery.tell('identity.account_deleted.v1', { accountId: 'acc_shopper1' });

@@ -1,4 +1,5 @@
 import { type AccountRecord } from '#shared/contracts/identity/account';
+import { isSimplePassword } from '#shared/contracts/identity/password';
 import { isFilled } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
@@ -11,7 +12,6 @@ import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
 import { accountsTexts } from './texts';
 
-const shortest = 10;
 const isUsername = (text: string) => /^[a-z][a-z0-9._-]{2,31}$/.test(text);
 
 type Draft = { displayName: string; username: string; firstPassword: string };
@@ -26,14 +26,17 @@ export function OperatorSheet({ onClose, onAdded }: OperatorSheetProps) {
     check: ({ displayName, username, firstPassword }) => ({
       displayName: isFilled(displayName),
       username: isUsername(username) ? undefined : t('usernameWrong'),
-      firstPassword: firstPassword.length < shortest ? t('passwordShort') : undefined,
+      firstPassword: isSimplePassword(firstPassword, username) ? t('passwordSimple') : undefined,
     }),
     save: (key, draft) =>
       api.identity.createOperator({
         body: { ...draft, displayName: draft.displayName.trim() },
         idempotencyKey: key,
       }),
-    refusal: (error) => (isProblem(error, 'USERNAME_TAKEN') ? { username: t('usernameTaken') } : {}),
+    refusal: (error) => {
+      if (isProblem(error, 'PASSWORD_TOO_SIMPLE')) return { firstPassword: t('passwordSimple') };
+      return isProblem(error, 'USERNAME_TAKEN') ? { username: t('usernameTaken') } : {};
+    },
     onSaved: ({ username = '' }) => {
       void queryClient.invalidateQueries({ queryKey: ['accounts'] });
       showToast(t('added'));

@@ -49,8 +49,8 @@ export const accountsTexts = defineTexts({
     usernameWrong: '3 到 32 个小写字母、数字或 . _ -，字母开头',
     usernameTaken: '这个用户名有人用了',
     password: '首次密码',
-    passwordHint: '至少 10 个字符',
-    passwordShort: '至少 10 个字符',
+    passwordHint: '至少 10 个字符，不用连号、重复、常用词或用户名',
+    passwordSimple: '太容易猜到。至少 10 个字符，例如几个不相干的词',
     added: '运营账号开好了',
   },
   en: {
@@ -101,8 +101,8 @@ export const accountsTexts = defineTexts({
     usernameWrong: '3 to 32 small letters, digits or . _ -, beginning with a letter',
     usernameTaken: 'Somebody has this user name',
     password: 'First password',
-    passwordHint: 'At least 10 characters',
-    passwordShort: 'At least 10 characters',
+    passwordHint: '10 characters or more; no rows of keys, repetitions, well-known words or user name',
+    passwordSimple: 'Too easy to guess. Take 10 characters or more, such as a few unrelated words.',
     added: 'The operator’s account is open',
   },
 });

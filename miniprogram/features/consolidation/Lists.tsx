@@ -19,7 +19,7 @@ type ListsProps = { consolidation: ConsolidationView; list: ListName; onList: (l
 export function Lists({ consolidation, list, onList }: ListsProps) {
   const t = useTexts(consolidationTexts);
   const [point, setPoint] = useState<OnePoint | undefined>();
-  const { consolidationId, weighedLinesOpen } = consolidation;
+  const { weighedLinesOpen } = consolidation;
   return (
     <Box className="lt-column">
       <Box className="consolidation-tabs">
@@ -48,7 +48,7 @@ export function Lists({ consolidation, list, onList }: ListsProps) {
       {list === 'pickup' && (
         <PickupList consolidation={consolidation} point={point} onAll={() => setPoint(undefined)} />
       )}
-      {list === 'weighing' && <Weighing consolidationId={consolidationId} />}
+      {list === 'weighing' && <Weighing consolidation={consolidation} />}
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ConsolidationId } from '#shared/contracts/ids';
+import { type ConsolidationView } from '#shared/contracts/orders/consolidationViews';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
@@ -8,7 +8,6 @@ import { QueryState } from '@/client/QueryState';
 import { useWrite } from '@/client/useWrite';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
-import { ConfirmSheet } from '@/design/components/Sheet';
 import { EmptyState } from '@/design/components/States';
 import { Tabs } from '@/design/components/Tabs';
 import { TextField } from '@/design/components/TextField';
@@ -20,56 +19,70 @@ import { useBilingual } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
-import { useWeighingTasks } from './useLists';
+import { UnlikelySheet } from './UnlikelySheet';
+import { useWeighingTasks, useWeightBand } from './useLists';
 import { lastUnit, rememberUnit } from './weightUnit';
 import {
   gramsOf,
   isUnlikely,
   keyOfTask,
   type Typed,
+  weighedOf,
+  type Weighed,
   type WeighingTask,
   weightsOf,
   type WeightUnit,
   weightUnits,
 } from './weights';
 
+type Given = { readonly weighed: readonly Weighed[]; readonly asked: readonly Weighed[] };
+
 const onlyOf = (typed: Typed, keys: readonly string[]): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([key]) => keys.includes(key)));
 
+type WeighingProps = { consolidation: Pick<ConsolidationView, 'consolidationId' | 'cityId'> };
+
 /** The real weights of what is sold by weight, typed from the scales; each order is charged as soon as its last one is known. */
-export function Weighing({ consolidationId }: { consolidationId: ConsolidationId }) {
+export function Weighing({ consolidation: { consolidationId, cityId } }: WeighingProps) {
   const t = useTexts(consolidationTexts);
-  const say = useBilingual();
-  const language = useLanguage();
   const queryClient = useQueryClient();
   const { query, items, loadMore } = useWeighingTasks(consolidationId);
+  const bandPercent = useWeightBand(cityId);
   const [typed, setTyped] = useState<Typed>({});
   const [unit, setUnit] = useState<WeightUnit>(lastUnit);
-  const [asking, setAsking] = useState(false);
-  const weights = weightsOf(items, typed, unit);
-  const unlikely = items.filter((task) => {
-    const grams = gramsOf(typed[keyOfTask(task)], unit);
-    return grams !== undefined && isUnlikely(grams, task);
-  });
+  const [asked, setAsked] = useState<readonly Weighed[]>([]);
+  const weighed = weighedOf(items, typed, unit);
   const record = useWrite(
-    (_key, given: typeof weights) =>
-      api.orders.recordWeights({ params: { consolidationId }, body: { weights: given } }),
+    async (_key, given: Given) => {
+      const weights = weightsOf(given.weighed, given.asked);
+      return {
+        given,
+        ...(await api.orders.recordWeights({ params: { consolidationId }, body: { weights } })),
+      };
+    },
     {
-      onSuccess: ({ recorded, refused }) => {
+      onSuccess: ({ given, recorded, refused }) => {
+        const unusual = refused.filter(({ code }) => code === 'WEIGHT_UNUSUAL').map(keyOfTask);
         // What was refused stays to be corrected.
         setTyped((before) => onlyOf(before, refused.map(keyOfTask)));
-        setAsking(false);
+        setAsked(given.weighed.filter(({ task }) => unusual.includes(keyOfTask(task))));
         void queryClient.invalidateQueries({ queryKey: ['weighing-tasks', consolidationId] });
         void queryClient.invalidateQueries({ queryKey: ['consolidations'] });
-        if (refused.length > 0) showToast(t('weighRefused', { n: refused.length }), 'problem');
-        else showToast(t('weighSaved', { n: recorded }));
+        const others = refused.length - unusual.length;
+        if (others > 0) showToast(t('weighRefused', { n: others }), 'problem');
+        else if (recorded > 0) showToast(t('weighSaved', { n: recorded }));
       },
       onError: (error) => {
-        setAsking(false);
+        setAsked([]);
         showToast(messageOf(error), 'problem');
       },
     },
   );
+  const save = () => {
+    const unlikely = weighed.filter((one) => isUnlikely(one, bandPercent));
+    if (unlikely.length > 0) setAsked(unlikely);
+    else record.mutate({ weighed, asked: [] });
+  };
   return (
     <QueryState query={query}>
       {() =>
@@ -100,37 +113,16 @@ export function Weighing({ consolidationId }: { consolidationId: ConsolidationId
             </Box>
             <LoadMore query={query} onTap={loadMore} />
             <Box className="consolidation-save">
-              <Button
-                block
-                size="big"
-                busy={record.isPending}
-                disabled={weights.length === 0}
-                onTap={() => (unlikely.length > 0 ? setAsking(true) : record.mutate(weights))}
-              >
-                {t('weighSave', { n: weights.length })}
+              <Button block size="big" busy={record.isPending} disabled={weighed.length === 0} onTap={save}>
+                {t('weighSave', { n: weighed.length })}
               </Button>
             </Box>
-            <ConfirmSheet
-              open={asking}
-              title={t('unlikelyTitle')}
-              body={t('unlikelyBody')}
-              confirm={t('unlikelyConfirm')}
+            <UnlikelySheet
+              asked={asked}
               busy={record.isPending}
-              onClose={() => setAsking(false)}
-              onConfirm={() => record.mutate(weights)}
-            >
-              <Box as="ul" className="lt-column">
-                {unlikely.map((task) => (
-                  <Words key={keyOfTask(task)} as="p" className="lt-strong">
-                    {t('unlikelyLine', {
-                      title: say(task.title),
-                      grams: formatWeight(gramsOf(typed[keyOfTask(task)], unit) ?? 0, language),
-                      nominal: formatWeight(task.nominalGrams, language),
-                    })}
-                  </Words>
-                ))}
-              </Box>
-            </ConfirmSheet>
+              onClose={() => setAsked([])}
+              onConfirm={() => record.mutate({ weighed, asked })}
+            />
           </Box>
         )
       }
@@ -152,12 +144,13 @@ function Task({ task, unit, value, onChange }: TaskProps) {
   const { title, units, orderId, nominalGrams, maxChargedGrams } = task;
   const max = formatWeight(maxChargedGrams, language);
   const grams = gramsOf(value, unit);
-  const hint =
-    grams === undefined
-      ? t('weighHint', { nominal: formatWeight(nominalGrams, language), max })
-      : grams > maxChargedGrams
-        ? t('weighOver', { max })
-        : t('weighReads', { grams: formatWeight(grams, language) });
+  const hint = () => {
+    if (grams === undefined) return t('weighHint', { nominal: formatWeight(nominalGrams, language), max });
+    if (grams === 0) return t('weighNothing');
+    return grams > maxChargedGrams
+      ? t('weighOver', { max })
+      : t('weighReads', { grams: formatWeight(grams, language) });
+  };
   return (
     <Box className="lt-column">
       <Box className="lt-row lt-row--between lt-row--wrap">
@@ -168,7 +161,7 @@ function Task({ task, unit, value, onChange }: TaskProps) {
         id={`weight-${keyOfTask(task)}`}
         kind="decimal"
         label={t('real', { title: say(title), unit: t(unit) })}
-        hint={hint}
+        hint={hint()}
         error={value.trim() !== '' && grams === undefined ? t('weighUnread') : undefined}
         maxLength={14}
         value={value}

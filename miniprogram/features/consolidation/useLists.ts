@@ -1,4 +1,5 @@
-import { type ConsolidationId, type PickupPointId } from '#shared/contracts/ids';
+import { useQuery } from '@tanstack/react-query';
+import { type CityId, type ConsolidationId, type PickupPointId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
 
@@ -39,3 +40,10 @@ export const useWeighingTasks = (consolidationId: ConsolidationId) =>
     queryKey: ['weighing-tasks', consolidationId],
     load: (cursor) => api.orders.listWeighingTasks({ params: { consolidationId }, query: queryOf(cursor) }),
   });
+
+/** Percent of the nominal weight beyond which the city asks about a weight again; undefined until it is known. */
+export const useWeightBand = (cityId: CityId): number | undefined =>
+  useQuery({
+    queryKey: ['city-rules', cityId],
+    queryFn: () => api.catalog.readCityRules({ params: { cityId } }),
+  }).data?.rules.weightBandPercent;

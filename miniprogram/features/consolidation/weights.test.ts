@@ -1,4 +1,4 @@
-import { gramsOf, isUnlikely } from './weights';
+import { gramsOf, isUnlikely, type WeighingTask } from './weights';
 
 test.each([
   ['1.5', 'kg', 1500],
@@ -12,22 +12,25 @@ test.each([
   ['2.1', 'jin', 1050],
   ['1.05 公斤', 'jin', 1050],
   ['1.05千克', 'g', 1050],
+  ['0', 'kg', 0],
+  ['０ 斤', 'kg', 0],
 ] as const)('%p on scales that show %s', (text, unit, grams) => {
   expect(gramsOf(text, unit)).toBe(grams);
 });
 
-test.each(['', 'kg', '1.2.3', '-1', '1 lb', '1001 kg', '1 2'])('%p is no weight', (text) => {
+test.each(['', 'kg', '1.2.3', '-1', '1 lb', '1001 kg', '1 2', '0.0001'])('%p is no weight', (text) => {
   expect(gramsOf(text, 'kg')).toBeUndefined();
 });
 
-test('a third more or less than ordered is likely, no further', () => {
-  const task = { nominalGrams: 1000 };
-  expect([700, 1300, 699, 1301, 2, 1_000_000].map((grams) => isUnlikely(grams, task))).toEqual([
-    false,
-    false,
-    true,
-    true,
-    true,
-    true,
-  ]);
+const isAsked = (grams: number, bandPercent: number | undefined) =>
+  isUnlikely({ task: { nominalGrams: 1000 } as WeighingTask, grams }, bandPercent);
+
+test.each([
+  [30, [false, false, true, true, true, true]],
+  [5, [true, true, true, true, true, true]],
+  [100, [false, false, false, false, true, true]],
+  [undefined, [false, false, false, false, true, false]],
+])('with a band of %p percent', (bandPercent, asked) => {
+  const weights = [700, 1300, 699, 1301, 0, 1_000_000];
+  expect(weights.map((grams) => isAsked(grams, bandPercent))).toEqual(asked);
 });

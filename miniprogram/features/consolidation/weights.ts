@@ -35,19 +35,38 @@ export const gramsOf = (text: string | undefined, unit: WeightUnit): number | un
   const value = Number(number.replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.'));
   if (typed === undefined || number === '' || Number.isNaN(value)) return undefined;
   const grams = Math.round(value * gramsPer[typed]);
-  return grams > 0 && grams <= mostGrams ? grams : undefined;
+  // Nothing is only what was typed as nothing: a tenth of a gram is a slip.
+  return (grams > 0 || value === 0) && grams <= mostGrams ? grams : undefined;
 };
 
-/** Percent of the nominal weight beyond which a weight is asked about once more. */
-const bandPercent = 30;
+/** What a line was found to weigh; 0 grams: nothing of it came. */
+export type Weighed = { readonly task: WeighingTask; readonly grams: number };
 
-/** Whether a weight is so far from what was ordered that it may be a slip of the hand, or of the unit. */
-export const isUnlikely = (grams: number, { nominalGrams }: Pick<WeighingTask, 'nominalGrams'>): boolean =>
-  Math.abs(grams - nominalGrams) * 100 > nominalGrams * bandPercent;
-
-/** The lines whose weight was typed, ready to be sent. */
-export const weightsOf = (tasks: readonly WeighingTask[], typed: Typed, unit: WeightUnit) =>
+/** The lines whose weight was typed. */
+export const weighedOf = (tasks: readonly WeighingTask[], typed: Typed, unit: WeightUnit): Weighed[] =>
   tasks.flatMap((task) => {
     const grams = gramsOf(typed[keyOfTask(task)], unit);
-    return grams === undefined ? [] : [{ orderId: task.orderId, lineId: task.lineId, grams }];
+    return grams === undefined ? [] : [{ task, grams }];
   });
+
+/**
+ * Whether somebody has to look again: nothing at all, or further from what was ordered than `bandPercent` of it, as a slip of the
+ * hand, or of the unit, would be. While the band of the city is not known only the server can tell.
+ */
+export const isUnlikely = (
+  { task: { nominalGrams }, grams }: Weighed,
+  bandPercent: number | undefined,
+): boolean =>
+  grams === 0 ||
+  (bandPercent !== undefined && Math.abs(grams - nominalGrams) * 100 > nominalGrams * bandPercent);
+
+/** What is sent: all that was weighed, of which `asked` was looked at again and is sent as it was shown. */
+export const weightsOf = (weighed: readonly Weighed[], asked: readonly Weighed[]) => {
+  const again = new Set(asked.map(({ task }) => keyOfTask(task)));
+  return [
+    ...weighed.filter(({ task }) => !again.has(keyOfTask(task))).map(bodyOf),
+    ...asked.map((one) => ({ ...bodyOf(one), confirmed: true })),
+  ];
+};
+
+const bodyOf = ({ task: { orderId, lineId }, grams }: Weighed) => ({ orderId, lineId, grams });

@@ -62,6 +62,19 @@ test('a used code is shown no more and not kept', async () => {
   expect(screen.queryByLabelText(/Pickup code/)).toBeNull();
 });
 
+test('what is brought to the door says so, and when the code is asked for', async () => {
+  const brought = { ...code('ready'), fulfilment: 'door', collectBefore: '2100-01-01T00:00:00.000Z' };
+  answerApi({ 'GET /pickup-codes/ord_1': () => ({ body: brought }) });
+  show();
+  await screen.findByText('Show this to whoever brings it');
+  screen.getByText(/^It is brought to your door.* asked for this code when you receive it/);
+  screen.getByText('Comes to your door');
+  screen.getByText('From Sunshine');
+  screen.getByLabelText('Pickup code 40371926');
+  for (const words of ['Show this to your leader', 'Ready to collect', /^Please collect/, /^Open /])
+    expect(screen.queryByText(words)).toBeNull();
+});
+
 test.each([
   ['until then, the moment to collect by', '2100-01-01T00:00:00.000Z', /^Please collect it before/],
   [

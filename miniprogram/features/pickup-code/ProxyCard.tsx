@@ -20,15 +20,19 @@ export function ProxyCard({ code }: { code: PickupCodeView }) {
   const [name, setName] = useState('');
   const { give, revoke } = useProxy(code.orderId);
   const { proxy } = code;
+  const toDoor = code.fulfilment === 'door';
+  const title = t(toDoor ? 'proxyTitleDoor' : 'proxyTitle');
   const copy = (digits: string) =>
-    void copyText(t('copyText', { place: say(code.pickupPoint.name), digits })).then((done) => {
+    void copyText(
+      t(toDoor ? 'copyTextDoor' : 'copyText', { place: say(code.pickupPoint.name), digits }),
+    ).then((done) => {
       if (done) showToast(t('copied'));
     });
   return (
-    <Card label={t('proxyTitle')}>
+    <Card label={title}>
       <Box className="lt-column">
         <Words as="h2" className="lt-head">
-          {t('proxyTitle')}
+          {title}
         </Words>
         {proxy ? (
           <>
@@ -51,7 +55,7 @@ export function ProxyCard({ code }: { code: PickupCodeView }) {
             <TextField
               id="proxy-name"
               optional
-              label={t('proxyName')}
+              label={t(toDoor ? 'proxyNameDoor' : 'proxyName')}
               value={name}
               maxLength={20}
               onChange={setName}

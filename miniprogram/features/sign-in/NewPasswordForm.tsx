@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { isSimplePassword } from '#shared/contracts/identity/password';
+import { isProblem } from '@/client/apiProblem';
 import { Button } from '@/design/components/Button';
 import { Notice } from '@/design/components/States';
 import { TextField } from '@/design/components/TextField';
@@ -7,17 +9,18 @@ import { useTexts } from '@/i18n/texts';
 import { signInTexts } from './texts';
 import { useNewPassword } from './useSignIn';
 
-const shortest = 10;
+type NewPasswordProps = { username: string; currentPassword: string };
 
 /** In place of the first password, which somebody else knows. */
-export function NewPasswordForm({ currentPassword }: { currentPassword: string }) {
+export function NewPasswordForm({ username, currentPassword }: NewPasswordProps) {
   const t = useTexts(signInTexts);
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
   const change = useNewPassword();
   const fault = () => {
-    if (next.length < shortest) return 'passwordShort' as const;
+    const refused = isProblem(change.error, 'PASSWORD_TOO_SIMPLE') && change.variables?.newPassword === next;
+    if (refused || isSimplePassword(next, username)) return 'passwordSimple' as const;
     return next === currentPassword ? ('passwordSame' as const) : undefined;
   };
   const wrong = fault();
@@ -33,7 +36,7 @@ export function NewPasswordForm({ currentPassword }: { currentPassword: string }
         id="new-password"
         kind="password"
         label={t('newPassword')}
-        hint={t('passwordShort')}
+        hint={t('passwordHint')}
         error={tried && wrong ? t(wrong) : undefined}
         value={next}
         maxLength={200}

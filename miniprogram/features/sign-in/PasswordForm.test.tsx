@@ -17,6 +17,8 @@ const signedIn = (mustChangePassword: boolean) => ({
   opened: false,
 });
 
+type Answer = { status?: number; body: unknown };
+
 let opened: jest.SpyInstance;
 afterEach(() => jest.restoreAllMocks());
 beforeEach(() => {
@@ -26,10 +28,10 @@ beforeEach(() => {
   jest.spyOn(Taro, 'getCurrentPages').mockReturnValue([]);
 });
 
-const show = (mustChange: boolean) => {
+const show = (mustChange: boolean, changed: () => Answer = () => ({ body: signedIn(false) })) => {
   const sent = answerApi({
     'POST /sign-in/password': () => ({ body: signedIn(mustChange) }),
-    'POST /me/password': () => ({ body: signedIn(false) }),
+    'POST /me/password': changed,
   });
   render(
     <QueryClientProvider client={queryClient}>
@@ -64,4 +66,26 @@ test('a first password is changed before anything else', async () => {
     currentPassword: 'first-password',
     newPassword: 'my-own-password',
   });
+});
+
+test('a password that is guessed soon is not sent, and one that the server refuses is explained at its field', async () => {
+  const refusal = { code: 'PASSWORD_TOO_SIMPLE', detail: { zh: '太简单', en: 'too simple' } };
+  const { sent, type } = show(true, () => ({ status: 400, body: refusal }));
+  const go = await screen.findByRole('button', { name: 'Change it and go on' });
+  const changes = () => sent.filter(({ operation }) => operation === 'POST /me/password');
+  const choose = (password: string) => {
+    type('New password', password);
+    type('The new password again', password);
+    fireEvent.click(go);
+  };
+  for (const simple of ['short', '          ', '1234567890', 'wang-wang-wang']) {
+    choose(simple);
+    screen.getByText(/^Too easy to guess/);
+  }
+  expect(changes()).toEqual([]);
+  choose('four unrelated words');
+  await waitFor(() => expect(changes()).toHaveLength(1));
+  await screen.findByText(/^Too easy to guess/);
+  type('New password', 'four other words');
+  expect(screen.queryByText(/^Too easy to guess/)).toBeNull();
 });

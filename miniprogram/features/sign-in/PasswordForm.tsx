@@ -17,7 +17,7 @@ export function PasswordForm() {
   const submit = () => {
     if (username !== '' && password !== '') signIn.mutate({ username: username.trim(), password });
   };
-  if (first) return <NewPasswordForm currentPassword={password} />;
+  if (first) return <NewPasswordForm username={username.trim()} currentPassword={password} />;
   return (
     <Box className="lt-column">
       <TextField

@@ -8,6 +8,7 @@ export const presentPickupCode = ({ code, point, face, proxyFace }: SeenCode): P
   status: code.status,
   ...face,
   pickupPoint: presentPickupPoint(point),
+  ...(code.handOut ? { fulfilment: code.handOut.fulfilment } : {}),
   ...(code.readyAt ? { readyAt: code.readyAt.toISOString() } : {}),
   ...(code.redeemed ? { redeemedAt: code.redeemed.at.toISOString() } : {}),
   ...(code.collectBefore ? { collectBefore: code.collectBefore.toISOString() } : {}),

@@ -30,6 +30,8 @@ export const PickupCodeView = z
     status: PickupStatus,
     ...CodeFace.shape,
     pickupPoint: PickupPointView,
+    /** Whether it is brought to the door; known once the goods are there. */
+    fulfilment: Fulfilment.optional(),
     readyAt: Instant.optional(),
     redeemedAt: Instant.optional(),
     /** Until when it should be collected, once it is ready. */
