@@ -226,6 +226,7 @@ export const ordersOfShoppersApi = {
     method: 'post',
     path: '/orders/offers/:offerId/refunds',
     access: operators,
+    rights: 'fresh',
     summary:
       'Gives back what was paid for an offer that is not delivered, a page of its cycle’s orders at a time: send it again with `nextCursor` until there is none. An order is refunded once.',
     params: z.strictObject({ offerId: OfferId }),
