@@ -79,6 +79,8 @@ async function operatorTypes(window: AppWindow, town: Town): Promise<void> {
   await keys.write('textbox', 'Password', operatorSignIn.password);
   await keys.press('Enter');
   await window.tells(/^Welcome back,/);
+  // The desk opens by itself; the way there must not be crossed by another one.
+  await keys.isOn('heading', 'Operations');
   await editsTheRange(window);
   await plansAndPrints(window, town);
 }
