@@ -13,8 +13,11 @@ const offer = (offerId: string, more: Partial<OfferCard> = {}) =>
     stockLeft: 5,
     ...more,
   }) as OfferCard;
-const inCart = () =>
-  renderHook(() => useCart()).result.current.map(({ offerId, quantity }) => `${offerId} ${quantity}`);
+const inCart = () => {
+  const { result, unmount } = renderHook(() => useCart());
+  unmount();
+  return result.current.map(({ offerId, quantity }) => `${offerId} ${quantity}`);
+};
 
 test('one line for each offer, kept on the device, counted on the tab', () => {
   putInCart(offer('off_1'), 1);
