@@ -4,7 +4,7 @@ import { type Page } from 'playwright-core';
 const mostStops = 120;
 const backEvery = 5;
 /** Of a list that also goes on by itself when its end comes near: while one walks it moves down, is busy, and comes back. */
-const leadsOn = /^button “Load more”$/;
+const leadsOn = /^button “(Load|Show) more”$/;
 
 /** What the keyboard stands on, as the page sees it. */
 type Stop = {
