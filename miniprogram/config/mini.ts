@@ -15,7 +15,7 @@ export const mini = {
   webpackChain(chain: Chain, webpack: Webpack) {
     chain.plugin('provideAbortController').use(webpack.ProvidePlugin, [
       {
-        AbortController: [require.resolve('abortcontroller-polyfill/dist/cjs-ponyfill'), 'AbortController'],
+        AbortController: [require.resolve('./abortController.cjs'), 'AbortController'],
       },
     ]);
   },
