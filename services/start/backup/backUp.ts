@@ -23,7 +23,7 @@ type Options = {
 
 /**
  * Backs up the data folder of an all-in-one start, whether it runs or not. The databases, the stand-in's books and the secrets are
- * those of one moment, in which writes wait; pictures follow, so that every picture which the databases know is there.
+ * those of one moment, in which the database stands still; pictures follow, so that every picture which the databases know is there.
  *
  * After a crash: a hold ends with the process that holds, and an unfinished file is never named like a finished one.
  */

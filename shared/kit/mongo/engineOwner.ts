@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 /** Who holds a data folder. Left behind by a killed engine; the engine's own lock is what decides. */
-type Owner = { parentPid: number; socketPath: string };
+type Owner = { parentPid: number; pid: number; socketPath: string };
 
 /** A Unix socket's path may have 103 characters on macOS, 107 on Linux; the engine adds this to the temp folder. */
 const LONGEST_SOCKET_PATH = 103;
@@ -15,7 +15,7 @@ const recordOf = (dataDir: string) => join(dataDir, 'lintuan-owner.json');
 export function recordOwner(dataDir: string, socketPath: string): void {
   const last = readOwner(dataDir);
   if (last && last.socketPath !== socketPath) removeSocketFolder(last.socketPath);
-  const owner: Owner = { parentPid: process.ppid, socketPath };
+  const owner: Owner = { parentPid: process.ppid, pid: process.pid, socketPath };
   writeFileSync(recordOf(dataDir), JSON.stringify(owner));
 }
 
@@ -57,6 +57,12 @@ export function runningEngine(dataDir: string): string | undefined {
 export function runningSocket(dataDir: string): string | undefined {
   const owner = readOwner(dataDir);
   return owner && !ownerIsGone(dataDir) ? owner.socketPath : undefined;
+}
+
+/** The process of the engine that runs on this folder; undefined when none does. */
+export function runningProcess(dataDir: string): number | undefined {
+  const owner = readOwner(dataDir);
+  return owner && !ownerIsGone(dataDir) ? owner.pid : undefined;
 }
 
 function readOwner(dataDir: string): Owner | undefined {

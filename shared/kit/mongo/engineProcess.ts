@@ -8,7 +8,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type EngineFailure, type EngineMessage, type EngineRequest } from './engineMessages';
 import { type EngineModule, loadEngine } from './loadEngine';
 import { forgetOwner, ownerIsGone, recordOwner, shortenSocketPath } from './engineOwner';
-import { serveStillness } from './stillness';
 
 type OpenEngine = Awaited<ReturnType<EngineModule['open']>>;
 
@@ -17,7 +16,6 @@ const TAKEOVER_MS = 20_000;
 
 const [, , dataDir = ''] = process.argv;
 let engine: OpenEngine | undefined;
-let stillness: Awaited<ReturnType<typeof serveStillness>> | undefined;
 let ending = false;
 
 // A terminal sends Ctrl-C to the whole group, a supervisor its TERM: the parent still has requests to answer, so it decides.
@@ -43,7 +41,6 @@ async function begin(): Promise<void> {
   shortenSocketPath();
   const opened = await openPatiently(module);
   if (!opened) return;
-  stillness = await serveStillness(opened.socketPath);
   engine = opened;
   recordOwner(dataDir, opened.socketPath);
   // A parent that died while this module was still loading has left no event behind.
@@ -79,7 +76,6 @@ async function end(): Promise<void> {
 
 async function close(open: OpenEngine): Promise<void> {
   forgetOwner(dataDir); // first: once the lock is free, the record is the next owner's
-  await stillness?.close(); // an engine that is held still cannot close
   await open.close();
   process.exit(0);
 }

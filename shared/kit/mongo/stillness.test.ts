@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Connection } from 'mongoose';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Connection } from 'mongoose';
 import { connectMongo } from './connect';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embeddedEngine';
-import { runningSocket } from './engineOwner';
-import { NotHeldStill, serveStillness, whileStill } from './stillness';
+import { NotHeldStill, whileStill } from './stillness';
 
 const quiet = () => undefined;
 const log = { info: quiet, warn: quiet, error: quiet };
@@ -37,8 +36,7 @@ test('nothing is written while the engine is held still, and everything afterwar
       .then(() => {
         written = true;
       });
-    // Readers go on, and see nothing of the write that waits.
-    for (let round = 0; round < 20; round += 1) expect(await things().countDocuments()).toBe(1);
+    await new Promise((resume) => setTimeout(resume, 50));
     return written;
   });
   expect(seen).toBe(false);
@@ -46,24 +44,42 @@ test('nothing is written while the engine is held still, and everything afterwar
   expect(await things().countDocuments()).toBe(2);
 });
 
+test('writers go on after each hold, however many there are', async () => {
+  let over = false;
+  let written = 0;
+  const writers = Array.from({ length: 30 }, async (_, at) => {
+    while (!over) {
+      await things().updateOne({ at: at % 7 }, { $inc: { times: 1 } }, { upsert: true });
+      written += 1;
+    }
+  });
+  for (let holds = 0; holds < 5; holds += 1) {
+    await whileStill(dataDir, () => Promise.resolve());
+    const before = written;
+    while (written < before + 30) await new Promise(setImmediate);
+  }
+  over = true;
+  await Promise.all(writers);
+});
+
 test('a holder that dies lets go', async () => {
-  const socket = connect(join(dirname(runningSocket(dataDir) ?? ''), 'still.sock'));
-  await once(socket, 'data');
+  const program = `require('./shared/kit/mongo/stillness').whileStill(${JSON.stringify(dataDir)}, () => { console.log('held'); return new Promise((f) => setTimeout(f, 50_000)); })`;
+  const holder = spawn(process.execPath, ['--import', 'tsx', '-e', program], {
+    cwd: resolve(__dirname, '../../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(holder.stdout, 'data');
   const write = things().insertOne({ after: 'a death' });
-  socket.destroy();
+  holder.kill('SIGKILL');
   await write;
 });
 
-test('a holder that takes too long is told that it has no picture of one moment', async () => {
+test('a holder that takes too long, or finds no engine, is told that it has no picture of one moment', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lintuan-hold-'));
   await expect(whileStill(folder, () => Promise.resolve())).rejects.toThrow(NotHeldStill);
   rmSync(folder, { recursive: true });
-  const engineSocket = runningSocket(dataDir) ?? '';
-  const impatient = await serveStillness(engineSocket, 1); // takes the place of the engine's own
-  await expect(
-    whileStill(dataDir, async () => {
-      await things().insertOne({ when: 'it was let go' }); // waits until then
-    }),
-  ).rejects.toThrow('could not be held still');
-  await impatient.close();
+  const late = async () => {
+    await things().insertOne({ when: 'it was let go' }); // waits until then
+  };
+  await expect(whileStill(dataDir, late, 50)).rejects.toThrow('could not be held still');
 });

@@ -1,14 +1,17 @@
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
-import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { runningSocket } from './engineOwner';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runningProcess } from './engineOwner';
 
-/** Nobody may keep the engine from writing for longer. */
+/** Nobody may keep the engine from working for longer. */
 const LONGEST_HOLD_MS = 60_000;
 
-const besideOf = (engineSocket: string) => join(dirname(engineSocket), 'still.sock');
+/**
+ * Stops the process $0 and starts it again when this one's input ends: also when whoever writes to it was killed. It says `still`, and `kept` where
+ * the end was asked for.
+ */
+const holder = 'kill -STOP "$0" && echo still; read -r word; kill -CONT "$0"; echo "$word"';
 
 /** The engine does not run, or was not held still until the end: what was read meanwhile is no picture of one moment. */
 export class NotHeldStill extends Error {
@@ -16,70 +19,27 @@ export class NotHeldStill extends Error {
 }
 
 /**
- * Lets processes of the same user hold the engine still. From the moment in which one reads `still`, nothing is written and the data
- * files are one moment's; it says `done` and reads `kept` when that was so until then. A holder that dies hangs up; one that
- * takes too long is hung up on.
- * @param engineSocket the engine's own socket; the one for this is beside it
- */
-export async function serveStillness(
-  engineSocket: string,
-  longestHoldMs = LONGEST_HOLD_MS,
-): Promise<{ close(): Promise<void> }> {
-  const sockets = new Set<Socket>();
-  const holds = new Set<Promise<void>>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => undefined); // it closes, which is all that matters
-    const hold = holdStill(engineSocket, socket, longestHoldMs).catch(() => void socket.destroy());
-    holds.add(hold);
-    void hold.then(() => holds.delete(hold));
-  });
-  rmSync(besideOf(engineSocket), { force: true });
-  server.listen(besideOf(engineSocket));
-  await once(server, 'listening');
-  return {
-    async close() {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(holds);
-    },
-  };
-}
-
-async function holdStill(engineSocket: string, socket: Socket, longestHoldMs: number): Promise<void> {
-  const gone = once(socket, 'close');
-  const done = once(createInterface({ input: socket }), 'line');
-  // The driver is loaded when it is needed: engines start quicker without it.
-  const { mongo } = await import('mongoose');
-  const client = new mongo.MongoClient(`mongodb://${encodeURIComponent(engineSocket)}`, { maxPoolSize: 1 });
-  const admin = client.db('admin');
-  try {
-    await admin.command({ fsync: 1, lock: true });
-    const limit = setTimeout(() => socket.destroy(), longestHoldMs);
-    try {
-      socket.write('still\n');
-      await Promise.race([gone, done]);
-      if (!socket.destroyed) socket.end('kept\n');
-    } finally {
-      clearTimeout(limit);
-      await admin.command({ fsyncUnlock: 1 });
-    }
-  } finally {
-    await client.close();
-  }
-}
-
-/**
- * Runs `work` while the engine on `dataDir` writes nothing.
+ * Runs `work` while the engine on `dataDir` does nothing at all: what lies on the disk is what a kill of the engine would leave, which its
+ * journal makes whole. Requests to the engine wait. (The engine's own fsync lock is no way: it comes to a standstill under load.)
+ *
+ * After a crash: a process of its own wakes the engine when this one has gone.
  * @throws {NotHeldStill}
  */
-export async function whileStill<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
-  const engineSocket = runningSocket(dataDir);
-  if (engineSocket === undefined) throw new NotHeldStill(`No database engine runs on ${dataDir}`);
-  const socket = connect(besideOf(engineSocket));
-  socket.on('error', () => undefined); // it closes, and its lines end
-  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+export async function whileStill<T>(
+  dataDir: string,
+  work: () => Promise<T>,
+  longestHoldMs = LONGEST_HOLD_MS,
+): Promise<T> {
+  const pid = runningProcess(dataDir);
+  if (pid === undefined) throw new NotHeldStill(`No database engine runs on ${dataDir}`);
+  // A group of its own: Ctrl-C ends this process, and must not end the one that wakes the engine.
+  const child = spawn('sh', ['-c', holder, String(pid)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
+  child.stdin.on('error', () => undefined); // it has ended, and so have its lines
+  const limit = setTimeout(() => child.stdin.end(), longestHoldMs);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const said = async (word: string) => {
     const { value } = (await lines.next()) as { value: string | undefined };
     if (value !== word)
@@ -89,11 +49,21 @@ export async function whileStill<T>(dataDir: string, work: () => Promise<T>): Pr
   };
   try {
     await said('still');
+    await stopped(pid);
     const result = await work();
-    socket.write('done\n');
+    child.stdin.end('kept\n');
     await said('kept');
     return result;
   } finally {
-    socket.destroy();
+    clearTimeout(limit);
+    child.stdin.end();
   }
+}
+
+/** Waits until each thread has stopped: the signal is on its way for a moment. */
+async function stopped(pid: number): Promise<void> {
+  const tasks = `/proc/${pid}/task`;
+  if (!existsSync(tasks)) return sleep(100);
+  const isStopped = (task: string) => readFileSync(`${tasks}/${task}/stat`, 'latin1').includes(') T');
+  while (!readdirSync(tasks).every(isStopped)) await sleep(2);
 }
