@@ -1,4 +1,3 @@
-import { type OutboxRelay } from '#shared/kit/outbox/outboxRelay';
 import { type ServiceDeps } from '#shared/kit/service';
 import { pickupPoints } from './clients/pickupPoints';
 import { presentCycle } from './http/present';
@@ -31,18 +30,18 @@ import { readStockBooks } from './usecases/readStockBooks';
 import { refreshOffers } from './usecases/refreshOffers';
 import { scheduleCycles } from './usecases/scheduleCycles';
 
-export const outboxNames = ['cities', 'cycles', 'offers', 'reservations'] as const;
-export type Nudge = OutboxRelay<(typeof outboxNames)[number]>['nudge'];
+/** Collections whose documents owe events. */
+export type OutboxName = 'cities' | 'cycles' | 'offers' | 'reservations';
 
 export type CatalogParts = Pick<ServiceDeps, 'call' | 'now' | 'log'> & {
   readonly collections: Collections;
   readonly pictureStore: FileStore;
-  readonly nudge: Nudge;
+  readonly nudge: (collection: OutboxName, document: { readonly _id: string }) => void;
 };
 
 /** Puts the use cases of the service on their storage. */
 export function createCatalog({ collections, pictureStore, nudge, call, now, log }: CatalogParts) {
-  const nudger = (name: (typeof outboxNames)[number]) => (document: { readonly _id: string }) => {
+  const nudger = (name: OutboxName) => (document: { readonly _id: string }) => {
     nudge(name, { _id: document._id });
   };
   const cityStore = citiesIn(collections.cities);

@@ -1,6 +1,6 @@
-import { type eventCatalogue } from '#shared/contracts/events';
 import { type CityId } from '#shared/contracts/ids';
-import { type EventHandlers } from '#shared/kit/bus/typedBus';
+import { type Subscription } from '#shared/kit/bus/bus';
+import { type ServiceDeps } from '#shared/kit/service';
 import { type DeliveryDeps } from './usecases/deps';
 import { accountDeleted, rolesChanged } from './usecases/followed/accountEvents';
 import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './usecases/followed/groupEvents';
@@ -9,21 +9,25 @@ import { consolidationFrozen } from './usecases/planning/collectLoads';
 import { leaderApproved } from './usecases/points/leaders';
 import { takeAnswer, takeReceipt } from './usecases/stops/receiptOnRoute';
 
+/** Many orders are followed at once: what comes together is written together. */
+const eventsAtOnce = 64;
+
 /**
  * What delivery does when something happened, elsewhere or to a document of its own. Each handler may be called twice for the same
  * event.
  */
-export function subscriptions(
+export function subscribeDelivery(
+  bus: ServiceDeps['bus'],
   deps: DeliveryDeps,
   forgetCity: (cityId: CityId) => void,
-): EventHandlers<typeof eventCatalogue> {
+): Subscription {
   const since = async ({ type, data }: OrderEvent, instant: string): Promise<void> => {
     const at = new Date(instant);
     await codeFollows(deps, type, data, at);
     await orderMoved(deps, type, data, at);
   };
   const followed = (event: OrderEvent) => since(event, event.occurredAt);
-  return {
+  const handlers: Parameters<typeof bus.subscribe>[1] = {
     async 'orders.paid.v1'(event) {
       await followed(event);
       await neighbourOrdered(deps, event.id, event.data, new Date(event.occurredAt));
@@ -60,6 +64,7 @@ export function subscriptions(
     'identity.account_deleted.v1': ({ data, occurredAt }) =>
       accountDeleted(deps, data.accountId, new Date(occurredAt)),
   };
+  return bus.subscribe('delivery', handlers, { concurrency: eventsAtOnce });
 }
 
 type OrderEvent = {

@@ -1,13 +1,7 @@
-import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
 import { type Authenticator } from '#shared/kit/http/authenticate';
-import { expressRouter } from '#shared/kit/http/expressRouter';
-import { serve } from '#shared/kit/http/operation';
-import { rateLimiters } from '#shared/kit/http/rateLimits';
-import { serviceApp } from '#shared/kit/http/serviceApp';
-import { ensureIndexes } from '#shared/kit/mongo/indexes';
-import { type OutboxRelay, startOutboxRelay } from '#shared/kit/outbox/outboxRelay';
-import { every } from '#shared/kit/schedule/every';
+import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
+import { assembly } from '#shared/kit/service/assembly';
 import { type WechatOptions, wechatClient } from './clients/wechat';
 import { gatewayDelivery, logDelivery } from './clients/codeDelivery';
 import { routedApi, routes } from './http/routes';
@@ -45,17 +39,23 @@ const idleMs = 30_000;
 /** Also how soon a process follows when keys that leaked are replaced. */
 const rotationMs = 10_000;
 
-/** Puts identity together: indexes, signing keys, use cases. */
+/** Puts identity together, with keys to sign with. */
 export async function createIdentityApp(given: IdentityAppDeps): Promise<IdentityApp> {
-  const { mongo, bus, now, log, metrics } = given;
-  let relay: OutboxRelay<'accounts' | 'applications'> | undefined;
-  const accounts = accountStore(mongo, (document) => relay?.nudge('accounts', document));
-  const applications = applicationStore(mongo, (document) => relay?.nudge('applications', document));
+  const { mongo, now, log } = given;
+  const { nudge, assemble } = assembly<'accounts' | 'applications'>('identity', given);
+  const accounts = accountStore(mongo, (document) => {
+    nudge('accounts', document);
+  });
+  const applications = applicationStore(mongo, (document) => {
+    nudge('applications', document);
+  });
   const keys = signingKeys(signingKeyStore(mongo), now);
   const deps: IdentityDeps = {
     accounts,
     applications,
-    tombstones: tombstoneStore(mongo, (document) => relay?.nudge('accounts', document)),
+    tombstones: tombstoneStore(mongo, (document) => {
+      nudge('accounts', document);
+    }),
     sessions: sessionStore(mongo),
     codes: phoneCodeStore(mongo),
     tries: signInTryStore(mongo),
@@ -68,8 +68,6 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
     random: Math.random,
     log,
   };
-  await ensureIndexes(mongo);
-  await keys.rotate();
 
   // Identity knows its keys, sessions and accounts itself; the others ask it.
   const auth: Authenticator = {
@@ -84,56 +82,19 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
       roles: await getRights(deps, caller.accountId, caller.sessionId),
     }),
   };
-  const api = serve(routedApi, routes(deps), { auth, now });
-  const router = expressRouter(api, {
-    limiters: rateLimiters(given.limitStore),
-    onAnswered: (answered) => {
-      metrics.httpAnswered(answered);
+  const app = await assemble({
+    outboxes: { accounts: accounts.collection, applications: applications.collection },
+    auth,
+    api: routedApi,
+    handlers: routes(deps),
+    jobs: {
+      rotate_keys: { everyMs: rotationMs, idleMs, run: () => keys.rotate() },
+      give_due_roles: { everyMs: sweepMs, idleMs, run: () => giveDueRoles(deps) },
+      clear_deleted_accounts: { everyMs: sweepMs, idleMs, run: () => clearDeletedAccounts(deps) },
     },
   });
-  const schedules: { close(): Promise<void> }[] = [];
-
-  return {
-    name: 'identity',
-    api,
-    routes: router,
-    express: serviceApp({ routers: [router], log }),
-    start() {
-      relay = startOutboxRelay({
-        collections: { accounts: accounts.collection, applications: applications.collection },
-        bus,
-        log,
-        now,
-        observe: metrics,
-      });
-      const job = (name: string, intervalMs: number, run: () => Promise<unknown>) =>
-        every({
-          name: `identity:${name}`,
-          intervalMs,
-          idleMs: Math.max(intervalMs, idleMs),
-          run,
-          now,
-          log,
-          observe: (ran) => {
-            metrics.jobRan(ran);
-          },
-        });
-      schedules.push(
-        job('rotate_keys', rotationMs, () => keys.rotate()),
-        job('give_due_roles', sweepMs, () => giveDueRoles(deps)),
-        job('clear_deleted_accounts', sweepMs, () => clearDeletedAccounts(deps)),
-      );
-      return Promise.resolve();
-    },
-    async checkReady() {
-      await mongo.db?.command({ ping: 1 });
-    },
-    async close() {
-      await Promise.all(schedules.map((schedule) => schedule.close()));
-      await relay?.close();
-    },
-    ensureFirstOperator: () => ensureFirstOperator(deps),
-  };
+  await keys.rotate();
+  return { ...app, ensureFirstOperator: () => ensureFirstOperator(deps) };
 }
 
 function deliveryOf({ codes, log }: IdentityAppDeps): CodeDelivery {

@@ -1,0 +1,46 @@
+import { type CycleId } from '#shared/contracts/ids';
+import { type Log } from '#shared/kit/log/log';
+import { type Job } from '#shared/kit/service/assembly';
+import { type Catalog } from './catalog';
+
+const stockMs = 1_000;
+const repairMs = 5_000;
+const tidyMs = 10 * 60_000;
+/** So much rarer while there is nothing to do. */
+const idleFactor = 5;
+const dayMs = 24 * 3600 * 1000;
+
+/** What the service does by itself. Everything due is found by query; several processes may do it at once. */
+export function jobsOf({ stock, cycles, cycleStore, refresh }: Catalog, log: Log): Record<string, Job> {
+  const paused = (everyMs: number) => ({ everyMs, idleMs: idleFactor * everyMs });
+
+  /** Cycles in which stock may still move: open ones, and those that closed at most two days ago. */
+  async function moving(at: Date): Promise<CycleId[]> {
+    const found = await cycleStore.byCutoff(
+      new Date(at.getTime() - 2 * dayMs),
+      new Date(at.getTime() + 30 * dayMs),
+    );
+    return found.filter(({ opensAt }) => opensAt <= at).map(({ _id }) => _id);
+  }
+
+  return {
+    stock: { ...paused(stockMs), run: (at) => stock.sweep(at) },
+    repair: {
+      ...paused(repairMs),
+      async run(at) {
+        const freed = await stock.freeOrphans(await moving(at), at);
+        if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
+        await cycles.followPending();
+        await refresh.stale();
+        return freed > 0;
+      },
+    },
+    tidy: {
+      ...paused(tidyMs),
+      async run(at) {
+        await stock.forgetReturnMarks(await moving(at), at);
+        await cycleStore.forgetWindows(new Date(at.getTime() - 2 * dayMs));
+      },
+    },
+  };
+}
