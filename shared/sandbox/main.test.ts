@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import Stripe from 'stripe';
-import { temporaryFolder } from './stripe/support';
+import { temporaryFolder } from './kit/support';
 
 const start = (environment: Record<string, string> = {}) =>
   spawn(process.execPath, ['--import', 'tsx', `${__dirname}/main.ts`], {

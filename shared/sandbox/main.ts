@@ -6,8 +6,8 @@ import { createLog } from '../kit/log/log';
 import { CannotListen, closeGracefully, listen, portOf } from '../kit/process/listen';
 import { stopSignal } from '../kit/process/stopSignal';
 import { readConfig } from './config';
+import { LiveKeysConfigured } from './kit/liveKeys';
 import { createStripeSandbox } from './stripe/createStripeSandbox';
-import { LiveKeysConfigured } from './stripe/keys';
 import { createWechatSandbox } from './wechat/createWechatSandbox';
 
 const DRAIN_MS = 3000;

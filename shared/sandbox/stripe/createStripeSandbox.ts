@@ -2,14 +2,15 @@ import { randomInt } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import { createApi } from './http/api';
 import { createControl } from './http/control';
-import { createFaults } from './http/faults';
+import { createFaults } from '../kit/http/faults';
+import type { StripeFaults } from './http/faults';
 import { refuseLiveKeys } from './keys';
 import { createRefundClock } from './operations/refundClock';
 import { createPages } from './page/pages';
 import { openStore } from './state/store';
 import { createDeliveries } from './webhooks/deliveries';
 import type { Clock } from '../../kit/clock';
-import type { SandboxLog } from '../log';
+import type { SandboxLog } from '../kit/log';
 import type { RefundBehaviour, World } from './world';
 
 export type StripeSandboxOptions = {
@@ -83,7 +84,7 @@ export async function createStripeSandbox(options: StripeSandboxOptions): Promis
   );
   deliveries.nudge();
 
-  const faults = createFaults();
+  const faults: StripeFaults = createFaults();
   const pages = createPages({ world, log, commit });
   const app = express();
   app.disable('x-powered-by');

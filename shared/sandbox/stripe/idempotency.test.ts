@@ -1,6 +1,7 @@
 import { createIdempotency } from './http/idempotency';
 import { openStore } from './state/store';
-import { refusal, startSandbox, until } from './support';
+import { until } from '../kit/support';
+import { refusal, startSandbox } from './support';
 
 let on: Awaited<ReturnType<typeof startSandbox>>;
 beforeAll(async () => {

@@ -1,9 +1,5 @@
-import { randomText } from './ids';
-
-/** A live key was given to the stand-in: somebody believes that real money moves here. */
-export class LiveKeysConfigured extends Error {
-  override name = 'LiveKeysConfigured';
-}
+import { randomText } from '../kit/ids';
+import { LiveKeysConfigured } from '../kit/liveKeys';
 
 export type StripeKeys = { secretKey: string; publishableKey: string; webhookSecret: string };
 

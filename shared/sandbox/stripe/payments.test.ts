@@ -1,4 +1,5 @@
-import { refusal, startSandbox, until } from './support';
+import { until } from '../kit/support';
+import { refusal, startSandbox } from './support';
 
 let on: Awaited<ReturnType<typeof startSandbox>>;
 beforeAll(async () => {

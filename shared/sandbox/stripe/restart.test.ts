@@ -1,7 +1,8 @@
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openJournal, type Change } from './state/journal';
-import { startReceiver, startSandbox, temporaryFolder, until } from './support';
+import { openJournal, type Change } from '../kit/state/journal';
+import { temporaryFolder, until } from '../kit/support';
+import { startReceiver, startSandbox } from './support';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeEach(async () => {

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Stripe from 'stripe';
 import { closeGracefully, listen, portOf } from '../../kit/process/listen';
 import { createStripeSandbox, type StripeSandboxOptions } from './createStripeSandbox';
@@ -77,21 +74,6 @@ export async function startReceiver(secret: string, answer: (event: Stripe.Event
     types: () => received.map(({ event }) => event.type),
     close: () => closeGracefully(server, { timeoutMs: 200 }),
   };
-}
-
-/** For tests: waits until it holds, or fails after five seconds. */
-export async function until(holds: () => boolean | Promise<boolean>) {
-  const end = performance.now() + 5000;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error('It did not come true within five seconds');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-/** For tests: a folder that is gone afterwards. */
-export async function temporaryFolder() {
-  const folder = await mkdtemp(join(tmpdir(), 'lintuan-sandbox-'));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** For tests: what a call was refused with. */

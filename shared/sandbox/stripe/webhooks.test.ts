@@ -1,5 +1,6 @@
 import { createDeliveries } from './webhooks/deliveries';
-import { startReceiver, startSandbox, until } from './support';
+import { until } from '../kit/support';
+import { startReceiver, startSandbox } from './support';
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Receiver = Awaited<ReturnType<typeof startReceiver>>;

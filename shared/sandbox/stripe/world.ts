@@ -29,4 +29,4 @@ export type World = {
 };
 
 /** Now, in Stripe's unit: whole seconds since 1970. */
-export const seconds = (world: World) => Math.floor(world.now().getTime() / 1000);
+export const seconds = (world: Pick<World, 'now'>) => Math.floor(world.now().getTime() / 1000);

@@ -9,15 +9,15 @@ import { findIntent } from '../operations/intents';
 import { completeRefund, failRefund, findCharge, findRefund } from '../operations/refunds';
 import { totalsOf } from '../totals';
 import type { Deliveries } from '../webhooks/deliveries';
-import type { SandboxLog } from '../../log';
+import type { SandboxLog } from '../../kit/log';
 import type { World } from '../world';
 import { createAuthorise } from './authorise';
-import { faultKinds, type Faults } from './faults';
+import { faultKinds, type StripeFaults } from './faults';
 
 type Dependencies = {
   world: World;
   secretKey: string;
-  faults: Faults;
+  faults: StripeFaults;
   deliveries: Deliveries;
   log: SandboxLog;
   /** Makes what was done last, and sends its events. */

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { qrPng } from '../../qr';
+import { qrPng } from '../../kit/qr';
 import type { IntentRecord } from '../state/records';
 import type { World } from '../world';
 

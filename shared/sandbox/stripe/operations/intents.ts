@@ -1,5 +1,6 @@
 import { invalid, missing } from '../failures';
-import { newId, randomText } from '../ids';
+import { randomText } from '../../kit/ids';
+import { newId } from '../ids';
 import { presentIntent } from '../objects/paymentIntent';
 import type { IntentRecord, Metadata, MethodType, Shipping } from '../state/records';
 import { seconds, type World } from '../world';

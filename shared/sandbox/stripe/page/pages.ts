@@ -1,31 +1,24 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Request, type Router } from 'express';
-import { qrPng, qrSvg } from '../../qr';
+import { qrPng, qrSvg } from '../../kit/qr';
 import { StripeFailure } from '../failures';
 import { payUrl } from '../objects/nextAction';
 import { pay, refusePayment, usualChoice, type Choice } from '../operations/people';
 import type { IntentRecord } from '../state/records';
-import type { SandboxLog } from '../../log';
+import type { SandboxLog } from '../../kit/log';
 import type { World } from '../world';
 import { renderNotFound, renderPage } from './render';
-import { styleSource } from './style';
-import { textsIn, type Language } from './texts';
+import { languageOf, pageHeaders, type Language } from '../../kit/page/shell';
+import { textsIn } from './texts';
 
 type Dependencies = { world: World; log: SandboxLog; commit: () => Promise<void> };
 type PageRequest = Request<{ id: string }>;
-
-const headers = {
-  'Content-Security-Policy': `default-src 'none'; style-src ${styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
 
 /** The pages where a person pays or declines, under `/pay`. The client secret in the address is the permission. */
 export function createPages({ world, log, commit }: Dependencies): Router {
   const router = express.Router();
   router.use('/pay', (_req, res, next) => {
-    res.set(headers);
+    res.set(pageHeaders());
     next();
   });
 
@@ -77,12 +70,6 @@ function permitted(
   const right = Buffer.from(intent.secret);
   return given.length === right.length && timingSafeEqual(given, right) ? intent : null;
 }
-
-const languageOf = (req: Pick<Request, 'query' | 'acceptsLanguages'>): Language => {
-  const { lang } = req.query;
-  if (lang === 'zh-CN' || lang === 'en') return lang;
-  return req.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
-};
 
 /** Relative, so that it is right wherever the page is mounted. */
 const samePage = ({ secret }: IntentRecord, language: Language) => `?secret=${secret}&lang=${language}`;

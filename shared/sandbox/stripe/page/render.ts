@@ -1,7 +1,7 @@
 import type { IntentRecord, MethodType } from '../state/records';
-import { html, trusted, type Html } from './html';
-import { styleElement } from './style';
-import type { Language, Texts } from './texts';
+import { html, trusted, type Html } from '../../kit/page/html';
+import { shell, type Language } from '../../kit/page/shell';
+import type { Texts } from './texts';
 
 /** What the page shows, and the links it offers (already absolute). */
 export type View = {
@@ -19,34 +19,6 @@ const signs: Record<string, string> = { cny: '¥', hkd: 'HK$', usd: 'US$', eur: 
 export function money(amount: number, currency: string): string {
   const places = currency === 'jpy' ? 0 : 2;
   return `${signs[currency] ?? `${currency.toUpperCase()} `}${(amount / 10 ** places).toFixed(places)}`;
-}
-
-function shell(
-  { language, texts, switchUrl }: { language: Language; texts: Texts; switchUrl: string | null },
-  body: Html,
-): string {
-  const other = language === 'zh-CN' ? 'en' : 'zh-CN';
-  const change =
-    switchUrl === null
-      ? html``
-      : html`<a href="${switchUrl}" lang="${other}" hreflang="${other}">${texts.language}</a>`;
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${texts.title}</title>
-        ${styleElement}
-      </head>
-      <body>
-        <header>
-          <div class="brand"><span class="mark" aria-hidden="true">邻</span>${texts.merchant}</div>
-          ${change}
-        </header>
-        <main>${body}</main>
-      </body>
-    </html>`.markup;
 }
 
 /** The page for an intent in whatever state it is. */

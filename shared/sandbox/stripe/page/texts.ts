@@ -1,6 +1,6 @@
-/** The words of the payment page, in both languages. */
-export type Language = 'zh-CN' | 'en';
+import type { Language } from '../../kit/page/shell';
 
+/** The words of the payment page, in both languages. */
 const chinese = {
   title: '收银台 · 邻团',
   merchant: '邻团 Lintuan',

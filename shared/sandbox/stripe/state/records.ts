@@ -172,8 +172,6 @@ export type ReversalRecord = {
 /** `body` is the event as it is sent: a snapshot that later changes of its object do not touch. */
 export type EventRecord = { id: string; created: number; type: string; body: string };
 
-export type DeliveryRecord = { id: string; state: 'pending' | 'delivered' | 'given_up' };
-
 /** The stored answer to an idempotency key. */
 export type AnswerRecord = {
   id: string;

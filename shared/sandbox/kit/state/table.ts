@@ -52,6 +52,18 @@ export function createTable<T extends Row, Index extends string = never>(
     }
   }
 
+  /** Out of every index: what is forgotten must cost nothing any more. */
+  function leave(row: T) {
+    for (const [name, key] of keyOf) {
+      const value = key(row);
+      const bucket = buckets.get(name);
+      const left = value === null ? undefined : bucket?.get(value)?.filter((id) => id !== row.id);
+      if (value === null || left === undefined) continue;
+      if (left.length === 0) bucket?.delete(value);
+      else bucket?.set(value, left);
+    }
+  }
+
   let dropped = 0;
   function forget() {
     while (rows.size > keep) {
@@ -60,6 +72,7 @@ export function createTable<T extends Row, Index extends string = never>(
       if (id === undefined || row === undefined || !mayForget(row)) break;
       rows.delete(id);
       place.delete(id);
+      leave(row);
       dropped += 1;
     }
     if (dropped < 1024 || dropped < order.length / 2) return;
@@ -92,11 +105,7 @@ export function createTable<T extends Row, Index extends string = never>(
       order.pop();
       rows.delete(id);
       place.delete(id);
-      for (const [name, key] of keyOf)
-        buckets
-          .get(name)
-          ?.get(key(row) ?? '')
-          ?.pop();
+      leave(row);
     },
     size: () => rows.size,
     all: () => [...rows.values()],

@@ -3,10 +3,14 @@ import https from 'node:https';
 
 const TIMEOUT_MS = 10_000;
 const IDLE_MS = 30_000;
+const TEXT_READ = 4096;
+
+/** `text` is the beginning of what was answered. */
+export type Posted = { status: number; text: string };
 
 export type Post = {
-  /** Sends JSON; resolves with the status, or rejects when nothing was answered in time. */
-  send: (url: string, body: string, headers: Record<string, string>) => Promise<number>;
+  /** Sends a body; resolves with the answer, or rejects when nothing was answered in time. */
+  send: (url: string, body: string, headers: Record<string, string>) => Promise<Posted>;
   close: () => void;
 };
 
@@ -25,14 +29,16 @@ export function createPost(connections: number): Post {
           timeout: TIMEOUT_MS,
           headers: {
             ...headers,
-            'content-type': 'application/json; charset=utf-8',
             'content-length': Buffer.byteLength(body),
           },
         };
         const request = (secure ? https : http).request(url, options, (response) => {
-          response.resume();
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk: string) => {
+            if (text.length < TEXT_READ) text += chunk;
+          });
           response.once('end', () => {
-            resolve(response.statusCode ?? 0);
+            resolve({ status: response.statusCode ?? 0, text: text.slice(0, TEXT_READ) });
           });
           response.once('error', reject);
         });
