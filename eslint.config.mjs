@@ -7,7 +7,7 @@ const wordsInTexts = "Words stand in texts.ts, in both languages: t('key').";
 const clock = { object: 'Date', property: 'now', message: 'Take a clock: time is handed in.' };
 
 export default tseslint.config(
-  { ignores: ['**/*.cjs', '**/*.mjs', '**/*.js', '**/dist/**', 'coverage/**', 'data/**'] },
+  { ignores: ['**/*.cjs', '**/*.mjs', '**/*.js', '**/dist/**', 'build/**', 'coverage/**', 'data/**'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -22,10 +22,20 @@ export type AppBuild = {
   close(): void;
 };
 
-/** Builds the H5 site in a process of its own, unless it is there already and was made from what is there now; the start goes on meanwhile. */
+const ready = (there: boolean): AppBuild => ({
+  done: Promise.resolve(there),
+  running: false,
+  close: () => undefined,
+});
+
+/**
+ * Builds the H5 site in a process of its own, unless it is there already and was made from what is there now; the start goes on
+ * meanwhile. Compiled services come without its source, and with the site that was put beside them.
+ */
 export function buildApp(): AppBuild {
+  if (!sources.every((path) => existsSync(path))) return ready(existsSync(built));
   const fingerprint = fingerprintOf(sources);
-  if (isFresh(fingerprint)) return { done: Promise.resolve(true), running: false, close: () => undefined };
+  if (isFresh(fingerprint)) return ready(true);
   say('· Building the app in the background (about a minute) …');
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type StripeAccess } from '../../scripts/demo/books/stripeBooks';
 import { findStripeAccess } from '../../scripts/demo/system/stripeAccess';
 import { freePort } from './ports';
-import { type KillableProcess, startProcess } from './process';
+import { type KillableProcess, type Programs, startProcess } from './process';
 import { startTestTime, type TestTime } from './testTime';
 
 export type AllInOne = {
@@ -29,10 +29,16 @@ export type AllInOne = {
  * @param options.life whether the demo's people live on their own: they lived through last evening, and go on ordering
  * @param options.dataDir data to go on with; it is deleted in the end, too
  * @param options.begins what time it is there at first; early tomorrow unless told
+ * @param options.programs what is run; the source unless told
  */
 export async function startAllInOne(
   environment: Readonly<Record<string, string>> = {},
-  { life = false, dataDir: given, begins }: { life?: boolean; dataDir?: string; begins?: Date } = {},
+  {
+    life = false,
+    dataDir: given,
+    begins,
+    programs,
+  }: { life?: boolean; dataDir?: string; begins?: Date; programs?: Programs } = {},
 ): Promise<AllInOne> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'lintuan-system-')));
   const port = await freePort();
@@ -49,7 +55,8 @@ export async function startAllInOne(
   let running: KillableProcess;
 
   async function restart(): Promise<void> {
-    running = startProcess('services/start.ts', settings, ['--no-app', ...(life ? [] : ['--no-life'])]);
+    const args = ['--no-app', ...(life ? [] : ['--no-life'])];
+    running = startProcess('services/start.ts', settings, args, programs);
     await running.said(/Stop with Ctrl-C/);
   }
 

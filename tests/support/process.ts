@@ -2,7 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 
-const root = resolve(__dirname, '../..');
+/** How our programs are run. */
+export type Programs = {
+  /** Where `services/` and `shared/` lie. */
+  readonly folder: string;
+  /** Node, and what it is told before the program. */
+  readonly command: readonly [node: string, ...options: string[]];
+  readonly ending: '.ts' | '.js';
+};
+
+const fromSource: Programs = {
+  folder: resolve(__dirname, '../..'),
+  command: [process.execPath, '--import', 'tsx'],
+  ending: '.ts',
+};
 
 export type KillableProcess = {
   /** Everything that it wrote. */
@@ -19,14 +32,20 @@ export type KillableProcess = {
   stop(): Promise<void>;
 };
 
-/** Runs one of the product's programs in a process group of its own. Kill or stop it, whatever happens. */
+/**
+ * Runs one of the product's programs in a process group of its own. Kill or stop it, whatever happens.
+ * @param program its source, such as `services/start.ts`
+ * @param programs from their source unless told
+ */
 export function startProcess(
   program: string,
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  { folder, command: [node, ...options], ending }: Programs = fromSource,
 ): KillableProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
-    cwd: root,
+  const file = program.replace(/\.ts$/, ending);
+  const child: ChildProcess = spawn(node, [...options, file, ...args], {
+    cwd: folder,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { program } from '../process/program';
 import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from './engineErrors';
 import { type EngineMessage, type EngineRequest } from './engineMessages';
 import { type MongoLog } from './log';
@@ -35,8 +35,9 @@ export type EmbeddedEngineOptions = {
  */
 export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
   const dataDir = resolve(options.dataDir);
-  const child = fork(join(__dirname, 'engineProcess.ts'), [dataDir], {
-    execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
+  const { path, execArgv } = program(__dirname, 'engineProcess');
+  const child = fork(path, [dataDir], {
+    execArgv: [...execArgv],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let complaints = '';
