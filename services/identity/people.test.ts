@@ -110,6 +110,21 @@ describe('addresses', () => {
     expect(changed.body).toMatchObject({ door: '4', isDefault: true, version: 2 });
   });
 
+  test('whoever receives may be called at a landline or in Hong Kong; a number that nobody has is told', async () => {
+    const { token } = await newPerson();
+    const add = (more: object) => world.post('/me/addresses', { ...anAddress, ...more }, token, newKey());
+    expect((await add({ phone: '（010）6555-1234 转 801' })).body.phone).toBe('010-65551234-801');
+    expect((await add({ phone: '+852 9123 4567' })).body.phone).toBe('+85291234567');
+    expect((await add({ phone: '9123 4567' })).body).toMatchObject({
+      code: 'MALFORMED_REQUEST',
+      issues: [{ path: 'phone' }],
+    });
+    for (const recipientName of ['\u200b\u200d', '\u3164', '\u202e王芳', '\u0301'])
+      expect((await add({ recipientName })).body.issues[0].path).toBe('recipientName');
+    const recipientName = 'Maximiliana Alexandra von Berg';
+    expect((await add({ recipientName })).body.recipientName).toBe(recipientName);
+  });
+
   test('other people’s cannot be touched, and twenty are enough', async () => {
     const [mine, theirs] = [await newPerson(), await newPerson()];
     const { body } = await world.post('/me/addresses', anAddress, theirs.token, newKey());

@@ -252,6 +252,21 @@ describe('reading orders', () => {
     expect((await search(`phone=${phone}`, 'acc_mei')).code).toBe('NOT_ALLOWED');
   });
 
+  test.each([
+    ['010-65551234 转 801', '(010)65551234-801', '1234'],
+    ['+852 9123 4567', '00852-91234567', '4567'],
+    ['+86 139-0013-9001', '13900139001', '9001'],
+  ])('a recipient of %s is found by %s, and told by %s', async (phone, typed, phoneTail) => {
+    const wanted = wish({ recipient: { name: '赵', phone }, onBehalfOf: { name: '赵', phone } });
+    const { body } = await place(wanted, { who: 'acc_leader001:leader' });
+    const found = await world.send(
+      'get',
+      `/orders/search?phone=${encodeURIComponent(typed)}`,
+      'acc_boss:operator',
+    );
+    expect(found.body.items).toMatchObject([{ orderId: body.orderId, phoneTail }]);
+  });
+
   test('ordering again gives the goods that are sold now', async () => {
     const lines = [
       { offerId: 'off_apples', quantity: 1 },

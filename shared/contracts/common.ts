@@ -1,4 +1,5 @@
-import { plainPhone } from './phone';
+import { contactPhone, plainPhone } from './phone';
+import { hasControls, isVisible } from './text';
 import { z } from './zod';
 
 /** An instant: ISO-8601 in UTC with milliseconds, `2026-03-01T08:00:00.000Z`. */
@@ -18,15 +19,18 @@ export const Position = z
   .meta({ id: 'Position' });
 export type Position = z.infer<typeof Position>;
 
-/** Text a person typed: trimmed, without control characters, of a bounded length. */
+/**
+ * Text a person typed: trimmed, of a bounded length, with something to see in it (unless it may be empty), without control characters and
+ * without those that turn or hide text.
+ */
 export const Text = (max: number, min = 1) =>
   z
     .string()
     .trim()
     .min(min)
     .max(max)
-    // eslint-disable-next-line no-control-regex -- control characters are what is refused
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters');
+    .refine((text) => !hasControls(text), { error: 'must not contain control characters' })
+    .refine((text) => text === '' || isVisible(text), { error: 'must have a visible character' });
 
 /** The same words in both languages of the product. */
 export const Bilingual = (max: number) => z.strictObject({ zh: Text(max), en: Text(max) });
@@ -39,6 +43,16 @@ export const Phone = z
   .overwrite(plainPhone)
   .regex(/^1[3-9][0-9]{9}$/, 'must be a mainland mobile number')
   .meta({ example: '13800138000' });
+
+/** A number to call somebody at, in the form in which it is kept; see `contactPhone`. Nobody signs in with it. */
+export const ContactPhone = z
+  .string()
+  .max(40)
+  .overwrite((typed) => contactPhone(typed) ?? typed)
+  .refine((phone) => contactPhone(phone) === phone, {
+    error: 'must be a mainland mobile or landline with its area code, or begin with +852, +853 or +886',
+  })
+  .meta({ example: '010-65551234-801' });
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
 

@@ -1,4 +1,4 @@
-import { Bilingual, Instant, Position, Text, Version } from './common';
+import { Bilingual, Instant, Position, Version } from './common';
 import { OrderStatus } from './events/orders';
 import {
   CityId,
@@ -131,7 +131,7 @@ export const serverMessages = {
     messageId: MessageId,
     groupOrderId: GroupOrderId,
     pickupPointId: PickupPointId,
-    text: Text(500),
+    text: z.string(),
     postedAt: Instant,
   }),
   /** The access token ran out: sign in again (or refresh) and reconnect. */

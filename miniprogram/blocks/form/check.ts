@@ -1,3 +1,5 @@
+import { contactPhone } from '#shared/contracts/phone';
+import { isVisible } from '#shared/contracts/text';
 import { formatCount } from '@/design/format/count';
 import { parseYuan } from '@/design/format/money';
 import { translateNow } from '@/i18n/texts';
@@ -7,7 +9,7 @@ import { formTexts } from './texts';
 type Verdict = string | undefined;
 
 export const isFilled = (text: string): Verdict =>
-  text.trim() === '' ? translateNow(formTexts)('required') : undefined;
+  isVisible(text) ? undefined : translateNow(formTexts)('required');
 
 export const isChosen = (value: string): Verdict =>
   value === '' ? translateNow(formTexts)('chooseOne') : undefined;
@@ -35,6 +37,10 @@ export const isPercent = (text: string, max: number): Verdict => {
 
 export const isPhone = (text: string): Verdict =>
   /^1[3-9][0-9]{9}$/.test(text.trim()) ? undefined : translateNow(formTexts)('phone');
+
+/** A number to call: a mobile, a landline with its area, Hong Kong, Macao, Taiwan. */
+export const isContact = (text: string): Verdict =>
+  contactPhone(text) === undefined ? translateNow(formTexts)('contact') : undefined;
 
 /** For fields that may stay empty. */
 export const ifFilled = (text: string, check: (text: string) => Verdict): Verdict =>

@@ -1,3 +1,4 @@
+import { withoutHidden } from '#shared/contracts/text';
 import { phoneOf } from '../format/typed';
 import { Input } from '../primitives/Input';
 import { type InputProps } from '../primitives/types';
@@ -7,17 +8,21 @@ type TextFieldProps = FieldFrameProps & Omit<InputProps, 'label' | 'describedBy'
 
 /** As long as a number is with all that people put between its digits. */
 const longestPhone = 30;
+/** The same, with an extension. */
+const longestContact = 40;
 
-/** A number is taken as it is typed or pasted, and given as it is sent. */
-const asPhone = <Props extends Pick<InputProps, 'onChange'>>({ onChange, ...input }: Props) => ({
-  ...input,
-  maxLength: longestPhone,
-  onChange: (text: string) => onChange(phoneOf(text)),
-});
+/** Numbers are taken as they are typed or pasted; of text stays away what hides in it. */
+const asTyped = <Props extends Pick<InputProps, 'onChange' | 'kind'>>({ onChange, ...input }: Props) => {
+  if (input.kind === 'phone')
+    return { ...input, maxLength: longestPhone, onChange: (text: string) => onChange(phoneOf(text)) };
+  if (input.kind === 'password') return { ...input, onChange };
+  const limit = input.kind === 'contact' ? { maxLength: longestContact } : {};
+  return { ...input, ...limit, onChange: (text: string) => onChange(withoutHidden(text)) };
+};
 
 /** A labelled field to type in; `multiline` for more than one line. */
 export function TextField({ id, label, optional = false, hint, error, trailing, ...given }: TextFieldProps) {
-  const input = given.kind === 'phone' ? asPhone(given) : given;
+  const input = asTyped(given);
   return (
     <Field id={id} label={label} optional={optional} hint={hint} error={error} trailing={trailing}>
       <Input

@@ -1,3 +1,4 @@
+import { formatPhone } from './phone';
 import { formatClock, formatDistance, formatSpan, formatWeight, perHalfKilo } from './measure';
 import { formatMoney, parseYuan, splitMoney } from './money';
 
@@ -26,4 +27,15 @@ test('weights, distances and spans are said the local way', () => {
     formatSpan(100 * 3_600_000, 'en'),
   ]).toEqual(['2小时13分', '59 s', '4d 4h']);
   expect(formatClock(8_025_000)).toBe('02:13:45');
+});
+
+test.each([
+  ['13800138000', '138 0013 8000'],
+  ['13800138000-4821', '138 0013 8000-4821'],
+  ['+85291234567', '+852 9123 4567'],
+  ['+886912345678', '+886 912 345 678'],
+  ['+886223456789', '+886 223 456 789'],
+  ['010-65551234-801', '010-65551234-801'],
+])('the number %s reads %s', (phone, shown) => {
+  expect(formatPhone(phone)).toBe(shown);
 });

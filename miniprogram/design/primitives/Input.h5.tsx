@@ -5,6 +5,7 @@ type Html = { type: HTMLInputTypeAttribute; inputMode: 'text' | 'tel' | 'numeric
 const html: Record<InputKind, Html> = {
   text: { type: 'text', inputMode: 'text' },
   phone: { type: 'tel', inputMode: 'tel' },
+  contact: { type: 'tel', inputMode: 'tel' },
   digits: { type: 'text', inputMode: 'numeric' },
   decimal: { type: 'text', inputMode: 'decimal' },
   search: { type: 'search', inputMode: 'search' },

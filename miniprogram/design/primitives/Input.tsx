@@ -4,6 +4,8 @@ import { type InputKind, type InputProps } from './types';
 const types: Record<InputKind, 'text' | 'number' | 'digit'> = {
   text: 'text',
   phone: 'number',
+  // The keyboard of digits has no `+` and no hyphen.
+  contact: 'text',
   digits: 'number',
   decimal: 'digit',
   search: 'text',

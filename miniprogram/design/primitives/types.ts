@@ -52,7 +52,8 @@ export type TapProps = {
   children?: ReactNode;
 };
 
-export type InputKind = 'text' | 'phone' | 'digits' | 'decimal' | 'search' | 'password';
+/** `phone`: a mobile to sign in with; `contact`: any number to call. */
+export type InputKind = 'text' | 'phone' | 'contact' | 'digits' | 'decimal' | 'search' | 'password';
 
 export type InputProps = {
   id?: string | undefined;

@@ -55,7 +55,7 @@ export function OperatorSheet({ onClose, onAdded }: OperatorSheetProps) {
         </Words>
       }
     >
-      <TextField {...field('displayName')} label={t('name')} maxLength={20} />
+      <TextField {...field('displayName')} label={t('name')} maxLength={30} />
       <TextField
         {...field('username')}
         label={t('username')}

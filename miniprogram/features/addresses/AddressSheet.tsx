@@ -1,5 +1,5 @@
 import { type Address } from '#shared/contracts/identity/account';
-import { isFilled, isPhone } from '@/blocks/form/check';
+import { isFilled, isContact } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { usePlace } from '@/client/place';
@@ -29,7 +29,7 @@ export function AddressSheet({ address, onClose }: { address: Address | undefine
     start: draftOf(address, place?.cityId ?? ''),
     check: ({ recipientName, phone, area, door }) => ({
       recipientName: isFilled(recipientName),
-      phone: isPhone(phone),
+      phone: isContact(phone),
       area: isFilled(area),
       door: isFilled(door),
     }),
@@ -43,8 +43,8 @@ export function AddressSheet({ address, onClose }: { address: Address | undefine
   const { draft, field, change } = form;
   return (
     <FormSheet title={address ? t('edit') : t('add')} form={form} onClose={onClose}>
-      <TextField {...field('recipientName')} label={t('name')} maxLength={20} autoComplete="name" />
-      <TextField {...field('phone')} kind="phone" label={t('phone')} autoComplete="tel" />
+      <TextField {...field('recipientName')} label={t('name')} maxLength={30} autoComplete="name" />
+      <TextField {...field('phone')} kind="contact" label={t('phone')} autoComplete="tel" />
       <TextField {...field('area')} label={t('area')} hint={t('areaHint')} maxLength={60} />
       <TextField {...field('door')} label={t('door')} hint={t('doorHint')} maxLength={60} />
       <Switch label={t('makeDefault')} on={draft.isDefault} onChange={(isDefault) => change({ isDefault })} />

@@ -15,7 +15,7 @@ export const addressTexts = defineTexts({
     removeBody: '删除后需要重新填写。',
     saved: '地址已保存',
     name: '收货人',
-    phone: '手机号',
+    phone: '电话',
     area: '小区和街道',
     areaHint: '例如：东方路 100 号 阳光花园',
     door: '楼栋和门牌',

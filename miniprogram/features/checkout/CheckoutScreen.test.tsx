@@ -144,7 +144,7 @@ test('asks for what is missing before it asks the server', async () => {
   show();
   fireEvent.change(await screen.findByLabelText('Phone number'), { target: { value: '123' } });
   await submit();
-  await screen.findByText('Enter 11 digits');
+  await screen.findByText(/^Enter a mobile, a landline/);
   expect(sent.map(({ operation }) => operation)).not.toContain('POST /orders');
 });
 

@@ -36,7 +36,7 @@ export function WhoCard({ way, recipient, onRecipient, wrong, note, onNote }: Wh
         />
         <TextField
           id="recipient-phone"
-          kind="phone"
+          kind="contact"
           label={t('phone')}
           value={recipient.phone}
           autoComplete="tel"

@@ -1,4 +1,6 @@
 import { type Address } from '#shared/contracts/identity/account';
+import { contactPhone } from '#shared/contracts/phone';
+import { isVisible } from '#shared/contracts/text';
 import { persisted } from '@/platform/persisted';
 
 export type Recipient = { readonly name: string; readonly phone: string };
@@ -16,8 +18,8 @@ export const recipientOf = ({ recipientName, phone }: Address): Recipient => ({ 
 
 /** Which of the two is not right yet. */
 export const wrongIn = ({ name, phone }: Recipient): { name: boolean; phone: boolean } => ({
-  name: name.trim() === '',
-  phone: !/^1[3-9][0-9]{9}$/.test(phone),
+  name: !isVisible(name),
+  phone: contactPhone(phone) === undefined,
 });
 
 const keptNote = persisted<string>('checkout-note', 1, (value): value is string => typeof value === 'string');

@@ -93,7 +93,7 @@ export function CourierForm({ cityId, courier, onSaved }: CourierFormProps) {
           {courier ? courier.displayName : t('add')}
         </Words>
         {!courier && <TextField {...field('phone')} kind="phone" label={t('phone')} hint={t('phoneHint')} />}
-        <TextField {...field('displayName')} label={t('name')} maxLength={20} />
+        <TextField {...field('displayName')} label={t('name')} maxLength={30} />
         <SelectField
           id="courier-vehicle"
           label={t('vehicle')}

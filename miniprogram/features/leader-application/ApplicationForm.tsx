@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { isFilled, isPhone } from '@/blocks/form/check';
+import { isFilled, isContact } from '@/blocks/form/check';
 import { FormProblem } from '@/blocks/form/FormProblem';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -23,7 +23,7 @@ export function ApplicationForm({ phone }: { phone: string }) {
     start: { name: '', phone, place: '', address: '', coldStorage: false, message: '' },
     check: ({ name, phone: number, place, address }) => ({
       name: isFilled(name),
-      phone: isPhone(number),
+      phone: isContact(number),
       place: isFilled(place),
       address: isFilled(address),
     }),
@@ -37,8 +37,8 @@ export function ApplicationForm({ phone }: { phone: string }) {
   return (
     <Card>
       <Box className="lt-column">
-        <TextField {...field('name')} label={t('name')} maxLength={20} autoComplete="name" />
-        <TextField {...field('phone')} kind="phone" label={t('phone')} autoComplete="tel" />
+        <TextField {...field('name')} label={t('name')} maxLength={30} autoComplete="name" />
+        <TextField {...field('phone')} kind="contact" label={t('phone')} autoComplete="tel" />
         <TextField {...field('place')} label={t('place')} hint={t('placeHint')} maxLength={60} />
         <TextField {...field('address')} label={t('address')} maxLength={120} />
         <Switch

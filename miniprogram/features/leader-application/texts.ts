@@ -5,7 +5,7 @@ export const applicationTexts = defineTexts({
     title: '申请成为团长',
     intro: '在家门口带着邻居买新鲜，平台送货，您负责收货和发货，按销售额拿佣金。',
     name: '您的姓名',
-    phone: '手机号',
+    phone: '电话',
     place: '小区或店名',
     placeHint: '例如：阳光花园便民超市',
     address: '详细地址',

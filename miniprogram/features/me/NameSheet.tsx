@@ -24,7 +24,7 @@ export function NameSheet({ name, onClose }: { name: string; onClose: () => void
   });
   return (
     <FormSheet title={t('editName')} form={form} onClose={onClose}>
-      <TextField {...form.field('displayName')} label={t('name')} hint={t('nameHint')} maxLength={20} />
+      <TextField {...form.field('displayName')} label={t('name')} hint={t('nameHint')} maxLength={30} />
     </FormSheet>
   );
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type Quote } from '#shared/contracts/orders/quotes';
+import { contactPhone } from '#shared/contracts/phone';
+import { isVisible } from '#shared/contracts/text';
 import { QuoteLines } from '@/blocks/quote/QuoteLines';
 import { QuoteSummary } from '@/blocks/quote/QuoteSummary';
 import { QueryState } from '@/client/QueryState';
@@ -76,7 +78,7 @@ function WhoFields({ pickupPointId, neighbour, wrong, onChange }: WhoFieldsProps
         />
         <TextField
           id="neighbour-phone"
-          kind="phone"
+          kind="contact"
           label={t('phone')}
           hint={t('phoneHint')}
           value={neighbour.phone}
@@ -99,8 +101,8 @@ export function WhoStep({ pickupPointId, cycleId, picked, onBack }: WhoStepProps
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const wrong = {
-    name: neighbour.name.trim() === '',
-    phone: !/^1[3-9][0-9]{9}$/.test(neighbour.phone),
+    name: !isVisible(neighbour.name),
+    phone: contactPhone(neighbour.phone) === undefined,
   };
   const order = (priced: Quote) => {
     setTried(true);

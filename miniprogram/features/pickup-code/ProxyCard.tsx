@@ -57,7 +57,7 @@ export function ProxyCard({ code }: { code: PickupCodeView }) {
               optional
               label={t(toDoor ? 'proxyNameDoor' : 'proxyName')}
               value={name}
-              maxLength={20}
+              maxLength={30}
               onChange={setName}
             />
             <Button kind="secondary" busy={give.isPending} onTap={() => give.mutate(name)}>

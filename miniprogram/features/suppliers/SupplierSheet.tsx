@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Supplier } from '#shared/contracts/catalog/range';
-import { ifFilled, isFilled, isPhone } from '@/blocks/form/check';
+import { ifFilled, isFilled, isContact } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -51,7 +51,7 @@ export function SupplierSheet({
   const form = useForm({
     name: 'supplier',
     start: draftOf(supplier),
-    check: ({ name, phone }) => ({ name: isFilled(name), phone: ifFilled(phone, isPhone) }),
+    check: ({ name, phone }) => ({ name: isFilled(name), phone: ifFilled(phone, isContact) }),
     save: (key, draft: Draft) => save(key, draft, supplier?.supplierId),
     onSaved: () => {
       void queryClient.invalidateQueries({ queryKey: ['suppliers'] });
@@ -70,7 +70,7 @@ export function SupplierSheet({
     <FormSheet title={supplier ? t('edit') : t('add')} form={form} onClose={onClose}>
       <TextField {...field('name')} label={t('name')} maxLength={80} />
       <TextField {...field('contactName')} optional label={t('contact')} maxLength={40} />
-      <TextField {...field('phone')} kind="phone" optional label={t('phone')} />
+      <TextField {...field('phone')} kind="contact" optional label={t('phone')} />
       <TextField {...field('licence')} optional label={t('licence')} maxLength={40} />
     </FormSheet>
   );

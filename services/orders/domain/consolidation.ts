@@ -13,6 +13,7 @@ import {
   type SupplierId,
 } from '#shared/contracts/ids';
 import { type Temperature } from '#shared/contracts/internal/catalog';
+import { phoneTail } from '#shared/contracts/phone';
 import { derivedId } from '#shared/kit/ids';
 import { roundToCases } from './cutoff/purchase';
 import { type OrderLine } from './line';
@@ -127,7 +128,7 @@ export const coming = ({ lines }: Pick<Order, 'lines'>): OrderLine[] =>
 /** Who collects, and the last digits of the number. */
 export function collectorOf({ recipient, onBehalfOf }: Pick<Order, 'recipient' | 'onBehalfOf'>) {
   const { name, phone } = onBehalfOf ?? recipient;
-  return { recipientName: name, phoneTail: phone.slice(-4) };
+  return { recipientName: name, phoneTail: phoneTail(phone) };
 }
 
 export type StopAddress = Pick<StopTotals, 'consolidationId' | 'pickupPointId' | 'pickupPointName'>;

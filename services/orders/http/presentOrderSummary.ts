@@ -1,5 +1,6 @@
 import { cny } from '#shared/contracts/money';
 import { type OrderSummary } from '#shared/contracts/orders/orderViews';
+import { phoneTail } from '#shared/contracts/phone';
 import { type z } from '#shared/contracts/zod';
 import { type Order } from '../domain/order';
 import { presentOrderHead } from './presentOrderHead';
@@ -11,7 +12,7 @@ export function presentOrderSummary(order: Order, now: Date): Summary {
   return {
     ...presentOrderHead(order, now),
     recipientName: order.recipient.name,
-    phoneTail: order.recipient.phone.slice(-4),
+    phoneTail: phoneTail(order.recipient.phone),
     lines: order.lines.map(({ lineId, offer, ordered }) => ({
       lineId,
       title: offer.title,

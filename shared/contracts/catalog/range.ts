@@ -1,4 +1,4 @@
-import { Bilingual, page, pageQuery, Phone, queryNumber, Text, Version } from '../common';
+import { Bilingual, ContactPhone, page, pageQuery, queryNumber, Text, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { CategoryId, PictureId, SupplierId } from '../ids';
 import { z } from '../zod';
@@ -41,14 +41,14 @@ export type Supplier = z.infer<typeof Supplier>;
 const supplierFields = {
   name: Text(80),
   contactName: Text(40).optional(),
-  phone: Phone.optional(),
+  phone: ContactPhone.optional(),
   licence: Text(40).optional(),
 };
 
 const supplierChanges = {
   ...z.strictObject(supplierFields).partial().shape,
   contactName: Text(40).nullable().optional(),
-  phone: Phone.nullable().optional(),
+  phone: ContactPhone.nullable().optional(),
   licence: Text(40).nullable().optional(),
 };
 

@@ -1,5 +1,4 @@
 import { z } from '../zod';
-import { Text } from '../common';
 import { AccountId, LeaderApplicationId, PickupPointId } from '../ids';
 import { Role } from '../roles';
 
@@ -13,7 +12,7 @@ export const identityEvents = {
     applicationId: LeaderApplicationId,
     accountId: AccountId,
     pickupPointId: PickupPointId,
-    displayName: Text(40),
+    displayName: z.string(),
     phone: z.string(),
   }),
   /** After the person asked for it; what other services keep about the person must be made anonymous. */

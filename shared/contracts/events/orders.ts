@@ -1,5 +1,5 @@
 import { z } from '../zod';
-import { Instant, Text, Version } from '../common';
+import { Instant, Version } from '../common';
 import {
   AccountId,
   CityId,
@@ -164,7 +164,7 @@ export const ordersEvents = {
     messageId: MessageId,
     groupOrderId: GroupOrderId,
     pickupPointId: PickupPointId,
-    text: Text(500),
+    text: z.string(),
     postedAt: Instant,
   }),
   /** When the totals of a cycle were frozen. Delivery may plan; an earlier version is void from now on. */

@@ -1,4 +1,4 @@
-import { Instant, Language, Phone, Position, Text, Version } from '../common';
+import { ContactPhone, Instant, Language, Position, Text, Version } from '../common';
 import { AccountId, AddressId, CityId, LeaderApplicationId, PickupPointId } from '../ids';
 import { Role } from '../roles';
 import { z } from '../zod';
@@ -68,7 +68,7 @@ export type SignedIn = z.infer<typeof SignedIn>;
 
 export const addressFields = {
   recipientName: Text(30),
-  phone: Phone,
+  phone: ContactPhone,
   cityId: CityId,
   /** Compound and street: what a courier finds on a map. */
   area: Text(60),
@@ -84,7 +84,7 @@ export type Address = z.infer<typeof Address>;
 /** What the applicant says of the place where neighbours would collect. */
 export const applicationFields = {
   name: Text(30),
-  phone: Phone,
+  phone: ContactPhone,
   cityId: CityId,
   /** An existing pickup point that the applicant wants to lead. */
   pickupPointId: PickupPointId.optional(),

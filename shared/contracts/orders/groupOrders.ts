@@ -1,4 +1,4 @@
-import { Bilingual, Instant, page, pageQuery, Phone, Text, Version } from '../common';
+import { Bilingual, Instant, page, pageQuery, Text, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { Fulfilment, OrderStatus } from '../events/orders';
 import {
@@ -193,7 +193,7 @@ export const groupOrdersApi = {
     summary:
       'Neighbours whom the leader ordered for before, to fill the form: name and phone as the leader typed them.',
     params: groupOrder,
-    reply: z.object({ items: z.array(z.object({ name: z.string(), phone: Phone })) }),
+    reply: z.object({ items: z.array(z.object({ name: z.string(), phone: z.string() })) }),
     errors: ['NOT_FOUND'],
   }),
 };

@@ -1,4 +1,4 @@
-import { Bilingual, CityDate, Grams, Instant, Phone, Text, Version } from '../common';
+import { Bilingual, CityDate, ContactPhone, Grams, Instant, Text, Version } from '../common';
 import { Fulfilment, OrderStatus, RefundReason } from '../events/orders';
 import {
   AccountId,
@@ -20,8 +20,8 @@ import { z } from '../zod';
 import { PaymentView } from './paymentViews';
 import { CartAmounts, LinePrice } from './quotes';
 
-/** Who collects: a name and a mobile number. */
-export const Recipient = z.strictObject({ name: Text(40), phone: Phone }).meta({ id: 'Recipient' });
+/** Who collects: a name and a number to call. */
+export const Recipient = z.strictObject({ name: Text(40), phone: ContactPhone }).meta({ id: 'Recipient' });
 export type Recipient = z.infer<typeof Recipient>;
 
 export const OrderLineView = z

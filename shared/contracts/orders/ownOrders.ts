@@ -1,4 +1,4 @@
-import { page, pageQuery, Phone, Quantity, Text } from '../common';
+import { ContactPhone, page, pageQuery, Quantity, Text } from '../common';
 import { endpoint } from '../endpoint';
 import { OrderStatus, RefundReason } from '../events/orders';
 import { AccountId, CityId, CycleId, LineId, OfferId, OrderId, PickupPointId, RefundId } from '../ids';
@@ -88,7 +88,7 @@ export const ordersOfShoppersApi = {
       cycleId: CycleId.optional(),
       pickupPointId: PickupPointId.optional(),
       accountId: AccountId.optional(),
-      phone: Phone.optional(),
+      phone: ContactPhone.optional(),
       status: Statuses.optional(),
       /** Money that could not be returned: an operator must act. */
       refund: z.enum(['failed']).optional(),

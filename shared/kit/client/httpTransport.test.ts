@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { Text } from '../../contracts/common';
 import { endpoint } from '../../contracts/endpoint';
 import { z } from '../../contracts/zod';
 import { createClient } from './client';
@@ -15,7 +16,7 @@ const api = {
     summary: 'Gets.',
     params: z.strictObject({ name: z.string() }),
     query: z.strictObject({ q: z.string().optional() }),
-    reply: z.object({ path: z.string() }),
+    reply: z.object({ path: z.string(), note: Text(20).optional() }),
   }),
   write: endpoint({
     id: 'test.write',
@@ -49,6 +50,14 @@ test('paths and queries are filled in and encoded, unknown parts of the reply dr
   expect(await client.get({ params: { name: 'a/b' }, query: { q: '菜 &' } })).toEqual({
     path: '/things/a%2Fb?q=%E8%8F%9C%20%26',
   });
+});
+
+test('what was stored before its format became stricter comes through, another shape does not', async () => {
+  const replies: unknown[] = [{ path: '/', note: 'a\u202eb' }, { path: 1 }];
+  const client = await clientOf((_req, res) => res.end(JSON.stringify(replies.shift())));
+  const get = () => client.get({ params: { name: 'a' } });
+  expect(await get()).toEqual({ path: '/', note: 'a\u202eb' });
+  await expect(get()).rejects.toThrow(/expected string/);
 });
 
 test('a refusal comes through with its code and details', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Endpoint } from '../../contracts/endpoint';
 import { type ErrorCode } from '../../contracts/errors';
+import { outgoing } from '../http/outgoing';
 import { currentCorrelationId } from '../log/correlation';
 import { type Call, type Transport } from './client';
 import { RemoteProblem, Unreachable } from './remoteProblem';
@@ -30,8 +31,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     const until = performance.now() + withinMs;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await send(endpoint, call, Math.min(timeoutMs, until - performance.now()));
-      if (!(outcome instanceof RemoteProblem))
-        return endpoint.reply ? endpoint.reply.parse(outcome.body) : undefined;
+      if (!(outcome instanceof RemoteProblem)) return takenBy(endpoint)?.(outcome.body);
       const pauseMs = 50 * 2 ** attempt * (0.5 + Math.random());
       if (!passing.has(outcome.code) || attempt >= tries || performance.now() + pauseMs >= until)
         throw outcome;
@@ -72,6 +72,22 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       ...(correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId }),
     };
   }
+}
+
+const takers = new WeakMap<Endpoint, (reply: unknown) => unknown>();
+
+/**
+ * What is taken of a reply: shapes are checked, formats are not. What was stored before its format became stricter is read for as long as
+ * it is kept.
+ */
+function takenBy(endpoint: Endpoint) {
+  const { reply } = endpoint;
+  if (!reply) return undefined;
+  const known = takers.get(endpoint);
+  if (known) return known;
+  const taken = outgoing(reply);
+  takers.set(endpoint, taken);
+  return taken;
 }
 
 /** Refusals that end by themselves. */

@@ -94,14 +94,16 @@ test('phone numbers are masked, other numbers are left', () => {
   log.info({
     phone: '13812345678',
     mobile: '+8613812345678',
-    note: 'call 138-1234-5678',
+    note: 'call 138-1234-5678, 010-65551234-801 or +852 9123 4567',
+    telephone: '010-65551234-801',
     amount: 13_812_345_678,
     at: 1_780_000_000_000,
   });
   expect(last()).toMatchObject({
     phone: '138****5678',
     mobile: '+86138****5678',
-    note: 'call 138****5678',
+    note: 'call 138****5678, 010****1234-801 or +852****4567',
+    telephone: '010****1234',
     amount: 13_812_345_678,
     at: 1_780_000_000_000,
   });

@@ -1,3 +1,5 @@
+import { dialled } from '../../contracts/phone';
+
 const hidden = '[hidden]';
 
 /** Names of fields whose value never leaves the process. Compared in lower case without `-` and `_`. */
@@ -15,11 +17,13 @@ const secretText: readonly (readonly [RegExp, string])[] = [
   [/\/\/[^\s/@"]+@/g, `//${hidden}@`],
   [/([?&;](?:\w*(?:token|secret|password|key|signature)|(?:js_)?code|openid)=)[^\s&"#;]+/gi, `$1${hidden}`],
   [/(?<![\w.-])(\+?86[- ]?)?(1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?![\w-])/g, '$1$2****$3'],
+  [/(?<![\w.-])(\+8(?:52|53|86))[- ]?\d{4,5}[- ]?(\d{4})(?!\d)/g, '$1****$2'],
+  [/(?<![\w.-])(0\d{2,3})-\d{3,4}(\d{4})(?!\d)/g, '$1****$2'],
 ];
 
 /** One cheap look that finds every line which may need `redact`. */
 const suspicious =
-  /authori|cookie|session|api.?key|private.?key|signature|otp|one.?time|code|credential|passw|passphrase|secret|token|phone|mobile|tel|msisdn|bearer|basic|eyJ|sk_|rk_|pk_|whsec|@|key=|openid|1[3-9]\d/i;
+  /authori|cookie|session|api.?key|private.?key|signature|otp|one.?time|code|credential|passw|passphrase|secret|token|phone|mobile|tel|msisdn|bearer|basic|eyJ|sk_|rk_|pk_|whsec|@|key=|openid|1[3-9]\d|\+8[58]|\b0\d{2,3}-\d{7}/i;
 
 /** A JSON log line without secrets and with phone numbers masked, however deep in it they stand. */
 export function redactLine(line: string): string {
@@ -38,9 +42,10 @@ function redact(value: unknown, name = ''): unknown {
   return name === 'code' && !errorCode.test(value) ? hidden : redactText(value);
 }
 
-/** `13812345678` → `138****5678`: enough to recognise a number, too little to call it. */
+/** `13812345678` → `138****5678`, `010-65551234-801` → `010****1234`: enough to recognise a number, too little to call it. */
 function maskPhone(phone: string): string {
-  return phone.length < 8 ? hidden : `${phone.slice(0, -8)}****${phone.slice(-4)}`;
+  const [digits = ''] = dialled(phone).split(',');
+  return digits.length < 8 ? hidden : `${digits.slice(0, -8)}****${digits.slice(-4)}`;
 }
 
 function redactText(text: string): string {

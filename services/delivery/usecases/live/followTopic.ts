@@ -1,5 +1,6 @@
 import { Snapshot, type Topic } from '#shared/contracts/realtime';
 import { type AccountCaller, holds } from '#shared/kit/http/caller';
+import { outgoing } from '#shared/kit/http/outgoing';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type DeliveryDeps } from '../deps';
 import { visibleOrder } from '../followed/visibleOrder';
@@ -12,6 +13,8 @@ import {
   pickupPointSnapshot,
   routeSnapshot,
 } from './snapshots';
+
+const taken = outgoing(Snapshot);
 
 type Follower = AccountCaller | undefined;
 /** What a follower of a topic hears; `snapshot` is asked for only after joining, so that nothing falls between. */
@@ -27,7 +30,7 @@ export type Admission = {
 export async function admit(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {
   const admission = await admitTo(deps, follower, topic);
   // What the presenters were handed may hold more than the contract promises.
-  return { ...admission, snapshot: async () => Snapshot.parse(await admission.snapshot()) };
+  return { ...admission, snapshot: async () => taken(await admission.snapshot()) as Snapshot };
 }
 
 async function admitTo(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {

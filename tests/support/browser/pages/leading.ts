@@ -42,7 +42,7 @@ export const orderForNeighbour = ({ page }: AppWindow) => ({
   async forWhom(name: string, phone: string) {
     await page.getByRole('button', { name: /^Next/ }).click();
     await page.getByRole('textbox', { name: 'Neighbour’s name' }).fill(name);
-    await page.getByRole('textbox', { name: 'Neighbour’s mobile number' }).fill(phone);
+    await page.getByRole('textbox', { name: 'Neighbour’s phone number' }).fill(phone);
   },
   async place() {
     await page.getByRole('button', { name: /^Order and pay/ }).click();
