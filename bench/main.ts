@@ -12,8 +12,8 @@ import { HttpLoad } from './httpLoad';
 import { growth } from './measures/growth';
 import { idle } from './measures/idle';
 import { offerLists } from './measures/lists';
-import { bareOrder, type OrderLoad, placeAndPay, productOrder } from './measures/orders';
-import { fanOut } from './measures/sockets';
+import { bareOrder, type OrderLoad, productOrder } from './measures/orders';
+import { socketRows } from './measures/socketRows';
 import { residentMegabytes, startProduct, untilIdle } from './product';
 import { bare as bareRow, type Row, rowOf, table } from './report';
 import { setUpShop, type Shop } from './shop';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     say('Setting up a shop through the public API …');
     const shop = await setUpShop(product.origin, product.password, systemClock);
     const origins = { product: product.origin, bare: `http://127.0.0.1:${ceiling.ready[1] ?? ''}` };
-    const rows = await measure(origins, shop);
+    const rows = await measure(origins, shop, product.dataDir);
     const megabytes = await residentMegabytes(product.origin);
     await product.stop();
     say('  a shop that has been open for long …');
@@ -67,7 +67,11 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(origins: { product: string; bare: string }, shop: Shop): Promise<Row[]> {
+async function measure(
+  origins: { product: string; bare: string },
+  shop: Shop,
+  dataDir: string,
+): Promise<Row[]> {
   const product = new HttpLoad(origins.product, connections);
   const bare = new HttpLoad(origins.bare, connections);
   const { seconds } = config;
@@ -106,45 +110,11 @@ async function measure(origins: { product: string; bare: string }, shop: Shop): 
   const lists = await offerLists(product, bare, { shop, seconds, concurrency: 64 });
   rows.push(rowOf(`lists of 20 offers (${lists.bytes} bytes), 64 at once`, lists.product, lists.bare, 0.5));
 
-  say('  socket fan-out …');
-  rows.push(await sockets(origins, { product, bare, shop }));
+  say('  sockets …');
+  rows.push(...(await socketRows({ origins, product, bare, shop, dataDir, clients: config.socketClients })));
   product.close();
   bare.close();
   return rows;
-}
-
-async function sockets(
-  origins: { product: string; bare: string },
-  { product, bare, shop }: { product: HttpLoad; bare: HttpLoad; shop: Shop },
-): Promise<Row> {
-  const pickupPointId = shop.pickupPointIds[0];
-  const plan = {
-    clients: config.socketClients,
-    messages: 100,
-    topic: { kind: 'neighbourhood', pickupPointId },
-  };
-  const mine = await fanOut(origins.product, {
-    ...plan,
-    shout: (count) => placeAndPay(product, shop, count),
-  });
-  const message = {
-    pickupPointId,
-    initial: '王',
-    title: { zh: 'Product 1', en: 'Product 1' },
-    quantity: 1,
-    at: '2026-03-01T08:00:00.000Z',
-  };
-  const theirs = await fanOut(origins.bare, {
-    ...plan,
-    shout: async (count) => {
-      await bare.send('POST', '/shout', { body: { count, message } });
-    },
-  });
-  return bareRow(
-    `socket deliveries to ${plan.clients} clients (ours with the orders)`,
-    mine.deliveriesPerSecond,
-    theirs.deliveriesPerSecond,
-  );
 }
 
 main().catch((error: unknown) => {

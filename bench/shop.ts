@@ -14,15 +14,19 @@ export type Shop = {
   readonly pickupPointIds: readonly PickupPointId[];
   /** Access tokens of different shoppers. */
   readonly shoppers: readonly string[];
+  /** Access tokens of operators who write to groups: each may write twenty messages. */
+  readonly operators: readonly string[];
 };
 
 export const priceFen = 500;
 const offers = 400;
 const points = 60;
 const shoppers = 256;
+const operators = 5;
 const stock = 5_000_000;
 const hourMs = 3_600_000;
 const newPassword = 'Measured-and-found-7';
+const firstPassword = 'To-be-changed-at-once-7';
 
 /** Opens a city with its pickup points, a cycle with 400 offers, and 256 shoppers. @param password the first operator's */
 export async function setUpShop(origin: string, password: string, clock: () => Date): Promise<Shop> {
@@ -89,7 +93,20 @@ export async function setUpShop(origin: string, password: string, clock: () => D
     });
     return (await catalog.addOffer({ body: { cycleId, skuId, price: cny(priceFen), stock } })).offerId;
   });
+  for (let at = 0; at < operators; at += 1)
+    await identity.createOperator({
+      idempotencyKey: `bench-operator-${at}`,
+      body: { username: `writer${at}`, displayName: `Writer ${at}`, firstPassword },
+    });
   token = undefined;
+  const writers: string[] = [];
+  for (let at = 0; at < operators; at += 1) {
+    const credentials = { username: `writer${at}`, password: firstPassword };
+    token = (await identity.signInWithPassword({ body: credentials })).tokens.accessToken;
+    const body = { currentPassword: firstPassword, newPassword };
+    writers.push((await identity.changePassword({ body })).tokens.accessToken);
+    token = undefined;
+  }
   const tokens = await inTurn(shoppers, async (at) => {
     const signedIn = await identity.signInWithWechat({ body: { code: `sandbox:bench${at}:1` } });
     return signedIn.tokens.accessToken;
@@ -97,7 +114,10 @@ export async function setUpShop(origin: string, password: string, clock: () => D
   while (clock() < opensAt) await new Promise((resolve) => setTimeout(resolve, 50));
   const hotOfferId = offerIds.at(-1);
   if (!hotOfferId) throw new Error('No offers were made');
-  return { cycleId, offerIds: offerIds.slice(0, offers), hotOfferId, pickupPointIds, shoppers: tokens };
+  return {
+    ...{ cycleId, offerIds: offerIds.slice(0, offers), hotOfferId, pickupPointIds },
+    ...{ shoppers: tokens, operators: writers },
+  };
 }
 
 /** Results of `make` for 0 … count − 1, eight at a time. */

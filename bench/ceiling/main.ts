@@ -53,16 +53,25 @@ async function main(): Promise<void> {
   const server = createServer(app);
   server.keepAliveTimeout = keepAliveMs;
   const io = new Server(server, { path: '/realtime', transports: ['websocket'] });
+  let snapshot: unknown;
   io.on('connection', (socket) => {
     socket.on('follow', (_topic, reply: (answer: object) => void) => {
       void socket.join('all');
-      reply({ ok: true });
+      reply({ ok: true, snapshot });
     });
   });
-  app.post('/shout', (req, res) => {
-    const { count, message } = req.body as { count: number; message: unknown };
-    for (let at = 0; at < count; at += 1) io.to('all').emit('neighbour_ordered', message);
+  app.post('/snapshot', (req, res) => {
+    snapshot = req.body;
     res.end();
+  });
+  app.post('/shout', (req, res) => {
+    const { count, name, message } = req.body as { count: number; name: string; message: unknown };
+    for (let at = 0; at < count; at += 1) io.to('all').emit(name, message);
+    res.end();
+  });
+  app.get('/spent', (_req, res) => {
+    const { user, system } = process.cpuUsage();
+    res.json({ seconds: (user + system) / 1e6 });
   });
   server.listen(0, '127.0.0.1', () => {
     process.stdout.write(`ready ${(server.address() as AddressInfo).port}\n`);

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mongo } from 'mongoose';
-import { runningEngine } from '#shared/kit/mongo/engineOwner';
 import { startChild } from '../childProcess';
 import { inherited } from '../config';
+import { type EngineWatch, watchEngine } from '../engine';
 import { processorSeconds } from '../product';
 import { atMost, type Row } from '../report';
 
@@ -30,9 +28,7 @@ export async function idle(dataDir: string): Promise<Row[]> {
 }
 
 async function measured(origin: string, dataDir: string): Promise<Row[]> {
-  const uri = runningEngine(join(dataDir, 'db'));
-  if (uri === undefined) throw new Error(`No engine runs on ${dataDir}`);
-  const engine = new mongo.MongoClient(uri, { maxPoolSize: 1 });
+  const engine = watchEngine(dataDir);
   try {
     await untilQuiet(engine);
     const before = await spent(engine, origin);
@@ -51,8 +47,8 @@ async function measured(origin: string, dataDir: string): Promise<Row[]> {
 type Spent = { readonly at: number; readonly commands: number; readonly processorSeconds: number };
 
 /** Of the product's process and of its engine's. */
-async function spent(engine: mongo.MongoClient, origin: string): Promise<Spent> {
-  const { commands, seconds } = await engineSpent(engine);
+async function spent(engine: EngineWatch, origin: string): Promise<Spent> {
+  const { commands, seconds } = await engine.spent();
   return {
     at: performance.now(),
     commands,
@@ -60,24 +56,12 @@ async function spent(engine: mongo.MongoClient, origin: string): Promise<Spent> 
   };
 }
 
-async function engineSpent(engine: mongo.MongoClient): Promise<{ commands: number; seconds: number }> {
-  const { opcounters, extra_info: used } = (await engine.db('admin').command({ serverStatus: 1 })) as {
-    opcounters: Readonly<Record<'insert' | 'query' | 'update' | 'delete' | 'getmore' | 'command', number>>;
-    extra_info?: { readonly user_time_us?: number; readonly system_time_us?: number };
-  };
-  const { insert, query, update, delete: deleted, getmore, command } = opcounters;
-  return {
-    commands: insert + query + update + deleted + getmore + command,
-    seconds: ((used?.user_time_us ?? 0) + (used?.system_time_us ?? 0)) / 1e6,
-  };
-}
-
 /** Waits until what the start left to be done is done, and the pauses of all that runs by itself have grown. */
-async function untilQuiet(engine: mongo.MongoClient): Promise<void> {
-  let before = (await engineSpent(engine)).commands;
+async function untilQuiet(engine: EngineWatch): Promise<void> {
+  let before = (await engine.spent()).commands;
   for (let tries = 0, seconds = 0; tries < quiet.tries && seconds < quiet.seconds; tries += 1) {
     await sleep(1_000);
-    const { commands } = await engineSpent(engine);
+    const { commands } = await engine.spent();
     seconds = commands - before < quiet.commands ? seconds + 1 : 0;
     before = commands;
   }

@@ -24,7 +24,7 @@ const wish = (shop: Shop, spread: Spread, turn: number) => ({
   expectedTotal: { amount: linesPerOrder * priceFen, currency: 'CNY' },
 });
 
-const expectStatus = (wanted: number, { status, body }: { status: number; body: unknown }): void => {
+export const expectStatus = (wanted: number, { status, body }: { status: number; body: unknown }): void => {
   if (status !== wanted) throw new Error(`Expected ${wanted}, got ${status}: ${JSON.stringify(body)}`);
 };
 
@@ -72,13 +72,14 @@ export async function placeOne(
   load: HttpLoad,
   shop: Shop,
   turn: number,
-): Promise<{ orderId: string; authorization: string }> {
+): Promise<{ orderId: string; groupOrderId: string; authorization: string }> {
   const authorization = `Bearer ${shop.shoppers[turn % shop.shoppers.length] ?? ''}`;
   const headers = { authorization, 'idempotency-key': randomUUID() };
   const body = { ...wish(shop, 'spread', turn), pickupPointId: shop.pickupPointIds[0] };
   const placed = await load.send('POST', '/api/orders', { headers, body, readBody: true });
   expectStatus(201, placed);
-  return { orderId: (placed.body as { orderId: string }).orderId, authorization };
+  const { orderId, groupOrderId } = placed.body as { orderId: string; groupOrderId: string };
+  return { orderId, groupOrderId, authorization };
 }
 
 /** So many orders at the first pickup point, placed and paid as fast as they go. */

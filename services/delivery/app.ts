@@ -3,6 +3,7 @@ import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
+import { sharedRuns } from '#shared/kit/batch/sharedRuns';
 import { createClient } from '#shared/kit/client/client';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { openImages } from '#shared/kit/images/images';
@@ -51,6 +52,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
       nudge(collection, { _id });
     },
     broadcast: realtime.broadcast,
+    sharedSnapshots: sharedRuns(),
     inBackground: background.run,
     latestInBackground: background.runLatest,
     signingKey: await store.signingKey(),

@@ -11,6 +11,7 @@ import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { typedBus } from '#shared/kit/bus/typedBus';
 import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
+import { sharedRuns } from '#shared/kit/batch/sharedRuns';
 import { createClient, type Transport } from '#shared/kit/client/client';
 import { RemoteProblem } from '#shared/kit/client/remoteProblem';
 import { Refused } from '#shared/kit/domainError';
@@ -99,6 +100,7 @@ export async function deliveryHarness(
     cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', rules: defaultCityRules }),
     nudge: () => undefined,
     broadcast: { send: () => undefined, sendVolatile: () => undefined, dismiss: () => undefined },
+    sharedSnapshots: sharedRuns(),
     positions: { last: () => undefined, put: () => undefined, close: () => undefined },
     inBackground: () => undefined,
     latestInBackground: () => undefined,

@@ -1,5 +1,6 @@
 import { type OrderId, type PickupPointId } from '#shared/contracts/ids';
 import { gather } from '#shared/kit/batch/gather';
+import { gatheredReads } from '#shared/kit/mongo/gatheredReads';
 import { guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { type GroupOrderDoc, type NeighbourhoodDoc, type TrackedOrderDoc } from './documents';
 import { type Collections } from './models';
@@ -22,6 +23,8 @@ const done = (result: boolean): PromiseFulfilledResult<boolean> => ({ status: 'f
  * twice changes nothing. Orders come in floods: those that come together are written together.
  */
 export function followedStore({ orders, groupOrders, neighbourhoods }: Collections) {
+  const orderReads = gatheredReads<TrackedOrderDoc>('orders', orders);
+  const neighbourReads = gatheredReads<NeighbourhoodDoc>('neighbourhoods', neighbourhoods);
   const orderWrites = gather<TrackedOrderDoc, boolean>({
     name: 'put orders',
     maxBatch: 200,
@@ -81,7 +84,7 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
   }
 
   return {
-    findOrder: (orderId: OrderId) => orders.findOne({ _id: orderId }),
+    findOrder: (orderId: OrderId) => orderReads.add(orderId),
     /** Stores the newest state of an order; keeps the way it came. */
     putOrder: (order: TrackedOrderDoc) => orderWrites.add(order),
 
@@ -93,7 +96,7 @@ export function followedStore({ orders, groupOrders, neighbourhoods }: Collectio
     /** False when this event was told before. */
     addNeighbour: (news: NeighbourNews) => neighbourWrites.add(news),
     async recentNeighbours(pickupPointId: PickupPointId): Promise<readonly Neighbour[]> {
-      return (await neighbourhoods.findOne({ _id: pickupPointId }))?.recent ?? [];
+      return (await neighbourReads.add(pickupPointId))?.recent ?? [];
     },
     async close() {
       await Promise.all([orderWrites.close(), neighbourWrites.close(), groupWrites.close()]);

@@ -2,6 +2,7 @@ import { type Position } from '#shared/contracts/common';
 import { type AccountId, type CityId, PickupPointId } from '#shared/contracts/ids';
 import { z } from '#shared/contracts/zod';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { gatheredReads } from '#shared/kit/mongo/gatheredReads';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { byId, type ListOrder, pageByCount, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type PickupPointDoc } from './documents';
@@ -35,8 +36,9 @@ export const positionOf = ({ location: { coordinates } }: PickupPointDoc): Posit
 
 /** Pickup points, with their leaders and the number of the next message about their boards. */
 export function pickupPointStore({ pickupPoints }: Collections) {
+  const reads = gatheredReads<PickupPointDoc>('pickup points', pickupPoints);
   return {
-    find: (id: PickupPointId) => pickupPoints.findOne({ _id: id }),
+    find: (id: PickupPointId) => reads.add(id),
     findMany: (ids: readonly PickupPointId[]) =>
       pickupPoints.find({ _id: { $in: [...ids] } }).toArray() as Promise<PickupPointDoc[]>,
     ledBy: (accountId: AccountId) =>

@@ -10,12 +10,14 @@ import {
 } from '#shared/contracts/ids';
 import { CityDate } from '#shared/contracts/common';
 import { Refused } from '#shared/kit/domainError';
+import { gather } from '#shared/kit/batch/gather';
+import { gatheredReads } from '#shared/kit/mongo/gatheredReads';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Sighting } from '../domain/etas';
 import { begunRoutes } from '../domain/lifecycle';
 import { type Route } from '../domain/route';
 import { byId, type ListOrder, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
-import { type RouteDoc } from './documents';
+import { type RouteDoc, type SightingDoc } from './documents';
 import { type Collections } from './models';
 
 export type StoredRoute = {
@@ -33,6 +35,8 @@ export type Decided = {
 };
 
 const maxTries = 8;
+/** Routes of one cycle to one pickup point: what failed there is tried again by others. */
+const maxTriesAtPoint = 20;
 const latestFirst = { pickupDate: -1, _id: -1 } as const;
 const listOrder: ListOrder = [byId('pickupDate', CityDate, 'falling'), byId('_id', RouteId, 'falling')];
 type Listed = {
@@ -42,6 +46,15 @@ type Listed = {
   readonly status?: RouteStatus | undefined;
 };
 
+type Brought = { readonly cycleId: CycleId; readonly pickupPointId: PickupPointId };
+
+function bringer(all: readonly StoredRoute[], { cycleId, pickupPointId }: Brought): StoredRoute | undefined {
+  const stopOf = ({ route }: StoredRoute) =>
+    route.cycleId === cycleId ? route.stops.find((stop) => stop.pickupPointId === pickupPointId) : undefined;
+  const there = all.filter(stopOf);
+  return there.find((one) => stopOf(one)?.status !== 'failed') ?? there[0];
+}
+
 /** Routes, changed whole and guarded by their version, and apart from them where their couriers were seen last. */
 export function routeStore({ routes, sightings }: Collections) {
   const find = async (filter: object): Promise<StoredRoute | undefined> => {
@@ -50,6 +63,22 @@ export function routeStore({ routes, sightings }: Collections) {
   };
   const findMany = async (filter: object, limit: number): Promise<StoredRoute[]> =>
     ((await routes.find(filter).sort(latestFirst).limit(limit).toArray()) as RouteDoc[]).map(stored);
+  const sightingReads = gatheredReads<SightingDoc>('sightings', sightings);
+  /** Many ask at the same time which route brings their orders: they are answered by one query. */
+  const bringing = gather<Brought, StoredRoute | undefined>({
+    name: 'find routes that bring orders',
+    maxBatch: 200,
+    maxInFlight: 2,
+    run: async (asked) => {
+      const cycleIds = [...new Set(asked.map(({ cycleId }) => cycleId))];
+      const pickupPointIds = [...new Set(asked.map(({ pickupPointId }) => pickupPointId))];
+      const all = await findMany(
+        { 'stops.pickupPointId': { $in: pickupPointIds }, cycleId: { $in: cycleIds } },
+        maxTriesAtPoint * pickupPointIds.length * cycleIds.length,
+      );
+      return asked.map((one) => ({ status: 'fulfilled', value: bringer(all, one) }));
+    },
+  });
 
   return {
     find: (id: RouteId) => find({ _id: id }),
@@ -72,12 +101,8 @@ export function routeStore({ routes, sightings }: Collections) {
      * The route that brings a cycle's goods to a pickup point, for whichever version of the consolidation it was planned; after a
      * failure the one that tries again.
      */
-    async ofCycleAt(cycleId: CycleId, pickupPointId: PickupPointId): Promise<StoredRoute | undefined> {
-      const all = await findMany({ 'stops.pickupPointId': pickupPointId, cycleId }, 20);
-      const hasFailed = ({ route }: StoredRoute) =>
-        route.stops.some((stop) => stop.pickupPointId === pickupPointId && stop.status === 'failed');
-      return all.find((one) => !hasFailed(one)) ?? all[0];
-    },
+    ofCycleAt: (cycleId: CycleId, pickupPointId: PickupPointId): Promise<StoredRoute | undefined> =>
+      bringing.add({ cycleId, pickupPointId }),
     /** Routes with a failed stop whose second try was decided and not written. */
     owingSecondTries: async () =>
       ((await routes.find({ 'stops.resolution.unwritten': true }).limit(50).toArray()) as RouteDoc[]).map(
@@ -150,7 +175,7 @@ export function routeStore({ routes, sightings }: Collections) {
       routes.updateMany({ 'courier.accountId': accountId }, { $set: { 'courier.displayName': '–' } }),
 
     async sighting(routeId: RouteId): Promise<Sighting | undefined> {
-      const doc = await sightings.findOne({ _id: routeId });
+      const doc = await sightingReads.add(routeId);
       return doc ? { position: doc.position, at: doc.at } : undefined;
     },
     sightings: async (routeIds: readonly RouteId[]): Promise<ReadonlyMap<RouteId, Sighting>> => {

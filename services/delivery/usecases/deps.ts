@@ -2,6 +2,8 @@ import { type CityRules } from '#shared/contracts/cityRules';
 import { type CityId } from '#shared/contracts/ids';
 import { type identityInternal } from '#shared/contracts/internal/identity';
 import { type ordersInternal } from '#shared/contracts/internal/orders';
+import { type Snapshot } from '#shared/contracts/realtime';
+import { type SharedRuns } from '#shared/kit/batch/sharedRuns';
 import { type Client } from '#shared/kit/client/client';
 import { type Clock } from '#shared/kit/clock';
 import { type Images } from '#shared/kit/images/images';
@@ -26,6 +28,8 @@ export type DeliveryDeps = {
   /** Says that a document was written with events, so that they leave at once. */
   readonly nudge: (collection: keyof Store['relayed'], id: string) => void;
   readonly broadcast: Broadcast;
+  /** What a topic looks like, once for all who begin to follow it at the same time. */
+  readonly sharedSnapshots: SharedRuns<Snapshot>;
   /** Couriers' positions on their way to those who follow. */
   readonly positions: PassedPositions;
   /** Runs what need not be waited for; a failure is logged, and the end of the service waits for it. */

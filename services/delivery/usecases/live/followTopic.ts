@@ -30,7 +30,8 @@ export type Admission = {
 export async function admit(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {
   const admission = await admitTo(deps, follower, topic);
   // What the presenters were handed may hold more than the contract promises.
-  return { ...admission, snapshot: async () => taken(await admission.snapshot()) as Snapshot };
+  const look = async () => taken(await admission.snapshot()) as Snapshot;
+  return { ...admission, snapshot: () => deps.sharedSnapshots(JSON.stringify(topic), look) };
 }
 
 async function admitTo(deps: DeliveryDeps, follower: Follower, topic: Topic): Promise<Admission> {

@@ -47,7 +47,7 @@ export async function confirmReceipt(
 }
 
 const isOperator = ({ roles }: { readonly roles: readonly Role[] }) => roles.includes('operator');
-const maySee = (caller: AccountCaller, point: Pick<PickupPointDoc, 'leader'> | null) =>
+const maySee = (caller: AccountCaller, point: Pick<PickupPointDoc, 'leader'> | undefined) =>
   isOperator(caller) || point?.leader?.accountId === caller.accountId;
 
 async function attachPhotos(
