@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { pictureSizes } from '../services/catalog/pictures/encodePicture';
+import { pictureSizes } from '../services/catalog/usecases/pictures/encodePicture';
 import { demoDrawings } from './demoDrawings';
 import { demoCategoryPictures, demoPictureList, type Ground, type Layout } from './demoPictureList';
 

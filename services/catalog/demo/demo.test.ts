@@ -7,7 +7,7 @@ import { assertLawful } from '../domain/offerPrice';
 import { lowestPrice } from '../domain/priceHistory';
 import { cycleStore } from '../storage/cycles';
 import { offerStore } from '../storage/offers';
-import { priceHistoryReader } from '../usecases/offerDeps';
+import { priceHistoryReader } from '../usecases/offers/pricePeriods';
 import { demoCityId, ensureDemoCycles } from './cycles';
 import { demoSkus } from './range';
 import { seedCatalogDemo } from './seed';

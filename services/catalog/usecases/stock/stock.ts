@@ -1,7 +1,7 @@
 import { confirmReservation } from './confirmReservation';
 import { leaveReservation } from './leaveReservation';
 import { releaseReservation } from './releaseReservation';
-import { reserveStock } from './reserveStock';
+import { reserveStock } from './reserve';
 import { returnLines } from './returnLines';
 import { settler } from './settle';
 import { type StockDeps } from './stockDeps';

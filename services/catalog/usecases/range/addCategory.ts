@@ -1,8 +1,8 @@
 import { type BodyOf } from '#shared/contracts/endpoint';
 import { type rangeApi } from '#shared/contracts/catalog/range';
 import { type CategoryId } from '#shared/contracts/ids';
-import { type Category } from '../domain/range';
-import { type RangeStore } from '../storage/range';
+import { type Category } from '../../domain/range';
+import { type RangeStore } from '../../storage/range';
 
 type Fields = BodyOf<typeof rangeApi.addCategory>;
 type Changes = BodyOf<typeof rangeApi.changeCategory>;

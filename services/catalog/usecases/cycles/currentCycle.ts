@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { type Clock } from '#shared/kit/clock';
 import { notFound } from '#shared/kit/domainError';
-import { isOpen } from '../domain/cycleWindow';
-import { type Cycle } from '../domain/range';
-import { type CycleStore } from '../storage/cycles';
+import { isOpen } from '../../domain/cycleWindow';
+import { type Cycle } from '../../domain/range';
+import { type CycleStore } from '../../storage/cycles';
 
 /** A cycle that was scheduled shows at the latest after this. */
 const cyclesMs = 1_000;

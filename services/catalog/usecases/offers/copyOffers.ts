@@ -1,12 +1,12 @@
 import { type CycleId } from '#shared/contracts/ids';
 import { notFound, Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
-import { newOffer } from '../domain/newOffer';
-import { type Offer } from '../domain/offer';
-import { assertLawful, PriceNotLawful } from '../domain/offerPrice';
-import { type Cycle, type Sku } from '../domain/range';
-import { type OfferContent } from '../domain/offer';
-import { offersChanged, type OfferDeps, strikePriceReader } from './offerDeps';
+import { newOffer } from '../../domain/newOffer';
+import { type Offer } from '../../domain/offer';
+import { assertLawful, PriceNotLawful } from '../../domain/offerPrice';
+import { type Cycle, type Sku } from '../../domain/range';
+import { type OfferContent } from '../../domain/offer';
+import { offersChanged, type OfferDeps, strikePriceReader } from './pricePeriods';
 
 /**
  * Copies the offers of one cycle into another, each under an id that follows from cycle and Sku: doing it again, after a crash

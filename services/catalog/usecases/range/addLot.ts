@@ -1,8 +1,8 @@
 import { type BodyOf } from '#shared/contracts/endpoint';
 import { type lotsApi } from '#shared/contracts/catalog/lots';
 import { type LotId } from '#shared/contracts/ids';
-import { type Lot } from '../domain/range';
-import { type RangeStore } from '../storage/range';
+import { type Lot } from '../../domain/range';
+import { type RangeStore } from '../../storage/range';
 
 type Fields = BodyOf<typeof lotsApi.addLot>;
 type Changes = BodyOf<typeof lotsApi.correctLot>;

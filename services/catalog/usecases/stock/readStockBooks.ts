@@ -1,7 +1,7 @@
 import { type CycleId } from '#shared/contracts/ids';
-import { type CycleStore } from '../storage/cycles';
-import { type PageWanted } from '../storage/pages';
-import { type BookOrder, type StockBookStore } from '../storage/stockBooks';
+import { type CycleStore } from '../../storage/cycles';
+import { type PageWanted } from '../../storage/pages';
+import { type BookOrder, type StockBookStore } from '../../storage/stockBooks';
 
 /** Where all stock of a cycle is. Figures of one offer are of one moment; those of two offers may be moments apart. */
 export const readStockBooks =

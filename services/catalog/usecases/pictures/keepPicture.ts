@@ -5,7 +5,7 @@ import { type PictureId } from '#shared/contracts/ids';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { derivedId } from '#shared/kit/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
-import { type Picture } from '../domain/range';
+import { type Picture } from '../../domain/range';
 import { type EncodedPicture, type PictureSize, pictureSizes } from './encodePicture';
 
 /**

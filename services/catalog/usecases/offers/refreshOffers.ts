@@ -2,12 +2,12 @@ import { type eventCatalogue } from '#shared/contracts/events';
 import { type SkuId } from '#shared/contracts/ids';
 import { type Clock } from '#shared/kit/clock';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
-import { type Offer, type OfferContent } from '../domain/offer';
-import { offerContent } from '../domain/offerContent';
-import { type Product, type Sku, type Supplier } from '../domain/range';
-import { type CycleStore, endOfTime } from '../storage/cycles';
-import { type OfferStore } from '../storage/offers';
-import { type RangeStore } from '../storage/range';
+import { type Offer, type OfferContent } from '../../domain/offer';
+import { offerContent } from '../../domain/offerContent';
+import { type Product, type Sku, type Supplier } from '../../domain/range';
+import { type CycleStore, endOfTime } from '../../storage/cycles';
+import { type OfferStore } from '../../storage/offers';
+import { type RangeStore } from '../../storage/range';
 
 const event = eventFactory<typeof eventCatalogue>();
 

@@ -5,10 +5,10 @@ import { type CycleId } from '#shared/contracts/ids';
 import { type Clock } from '#shared/kit/clock';
 import { Refused } from '#shared/kit/domainError';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
-import { assertWindow } from '../domain/cycleWindow';
-import { type City, type Cycle, type Window } from '../domain/range';
-import { type CityStore } from '../storage/cities';
-import { type CycleStore } from '../storage/cycles';
+import { assertWindow } from '../../domain/cycleWindow';
+import { type City, type Cycle, type Window } from '../../domain/range';
+import { type CityStore } from '../../storage/cities';
+import { type CycleStore } from '../../storage/cycles';
 
 type Fields = BodyOf<typeof cyclesApi.scheduleCycle>;
 type Changes = BodyOf<typeof cyclesApi.rescheduleCycle>;

@@ -1,9 +1,9 @@
 import { type BodyOf } from '#shared/contracts/endpoint';
 import { type rangeApi } from '#shared/contracts/catalog/range';
 import { type SupplierId } from '#shared/contracts/ids';
-import { type Supplier } from '../domain/range';
-import { type RangeStore } from '../storage/range';
-import { type RefreshOffers } from './refreshOffers';
+import { type Supplier } from '../../domain/range';
+import { type RangeStore } from '../../storage/range';
+import { type RefreshOffers } from '../offers/refreshOffers';
 
 type Fields = BodyOf<typeof rangeApi.addSupplier>;
 type Changes = BodyOf<typeof rangeApi.changeSupplier>;

@@ -1,11 +1,11 @@
 import { type OfferPage } from '#shared/contracts/catalog/shopping';
 import { type OfferId, type PickupPointId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
-import { offerCard } from '../domain/offerCard';
-import { type Cycle, type Lot, type Picture, type Product } from '../domain/range';
-import { type CycleStore } from '../storage/cycles';
-import { type RangeStore } from '../storage/range';
-import { type ShopWindowReads, type ShownOffer } from '../storage/shopWindow';
+import { offerCard } from '../../domain/offerCard';
+import { type Cycle, type Lot, type Picture, type Product } from '../../domain/range';
+import { type CycleStore } from '../../storage/cycles';
+import { type RangeStore } from '../../storage/range';
+import { type ShopWindowReads, type ShownOffer } from '../../storage/shopWindow';
 
 export type OfferRead = {
   readonly offer: OfferPage['offer'];

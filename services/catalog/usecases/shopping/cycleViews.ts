@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type CycleId } from '#shared/contracts/ids';
-import { type ShopWindowReads } from '../storage/shopWindow';
+import { type ShopWindowReads } from '../../storage/shopWindow';
 import { CycleView } from './cycleView';
 
 /** A view is asked for news at most this often, however many read it. */

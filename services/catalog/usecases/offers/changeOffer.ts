@@ -2,11 +2,11 @@ import { type BodyOf } from '#shared/contracts/endpoint';
 import { type offersApi } from '#shared/contracts/catalog/offers';
 import { type AccountId, type OfferId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { type Adjustment, type Offer } from '../domain/offer';
-import { assertLawful } from '../domain/offerPrice';
-import { type Cycle } from '../domain/range';
-import { newOffer } from '../domain/newOffer';
-import { offersChanged, type OfferDeps, strikePriceReader } from './offerDeps';
+import { type Adjustment, type Offer } from '../../domain/offer';
+import { assertLawful } from '../../domain/offerPrice';
+import { type Cycle } from '../../domain/range';
+import { newOffer } from '../../domain/newOffer';
+import { offersChanged, type OfferDeps, strikePriceReader } from './pricePeriods';
 
 type Fields = BodyOf<typeof offersApi.addOffer>;
 type Changes = BodyOf<typeof offersApi.changeOffer>;

@@ -1,7 +1,7 @@
 import { type offerKinds, type offerSorts } from '#shared/contracts/catalog/shopping';
 import { type CategoryId, type OfferId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { matchScore } from '../search/match';
+import { matchScore } from '../../search/match';
 import { type ViewedOffer } from './cycleView';
 
 export type ListQuery = {

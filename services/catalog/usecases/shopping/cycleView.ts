@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { type CycleId, type OfferId, type PickupPointId } from '#shared/contracts/ids';
-import { cardTerms, groupProgress } from '../domain/offerCard';
-import { unitPrice } from '../domain/offerPrice';
-import { type GroupStanding } from '../domain/range';
-import { type ShopWindowReads, type ShownOffer } from '../storage/shopWindow';
+import { cardTerms, groupProgress } from '../../domain/offerCard';
+import { unitPrice } from '../../domain/offerPrice';
+import { type GroupStanding } from '../../domain/range';
+import { type ShopWindowReads, type ShownOffer } from '../../storage/shopWindow';
 
 /** An offer with the JSON of its card made ready, up to what moves. */
 export type ViewedOffer = {

@@ -5,8 +5,8 @@ import { type eventCatalogue } from '#shared/contracts/events';
 import { type CityId } from '#shared/contracts/ids';
 import { type Clock } from '#shared/kit/clock';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
-import { type City } from '../domain/range';
-import { type CityStore } from '../storage/cities';
+import { type City } from '../../domain/range';
+import { type CityStore } from '../../storage/cities';
 
 type Fields = BodyOf<typeof citiesApi.openCity>;
 type RulesChange = BodyOf<typeof citiesApi.changeCityRules>;

@@ -3,12 +3,12 @@ import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
 import { type Clock } from '#shared/kit/clock';
 import { type Money } from '#shared/kit/money';
 import { eventFactory } from '#shared/kit/outbox/outboxEvent';
-import { historyStart, lowestPrice, type PricePeriod } from '../domain/priceHistory';
-import { type Cycle } from '../domain/range';
-import { type CityStore } from '../storage/cities';
-import { type CycleStore } from '../storage/cycles';
-import { type OfferStore } from '../storage/offers';
-import { type RangeStore } from '../storage/range';
+import { historyStart, lowestPrice, type PricePeriod } from '../../domain/priceHistory';
+import { type Cycle } from '../../domain/range';
+import { type CityStore } from '../../storage/cities';
+import { type CycleStore } from '../../storage/cycles';
+import { type OfferStore } from '../../storage/offers';
+import { type RangeStore } from '../../storage/range';
 import { type RefreshOffers } from './refreshOffers';
 
 export type OfferDeps = {

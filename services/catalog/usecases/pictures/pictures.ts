@@ -5,7 +5,7 @@ import { found } from '#shared/kit/domainError';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { MadeReply } from '#shared/kit/http/handler';
 import { type Images } from '#shared/kit/images/images';
-import { type Picture } from '../domain/range';
+import { type Picture } from '../../domain/range';
 import { encodePicture } from './encodePicture';
 import { keepPicture, keyOf } from './keepPicture';
 

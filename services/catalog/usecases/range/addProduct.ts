@@ -2,10 +2,10 @@ import { type BodyOf } from '#shared/contracts/endpoint';
 import { type productsApi } from '#shared/contracts/catalog/products';
 import { type CategoryId, type PictureId, type ProductId, type SkuId } from '#shared/contracts/ids';
 import { notFound } from '#shared/kit/domainError';
-import { type Product, type Sku } from '../domain/range';
-import { searchKeys } from '../search/keys';
-import { type RangeStore } from '../storage/range';
-import { type RefreshOffers } from './refreshOffers';
+import { type Product, type Sku } from '../../domain/range';
+import { searchKeys } from '../../search/keys';
+import { type RangeStore } from '../../storage/range';
+import { type RefreshOffers } from '../offers/refreshOffers';
 
 type Fields = BodyOf<typeof productsApi.addProduct>;
 type Changes = BodyOf<typeof productsApi.changeProduct>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type PickupPointId } from '#shared/contracts/ids';
 import { MadeReply } from '#shared/kit/http/handler';
-import { type Cycle } from '../domain/range';
+import { type Cycle } from '../../domain/range';
 import { arrange, type ListQuery } from './arrange';
 import { cardJson, type CycleView } from './cycleView';
 import { type CycleViews } from './cycleViews';
