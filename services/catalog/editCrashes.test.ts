@@ -3,6 +3,10 @@ import { memoryFiles } from '../../tests/support/memoryFiles';
 import { catalogWorld, openCycleId } from '../../tests/support/catalog';
 import { mortalWrites } from '../../tests/support/faults/mortalWrites';
 import { anId } from '../../tests/support/anId';
+import { refreshStaleOffers } from './usecases/offers/refreshStaleOffers';
+import { changeProduct } from './usecases/range/changeProduct';
+import { changeSku } from './usecases/range/changeSku';
+import { changeSupplier } from './usecases/range/changeSupplier';
 
 const mortal = mortalWrites();
 const name = (text: string) => ({ zh: text, en: text });
@@ -52,17 +56,17 @@ type Process = ReturnType<OnSale['process']>;
 const edits: readonly [string, (process: Process, on: OnSale) => Promise<unknown>, object][] = [
   [
     'a product',
-    ({ products }, { productId }) => products.change(productId, { version: 1, title: name('红富士') }),
+    (process, { productId }) => changeProduct(process, productId, { version: 1, title: name('红富士') }),
     { title: name('红富士') },
   ],
   [
     'a Sku',
-    ({ products }, { skuId }) => products.changeSku(skuId, { version: 1, pack: name('两斤') }),
+    (process, { skuId }) => changeSku(process, skuId, { version: 1, pack: name('两斤') }),
     { pack: name('两斤') },
   ],
   [
     'a supplier',
-    ({ suppliers }, { supplierId }) => suppliers.change(supplierId, { version: 1, name: '新农场' }),
+    (process, { supplierId }) => changeSupplier(process, supplierId, { version: 1, name: '新农场' }),
     { supplierName: '新农场' },
   ],
 ];
@@ -75,7 +79,7 @@ describe.each(edits)('an edit of %s', (_, edit, shown) => {
         const on = await onSale();
         died = await mortal.dies(when, lives, () => edit(on.process(), on));
         const next = on.process();
-        await next.refresh.stale();
+        await refreshStaleOffers(next);
         // The operator, who heard nothing, asks again: it is done by now, or is done now.
         if (died)
           await edit(next, on).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { type CycleId } from '#shared/contracts/ids';
-import { type Log } from '#shared/kit/log/log';
 import { type Job } from '#shared/kit/service/assembly';
-import { type Catalog } from './catalog';
+import { followPendingWindows } from './usecases/cycles/followPendingWindows';
+import { type CatalogDeps } from './usecases/deps';
+import { refreshStaleOffers } from './usecases/offers/refreshStaleOffers';
 
 const stockMs = 1_000;
 const repairMs = 5_000;
@@ -11,12 +12,13 @@ const idleFactor = 5;
 const dayMs = 24 * 3600 * 1000;
 
 /** What the service does by itself. Everything due is found by query; several processes may do it at once. */
-export function jobsOf({ stock, cycles, cycleStore, refresh }: Catalog, log: Log): Record<string, Job> {
+export function jobsOf(deps: CatalogDeps): Record<string, Job> {
+  const { stock, cycles, log } = deps;
   const paused = (everyMs: number) => ({ everyMs, idleMs: idleFactor * everyMs });
 
   /** Cycles in which stock may still move: open ones, and those that closed at most two days ago. */
   async function moving(at: Date): Promise<CycleId[]> {
-    const found = await cycleStore.byCutoff(
+    const found = await cycles.byCutoff(
       new Date(at.getTime() - 2 * dayMs),
       new Date(at.getTime() + 30 * dayMs),
     );
@@ -30,8 +32,8 @@ export function jobsOf({ stock, cycles, cycleStore, refresh }: Catalog, log: Log
       async run(at) {
         const freed = await stock.freeOrphans(await moving(at), at);
         if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
-        await cycles.followPending();
-        await refresh.stale();
+        await followPendingWindows(deps);
+        await refreshStaleOffers(deps);
         return freed > 0;
       },
     },
@@ -39,7 +41,7 @@ export function jobsOf({ stock, cycles, cycleStore, refresh }: Catalog, log: Log
       ...paused(tidyMs),
       async run(at) {
         await stock.forgetReturnMarks(await moving(at), at);
-        await cycleStore.forgetWindows(new Date(at.getTime() - 2 * dayMs));
+        await cycles.forgetWindows(new Date(at.getTime() - 2 * dayMs));
       },
     },
   };

@@ -4,6 +4,12 @@ import { catalogWorld, openCycleId } from '../../tests/support/catalog';
 import { mortalWrites } from '../../tests/support/faults/mortalWrites';
 import { memoryFiles } from '../../tests/support/memoryFiles';
 import { createCatalog } from './catalog';
+import { followPendingWindows } from './usecases/cycles/followPendingWindows';
+import { rescheduleCycle } from './usecases/cycles/rescheduleCycle';
+import { scheduleCycle } from './usecases/cycles/scheduleCycle';
+import { adjustStock } from './usecases/offers/adjustStock';
+import { changeOffer } from './usecases/offers/changeOffer';
+import { copyOffers } from './usecases/offers/copyOffers';
 
 const mortal = mortalWrites();
 const cityId = anId('cit_1');
@@ -47,7 +53,7 @@ async function atEveryWrite(
     await given?.(at);
     died = await mortal.dies(when, lives, () => work(at.process()));
     const next = at.process();
-    await next.cycles.followPending();
+    await followPendingWindows(next);
     if (died)
       await work(next).catch((error: unknown) => {
         expect((error as { code: string }).code).toBe('CHANGED_MEANWHILE');
@@ -85,7 +91,7 @@ async function windowsOf({ world }: Planning, cycleId: CycleId) {
 describe.each(['before', 'after'] as const)('killed %s any write', (when) => {
   test('a round is scheduled once, and told once', async () => {
     const writes = await atEveryWrite(when, {
-      work: ({ cycles }) => cycles.schedule(nextCycleId, { cityId, ...nextWindow }),
+      work: (process) => scheduleCycle(process, nextCycleId, { cityId, ...nextWindow }),
       async then(at) {
         expect(await windowsOf(at, nextCycleId)).toMatchObject([{ version: 1, pending: false }]);
         const cycle = await at.world.collections.cycles.findOne({ _id: nextCycleId });
@@ -99,8 +105,8 @@ describe.each(['before', 'after'] as const)('killed %s any write', (when) => {
   test('a round is moved once, and its city knows', async () => {
     const cutoffAt = '2026-03-02T16:00:00.000Z';
     await atEveryWrite(when, {
-      given: ({ process }) => process().cycles.schedule(nextCycleId, { cityId, ...nextWindow }),
-      work: ({ cycles }) => cycles.reschedule(nextCycleId, { version: 1, cutoffAt }),
+      given: ({ process }) => scheduleCycle(process(), nextCycleId, { cityId, ...nextWindow }),
+      work: (process) => rescheduleCycle(process, nextCycleId, { version: 1, cutoffAt }),
       async then(at) {
         const moved = { cutoffAt: new Date(cutoffAt), version: 2 };
         expect(await windowsOf(at, nextCycleId)).toMatchObject([{ ...moved, pending: false }]);
@@ -115,10 +121,10 @@ describe.each(['before', 'after'] as const)('killed %s any write', (when) => {
     const kinds = ['a', 'b', 'c'] as const;
     await atEveryWrite(when, {
       async given(at) {
-        await at.process().cycles.schedule(nextCycleId, { cityId, ...nextWindow });
+        await scheduleCycle(at.process(), nextCycleId, { cityId, ...nextWindow });
         await onSale(at, kinds);
       },
-      work: ({ copyOffers }) => copyOffers(nextCycleId, openCycleId),
+      work: (process) => copyOffers(process, nextCycleId, openCycleId),
       async then({ world }) {
         const copied = await world.collections.offers
           .find({ cycleId: nextCycleId })
@@ -134,9 +140,9 @@ describe.each(['before', 'after'] as const)('killed %s any write', (when) => {
     const by = anId('acc_operator');
     await atEveryWrite(when, {
       given: (at) => onSale(at, ['a']),
-      async work({ offers }) {
-        await offers.adjust(anId('off_a'), { units: 5, reason: 'delivery' }, { id: 'adj_1', by });
-        await offers.change(anId('off_a'), { version: 1, rank: 7 });
+      async work(process) {
+        await adjustStock(process, anId('off_a'), { units: 5, reason: 'delivery', id: 'adj_1', by });
+        await changeOffer(process, anId('off_a'), { version: 1, rank: 7 });
       },
       async then({ world }) {
         expect(await world.figures('off_a')).toEqual({ available: 15, held: 0, sold: 0 });

@@ -1,12 +1,11 @@
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
-import { type Catalog } from './catalog';
+import { type CatalogDeps } from './usecases/deps';
 
 /** What catalog learns from other services. Both handlers keep the newest of what they hear, so repetitions do no harm. */
 export const subscribeCatalog = (
   bus: ServiceDeps['bus'],
-  { standings, points }: Catalog,
-  now: ServiceDeps['now'],
+  { standings, points, now }: CatalogDeps,
 ): Subscription =>
   bus.subscribe('catalog', {
     'orders.group_buy_progressed.v1': async ({ data }) => {

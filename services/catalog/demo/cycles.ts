@@ -38,7 +38,7 @@ async function ensureCycle(collections: Collections, day: string, now: Date): Pr
   const city = await cityStore(collections.cities).one(demoCityId);
   const window = windowOf(cycleId, day);
   if (!(await collections.cycles.findOne({ _id: cycleId }))) {
-    await cycles.claim(demoCityId, window);
+    await cycles.addWindow(demoCityId, window);
     await cycles.follow(city, window, scheduled(window, now));
   }
   await insertOffers(collections, await cycles.one(cycleId), day);

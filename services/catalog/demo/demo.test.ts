@@ -7,7 +7,7 @@ import { assertLawful } from '../domain/offerPrice';
 import { lowestPrice } from '../domain/priceHistory';
 import { cycleStore } from '../storage/cycles';
 import { offerStore } from '../storage/offers';
-import { priceHistoryReader } from '../usecases/offers/pricePeriods';
+import { pricePeriods } from '../usecases/offers/pricePeriods';
 import { demoCityId, ensureDemoCycles } from './cycles';
 import { demoSkus } from './range';
 import { seedCatalogDemo } from './seed';
@@ -31,12 +31,11 @@ test('there are 400 offers in an open cycle on every day, whose prices are lawfu
 
   const cycle = (await collections.cycles.find({ _id: anId('cyc_20260302') }).toArray())[0]!;
   const stores = { offers: offerStore(collections.offers), cycles: cycleStore(collections) };
-  const readHistory = priceHistoryReader(stores);
   const offers = await collections.offers.find({ cycleId: cycle._id }).toArray();
   expect(offers.filter(({ strikePrice }) => strikePrice).length).toBeGreaterThan(5);
   for (const offer of offers) {
     const sku = demoSkus.find(({ _id }) => _id === offer.skuId)!;
-    const history = offer.strikePrice ? await readHistory(sku._id, cycle) : [];
+    const history = offer.strikePrice ? await pricePeriods(stores, sku._id, cycle) : [];
     expect(() => {
       assertLawful(offer, sku, lowestPrice(history));
     }).not.toThrow();

@@ -5,6 +5,7 @@ import { type FileStore } from '#shared/kit/files/fileStore';
 import { type EncodedPicture } from '../usecases/pictures/encodePicture';
 import { keepPicture } from '../usecases/pictures/keepPicture';
 import { type Collections } from '../storage/collections';
+import { pictureStore } from '../storage/pictures';
 import { demoGoods } from './goods';
 import { categoryPicture, demoCategoryNames, type PictureNamed } from './range';
 
@@ -17,9 +18,9 @@ const names = new Set([
 /** Keeps the demo's pictures. They come in all sizes: encoding them would take longer than the rest of the demo together. */
 export async function keepDemoPictures(
   { pictures }: Pick<Collections, 'pictures'>,
-  store: FileStore,
+  files: FileStore,
 ): Promise<PictureNamed> {
-  const keep = keepPicture(store, pictures);
+  const keep = keepPicture(files, pictureStore(pictures));
   const kept = await Promise.all(
     [...names].map(async (name) => {
       const large = await fileOf(name);

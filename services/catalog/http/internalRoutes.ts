@@ -1,37 +1,37 @@
 import { type catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Handlers } from '#shared/kit/http/handler';
-import { type Catalog } from '../catalog';
-import { termsOf } from '../domain/offerTerms';
-import { presentCycleTerms, presentReservation } from './present';
+import { getCityRules } from '../usecases/cities/getCityRules';
+import { getCycleTerms } from '../usecases/cycles/getCycleTerms';
+import { getOpenCycle } from '../usecases/cycles/getOpenCycle';
+import { listCyclesByCutoff } from '../usecases/cycles/listCyclesByCutoff';
+import { type CatalogDeps } from '../usecases/deps';
+import { findOffersOfSkus } from '../usecases/offers/findOffersOfSkus';
+import { getOfferTerms } from '../usecases/offers/getOfferTerms';
+import { readStockLeft } from '../usecases/stock/readStockLeft';
+import { presentCycleTerms } from './presentCycle';
+import { presentReservation } from './presentReservation';
 
 /** What the other services ask. */
-export function internalRoutes(catalog: Catalog): Handlers<typeof catalogInternal> {
-  const { cityStore, cycleStore, offerStore, current, stock, reads } = catalog;
+export function internalRoutes(deps: CatalogDeps): Handlers<typeof catalogInternal> {
+  const { stock } = deps;
   return {
     getCityRules: async ({ params }) => {
-      const { _id, timeZone, rules } = await cityStore.one(params.cityId);
+      const { _id, timeZone, rules } = await getCityRules(deps, params.cityId);
       return { cityId: _id, timeZone, rules };
     },
-    getCycleTerms: async ({ params }) => presentCycleTerms(await cycleStore.one(params.cycleId)),
-    listCyclesByCutoff: async ({ query }) => {
-      const cycles = await cycleStore.byCutoff(new Date(query.from), new Date(query.to));
-      return { cycles: cycles.map(presentCycleTerms) };
-    },
+    getCycleTerms: async ({ params }) => presentCycleTerms(await getCycleTerms(deps, params.cycleId)),
+    listCyclesByCutoff: async ({ query }) => ({
+      cycles: (await listCyclesByCutoff(deps, query)).map(presentCycleTerms),
+    }),
     getOpenCycle: async ({ params }) => {
-      const { cycle } = await current(params);
+      const cycle = await getOpenCycle(deps, params);
       return { cycle: cycle && presentCycleTerms(cycle) };
     },
-    getOfferTerms: async ({ body }) => ({ offers: await reads.terms(body.offerIds.map((_id) => ({ _id }))) }),
-    readStockLeft: async ({ body }) => {
-      const offers = await reads.offers(body.offerIds);
-      return {
-        offers: [...offers.values()].map(({ _id, available }) => ({ offerId: _id, left: available })),
-      };
-    },
-    findOffersOfSkus: async ({ params, body }) => {
-      const offers = await offerStore.ofSkus(body.skuIds, [params.cycleId]);
-      return { offers: offers.filter(({ onSale }) => onSale).map(termsOf) };
-    },
+    getOfferTerms: async ({ body }) => ({ offers: await getOfferTerms(deps, body.offerIds) }),
+    readStockLeft: async ({ body }) => ({ offers: await readStockLeft(deps, body.offerIds) }),
+    findOffersOfSkus: async ({ params, body }) => ({
+      offers: await findOffersOfSkus(deps, params.cycleId, body.skuIds),
+    }),
     reserve: async ({ body }) => {
       const { record, terms } = await stock.reserve(body);
       return { reservation: presentReservation(record), offers: [...terms] };

@@ -1,82 +1,89 @@
-import { type citiesApi } from '#shared/contracts/catalog/cities';
 import { type lotsApi } from '#shared/contracts/catalog/lots';
-import { type productsApi } from '#shared/contracts/catalog/products';
 import { type picturesApi } from '#shared/contracts/catalog/pictures';
+import { type productsApi } from '#shared/contracts/catalog/products';
 import { type rangeApi } from '#shared/contracts/catalog/range';
-import { type Handlers } from '#shared/kit/http/handler';
 import { holds } from '#shared/kit/http/caller';
-import { type Category, type City, type Product, type Sku } from '../domain/range';
-import { matchScore } from '../search/match';
+import { type Handlers } from '#shared/kit/http/handler';
+import { type Category, type Product } from '../domain/range';
 import { mapPage } from '../storage/pages';
-import { type Catalog } from '../catalog';
-import {
-  presentCategory,
-  presentCity,
-  presentLot,
-  presentPicture,
-  presentProduct,
-  presentRules,
-  presentSku,
-  presentSupplier,
-} from './present';
+import { type CatalogDeps } from '../usecases/deps';
+import { readPicture } from '../usecases/pictures/readPicture';
+import { uploadPicture } from '../usecases/pictures/uploadPicture';
+import { addCategory } from '../usecases/range/addCategory';
+import { addLot } from '../usecases/range/addLot';
+import { addProduct } from '../usecases/range/addProduct';
+import { addSku } from '../usecases/range/addSku';
+import { addSupplier } from '../usecases/range/addSupplier';
+import { changeCategory } from '../usecases/range/changeCategory';
+import { changeProduct } from '../usecases/range/changeProduct';
+import { changeSku } from '../usecases/range/changeSku';
+import { changeSupplier } from '../usecases/range/changeSupplier';
+import { correctLot } from '../usecases/range/correctLot';
+import { listCategories } from '../usecases/range/listCategories';
+import { listLots } from '../usecases/range/listLots';
+import { listProducts } from '../usecases/range/listProducts';
+import { listSuppliers } from '../usecases/range/listSuppliers';
+import { readLot } from '../usecases/range/readLot';
+import { readProduct } from '../usecases/range/readProduct';
+import { readSku } from '../usecases/range/readSku';
+import { readSupplier } from '../usecases/range/readSupplier';
+import { presentCategory } from './presentCategory';
+import { presentLot } from './presentLot';
+import { presentPicture } from './presentPicture';
+import { presentProduct } from './presentProduct';
+import { presentSku } from './presentSku';
+import { presentSupplier } from './presentSupplier';
 
-export function rangeRoutes(
-  catalog: Catalog,
-): Handlers<typeof citiesApi & typeof rangeApi & typeof productsApi & typeof lotsApi & typeof picturesApi> {
-  const { cityStore, cities, range, categories, suppliers, products, lots, pictures, now } = catalog;
+type Routes = Handlers<typeof rangeApi & typeof productsApi & typeof lotsApi & typeof picturesApi>;
 
-  const showCity = (city: City) => presentCity(city, now());
-  const showCategory = async (category: Category) =>
-    presentCategory(category, category.pictureId ? await range.pictures([category.pictureId]) : []);
+/** Everything that can be sold, by whom it is supplied, and its pictures. */
+export function rangeRoutes(deps: CatalogDeps): Routes {
+  const { range } = deps;
+  const picturesOf = (shown: readonly Category[]) =>
+    range.pictures(shown.flatMap(({ pictureId }) => pictureId ?? []));
+  const showCategory = async (category: Category) => presentCategory(category, await picturesOf([category]));
   const showProducts = async (shown: readonly Product[]) => {
     const skus = await range.skusOf(shown.map(({ _id }) => _id));
     const all = await range.pictures(shown.flatMap(({ pictureIds }) => pictureIds));
     return (product: Product) => presentProduct(product, skus, all);
   };
   const showProduct = async (product: Product) => (await showProducts([product]))(product);
-  const show = async (sku: Promise<Sku>) => presentSku(await sku);
 
   return {
-    listCities: async ({ query }) => mapPage(await cityStore.page(query), showCity),
-    openCity: async ({ key, body }) => showCity(await cities.open(key.newId('cit'), body)),
-    readCity: async ({ params }) => showCity(await cityStore.one(params.cityId)),
-    readCityRules: async ({ params }) => presentRules(await cityStore.one(params.cityId)),
-    changeCityRules: async ({ params, body }) => presentRules(await cities.changeRules(params.cityId, body)),
-
     listCategories: async ({ query, caller }) => {
-      const page = await range.categoriesInOrder(query, caller !== undefined && holds(caller, 'operator'));
-      const shown = await range.pictures(page.items.flatMap(({ pictureId }) => pictureId ?? []));
-      return mapPage(page, (category) => presentCategory(category, shown));
+      const withHidden = caller !== undefined && holds(caller, 'operator');
+      const page = await listCategories(deps, query, { withHidden });
+      const pictures = await picturesOf(page.items);
+      return mapPage(page, (category) => presentCategory(category, pictures));
     },
-    addCategory: async ({ key, body }) => showCategory(await categories.add(key.newId('cat'), body)),
+    addCategory: async ({ key, body }) => showCategory(await addCategory(deps, key.newId('cat'), body)),
     changeCategory: async ({ params, body }) =>
-      showCategory(await categories.change(params.categoryId, body)),
+      showCategory(await changeCategory(deps, params.categoryId, body)),
 
-    listSuppliers: async ({ query }) => mapPage(await range.suppliers(query), presentSupplier),
-    addSupplier: async ({ key, body }) => presentSupplier(await suppliers.add(key.newId('sup'), body)),
-    readSupplier: async ({ params }) => presentSupplier(await range.one('suppliers', params.supplierId)),
+    listSuppliers: async ({ query }) => mapPage(await listSuppliers(deps, query), presentSupplier),
+    addSupplier: async ({ key, body }) => presentSupplier(await addSupplier(deps, key.newId('sup'), body)),
+    readSupplier: async ({ params }) => presentSupplier(await readSupplier(deps, params.supplierId)),
     changeSupplier: async ({ params, body }) =>
-      presentSupplier(await suppliers.change(params.supplierId, body)),
+      presentSupplier(await changeSupplier(deps, params.supplierId, body)),
 
     listProducts: async ({ query }) => {
-      const { q } = query;
-      const isMeant = q === undefined ? undefined : (one: Product) => matchScore(q, one.search) > 0;
-      const page = await range.products(query, query.categoryId, isMeant);
+      const page = await listProducts(deps, query);
       return mapPage(page, await showProducts(page.items));
     },
-    addProduct: async ({ key, body }) => showProduct(await products.add(key.newId('prd'), body)),
-    readProduct: async ({ params }) => showProduct(await range.one('products', params.productId)),
-    changeProduct: async ({ params, body }) => showProduct(await products.change(params.productId, body)),
-    addSku: ({ key, params, body }) => show(products.addSku(params.productId, key.newId('sku'), body)),
-    readSku: ({ params }) => show(range.one('skus', params.skuId)),
-    changeSku: ({ params, body }) => show(products.changeSku(params.skuId, body)),
+    addProduct: async ({ key, body }) => showProduct(await addProduct(deps, key.newId('prd'), body)),
+    readProduct: async ({ params }) => showProduct(await readProduct(deps, params.productId)),
+    changeProduct: async ({ params, body }) => showProduct(await changeProduct(deps, params.productId, body)),
+    addSku: async ({ key, params, body }) =>
+      presentSku(await addSku(deps, key.newId('sku'), { ...params, ...body })),
+    readSku: async ({ params }) => presentSku(await readSku(deps, params.skuId)),
+    changeSku: async ({ params, body }) => presentSku(await changeSku(deps, params.skuId, body)),
 
-    listLots: async ({ query }) => mapPage(await range.lots(query, query.skuId), presentLot),
-    addLot: async ({ key, body }) => presentLot(await lots.add(key.newId('lot'), body)),
-    readLot: async ({ params }) => presentLot(await range.one('lots', params.lotId)),
-    correctLot: async ({ params, body }) => presentLot(await lots.correct(params.lotId, body)),
+    listLots: async ({ query }) => mapPage(await listLots(deps, query), presentLot),
+    addLot: async ({ key, body }) => presentLot(await addLot(deps, key.newId('lot'), body)),
+    readLot: async ({ params }) => presentLot(await readLot(deps, params.lotId)),
+    correctLot: async ({ params, body }) => presentLot(await correctLot(deps, params.lotId, body)),
 
-    uploadPicture: async ({ file }) => presentPicture(await pictures.add(file.bytes)),
-    readPicture: ({ params }) => pictures.read(params.pictureId, params.file),
+    uploadPicture: async ({ file }) => presentPicture(await uploadPicture(deps, file.bytes)),
+    readPicture: ({ params }) => readPicture(deps, params.pictureId, params.file),
   };
 }

@@ -22,8 +22,8 @@ export function cycleStore({ cities, cycles }: Pick<Collections, 'cities' | 'cyc
   return {
     one: async (cycleId: CycleId): Promise<Cycle> => found(await cycles.findOne({ _id: cycleId })),
 
-    /** Claims a new window in its city; false when it overlaps another. The same claim again is no error. */
-    async claim(cityId: CityId, window: Window): Promise<boolean> {
+    /** Adds a new window to its city; false when it overlaps another. The same window again is no error. */
+    async addWindow(cityId: CityId, window: Window): Promise<boolean> {
       const { matchedCount } = await cities.updateOne(
         { _id: cityId, 'windows.cycleId': { $ne: window.cycleId }, $nor: [overlaps(window)] },
         { $push: { windows: window } },
@@ -35,7 +35,7 @@ export function cycleStore({ cities, cycles }: Pick<Collections, 'cities' | 'cyc
     },
 
     /** Moves a window that has the version before; false when it overlaps another or has changed meanwhile. */
-    async move(cityId: CityId, window: Window): Promise<boolean> {
+    async moveWindow(cityId: CityId, window: Window): Promise<boolean> {
       const { matchedCount } = await cities.updateOne(
         {
           _id: cityId,

@@ -11,3 +11,5 @@ export const groupStandingStore = (standings: mongo.Collection<GroupStanding>) =
     );
   },
 });
+
+export type GroupStandingStore = ReturnType<typeof groupStandingStore>;

@@ -44,3 +44,5 @@ export function currentCycle({
     };
   };
 }
+
+export type CurrentCycle = ReturnType<typeof currentCycle>;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type mongo } from 'mongoose';
 import { type PictureUrls } from '#shared/contracts/catalog/common';
 import { type PictureId } from '#shared/contracts/ids';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { derivedId } from '#shared/kit/ids';
-import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type Picture } from '../../domain/range';
+import { type PictureStore } from '../../storage/pictures';
 import { type EncodedPicture, type PictureSize, pictureSizes } from './encodePicture';
 
 /**
@@ -13,17 +12,15 @@ import { type EncodedPicture, type PictureSize, pictureSizes } from './encodePic
  * picture sent twice is kept once. The document comes last: a picture that is known has all its files.
  */
 export const keepPicture =
-  (store: FileStore, collection: mongo.Collection<Picture>) =>
+  (files: FileStore, pictures: PictureStore) =>
   async (bytes: Buffer, inAllSizes: () => Promise<EncodedPicture>): Promise<Picture> => {
     const pictureId = derivedId('pic', createHash('sha256').update(bytes).digest('hex'));
-    const known = await collection.findOne({ _id: pictureId });
+    const known = await pictures.find(pictureId);
     if (known) return known;
-    const { files, width, height } = await inAllSizes();
-    for (const [size, file] of files) await store.put(keyOf(pictureId, fileOf(size)), file);
+    const { files: sizes, width, height } = await inAllSizes();
+    for (const [size, file] of sizes) await files.put(keyOf(pictureId, fileOf(size)), file);
     const picture = { _id: pictureId, urls: urlsOf(pictureId), width, height };
-    await collection.insertOne(picture).catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error;
-    });
+    await pictures.insert(picture);
     return picture;
   };
 

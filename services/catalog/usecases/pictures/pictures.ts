@@ -1,30 +1,31 @@
 import { LRUCache } from 'lru-cache';
-import { type mongo } from 'mongoose';
 import { type PictureId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { MadeReply } from '#shared/kit/http/handler';
 import { type Images } from '#shared/kit/images/images';
 import { type Picture } from '../../domain/range';
+import { type PictureStore } from '../../storage/pictures';
 import { encodePicture } from './encodePicture';
 import { keepPicture, keyOf } from './keepPicture';
 
 const keptBytes = 32 * 1024 * 1024;
 
 /** Pictures: taken in, kept in sizes, and given out. */
-export function pictures(store: FileStore, collection: mongo.Collection<Picture>, images: Images) {
+export function pictures(files: FileStore, store: PictureStore, images: Images) {
   const recent = new LRUCache<string, Buffer>({
     maxSize: keptBytes,
     sizeCalculation: (bytes) => bytes.length,
-    fetchMethod: (key) => store.get(key),
+    fetchMethod: (key) => files.get(key),
   });
 
-  const keep = keepPicture(store, collection);
+  const keep = keepPicture(files, store);
 
   return {
     /** Takes in a picture and makes its sizes. */
     add: (bytes: Buffer): Promise<Picture> => keep(bytes, () => encodePicture(images, bytes)),
 
+    /** One size of a picture. @throws {Refused} NOT_FOUND */
     async read(pictureId: PictureId, file: string): Promise<MadeReply> {
       const key = keyOf(pictureId, file);
       const bytes = found(recent.get(key) ?? (await recent.fetch(key)));
@@ -39,3 +40,5 @@ export function pictures(store: FileStore, collection: mongo.Collection<Picture>
     close: () => images.close(),
   };
 }
+
+export type Pictures = ReturnType<typeof pictures>;

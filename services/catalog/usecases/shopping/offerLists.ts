@@ -54,6 +54,8 @@ export function offerLists(viewOf: CycleViews, cycleJson: (cycle: Cycle) => stri
   }
 }
 
+export type OfferLists = ReturnType<typeof offerLists>;
+
 /** The reply where no cycle is open. */
 export const emptyList = made('{"items":[]}', 0);
 

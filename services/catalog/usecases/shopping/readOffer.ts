@@ -3,9 +3,8 @@ import { type OfferId, type PickupPointId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { offerCard } from '../../domain/offerCard';
 import { type Cycle, type Lot, type Picture, type Product } from '../../domain/range';
-import { type CycleStore } from '../../storage/cycles';
-import { type RangeStore } from '../../storage/range';
-import { type ShopWindowReads, type ShownOffer } from '../../storage/shopWindow';
+import { type ShownOffer } from '../../storage/shopWindow';
+import { type CatalogDeps } from '../deps';
 
 export type OfferRead = {
   readonly offer: OfferPage['offer'];
@@ -17,31 +16,33 @@ export type OfferRead = {
   readonly otherPacks: OfferPage['otherPacks'];
 };
 
-/** One offer with what a shopper wants to know before buying; fresh from the database. */
-export const readOffer =
-  ({ shop, range, cycles }: { shop: ShopWindowReads; range: RangeStore; cycles: CycleStore }) =>
-  async (offerId: OfferId, pickupPointId?: PickupPointId): Promise<OfferRead> => {
-    const offer = found((await shop.offers([offerId]))[0]);
-    const { cycleId, productId, lotId } = offer;
-    const [cycle, product, lot, ofProduct, standings] = await Promise.all([
-      cycles.one(cycleId),
-      range.one('products', productId),
-      lotId === undefined ? undefined : range.one('lots', lotId),
-      shop.offersOf(cycleId, productId),
-      pickupPointId ? shop.standingsAt(cycleId, pickupPointId) : [],
-    ]);
-    const card = (shown: ShownOffer) =>
-      offerCard(
-        shown,
-        standings.find((standing) => standing.offerId === shown._id),
-      );
-    return {
-      offer: card(offer),
-      cycle,
-      product,
-      pictures: await range.pictures(product.pictureIds),
-      supplierName: offer.supplierName,
-      lot,
-      otherPacks: ofProduct.filter(({ _id }) => _id !== offerId).map(card),
-    };
+/** One offer with what a shopper wants to know before buying; fresh from the database. @throws {Refused} NOT_FOUND */
+export async function readOffer(
+  { shopWindow, range, cycles }: Pick<CatalogDeps, 'shopWindow' | 'range' | 'cycles'>,
+  offerId: OfferId,
+  pickupPointId?: PickupPointId,
+): Promise<OfferRead> {
+  const offer = found((await shopWindow.offers([offerId]))[0]);
+  const { cycleId, productId, lotId } = offer;
+  const [cycle, product, lot, ofProduct, standings] = await Promise.all([
+    cycles.one(cycleId),
+    range.one('products', productId),
+    lotId === undefined ? undefined : range.one('lots', lotId),
+    shopWindow.offersOf(cycleId, productId),
+    pickupPointId ? shopWindow.standingsAt(cycleId, pickupPointId) : [],
+  ]);
+  const card = (shown: ShownOffer) =>
+    offerCard(
+      shown,
+      standings.find((standing) => standing.offerId === shown._id),
+    );
+  return {
+    offer: card(offer),
+    cycle,
+    product,
+    pictures: await range.pictures(product.pictureIds),
+    supplierName: offer.supplierName,
+    lot,
+    otherPacks: ofProduct.filter(({ _id }) => _id !== offerId).map(card),
   };
+}

@@ -63,7 +63,7 @@ export function confirmReservation(deps: StockDeps, settle: Settle) {
 
   /**
    * Money came after the hold was given back: holds once more, then decides and sells as above. Holds that no decision
-   * names, because this process died or another was quicker, go back like those of `reserveStock`.
+   * names, because this process died or another was quicker, go back like those of `reserve`.
    */
   async function takeAgain(record: Released): Promise<ReservationRecord> {
     const { _id, accountId, cycleId, lines, expiresAt } = record;

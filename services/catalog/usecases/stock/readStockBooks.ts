@@ -1,13 +1,23 @@
 import { type CycleId } from '#shared/contracts/ids';
-import { type CycleStore } from '../../storage/cycles';
 import { type PageWanted } from '../../storage/pages';
-import { type BookOrder, type StockBookStore } from '../../storage/stockBooks';
+import { type BookOrder } from '../../storage/stockBooks';
+import { type CatalogDeps } from '../deps';
 
-/** Where all stock of a cycle is. Figures of one offer are of one moment; those of two offers may be moments apart. */
-export const readStockBooks =
-  ({ cycles, books }: { cycles: CycleStore; books: StockBookStore }) =>
-  async (cycleId: CycleId, { sort, ...wanted }: PageWanted & { readonly sort: BookOrder }) => {
-    await cycles.one(cycleId);
-    const [totals, offers] = await Promise.all([books.totals(cycleId), books.page(cycleId, wanted, sort)]);
-    return { cycleId, totals, balanced: totals.wrong === 0, offers };
-  };
+type Wanted = PageWanted & { readonly sort: BookOrder };
+
+/**
+ * Where all stock of a cycle is. Figures of one offer are of one moment; those of two offers may be moments apart.
+ * @throws {Refused} NOT_FOUND
+ */
+export async function readStockBooks(
+  { cycles, stockBooks }: Pick<CatalogDeps, 'cycles' | 'stockBooks'>,
+  cycleId: CycleId,
+  { sort, ...wanted }: Wanted,
+) {
+  await cycles.one(cycleId);
+  const [totals, offers] = await Promise.all([
+    stockBooks.totals(cycleId),
+    stockBooks.page(cycleId, wanted, sort),
+  ]);
+  return { cycleId, totals, balanced: totals.wrong === 0, offers };
+}

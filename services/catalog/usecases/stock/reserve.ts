@@ -26,7 +26,7 @@ const nothingKnown: Pick<Facts, 'offers' | 'existing'> = { offers: new Map(), ex
  * A reservation is written last, so that one which exists owns all its holds; `takeStock` tells what finishes a batch whose
  * process died before that.
  */
-export function reserveStock(deps: StockDeps) {
+export function reserve(deps: StockDeps) {
   const { reservations, now, token } = deps;
   const taker = stockTaker(deps);
   const readFacts = factReader(deps);
@@ -147,7 +147,7 @@ export function reserveStock(deps: StockDeps) {
   }
 
   /** @throws OutOfStock, LimitExceeded, OfferNotOnSale, CycleClosed; RESERVATION_ENDED for an order whose hold is over. */
-  async function reserve(request: StockRequest): Promise<Reserved> {
+  async function ask(request: StockRequest): Promise<Reserved> {
     // The same order asked twice at once: the second sees what became of the first.
     for (let first = running.get(request.orderId); first; first = running.get(request.orderId))
       await first.catch(() => undefined);
@@ -162,10 +162,10 @@ export function reserveStock(deps: StockDeps) {
     } finally {
       if (running.get(request.orderId) === work) running.delete(request.orderId);
     }
-    return reserve(request);
+    return ask(request);
   }
 
-  return { reserve, close: () => batches.close() };
+  return { reserve: ask, close: () => batches.close() };
 }
 
 const isRecord = (outcome: ReservationRecord | DomainError | undefined): outcome is ReservationRecord =>

@@ -1,7 +1,7 @@
 import { confirmReservation } from './confirmReservation';
 import { leaveReservation } from './leaveReservation';
 import { releaseReservation } from './releaseReservation';
-import { reserveStock } from './reserve';
+import { reserve } from './reserve';
 import { returnLines } from './returnLines';
 import { settler } from './settle';
 import { type StockDeps } from './stockDeps';
@@ -10,7 +10,7 @@ import { stockSweeper } from './sweepStock';
 /** Everything that moves stock between available, held and sold. */
 export function createStock(deps: StockDeps) {
   const settle = settler(deps);
-  const reserving = reserveStock(deps);
+  const reserving = reserve(deps);
   const confirming = confirmReservation(deps, settle);
   const releasing = releaseReservation(deps, settle);
   const leaving = leaveReservation(deps, releasing);

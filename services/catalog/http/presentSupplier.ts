@@ -1,0 +1,18 @@
+import { type Supplier as SupplierReply } from '#shared/contracts/catalog/range';
+import { type Supplier } from '../domain/range';
+
+export const presentSupplier = ({
+  _id,
+  name,
+  contactName,
+  phone,
+  licence,
+  version,
+}: Supplier): SupplierReply => ({
+  supplierId: _id,
+  name,
+  contactName,
+  phone,
+  licence,
+  version,
+});

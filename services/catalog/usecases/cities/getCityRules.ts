@@ -1,0 +1,7 @@
+import { type CityId } from '#shared/contracts/ids';
+import { type City } from '../../domain/range';
+import { type CatalogDeps } from '../deps';
+
+/** A city with all its rules, for other services. @throws {Refused} NOT_FOUND */
+export const getCityRules = ({ cities }: Pick<CatalogDeps, 'cities'>, cityId: CityId): Promise<City> =>
+  cities.one(cityId);

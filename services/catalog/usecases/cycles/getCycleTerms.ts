@@ -1,0 +1,7 @@
+import { type CycleId } from '#shared/contracts/ids';
+import { type Cycle } from '../../domain/range';
+import { type CatalogDeps } from '../deps';
+
+/** A cycle, for other services. @throws {Refused} NOT_FOUND */
+export const getCycleTerms = ({ cycles }: Pick<CatalogDeps, 'cycles'>, cycleId: CycleId): Promise<Cycle> =>
+  cycles.one(cycleId);

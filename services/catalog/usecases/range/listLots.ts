@@ -1,0 +1,9 @@
+import { type SkuId } from '#shared/contracts/ids';
+import { type PageWanted } from '../../storage/pages';
+import { type CatalogDeps } from '../deps';
+
+type Wanted = PageWanted & { readonly skuId?: SkuId | undefined };
+
+/** Lots, of one Sku or of all, newest first. */
+export const listLots = ({ range }: Pick<CatalogDeps, 'range'>, { skuId, ...wanted }: Wanted) =>
+  range.lots(wanted, skuId);
