@@ -3,6 +3,7 @@ import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { ordersInternal } from '#shared/contracts/internal/orders';
 import { ordersApi } from '#shared/contracts/orders';
 import { createClient } from '#shared/kit/client/client';
+import { countWithin } from '#shared/kit/http/rateLimits';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
 import { type PaymentProvider } from './clients/paymentProvider';
@@ -53,6 +54,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const precedence = new Precedence();
   const attention = new Attention(orders, precedence);
   const providerEvents = new ProviderEvents(orders);
+  const countPlaced = countWithin(10 * 60, deps.limitStore?.('orders.placeOrder:placed'));
   const closer = new Closer(orders, precedence);
   const keeper = new GroupOrderKeeper(orders);
 
@@ -72,7 +74,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     relayMs: sweepMs,
     api: { ...ordersApi, ...ordersInternal },
     handlers: {
-      ...orderRoutes(orders),
+      ...orderRoutes({ ...orders, countPlaced }),
       ...paymentRoutes(orders),
       ...groupOrderRoutes(orders),
       ...consolidationRoutes({ ...orders, closer }),

@@ -21,7 +21,7 @@ const codesOf = (replies: readonly { status: number; body: { code?: string } }[]
 
 test('a pickup point takes exactly as many orders a day as it can, also from many buyers at two processes', async () => {
   const other = await createOrdersApp(world.deps);
-  const elsewhere = shopping(() => ({ ...world, app: other }));
+  const elsewhere = shopping(() => world.through(other));
   const replies = await Promise.all(
     buyers(30).map((who, at) => (at % 2 ? shop : elsewhere).place(anOrderWish(), { who })),
   );
@@ -77,7 +77,7 @@ test('at a point with much room one write counts for many orders, and the last p
   const room = 96;
   world.points.set('ppt_001', { open: true, leader: 'acc_leader001', capacityPerDay: room });
   const other = await createOrdersApp(world.deps);
-  const elsewhere = shopping(() => ({ ...world, app: other }));
+  const elsewhere = shopping(() => world.through(other));
   const writes = async () =>
     Number((await world.deps.mongo.collection('point_days').findOne({}))?.['version'] ?? 0);
   for (const who of buyers(16)) await shop.place(anOrderWish(), { who });

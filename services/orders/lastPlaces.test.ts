@@ -27,7 +27,7 @@ async function orderInCopies(
   buyers: readonly string[],
   processes = [world.app],
 ): Promise<Answer[]> {
-  const doors = processes.map((app) => shopping(() => ({ ...world, app })));
+  const doors = processes.map((app) => shopping(() => world.through(app)));
   return Promise.all(
     buyers.flatMap((buyer) =>
       copies.map(async (copy): Promise<Answer> => {

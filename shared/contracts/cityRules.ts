@@ -11,6 +11,17 @@ export const CityRules = z
     /** Rule 2: how long stock is held for an unpaid order. */
     reservationMinutes: minutes(120, 15),
     flashReservationMinutes: minutes(60, 5),
+    /**
+     * Rule 2: how many orders an account may leave unpaid at a time, and units in them all; orders that a leader places for neighbours
+     * are counted apart from the leader's own.
+     */
+    unpaidOrders: z.int().min(1).max(10_000).default(10),
+    unpaidUnits: z.int().min(1).max(100_000).default(100),
+    unpaidOrdersForNeighbours: z.int().min(1).max(10_000).default(100),
+    unpaidUnitsForNeighbours: z.int().min(1).max(100_000).default(1_000),
+    /** Rule 2: how many orders an account may place within ten minutes, paid or not. */
+    ordersPerTenMinutes: z.int().min(1).max(100_000).default(30),
+    ordersPerTenMinutesForNeighbours: z.int().min(1).max(100_000).default(300),
     /** Rule 3: how long after cutoff a payment begun before it may finish. */
     paymentGraceMinutes: minutes(60, 5),
     /** What an order must come to, in fen: the payment provider takes nothing smaller. */

@@ -139,6 +139,24 @@ test('a cutoff that passes meanwhile keeps the cart', async () => {
   expect(window.localStorage.getItem('lintuan:cart:1')).toContain('off_1');
 });
 
+test('with too many unpaid orders it shows the way to them, until there is room again', async () => {
+  const tab = jest.spyOn(Taro, 'switchTab').mockImplementation(() => Promise.resolve({ errMsg: '' }));
+  const recipient = { name: '王芳', phone: '13800138000' };
+  const order = { orderId: 'ord_1', fulfilment: 'pickup', recipient, lines: [] };
+  const replies = [
+    { status: 409, body: { code: 'TOO_MANY_UNPAID_ORDERS' } },
+    { status: 201, body: order },
+  ];
+  services(() => replies.shift()!);
+  show();
+  await submit();
+  fireEvent.click(await screen.findByRole('button', { name: 'See my orders' }));
+  expect(tab).toHaveBeenCalledWith({ url: '/pages/orders/index' });
+  await submit();
+  await waitFor(() => expect(redirected).toHaveBeenCalledWith({ url: '/pages/payment/index?orderId=ord_1' }));
+  expect(screen.queryByText(/too many unpaid/)).toBeNull();
+});
+
 test('asks for what is missing before it asks the server', async () => {
   const sent = services(() => ({ body: {} }));
   show();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { OpenOrdersNotice } from '@/blocks/order/OpenOrdersNotice';
 import { quoteTexts } from '@/blocks/quote/quoteTexts';
 import { useCart } from '@/client/cart';
 import { useChosenAddress } from '@/client/chosenAddress';
@@ -78,19 +79,22 @@ export function CheckoutScreen() {
     order.mutate({ quote: quote.data, recipient, note, address: way === 'door' ? address : undefined });
   };
   const footer = account && quote.data && lines.length > 0 && (
-    <Box className="lt-row lt-row--between">
-      <Box className="lt-column lt-column--tight">
-        <Words className="lt-tiny lt-soft">{words('total')}</Words>
-        <Price money={quote.data.amounts.total} size="large" />
+    <Box className="lt-column">
+      <OpenOrdersNotice error={order.error} />
+      <Box className="lt-row lt-row--between">
+        <Box className="lt-column lt-column--tight">
+          <Words className="lt-tiny lt-soft">{words('total')}</Words>
+          <Price money={quote.data.amounts.total} size="large" />
+        </Box>
+        <Button
+          size="big"
+          busy={order.isPending}
+          disabled={!quote.data.orderable || quote.isPlaceholderData}
+          onTap={submit}
+        >
+          {t('place')}
+        </Button>
       </Box>
-      <Button
-        size="big"
-        busy={order.isPending}
-        disabled={!quote.data.orderable || quote.isPlaceholderData}
-        onTap={submit}
-      >
-        {t('place')}
-      </Button>
     </Box>
   );
   return (

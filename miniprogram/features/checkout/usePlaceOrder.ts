@@ -55,7 +55,8 @@ export const usePlaceOrder = ({
         void queryClient.invalidateQueries({ queryKey: ['quote'] });
         if (isProblem(error, 'PRICE_CHANGED')) onPriceChanged();
         else if (isProblem(error, 'CYCLE_CLOSED')) onClosed();
-        else showToast(messageOf(error), 'problem');
+        // What stands in the way is said beside the button, with the way there.
+        else if (!isProblem(error, 'TOO_MANY_UNPAID_ORDERS')) showToast(messageOf(error), 'problem');
       },
     },
   );

@@ -3,6 +3,7 @@ import { type PickupPointId } from '#shared/contracts/ids';
 import { type Quote } from '#shared/contracts/orders/quotes';
 import { contactPhone } from '#shared/contracts/phone';
 import { isVisible } from '#shared/contracts/text';
+import { OpenOrdersNotice } from '@/blocks/order/OpenOrdersNotice';
 import { QuoteLines } from '@/blocks/quote/QuoteLines';
 import { QuoteSummary } from '@/blocks/quote/QuoteSummary';
 import { QueryState } from '@/client/QueryState';
@@ -130,6 +131,7 @@ export function WhoStep({ pickupPointId, cycleId, picked, onBack }: WhoStepProps
           <>
             <Goods quote={priced} />
             <Box className="neighbour-bar lt-column">
+              <OpenOrdersNotice error={place.error} />
               <Button
                 block
                 size="big"

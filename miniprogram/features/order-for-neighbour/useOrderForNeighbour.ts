@@ -65,6 +65,8 @@ export const usePlaceForNeighbour = () => {
       },
       onError: (error) => {
         void queryClient.invalidateQueries({ queryKey: ['quote'] });
+        // What stands in the way is said beside the button, with the way there.
+        if (isProblem(error, 'TOO_MANY_UNPAID_ORDERS')) return;
         showToast(isProblem(error, 'PRICE_CHANGED') ? t('priceChanged') : messageOf(error), 'problem');
       },
     },

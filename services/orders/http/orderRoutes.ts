@@ -31,7 +31,9 @@ const withoutStep = (view: OrderView): OrderView => ({
 });
 
 /** Quotes, orders and refunds: every operation on a line or two. */
-export function orderRoutes(deps: OrdersDeps): Routes {
+export function orderRoutes(
+  deps: OrdersDeps & { readonly countPlaced: (key: string) => Promise<number> },
+): Routes {
   const { now } = deps;
   const present = (order: Order) => presentOrder(order, now());
   const presentSummary = (order: Order) => presentOrderSummary(order, now());

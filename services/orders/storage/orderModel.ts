@@ -20,6 +20,8 @@ type Kept = {
   undecided?: true;
   /** Only while the real weight of so many of its lines is to be found. */
   unweighed?: number;
+  /** Only while it is unpaid: its share of what the account may leave unpaid. No other order of the account has one of them. */
+  unpaidSlots?: readonly string[];
 } & WrittenBy;
 
 /** An order as it lies in the database: flat, its facts beside what every order has. */
@@ -52,6 +54,11 @@ export const OrderModel = defineModel<StoredOrder>({
       { consolidationId: 1, pickupPointId: 1, _id: 1 },
       { name: 'unweighed', partialFilterExpression: { unweighed: { $exists: true } } },
     ],
+    // What an account leaves unpaid at a time is bounded here, where an order is born.
+    [
+      { accountId: 1, unpaidSlots: 1 },
+      { name: 'unpaid', unique: true, partialFilterExpression: { unpaidSlots: { $exists: true } } },
+    ],
     [outboxIndex.key, { sparse: outboxIndex.sparse }],
   ],
 });
@@ -65,6 +72,7 @@ const kept = {
   refundFailedAt: true,
   undecided: true,
   unweighed: true,
+  unpaidSlots: true,
   writtenBy: true,
 } as const satisfies Record<keyof Kept, true>;
 

@@ -52,16 +52,18 @@ export class OrderStore {
   }
 
   /**
-   * Keeps a new order, journaled; `exists` when an order of this id is there already. Nobody else is told of it before it is
-   * paid: the hold that it has is known to catalog, and whoever asks about it gets it from here.
+   * Keeps a new order, journaled; `exists` when an order of this id is there already, or another one of the account has one of
+   * `unpaidSlots`. Nobody else is told of it before it is paid: the hold that it has is known to catalog, and whoever asks about it
+   * gets it from here.
    */
-  async insert(order: Order): Promise<Inserted> {
+  async insert(order: Order, unpaidSlots?: readonly string[]): Promise<Inserted> {
     const attendAt = attentionAt(order, order.placedAt);
     const outcome = await this.#inserts.add({
       _id: order.id,
       ...flat(order),
       outbox: [],
       ...(attendAt ? { attendAt } : {}),
+      ...(unpaidSlots ? { unpaidSlots } : {}),
     });
     if (outcome === 'inserted') this.#onWritten(order, []);
     return outcome;
@@ -70,6 +72,14 @@ export class OrderStore {
   async find(id: OrderId): Promise<Order | undefined> {
     const stored = await this.#reads.add(id);
     return stored ? toOrder(stored) : undefined;
+  }
+
+  /** The slots that the unpaid orders of an account have. */
+  async unpaidSlotsOf(accountId: AccountId): Promise<Set<string>> {
+    const unpaid = await this.#collection
+      .find({ accountId, unpaidSlots: { $exists: true } }, { projection: { unpaidSlots: 1 } })
+      .toArray();
+    return new Set(unpaid.flatMap(({ unpaidSlots = [] }) => unpaidSlots));
   }
 
   /** Writes `decision`, made on `before`; false when the order has changed meanwhile. */

@@ -57,6 +57,7 @@ export function changeOf(
   for (const [field, value] of Object.entries(found))
     if (value === undefined) unset[field] = '';
     else set[field] = value;
+  if (may('pay', before) && !may('pay', after)) unset['unpaidSlots'] = '';
   return {
     filter: { _id: before.id, version: before.version },
     update: {

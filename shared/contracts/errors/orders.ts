@@ -11,6 +11,21 @@ export const ordersErrors = problems({
     zh: '未达起送金额，请再加一些商品',
     en: 'This is too little for an order. Please add something.',
   },
+  TOO_MANY_UNPAID_ORDERS: {
+    status: 409,
+    zh: '未付款的订单太多，请先付款或取消这些订单',
+    en: 'You have too many unpaid orders. Pay or cancel your open orders first.',
+  },
+  ORDER_TOO_LARGE: {
+    status: 409,
+    zh: '一单的件数太多，请减少数量，付款后再下一单',
+    en: 'These are too many units for one order. Order fewer, pay, then order the rest.',
+  },
+  TOO_MANY_ORDERS: {
+    status: 429,
+    zh: '下单太频繁，请十分钟后再下单',
+    en: 'You have placed many orders just now. Wait ten minutes, then order again.',
+  },
   ORDER_ACTION_NOT_ALLOWED: {
     status: 409,
     zh: '订单当前状态不能进行此操作',

@@ -43,7 +43,7 @@ export const ordersOfShoppersApi = {
     path: '/orders',
     access: 'signedIn',
     summary:
-      'Places an order: the server prices the cart, compares with `expectedTotal` (PRICE_CHANGED carries the new `quote`) and holds stock for all lines or for none. The same key gives the same order.',
+      'Places an order: the server prices the cart, compares with `expectedTotal` (PRICE_CHANGED carries the new `quote`) and holds stock for all lines or for none. The same key gives the same order. What an account leaves unpaid at a time, and how often it orders, is bounded by the rules of the city.',
     body: OrderWish,
     reply: OrderView,
     status: 201,
@@ -58,6 +58,9 @@ export const ordersOfShoppersApi = {
       'CYCLE_CLOSED',
       'PICKUP_POINT_CLOSED',
       'PICKUP_POINT_FULL',
+      'TOO_MANY_UNPAID_ORDERS',
+      'TOO_MANY_ORDERS',
+      'ORDER_TOO_LARGE',
       'ORDER_KEY_SPENT',
       'IDEMPOTENCY_KEY_REUSED',
       'SERVICE_UNAVAILABLE',

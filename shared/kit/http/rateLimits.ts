@@ -1,5 +1,5 @@
 import { type Request, type RequestHandler, type Response } from 'express';
-import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
+import { ipKeyGenerator, MemoryStore, type Options, rateLimit, type Store } from 'express-rate-limit';
 import { type Endpoint, type RateLimit } from '../../contracts/endpoint';
 import { Refused } from '../domainError';
 import { type Caller } from './caller';
@@ -21,6 +21,24 @@ export function rateLimiters(store?: (name: string) => Store): RateLimiters {
   return {
     byAddress: (endpoint) => limitersFor(endpoint, 'address'),
     byAccount: (endpoint) => limitersFor(endpoint, 'account'),
+  };
+}
+
+/**
+ * Counts what somebody does within a window, where how often it may be done is no part of a contract.
+ * @returns how often the one of `key` has done it by now, this time included; 0 while the counter fails: it is a courtesy.
+ */
+export function countWithin(
+  windowSeconds: number,
+  store: Store = new MemoryStore(),
+): (key: string) => Promise<number> {
+  void store.init?.({ windowMs: windowSeconds * 1000 } as Options);
+  return async (key) => {
+    try {
+      return (await store.increment(key)).totalHits;
+    } catch {
+      return 0;
+    }
   };
 }
 

@@ -79,7 +79,9 @@ export function fakeCatalog(now: () => Date) {
     cutoffAt: '2026-03-01T15:00:00.000Z',
     pickupDate: '2026-03-02',
   };
-  const rules: CityRules = { ...defaultCityRules };
+  /** One shopper of the tests orders more than people do. */
+  const busy = { unpaidOrders: 10_000, unpaidUnits: 100_000, ordersPerTenMinutes: 100_000 };
+  const rules: CityRules = { ...defaultCityRules, ...busy };
 
   const left = (offerId: string) => stock.get(offerId) ?? 1_000;
   const take = (lines: readonly Line[]) => {

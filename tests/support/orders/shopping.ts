@@ -20,7 +20,7 @@ type Reply = { status: number; body: OrderView & { code: string; quote: Quote } 
 type PaymentReply = { status: number; body: PaymentView & { code: string } };
 
 /** What shoppers, their bank and operators do, on the world that `worldOf` gives at that moment. */
-export function shopping(worldOf: () => OrdersWorld) {
+export function shopping(worldOf: () => Omit<OrdersWorld, 'through'>) {
   const act = {
     place: async (
       body: object = anOrderWish(),

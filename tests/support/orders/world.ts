@@ -3,6 +3,7 @@ import request from 'supertest';
 import { AccountId, SessionId } from '../../../shared/contracts/ids';
 import { type Role } from '../../../shared/contracts/roles';
 import { type Transport } from '../../../shared/kit/client/client';
+import { type ServiceApp } from '../../../shared/kit/service';
 import { createMetrics } from '../../../shared/kit/metrics/metrics';
 import { startSandbox } from '../../../shared/sandbox/stripe/support';
 import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/app';
@@ -87,17 +88,9 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
       at = new Date(at.getTime() + minutes * 60_000);
     },
     newKey: () => `key-${(keys += 1)}`,
-    send: (
-      method: 'get' | 'post',
-      path: string,
-      who: string | undefined,
-      { body, key }: { body?: object; key?: string } = {},
-    ) => {
-      const sent = request(app.express)[method](path);
-      if (who !== undefined) void sent.set('Authorization', `Bearer ${who}`);
-      if (key !== undefined) void sent.set('Idempotency-Key', key);
-      return body === undefined ? sent : sent.send(body);
-    },
+    send: (...asked: Asked) => sendTo(app, ...asked),
+    /** The same world through another process of orders. */
+    through: (other: ServiceApp) => ({ ...world, send: (...asked: Asked) => sendTo(other, ...asked) }),
     eventsOf: (orderId: string) => events.filter(({ key }) => key === orderId).map(({ type }) => type),
     /** Told before every call to another service or to Stripe; what it throws happens instead. */
     onEffect: (observer: typeof effect) => {
@@ -137,6 +130,20 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
     },
   };
   return world;
+}
+
+type Asked = [
+  method: 'get' | 'post',
+  path: string,
+  who: string | undefined,
+  what?: { body?: object; key?: string },
+];
+
+function sendTo(app: ServiceApp, ...[method, path, who, { body, key } = {}]: Asked) {
+  const sent = request(app.express)[method](path);
+  if (who !== undefined) void sent.set('Authorization', `Bearer ${who}`);
+  if (key !== undefined) void sent.set('Idempotency-Key', key);
+  return body === undefined ? sent : sent.send(body);
 }
 
 export type OrdersWorld = Awaited<ReturnType<typeof ordersWorld>>;

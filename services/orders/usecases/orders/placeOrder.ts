@@ -8,10 +8,12 @@ import { DomainError, Refused } from '#shared/kit/domainError';
 import { type Order } from '../../domain/order';
 import { groupOrderIdOf, lineIdAt, place } from '../../domain/place';
 import { missingFen, type PricedCart, priceCart } from '../../domain/pricing';
+import { unpaidCapOf } from '../../domain/unpaid';
 import { type Place } from '../../storage/places';
 import { type OrdersDeps } from '../deps';
 import { type InTurn } from './inTurn';
 import { isOpen, priceWish, type CartQuote } from './priceWish';
+import { assertNotTooLarge, keepUnpaid } from './keepUnpaid';
 import { withPlace } from './withPlace';
 
 export type PlaceOrder = {
@@ -26,6 +28,8 @@ type Deps = Pick<OrdersDeps, 'orders' | 'orderLists' | 'pointDays' | 'catalog' |
   readonly inTurn: InTurn;
   /** A name that nothing else has. */
   readonly token: () => string;
+  /** How many orders the one of this key has tried to place within ten minutes, this one included. */
+  readonly countPlaced: (key: string) => Promise<number>;
   /** The quote as the contract has it: carried by PRICE_CHANGED. */
   readonly presentQuote: (quote: CartQuote) => Quote;
 };
@@ -68,8 +72,11 @@ async function placeNew(deps: Deps, command: Try): Promise<Order | undefined> {
   const context = await contextOf(deps, wish, accountId);
   const { cycle, rules } = context;
   if (!isOpen(cycle, now)) throw new Refused('CYCLE_CLOSED');
+  const cap = unpaidCapOf(rules, wish.onBehalfOf !== undefined);
+  assertNotTooLarge(wish.lines, cap);
   const quick = context.offers && price(context.offers, wish, rules);
   if (quick && !isAgreed(quick, wish, rules)) throw await disagreement(deps, command, quick);
+  await assertNotTooOften(deps, command, rules);
 
   return withPlace(deps, placeOf(wish, context, now), {
     hold: () => reserve(deps, command),
@@ -86,10 +93,27 @@ async function placeNew(deps: Deps, command: Try): Promise<Order | undefined> {
         { ...command, cycle, cart, holdUntil, graceMinutes: rules.paymentGraceMinutes },
         now,
       );
-      return (await deps.orders.insert(order)) === 'inserted' ? order : undefined;
+      try {
+        return await keepUnpaid(deps, order, cap);
+      } catch (error) {
+        if (error instanceof DomainError) await leaveStock(deps, command);
+        throw error;
+      }
     },
     leave: () => leaveStock(deps, command),
   });
+}
+
+/** @throws {Refused} TOO_MANY_ORDERS, as often as the city's rules say (rule 2) */
+async function assertNotTooOften(
+  { countPlaced }: Deps,
+  { accountId, wish }: Try,
+  rules: CityRules,
+): Promise<void> {
+  const [key, most] = wish.onBehalfOf
+    ? [`${accountId}:neighbours`, rules.ordersPerTenMinutesForNeighbours]
+    : [accountId, rules.ordersPerTenMinutes];
+  if ((await countPlaced(key)) > most) throw new Refused('TOO_MANY_ORDERS');
 }
 
 /**
