@@ -4,7 +4,7 @@ import { address, port, readEnvironment, secret } from '../kit/config/environmen
 import { makeStripeKeys, type StripeKeys } from './stripe/keys';
 
 export type SandboxConfig = {
-  /** Port of the Stripe stand-in; the WeChat one takes the next. 0: free ports. */
+  /** Port of the Stripe stand-in; WeChat's and WeChat Pay's take the next ones. 0: free ports. */
   port: number;
   host: string;
   publicUrl: string | undefined;
@@ -12,6 +12,8 @@ export type SandboxConfig = {
   webhookUrl: string | undefined;
   stripe: StripeKeys;
   wechat: { appid: string; secret: string };
+  /** A merchant that was configured; it must be one of the stand-in's own. */
+  wechatpay: { mchid: string | undefined };
 };
 
 const web = () => address(['http', 'https']).optional();
@@ -33,6 +35,7 @@ export function readConfig(
       STRIPE_WEBHOOK_SECRET: key(),
       WECHAT_APPID: z.string().optional(),
       WECHAT_SECRET: key(),
+      WECHATPAY_MCHID: z.string().optional(),
     },
     environment,
   );
@@ -52,5 +55,6 @@ export function readConfig(
       appid: given.WECHAT_APPID ?? `wx${randomBytes(8).toString('hex')}`,
       secret: given.WECHAT_SECRET ?? randomBytes(16).toString('hex'),
     },
+    wechatpay: { mchid: given.WECHATPAY_MCHID },
   };
 }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import Stripe from 'stripe';
 import { temporaryFolder } from './kit/support';
+import type { wechatPayClientKeys } from './wechatpay/account';
+import { merchantOf } from './wechatpay/support';
 
 const start = (environment: Record<string, string> = {}) =>
   spawn(process.execPath, ['--import', 'tsx', `${__dirname}/main.ts`], {
@@ -13,6 +15,7 @@ const start = (environment: Record<string, string> = {}) =>
 type FirstLine = {
   stripe: { host: string; port: number; secretKey: string };
   wechat: { url: string; appid: string; secret: string };
+  wechatpay: { url: string } & ReturnType<typeof wechatPayClientKeys>;
 };
 
 const paid = {
@@ -26,26 +29,43 @@ const paid = {
 async function startAndConnect(environment: Record<string, string> = {}) {
   const process_ = start(environment);
   const [line] = (await once(createInterface({ input: process_.stdout }), 'line')) as [string];
-  const { stripe: at, wechat } = JSON.parse(line) as FirstLine;
+  const { stripe: at, wechat, wechatpay } = JSON.parse(line) as FirstLine;
   const stripe = new Stripe(at.secretKey, {
     host: at.host,
     port: at.port,
     protocol: 'http',
     telemetry: false,
   });
-  return { process: process_, stripe, wechat };
+  return { process: process_, stripe, wechat, wechatpay };
 }
 
 it('says first where it is, works, and stops cleanly', async () => {
-  const { process: process_, stripe, wechat } = await startAndConnect();
+  const { process: process_, stripe, wechat, wechatpay } = await startAndConnect();
   expect(await stripe.balance.retrieve()).toMatchObject({ object: 'balance', livemode: false });
   expect((await fetch(`${wechat.url}/sns/jscode2session`)).status).toBe(200);
+  const route = `/v3/pay/transactions/out-trade-no/nothing-here?mchid=${wechatpay.mchid}`;
+  const { authorization } = merchantOf(wechatpay, () => new Date());
+  const answer = await fetch(wechatpay.url + route, {
+    headers: { authorization: authorization('GET', route, '') },
+  });
+  expect(await answer.json()).toMatchObject({ code: 'ORDER_NOT_EXIST' });
+  expect(wechatpay).toEqual({
+    url: expect.stringMatching(/^http:/),
+    mchid: expect.stringMatching(/^99\d{8}$/),
+    appids: { miniProgram: wechat.appid, officialAccount: expect.stringMatching(/^wx/) },
+    apiV3Key: expect.stringMatching(/^\w{32}$/),
+    merchantSerialNo: expect.stringMatching(/^[\dA-F]{40}$/),
+    merchantPrivateKey: expect.stringMatching(/^-----BEGIN PRIVATE KEY-----/),
+    publicKeyId: expect.stringMatching(/^PUB_KEY_ID_\d+$/),
+    publicKey: expect.stringMatching(/^-----BEGIN PUBLIC KEY-----/),
+  });
   process_.kill('SIGTERM');
   expect(await once(process_, 'exit')).toEqual([0, null]);
 });
 
 it.each([
   [{ STRIPE_SECRET_KEY: 'sk_live_0123456789' }, /^LiveKeysConfigured: /],
+  [{ WECHATPAY_MCHID: '1900000001' }, /^LiveKeysConfigured: WeChat Pay's merchant 1900000001 /],
   [{ SANDBOX_PORT: 'abc' }, /^ConfigError: SANDBOX_PORT must be/],
 ])('refuses %j in one line', async (environment, line) => {
   const process_ = start(environment);
@@ -73,6 +93,7 @@ it('knows after a kill everything that it acknowledged', async () => {
   await Promise.all([buyer(), buyer(), buyer(), buyer()]);
 
   const second = await startAndConnect(environment);
+  expect(second.wechatpay).toEqual({ ...first.wechatpay, url: second.wechatpay.url });
   for (const id of acknowledged)
     expect(await second.stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' });
   const [balance] = (await second.stripe.balance.retrieve()).available;

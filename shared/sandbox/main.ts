@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { Express } from 'express';
 import pino from 'pino';
 import { systemClock } from '../kit/clock';
 import { ConfigError } from '../kit/config/environment';
@@ -6,46 +8,80 @@ import { createLog } from '../kit/log/log';
 import { CannotListen, closeGracefully, listen, portOf } from '../kit/process/listen';
 import { stopSignal } from '../kit/process/stopSignal';
 import { readConfig } from './config';
+import { keptAccount } from './kit/keptAccount';
 import { LiveKeysConfigured } from './kit/liveKeys';
 import { createStripeSandbox } from './stripe/createStripeSandbox';
 import { createWechatSandbox } from './wechat/createWechatSandbox';
+import { makeWechatPayAccount, refuseRealMerchant, wechatPayClientKeys } from './wechatpay/account';
+import { createWechatPaySandbox } from './wechatpay/createWechatPaySandbox';
 
 const DRAIN_MS = 3000;
 
+type StandIn = { app: Express; close: () => Promise<void> };
+
+/** Takes a port first: the pages of a stand-in must know their address. */
+async function open<Made extends StandIn>(port: number, host: string, make: (url: string) => Promise<Made>) {
+  const server = await listen(createServer(), port, host);
+  const url = `http://${host}:${portOf(server)}`;
+  const made = await make(url);
+  server.on('request', made.app);
+  return {
+    made,
+    url,
+    port: portOf(server),
+    close: async () => {
+      await closeGracefully(server, { timeoutMs: DRAIN_MS });
+      await made.close();
+    },
+  };
+}
+
 /** The stand-ins alone. The first line on stdout is JSON with their addresses and keys; the log goes to stderr. */
 async function main() {
-  const { port, host, publicUrl, folder, webhookUrl, stripe: keys, wechat: app } = readConfig();
+  const {
+    port,
+    host,
+    publicUrl,
+    folder,
+    webhookUrl,
+    stripe: keys,
+    wechat: app,
+    wechatpay: merchant,
+  } = readConfig();
+  if (merchant.mchid !== undefined) refuseRealMerchant(merchant.mchid);
   const log = createLog({
     service: 'sandbox',
     level: 'info',
     destination: pino.destination({ fd: 2, sync: true }),
   });
   const stopped = stopSignal();
+  const now = systemClock;
+  const portAt = (place: number) => (port === 0 ? 0 : port + place);
+  const folderOf = (name: string) => folder && join(folder, name);
 
-  // Its pages must know their address, which is known only once the port is taken.
-  const server = await listen(createServer(), port, host);
-  const url = `http://${host}:${portOf(server)}`;
-  const stripe = await createStripeSandbox({
-    ...keys,
-    webhookUrl,
-    folder,
-    publicUrl: publicUrl ?? url,
-    now: systemClock,
-    log,
-  });
-  server.on('request', stripe.app);
-  const wechat = createWechatSandbox({ ...app, now: systemClock, log });
-  const wechatServer = await listen(wechat.app, port === 0 ? 0 : port + 1, host);
+  const stripe = await open(port, host, (url) =>
+    createStripeSandbox({ ...keys, webhookUrl, folder, publicUrl: publicUrl ?? url, now, log }),
+  );
+  const account = await keptAccount(folderOf('wechatpay'), () =>
+    makeWechatPayAccount(now().getTime(), { miniProgram: app.appid, mchid: merchant.mchid }),
+  );
+  const wechatpay = await open(portAt(2), host, (url) =>
+    createWechatPaySandbox({ account, publicUrl: url, folder: folderOf('wechatpay'), now, log }),
+  );
+  const { findPayment } = wechatpay.made;
+  const wechat = await open(portAt(1), host, () =>
+    Promise.resolve(createWechatSandbox({ ...app, findPayment, now, log })),
+  );
 
   const addresses = {
-    stripe: { url, host, port: portOf(server), ...keys },
-    wechat: { url: `http://${host}:${portOf(wechatServer)}`, ...app },
+    stripe: { url: stripe.url, host, port: stripe.port, ...keys },
+    wechat: { url: wechat.url, ...app },
+    wechatpay: { url: wechatpay.url, ...wechatPayClientKeys(account) },
   };
   process.stdout.write(`${JSON.stringify(addresses)}\n`);
 
   await stopped;
-  await Promise.all([server, wechatServer].map((one) => closeGracefully(one, { timeoutMs: DRAIN_MS })));
-  await stripe.close();
+  await Promise.all([stripe, wechat, wechatpay].map((one) => one.close()));
 }
 
 main().catch((error: unknown) => {

@@ -2,9 +2,17 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { Codes } from './codes';
 import type { Messages } from './messages';
+import type { Shipping } from './shipping';
 import type { Tokens } from './tokens';
 
-type Dependencies = { secret: string; logins: Codes; phones: Codes; tokens: Tokens; messages: Messages };
+type Dependencies = {
+  secret: string;
+  logins: Codes;
+  phones: Codes;
+  tokens: Tokens;
+  messages: Messages;
+  shipping: Shipping;
+};
 
 const login = z.strictObject({ openid: z.string().regex(/^[\w-]{1,64}$/) });
 const phone = z.strictObject({ phoneNumber: z.string().regex(/^\+?\d{6,14}$|^\+\d{1,3}-\d{6,14}$/) });
@@ -15,7 +23,7 @@ const consent = z.strictObject({
 });
 
 /** Controls for tests and demos, with the app's secret as bearer key. None of it is WeChat's. */
-export function createControl({ secret, logins, phones, tokens, messages }: Dependencies): Router {
+export function createControl({ secret, logins, phones, tokens, messages, shipping }: Dependencies): Router {
   const router = express.Router();
   router.use((req, res, next) => {
     if (req.get('authorization') === `Bearer ${secret}`) next();
@@ -39,6 +47,17 @@ export function createControl({ secret, logins, phones, tokens, messages }: Depe
   post('/tokens/expire', z.strictObject({}), () => {
     tokens.expire();
     return {};
+  });
+  post('/shipping', z.strictObject({ knownAfterMs: z.int().min(0).max(600_000) }), ({ knownAfterMs }) => {
+    shipping.hearAfter(knownAfterMs);
+    return { knownAfterMs };
+  });
+  router.post('/orders/:id/confirm', (req, res) => {
+    shipping.confirm(req.params.id);
+    res.json({ frozen: shipping.isFrozen(req.params.id) });
+  });
+  router.get('/orders/:id', (req, res) => {
+    res.json({ frozen: shipping.isFrozen(req.params.id) });
   });
   router.get('/messages', (_req, res) => {
     res.json({ messages: messages.sent() });

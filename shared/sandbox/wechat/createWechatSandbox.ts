@@ -8,6 +8,7 @@ import { createCodes } from './codes';
 import { createControl } from './control';
 import { WechatFailure } from './errors';
 import { createMessages } from './messages';
+import { createShipping, type FindPayment } from './shipping';
 import { createTokens } from './tokens';
 
 export type WechatSandboxOptions = {
@@ -17,6 +18,8 @@ export type WechatSandboxOptions = {
   log: SandboxLog;
   /** So many sign-ins of one person per minute are let through; 100 unless told. */
   loginsPerMinute?: number | undefined;
+  /** What WeChat Pay's stand-in knows of a payment; without it there are no payments whose shipping could be told. */
+  findPayment?: FindPayment | undefined;
 };
 
 export type WechatSandbox = {
@@ -40,7 +43,7 @@ const pictureRequest = z.looseObject({
   width: z.int().min(280).max(1280).default(430),
 });
 
-/** A stand-in for the WeChat platform: sign-in, phone numbers, subscription messages and mini-program codes. */
+/** A stand-in for the WeChat platform: sign-in, phone numbers, subscription messages, mini-program codes and shipping. */
 export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbox {
   const { appid, secret, now, log, loginsPerMinute = 100 } = options;
   const random = () => randomBytes(24).toString('base64url');
@@ -48,6 +51,7 @@ export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbo
   const logins = createCodes({ prefix: 'sandbox', now, random });
   const phones = createCodes({ prefix: 'sandbox-phone', now, random });
   const messages = createMessages();
+  const shipping = createShipping(options.findPayment ?? (() => null), now);
   const perMinute = new LRUCache<string, number>({ max: 10_000 });
 
   const app = express();
@@ -119,7 +123,16 @@ export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbo
       );
   });
 
-  app.use('/_sandbox', createControl({ secret, logins, phones, tokens, messages }));
+  app.post('/wxa/sec/order/upload_shipping_info', (req, res) => {
+    shipping.upload(req.body);
+    res.json({ errcode: 0, errmsg: 'ok' });
+  });
+
+  app.post('/wxa/sec/order/get_order', (req, res) => {
+    res.json({ errcode: 0, errmsg: 'ok', order: shipping.order(req.body) });
+  });
+
+  app.use('/_sandbox', createControl({ secret, logins, phones, tokens, messages, shipping }));
   app.use((_req, res) => {
     res.status(404).json({ errcode: -1, errmsg: 'no such api in the sandbox' });
   });

@@ -1,7 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
 
-const TIMEOUT_MS = 10_000;
 const IDLE_MS = 30_000;
 const TEXT_READ = 4096;
 
@@ -14,8 +13,8 @@ export type Post = {
   close: () => void;
 };
 
-/** A small keep-alive client: events are many and local, and redirects must not be followed. */
-export function createPost(connections: number): Post {
+/** A small keep-alive client: events are many and local, and redirects must not be followed. An answer may take `answerMs`. */
+export function createPost(connections: number, answerMs = 10_000): Post {
   // Idle connections are given up before a server closes them under the next request.
   const kept = { keepAlive: true, maxSockets: connections, timeout: IDLE_MS };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
@@ -26,7 +25,7 @@ export function createPost(connections: number): Post {
         const options = {
           method: 'POST',
           agent: secure ? agents.https : agents.http,
-          timeout: TIMEOUT_MS,
+          timeout: answerMs,
           headers: {
             ...headers,
             'content-length': Buffer.byteLength(body),
