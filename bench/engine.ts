@@ -9,8 +9,18 @@ export type EngineSpent = { readonly commands: number; readonly seconds: number 
 export type EngineWatch = { spent(): Promise<EngineSpent>; close(): Promise<void> };
 
 export function watchEngine(dataDir: string): EngineWatch {
+  return watchEngineAt(engineUri(dataDir));
+}
+
+/** The address of the embedded engine of a data folder. */
+export function engineUri(dataDir: string): string {
   const uri = runningEngine(join(dataDir, 'db'));
   if (uri === undefined) throw new Error(`No engine runs on ${dataDir}`);
+  return uri;
+}
+
+/** The same of an engine whose address is known. */
+export function watchEngineAt(uri: string): EngineWatch {
   const engine = new mongo.MongoClient(uri, { maxPoolSize: 1 });
   return {
     async spent() {

@@ -9,6 +9,7 @@ import { type Child, startChild } from './childProcess';
 import { inTurns } from './closedLoop';
 import { inherited, readBenchConfig } from './config';
 import { HttpLoad } from './httpLoad';
+import { cutoff } from './measures/cutoff';
 import { growth } from './measures/growth';
 import { idle } from './measures/idle';
 import { offerLists } from './measures/lists';
@@ -49,6 +50,14 @@ async function main(): Promise<void> {
     const young = await startProduct(join(folder, 'young'));
     children.push(young);
     rows.push(await growth(young, origins.bare, { concurrency: 16, seconds: config.seconds }));
+    await young.stop();
+    say(`  the cutoff of ${config.cutoffOrders} orders …`);
+    const closing = await startProduct(join(folder, 'closing'));
+    children.push(closing);
+    const bareProgram = { origin: origins.bare, engineUri: engine.uri };
+    rows.push(
+      ...(await cutoff(closing, bareProgram, { orders: config.cutoffOrders, concurrency: connections })),
+    );
     for (const child of children.splice(0)) await child.stop();
     say('  a product with demo data that nobody asks anything of …');
     rows.push(...(await idle(join(folder, 'idle'))));

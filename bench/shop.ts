@@ -1,13 +1,14 @@
 import { identityApi } from '#shared/contracts/identity';
 import { catalogApi } from '#shared/contracts/catalog';
 import { deliveryApi } from '#shared/contracts/delivery';
-import { type CycleId, type OfferId, type PickupPointId } from '#shared/contracts/ids';
+import { type CityId, type CycleId, type OfferId, type PickupPointId } from '#shared/contracts/ids';
 import { cny } from '#shared/contracts/money';
 import { createClient } from '#shared/kit/client/client';
 import { httpTransport } from '#shared/kit/client/httpTransport';
 
 /** A shop that was set up through the public API for measuring. */
 export type Shop = {
+  readonly cityId: CityId;
   readonly cycleId: CycleId;
   readonly offerIds: readonly OfferId[];
   readonly hotOfferId: OfferId;
@@ -119,7 +120,7 @@ export async function setUpShop(origin: string, password: string, clock: () => D
   const hotOfferId = offerIds.at(-1);
   if (!hotOfferId) throw new Error('No offers were made');
   return {
-    ...{ cycleId, offerIds: offerIds.slice(0, offers), hotOfferId, pickupPointIds },
+    ...{ cityId, cycleId, offerIds: offerIds.slice(0, offers), hotOfferId, pickupPointIds },
     ...{ shoppers: tokens, operators: writers },
   };
 }

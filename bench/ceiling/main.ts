@@ -50,6 +50,16 @@ async function main(): Promise<void> {
     res.status(201).json({ orderId: req.params.id, status: 'paid' });
   });
 
+  for (const step of ['clear', 'freeze', 'capture'] as const)
+    app.post(`/cutoff/${step}`, async (_req, res) => {
+      await writes[step]();
+      res.end();
+    });
+  app.get('/spent', (_req, res) => {
+    const { user, system } = process.cpuUsage();
+    res.json({ processorSeconds: (user + system) / 1e6 });
+  });
+
   const server = createServer(app);
   server.keepAliveTimeout = keepAliveMs;
   const io = new Server(server, { path: '/realtime', transports: ['websocket'] });

@@ -4,11 +4,15 @@ import { gather } from '#shared/kit/batch/gather';
 export type BareLine = { readonly offerId: string; readonly quantity: number };
 type BareOrder = {
   _id: string;
-  state: 'pending' | 'placed' | 'paid';
+  state: 'pending' | 'placed' | 'paid' | 'consolidated' | 'captured';
+  /** What cutoff decided. */
+  receipt?: object;
   lines: BareLine[];
   body: unknown;
   at: Date;
 };
+/** What is written for each order at a cutoff beside it: its line in the pickup list, its pickup code. */
+type BareListed = { _id: string; body: unknown };
 type BareOffer = { _id: string; available: number };
 
 const maxBatch = 200;
@@ -39,14 +43,63 @@ export function bareWrites(db: mongo.Db) {
     return batch.map(() => ({ status: 'fulfilled', value: undefined }));
   }
 
+  const listed = db.collection<BareListed>('bare_listed');
+  const codes = db.collection<BareListed>('bare_codes');
+
+  async function* paged(state: BareOrder['state']): AsyncGenerator<BareOrder[]> {
+    for (;;) {
+      const page = await orders.find({ state }).limit(maxBatch).toArray();
+      if (page.length === 0) return;
+      yield page;
+    }
+  }
+
+  /** Takes the paid orders, decides about each, and lists it. */
+  async function freeze(): Promise<void> {
+    for await (const page of paged('paid')) {
+      const receipt = { outcome: 'consolidated', at: new Date() };
+      await listed.insertMany(page.map(({ _id, body }) => ({ _id, body })));
+      await orders.bulkWrite(
+        page.map(({ _id }) => ({
+          updateOne: {
+            filter: { _id, state: 'paid' },
+            update: { $set: { state: 'consolidated', receipt } },
+          },
+        })),
+        { ordered: false },
+      );
+    }
+  }
+
+  /** Makes a code for each order and writes down its capture. */
+  async function capture(): Promise<void> {
+    for await (const page of paged('consolidated')) {
+      await codes.insertMany(page.map(({ _id, body }) => ({ _id, body })));
+      await orders.bulkWrite(
+        page.map(({ _id }) => ({
+          updateOne: { filter: { _id, state: 'consolidated' }, update: { $set: { state: 'captured' } } },
+        })),
+        { ordered: false },
+      );
+    }
+  }
+
   const placing = gather({ name: 'bare orders', run: place, maxBatch });
   const paying = gather({ name: 'bare payments', run: pay, maxBatch });
   return {
-    stock: (offerIds: readonly string[]) =>
-      offers.insertMany(
+    async stock(offerIds: readonly string[]): Promise<void> {
+      await offers.insertMany(
         offerIds.map((_id) => ({ _id, available: 1_000_000_000 })),
         { ordered: false },
-      ),
+      );
+    },
+    /** Forgets earlier orders. */
+    async clear(): Promise<void> {
+      await orders.deleteMany({});
+      await orders.createIndexes([{ key: { state: 1 } }]);
+    },
+    freeze,
+    capture,
     place: (order: BareOrder) => placing.add(order),
     pay: (orderId: string) => paying.add(orderId),
   };
