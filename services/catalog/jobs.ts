@@ -32,6 +32,7 @@ export function jobsOf(deps: CatalogDeps): Record<string, Job> {
       async run(at) {
         const freed = await stock.freeOrphans(await moving(at), at);
         if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
+        await stock.putAllAside(await moving(at));
         await followPendingWindows(deps);
         await refreshStaleOffers(deps);
         return freed > 0;
@@ -41,6 +42,7 @@ export function jobsOf(deps: CatalogDeps): Record<string, Job> {
       ...paused(tidyMs),
       async run(at) {
         await stock.forgetReturnMarks(await moving(at), at);
+        await stock.forgetPages(at);
         await cycles.forgetWindows(new Date(at.getTime() - 2 * dayMs));
       },
     },

@@ -8,6 +8,7 @@ import { localTransport } from '../../shared/kit/client/localTransport';
 import { createMetrics } from '../../shared/kit/metrics/metrics';
 import { cny } from '../../shared/kit/money';
 import { type CatalogAppDeps, createCatalogApp } from '../../services/catalog/app';
+import { unitsHeld } from '../../services/catalog/domain/holdPage';
 import { type Offer } from '../../services/catalog/domain/offer';
 import { type Cycle } from '../../services/catalog/domain/range';
 import { searchKeys } from '../../services/catalog/search/keys';
@@ -89,8 +90,9 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
     },
     /** available, held and sold of an offer, after checking that nothing got lost. */
     async figures(id = 'off_1'): Promise<{ available: number; held: number; sold: number }> {
-      const { initial, adjusted, available, holds, sold } = await world.offer(id);
-      const held = holds.reduce((units, hold) => units + hold.units, 0);
+      const offer = await world.offer(id);
+      const { initial, adjusted, available, sold } = offer;
+      const held = unitsHeld(offer);
       if (initial + adjusted !== available + held + sold)
         throw new Error(`${id}: ${initial} + ${adjusted} ≠ ${available} + ${held} + ${sold}`);
       return { available, held, sold };

@@ -22,6 +22,7 @@ import {
   type Temperature,
 } from '#shared/contracts/internal/catalog';
 import { type Money } from '#shared/contracts/money';
+import { type HoldPageMark } from './holdPage';
 
 /** Units set aside for one unpaid order, in the offer that they come from. */
 export type Hold = {
@@ -88,8 +89,8 @@ export type OfferConditions = {
 };
 
 /**
- * Where the units of an offer are. Always: initial + adjusted = available + units of all holds + sold. Every change keeps that
- * in one write.
+ * Where the units of an offer are. Always: initial + adjusted = available + units of all holds, here and in pages, + sold. Every change
+ * keeps that in one write.
  */
 export type StockFields = {
   readonly initial: number;
@@ -97,6 +98,8 @@ export type StockFields = {
   readonly available: number;
   readonly sold: number;
   readonly holds: readonly Hold[];
+  /** Older holds lie in pages beside the offer, so that it stays small however many orders are unpaid. Absent: there were never many. */
+  readonly holdPages?: readonly HoldPageMark[];
   readonly returns: readonly ReturnMark[];
   readonly adjustments: readonly Adjustment[];
 };

@@ -3,7 +3,7 @@ import { type Offer } from './offer';
 import { unitPrice } from './offerPrice';
 import { type GroupStanding } from './range';
 
-type Shown = Omit<Offer, 'holds' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
+type Shown = Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
 
 /** The parts of a card that stay while stock and groups move. */
 export function cardTerms(offer: Shown): Omit<OfferCard, 'stockLeft' | 'sold' | 'group'> {

@@ -2,7 +2,7 @@ import { type OfferTerms } from '#shared/contracts/internal/catalog';
 import { type Offer } from './offer';
 
 /** Everything about an offer but its stock: what the services that sell it need. */
-export function termsOf(offer: Omit<Offer, 'holds' | 'returns' | 'adjustments'>): OfferTerms {
+export function termsOf(offer: Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments'>): OfferTerms {
   const { picture, group, limitPerShopper, lotId } = offer;
   return {
     offerId: offer._id,

@@ -1,4 +1,5 @@
 import { type OfferRecord } from '#shared/contracts/catalog/offers';
+import { unitsHeld } from '../domain/holdPage';
 import { type Offer } from '../domain/offer';
 import { termsOf } from '../domain/offerTerms';
 
@@ -9,6 +10,6 @@ export const presentOfferRecord = (offer: Offer): OfferRecord => ({
   rank: offer.rank,
   initialStock: offer.initial,
   available: offer.available,
-  held: offer.holds.reduce((units, hold) => units + hold.units, 0),
+  held: unitsHeld(offer),
   sold: offer.sold,
 });

@@ -1,6 +1,7 @@
 import { type Connection, type IndexDefinition, type IndexOptions, type mongo } from 'mongoose';
 import { defineModel, modelOn, nativeOn } from '#shared/kit/mongo/models';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';
+import { type HoldPage } from '../domain/holdPage';
 import { type Offer } from '../domain/offer';
 import { type Purchase } from '../domain/purchase';
 import {
@@ -49,6 +50,7 @@ export function collectionsOn(connection: Connection) {
       [{ cycleId: 1, _id: 1 }],
       outbox,
     ]),
+    holdPages: collection<HoldPage>('holdpages', [[{ 'holds.take': 1 }], [{ madeAt: 1 }]]),
     reservations: collection<ReservationRecord>('reservations', [
       // The three questions of the sweeper: which holds are due, which decisions unfinished; and the outbox.
       [{ expiresAt: 1 }, { partialFilterExpression: { status: 'held' } }],

@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import { type mongo } from 'mongoose';
-import { type OfferId, type OrderId } from '#shared/contracts/ids';
+import { type CycleId, type OfferId, type OrderId } from '#shared/contracts/ids';
 import { type Offer } from '../domain/offer';
 import { byOffer, type PlacedHold } from '../domain/taking';
+import { type HoldPageStore } from './holdPages';
 import { type HoldName, placing, taking } from './holdUpdates';
 
 /** What was found where a hold could not be placed. */
@@ -12,12 +14,22 @@ export type Missing = PlacedHold & {
 
 /** With fewer offers a statement for each is quicker. */
 const worthATable = 8;
+const pagedMs = 10 * 60_000;
+/** Only named holds go to pages, and reading pages costs: what nobody names there any more is found later than elsewhere. */
+const pageOrphanMs = 60_000;
 
 /**
  * The holds in offers. Each change is one guarded update per offer for all orders of a batch together; where the guard fails
  * for the sum, each order is tried on its own. The presence of a hold is the guard that makes repeating harmless.
  */
-export function holdStore(offers: mongo.Collection<Offer>, tableFrom = worthATable) {
+export function holdStore(
+  offers: mongo.Collection<Offer>,
+  pages: Pick<HoldPageStore, 'locate' | 'taking' | 'heldSince'>,
+  tableFrom = worthATable,
+) {
+  /** Offers of which this process knows that they have pages: where to look first, not more. */
+  const paged = new LRUCache<OfferId, true>({ max: 10_000, ttl: pagedMs });
+
   /** True when so many offers were found as expected. */
   async function applied(
     count: number,
@@ -76,14 +88,22 @@ export function holdStore(offers: mongo.Collection<Offer>, tableFrom = worthATab
   }
 
   /** Takes holds away where they lie, adding their units to `to`. A hold that is not there was taken away before. */
-  async function take(
-    from: readonly { readonly offerId: OfferId; readonly take: string; readonly units: number }[],
-    to: 'available' | 'sold',
-  ): Promise<void> {
-    const groups = byOffer(from);
-    if (await applied(groups.size, taking(groups, to, tableFrom))) return;
+  async function take(from: readonly HoldName[], to: 'available' | 'sold'): Promise<void> {
+    const inPages = await pages.locate(from.filter(({ offerId }) => paged.has(offerId)));
+    const found = new Set(inPages.map(({ hold }) => hold));
+    const lying = byOffer(from.filter((one) => !found.has(one)));
+    const fromPages = pages.taking(inPages, to);
+    const together = [...taking(lying, to, tableFrom), ...fromPages];
+    if (await applied(lying.size + fromPages.length, together)) return;
+    // First where it lies, then in its page: it may be moved there at any moment, and never back.
     const alone = from.flatMap((one) => taking(new Map([[one.offerId, [one]]]), to, tableFrom));
-    await applied(alone.length, alone);
+    if (await applied(alone.length, alone)) return;
+    const moved = await pages.locate(from);
+    for (const { hold } of moved) paged.set(hold.offerId, true);
+    await applied(
+      moved.length,
+      moved.flatMap((one) => pages.taking([one], to)),
+    );
   }
 
   return {
@@ -103,16 +123,29 @@ export function holdStore(offers: mongo.Collection<Offer>, tableFrom = worthATab
       const held = new Set(found.flatMap(({ holds }) => holds.map(({ orderId }) => orderId)));
       return new Set(orderIds.filter((orderId) => held.has(orderId)));
     },
-    /** Offers of a cycle that hold units since before `before`. */
-    heldSince: (cycleId: Offer['cycleId'], before: Date) =>
-      offers
+    /** The holds of a cycle that were placed before `before`. */
+    async heldSince(cycleId: CycleId, before: Date): Promise<PlacedHold[]> {
+      const found = await offers
         .find({ cycleId, 'holds.0': { $exists: true } }, { projection: { holds: 1 } })
-        .toArray()
-        .then((found) =>
-          found.flatMap(({ _id, holds }) =>
-            holds.filter(({ at }) => at < before).map((hold): PlacedHold => ({ offerId: _id, hold })),
-          ),
-        ),
+        .toArray();
+      const lying = found.flatMap(({ _id, holds }) =>
+        holds.filter(({ at }) => at < before).map((hold): PlacedHold => ({ offerId: _id, hold })),
+      );
+      return [...lying, ...(await pages.heldSince(cycleId, new Date(before.getTime() - pageOrphanMs)))];
+    },
+    /** An offer with the holds that lie in it, oldest first. */
+    lyingIn: (offerId: OfferId) =>
+      offers.findOne({ _id: offerId }, { projection: { cycleId: 1, holds: 1 } }) as Promise<Pick<
+        Offer,
+        '_id' | 'cycleId' | 'holds'
+      > | null>,
+    /** Offers of a cycle in which at least so many holds lie. */
+    async crowdedIn(cycleId: CycleId, count: number): Promise<OfferId[]> {
+      const found = await offers
+        .find({ cycleId, [`holds.${count - 1}`]: { $exists: true } }, { projection: { _id: 1 } })
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
   };
 }
 

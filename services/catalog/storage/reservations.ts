@@ -20,6 +20,14 @@ export function reservationStore(reservations: mongo.Collection<ReservationRecor
       return new Map((await find(orderIds)).map((record) => [record._id, record]));
     },
 
+    /** The taking that each of some orders' reservations names. */
+    async takes(orderIds: readonly OrderId[]): Promise<Map<OrderId, string>> {
+      const found = await reservations
+        .find({ _id: { $in: [...orderIds] } }, { projection: { take: 1 }, batchSize: orderIds.length + 1 })
+        .toArray();
+      return new Map(found.map(({ _id, take }) => [_id, take]));
+    },
+
     async findOne(orderId: OrderId): Promise<ReservationRecord | undefined> {
       return (await find([orderId]))[0];
     },

@@ -4,10 +4,10 @@ import { type GroupStanding } from '../domain/range';
 import { type Collections } from './collections';
 
 /** An offer without what only stock keeping needs. */
-export type ShownOffer = Omit<Offer, 'holds' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
+export type ShownOffer = Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
 export type ShownStock = Pick<Offer, '_id' | 'version' | 'available' | 'sold'>;
 
-const shown = { holds: 0, returns: 0, adjustments: 0, outbox: 0, prices: 0 };
+const shown = { holds: 0, holdPages: 0, returns: 0, adjustments: 0, outbox: 0, prices: 0 };
 
 /** What lists of offers read: everything of a cycle once, then only what moves. */
 export function shopWindowReads({ offers, groupStandings }: Pick<Collections, 'offers' | 'groupStandings'>) {

@@ -22,7 +22,7 @@ type Entry = Figures & {
 /** By Sku, or what is nearly gone first. */
 export type BookOrder = 'sku' | 'low';
 
-const held = { $sum: '$holds.units' };
+const held = { $add: [{ $sum: '$holds.units' }, { $sum: '$holdPages.units' }] };
 const difference = {
   $subtract: [{ $add: ['$initial', '$adjusted'] }, { $add: ['$available', '$sold', '$held'] }],
 };

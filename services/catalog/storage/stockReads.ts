@@ -61,7 +61,7 @@ export function stockReads({
     const found = (await offers
       .find(
         { _id: { $in: [...offerIds] } },
-        { projection: { holds: 0, returns: 0, adjustments: 0, outbox: 0 } },
+        { projection: { holds: 0, holdPages: 0, returns: 0, adjustments: 0, outbox: 0 } },
       )
       .toArray()) as Offer[];
     return found.map(termsOf);

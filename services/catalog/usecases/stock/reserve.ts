@@ -5,6 +5,7 @@ import { type DomainError, Refused } from '#shared/kit/domainError';
 import { allot, type OfferStock, purchaseId, type StockRequest, unitsByOffer } from '../../domain/allotment';
 import { hasSameLines, type Held, isForgotten, type ReservationRecord } from '../../domain/reservation';
 import { type Taking } from '../../domain/taking';
+import { type PutHoldsAside } from './putHoldsAside';
 import { rememberedFacts } from './rememberedFacts';
 import { type StockDeps } from './stockDeps';
 import { stockTaker } from './takeStock';
@@ -26,7 +27,7 @@ const nothingKnown: Pick<Facts, 'offers' | 'existing'> = { offers: new Map(), ex
  * A reservation is written last, so that one which exists owns all its holds; `takeStock` tells what finishes a batch whose
  * process died before that.
  */
-export function reserve(deps: StockDeps) {
+export function reserve(deps: StockDeps, aside: Pick<PutHoldsAside, 'noticed'>) {
   const { reservations, now, token } = deps;
   const taker = stockTaker(deps);
   const readFacts = factReader(deps);
@@ -136,6 +137,7 @@ export function reserve(deps: StockDeps) {
     const lost = await store(records);
     for (const record of records) if (!lost.has(record._id)) outcomes.set(record._id, record);
     await taker.giveUp(takings.filter(({ orderId }) => lost.has(orderId)));
+    aside.noticed(records);
   }
 
   /** Answers the orders for which another process was quicker. */

@@ -1,5 +1,7 @@
+import { type CycleId } from '#shared/contracts/ids';
 import { confirmReservation } from './confirmReservation';
 import { leaveReservation } from './leaveReservation';
+import { putHoldsAside } from './putHoldsAside';
 import { releaseReservation } from './releaseReservation';
 import { reserve } from './reserve';
 import { returnLines } from './returnLines';
@@ -10,7 +12,8 @@ import { stockSweeper } from './sweepStock';
 /** Everything that moves stock between available, held and sold. */
 export function createStock(deps: StockDeps) {
   const settle = settler(deps);
-  const reserving = reserve(deps);
+  const aside = putHoldsAside(deps);
+  const reserving = reserve(deps, aside);
   const confirming = confirmReservation(deps, settle);
   const releasing = releaseReservation(deps, settle);
   const leaving = leaveReservation(deps, releasing);
@@ -21,9 +24,12 @@ export function createStock(deps: StockDeps) {
     leave: leaving.leave,
     returnLines: returnLines(deps, settle),
     ...stockSweeper(deps, settle, releasing),
+    putAllAside: (cycleIds: readonly CycleId[]) => aside.putAllAside(cycleIds),
+    forgetPages: aside.forgetPages,
     /** Refuses what is new and finishes what was asked. */
     async close() {
       await Promise.all([reserving.close(), confirming.close(), releasing.close(), leaving.close()]);
+      await aside.close();
     },
   };
 }

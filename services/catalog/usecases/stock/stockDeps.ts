@@ -3,6 +3,7 @@ import { type OfferTerms } from '#shared/contracts/internal/catalog';
 import { type Clock } from '#shared/kit/clock';
 import { type CycleWindow, type OfferStock } from '../../domain/allotment';
 import { type CityRules } from '#shared/contracts/cityRules';
+import { type HoldPageStore } from '../../storage/holdPages';
 import { type holdStore } from '../../storage/holds';
 import { type purchaseStore } from '../../storage/purchases';
 import { type reservationStore } from '../../storage/reservations';
@@ -25,6 +26,9 @@ export type StockReads = {
 
 export type StockDeps = {
   readonly holds: ReturnType<typeof holdStore>;
+  readonly holdPages: HoldPageStore;
+  /** So many holds stay in an offer, where a process that died is noticed at once; older ones are put aside. */
+  readonly holdsKept: number;
   readonly returns: ReturnType<typeof returnStore>;
   readonly purchases: ReturnType<typeof purchaseStore>;
   readonly reservations: ReturnType<typeof reservationStore>;
