@@ -42,6 +42,8 @@ test('the demo can be seeded at every start; points are found nearest first, pag
   expect(ids(await list('search=cuiyuanyi'))).toEqual(['ppt_001']);
   expect(ids(await list(`search=${encodeURIComponent('翠苑')}`))).toEqual(['ppt_001']);
   expect(ids(await list('search=cyyq'))).toEqual(['ppt_001']);
+  for (const typed of ['翠苑一區', 'ＣＵＩＹＵＡＮＹＩ', "cui'yuan yi", 'cuìyuàn yī'])
+    expect(ids(await list(`search=${encodeURIComponent(typed)}`))).toEqual(['ppt_001']);
   expect(ids(await list('search=.*'))).toEqual([]);
   await delivery.call('get', '/pickup-points?cursor=garbage').expect(400);
   await delivery.call('get', '/pickup-points?lng=120').expect(400);
@@ -71,7 +73,7 @@ test('an operator opens, changes and closes a point; a stale version and others 
   expect(ids(await list('search=jiuyuan'))).toEqual([]);
   const { body } = await delivery.call('get', `/pickup-points/${made.pickupPointId}`).expect(200);
   expect(body).toMatchObject({ open: false, name: { zh: '旧苑' } });
-  expect(JSON.stringify(body)).not.toMatch(/version|leaderPhone|searchText/);
+  expect(JSON.stringify(body)).not.toMatch(/version|leaderPhone|foundBy/);
   await eventually(() => delivery.heardOf('delivery.pickup_point_changed.v1').length === 2);
 });
 

@@ -11,7 +11,7 @@ import { type CatalogAppDeps, createCatalogApp } from '../../services/catalog/ap
 import { unitsHeld } from '../../services/catalog/domain/holdPage';
 import { type Offer } from '../../services/catalog/domain/offer';
 import { type Cycle } from '../../services/catalog/domain/range';
-import { searchKeys } from '../../services/catalog/search/keys';
+import { searchKeys } from '../../shared/kit/search/keys';
 import { collectionsOn } from '../../services/catalog/storage/collections';
 import { anId } from './anId';
 import { testDatabase } from './database';
@@ -176,7 +176,7 @@ export function anOffer(offer: Partial<Offer>, at: Date): Offer {
     supplierName: '绿野',
     caseUnits: 10,
     supplierMinimumUnits: 0,
-    search: searchKeys(title, []),
+    search: searchKeys([title.zh, title.en]),
     price: cny(990),
     clearance: false,
     tiers: [],

@@ -40,7 +40,7 @@ export async function aCity({ collections }: DeliveryHarness, points = 3): Promi
       open: true,
       leader: { accountId: anId(`acc_leader00${at + 1}`), displayName: '李团长', phone: '13800000002' },
       leaderDecidedAt: new Date(0),
-      searchText: `和平小区${at + 1}号\nhepingxiaoqu\nhpxq`,
+      foundBy: `和平小区${at + 1}号\n~he ping xiao qu`,
       sortName: `heping${at + 1}`,
       boardVersion: 0,
       version: 1,

@@ -1,7 +1,7 @@
 import { CategoryId, type PictureId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
+import { searchKeys } from '#shared/kit/search/keys';
 import { type Category, type Product, type Sku, type Supplier } from '../domain/range';
-import { searchKeys } from '../search/keys';
 import { type DemoCategory, type DemoGood, demoGoods } from './goods';
 
 type Facts = {
@@ -83,7 +83,7 @@ export const demoProducts = (pictureNamed: PictureNamed): Product[] =>
       pictureIds: [pictureNamed(good.picture)],
       temperature,
       fresh,
-      search: searchKeys(title, []),
+      search: searchKeys([title.zh, title.en]),
       version: 1,
       offersStale: false,
     };

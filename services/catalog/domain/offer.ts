@@ -22,6 +22,7 @@ import {
   type Temperature,
 } from '#shared/contracts/internal/catalog';
 import { type Money } from '#shared/contracts/money';
+import { type SearchKeys } from '#shared/kit/search/searchKeys';
 import { type HoldPageMark } from './holdPage';
 
 /** Units set aside for one unpaid order, in the offer that they come from. */
@@ -46,13 +47,6 @@ export type Adjustment = {
   readonly note?: string;
   readonly by: AccountId;
   readonly at: Date;
-};
-
-/** What search compares with the words typed; lower case. See search/keys.ts. */
-export type SearchKeys = {
-  readonly words: readonly string[];
-  /** Syllables of the Chinese words, without tones: one list per word. */
-  readonly syllables: readonly (readonly string[])[];
 };
 
 /** What an offer shows of its product, Sku and supplier: refreshed when they change. */

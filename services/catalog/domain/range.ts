@@ -16,7 +16,7 @@ import {
 } from '#shared/contracts/ids';
 import { type SoldBy, type Temperature } from '#shared/contracts/internal/catalog';
 import { type Money } from '#shared/contracts/money';
-import { type SearchKeys } from './offer';
+import { type SearchKeys } from '#shared/kit/search/searchKeys';
 
 /** A selling window as its city knows it: the city is where windows are kept from overlapping. */
 export type Window = {

@@ -42,8 +42,8 @@ export type PickupPointDoc = WithOutbox & {
   readonly leader?: { readonly accountId: AccountId; readonly displayName: string; readonly phone?: string };
   /** When it was last decided who leads: an older decision that comes late changes nothing. */
   readonly leaderDecidedAt: Date;
-  /** Name in both languages, pinyin, initials and address, lower case. */
-  readonly searchText: string;
+  /** Name in both languages and address, folded, with their pinyin: see `searchText` of the kit. */
+  readonly foundBy: string;
   readonly sortName: string;
   /** Rises with each message about what is ready and collected here. */
   readonly boardVersion: number;

@@ -5,6 +5,7 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { gatheredReads } from '#shared/kit/mongo/gatheredReads';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { byId, type ListOrder, pageByCount, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { searchPatterns } from '#shared/kit/search/pattern';
 import { type PickupPointDoc } from './documents';
 import { type Collections } from './models';
 
@@ -23,10 +24,14 @@ function scope({ cityId, search, open }: Scope) {
   return {
     ...(cityId === undefined ? {} : { cityId }),
     ...(open ? { open } : {}),
-    ...(search === undefined ? {} : { searchText: { $regex: escaped(search.toLowerCase()) } }),
+    ...(search === undefined ? {} : { $and: foundBy(search) }),
   };
 }
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Nothing that can be looked for finds nothing. */
+function foundBy(search: string) {
+  const patterns = searchPatterns(search);
+  return patterns.length === 0 ? [{ foundBy: '' }] : patterns.map((one) => ({ foundBy: { $regex: one } }));
+}
 
 /** GeoJSON names the longitude first. */
 export const positionOf = ({ location: { coordinates } }: PickupPointDoc): Position => ({

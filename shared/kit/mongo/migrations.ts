@@ -148,3 +148,18 @@ async function work(
     await states.updateOne(mine, { $set: { version }, $unset: { lease: '' } });
   }
 }
+
+/** Hands what `found` reads to `write` in batches, so that a big collection needs little memory and few writes. */
+export async function inBatches<Doc>(
+  found: AsyncIterable<Doc>,
+  write: (batch: readonly Doc[]) => Promise<unknown>,
+): Promise<void> {
+  let batch: Doc[] = [];
+  for await (const doc of found) {
+    batch.push(doc);
+    if (batch.length < 500) continue;
+    await write(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await write(batch);
+}

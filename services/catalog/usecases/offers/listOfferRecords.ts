@@ -1,7 +1,7 @@
 import { type Page } from '#shared/contracts/common';
 import { type CycleId } from '#shared/contracts/ids';
+import { matchScore } from '#shared/kit/search/match';
 import { type Offer } from '../../domain/offer';
-import { matchScore } from '../../search/match';
 import { type PageWanted } from '../../storage/pages';
 import { type CatalogDeps } from '../deps';
 

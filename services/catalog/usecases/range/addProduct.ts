@@ -1,8 +1,8 @@
 import { type BodyOf } from '#shared/contracts/endpoint';
 import { type productsApi } from '#shared/contracts/catalog/products';
 import { type ProductId } from '#shared/contracts/ids';
+import { searchKeys } from '#shared/kit/search/keys';
 import { type Product } from '../../domain/range';
-import { searchKeys } from '../../search/keys';
 import { type CatalogDeps } from '../deps';
 import { assertKnownParts } from './assertKnownParts';
 
@@ -26,7 +26,7 @@ export async function addProduct(
     pictureIds,
     temperature,
     fresh,
-    search: searchKeys(title, keywords),
+    search: searchKeys([title.zh, title.en, ...keywords]),
     version: 1,
     offersStale: false,
   });

@@ -1,8 +1,8 @@
 import { type BodyOf } from '#shared/contracts/endpoint';
 import { type productsApi } from '#shared/contracts/catalog/products';
 import { type ProductId } from '#shared/contracts/ids';
+import { searchKeys } from '#shared/kit/search/keys';
 import { type Product } from '../../domain/range';
-import { searchKeys } from '../../search/keys';
 import { type RefreshDeps } from '../offers/refreshDeps';
 import { refreshOffersOfProduct } from '../offers/refreshOffersOfProduct';
 import { assertKnownParts } from './assertKnownParts';
@@ -22,7 +22,8 @@ export async function changeProduct(
   const { range } = deps;
   await assertKnownParts(deps, changes.categoryId, changes.pictureIds);
   const before = await range.one('products', productId);
-  const search = searchKeys(changes.title ?? before.title, changes.keywords ?? before.keywords);
+  const { zh, en } = changes.title ?? before.title;
+  const search = searchKeys([zh, en, ...(changes.keywords ?? before.keywords)]);
   const product = await range.edit('products', productId, version, {
     ...changes,
     search,

@@ -1,6 +1,6 @@
 import { type CategoryId } from '#shared/contracts/ids';
+import { matchScore } from '#shared/kit/search/match';
 import { type Product } from '../../domain/range';
-import { matchScore } from '../../search/match';
 import { type PageWanted } from '../../storage/pages';
 import { type CatalogDeps } from '../deps';
 

@@ -1,13 +1,13 @@
 import { type offerKinds, type offerSorts } from '#shared/contracts/catalog/shopping';
 import { type CategoryId, type OfferId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { matchScore } from '../../search/match';
+import { matchScore } from '#shared/kit/search/match';
 import { type ViewedOffer } from './cycleView';
 
 export type ListQuery = {
   readonly categoryId?: CategoryId | undefined;
   readonly kind?: (typeof offerKinds)[number] | undefined;
-  /** Normalised words. */
+  /** Folded words. */
   readonly q?: string | undefined;
   readonly sort: (typeof offerSorts)[number];
   readonly cursor?: string | undefined;

@@ -1,6 +1,6 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type MadeReply } from '#shared/kit/http/handler';
-import { normalizeQuery } from '../../search/match';
+import { fold } from '#shared/kit/search/fold';
 import { type Place } from '../cycles/currentCycle';
 import { type CatalogDeps } from '../deps';
 import { type ListQuery } from './arrange';
@@ -15,5 +15,5 @@ export async function listOffers(
 ): Promise<MadeReply> {
   const { cycle } = await currentCycle({ cityId, pickupPointId });
   if (!cycle) return emptyList;
-  return lists(cycle, { ...list, q: q && normalizeQuery(q) }, pickupPointId);
+  return lists(cycle, { ...list, q: q && fold(q) }, pickupPointId);
 }

@@ -18,10 +18,10 @@ export async function changePickupPoint(
 ): Promise<PickupPointDoc> {
   const before = found(await store.points.find(id));
   const facts: PointFacts = { ...before, position: positionOf(before), ...withoutUndefined(given) };
-  const { name, address, location, openingHours, coldStorage, capacityPerDay, sortName, searchText } =
+  const { name, address, location, openingHours, coldStorage, capacityPerDay, sortName, foundBy } =
     storedFacts(facts);
   const change = {
-    ...{ name, address, location, openingHours, coldStorage, capacityPerDay, sortName, searchText },
+    ...{ name, address, location, openingHours, coldStorage, capacityPerDay, sortName, foundBy },
     open: open ?? before.open,
   };
   const after = await store.points.change(

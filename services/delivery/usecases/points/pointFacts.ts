@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { type Bilingual, type Position } from '#shared/contracts/common';
+import { searchKeys } from '#shared/kit/search/keys';
+import { searchText } from '#shared/kit/search/pattern';
 import { type PickupPointDoc } from '../../storage/documents';
 import { event } from '../event';
 
@@ -15,15 +17,12 @@ export type PointFacts = {
 /** What of these facts is stored, and what is found and sorted by. */
 export function storedFacts({ position, name, ...facts }: PointFacts) {
   const syllables = pinyin(name.zh, { toneType: 'none', type: 'array' });
-  const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
   return {
     ...facts,
     name,
     location: { type: 'Point' as const, coordinates: [position.lng, position.lat] as const },
     sortName: syllables.join('').toLowerCase(),
-    searchText: [name.zh, name.en, syllables.join(''), syllables.join(' '), initials, facts.address]
-      .join('\n')
-      .toLowerCase(),
+    foundBy: searchText(searchKeys([name.zh, name.en, facts.address])),
   };
 }
 

@@ -1,26 +1,35 @@
-import { type SearchKeys } from '../domain/offer';
+import { fold } from './fold';
+import { type SearchKeys } from './searchKeys';
 
 /** How well a term fits; the best of all ways counts. 0: not at all. */
 const fit = { word: 100, start: 80, wordStart: 70, inside: 60, pinyin: 50, initials: 40, innerPinyin: 30 };
 
-const latin = /^[a-z']+$/;
+const latin = /^[a-z]+$/;
 
 /** How well typed words fit, all of them: Chinese words, English words, pinyin (also cut short), initials, or a mixture. */
 export function matchScore(query: string, keys: SearchKeys): number {
-  const terms = normalizeQuery(query).split(' ').filter(Boolean);
+  const terms = fold(query).split(' ').filter(Boolean);
   if (terms.length === 0) return 0;
   const together = termScore(terms.join(latin.test(terms.join('')) ? '' : ' '), keys);
   return Math.max(together, Math.min(...terms.map((term) => termScore(term, keys))));
 }
 
-/** Lower case, with single spaces and without width variants. */
-export const normalizeQuery = (query: string): string =>
-  query.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** What is typed in pinyin, as syllables are kept: lü is typed lv, lu and lyu. Nothing when it cannot be pinyin. */
+export function spellings(term: string): string[] {
+  if (!latin.test(term)) return [];
+  const plain = term.replaceAll('v', 'u');
+  return [...new Set([plain, plain.replace(/([ln])yu/g, '$1u')])];
+}
+
+/** An English word as it is typed, and its singular: `potatoes` is looked for in `Potato`, too. */
+export const numbersOf = (term: string): string[] =>
+  latin.test(term) && term.length > 3
+    ? [...new Set([term, term.replace(/s$/, ''), term.replace(/es$/, '')])]
+    : [term];
 
 function termScore(term: string, { words, syllables }: SearchKeys): number {
-  const byWord = words.map((word) => wordScore(term, word));
-  const spelled = latin.test(term) ? term.replaceAll("'", '') : '';
-  const bySound = spelled === '' ? [] : syllables.map((list) => soundScore(spelled, list));
+  const byWord = numbersOf(term).flatMap((one) => words.map((word) => wordScore(one, word)));
+  const bySound = spellings(term).flatMap((spelled) => syllables.map((list) => soundScore(spelled, list)));
   return Math.max(0, ...byWord, ...bySound);
 }
 
