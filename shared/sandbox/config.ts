@@ -4,7 +4,7 @@ import { address, port, readEnvironment, secret } from '../kit/config/environmen
 import { makeStripeKeys, type StripeKeys } from './stripe/keys';
 
 export type SandboxConfig = {
-  /** Port of the Stripe stand-in; WeChat's and WeChat Pay's take the next ones. 0: free ports. */
+  /** Port of the Stripe stand-in; WeChat's, WeChat Pay's and Alipay's take the next ones. 0: free ports. */
   port: number;
   host: string;
   publicUrl: string | undefined;
@@ -14,6 +14,8 @@ export type SandboxConfig = {
   wechat: { appid: string; secret: string };
   /** A merchant that was configured; it must be one of the stand-in's own. */
   wechatpay: { mchid: string | undefined };
+  /** An app that was configured; it must be one of the stand-in's own. */
+  alipay: { appId: string | undefined };
 };
 
 const web = () => address(['http', 'https']).optional();
@@ -36,6 +38,7 @@ export function readConfig(
       WECHAT_APPID: z.string().optional(),
       WECHAT_SECRET: key(),
       WECHATPAY_MCHID: z.string().optional(),
+      ALIPAY_APP_ID: z.string().optional(),
     },
     environment,
   );
@@ -56,5 +59,6 @@ export function readConfig(
       secret: given.WECHAT_SECRET ?? randomBytes(16).toString('hex'),
     },
     wechatpay: { mchid: given.WECHATPAY_MCHID },
+    alipay: { appId: given.ALIPAY_APP_ID },
   };
 }

@@ -7,6 +7,8 @@ import { ConfigError } from '../kit/config/environment';
 import { createLog } from '../kit/log/log';
 import { CannotListen, closeGracefully, listen, portOf } from '../kit/process/listen';
 import { stopSignal } from '../kit/process/stopSignal';
+import { alipayClientKeys, makeAlipayAccount, refuseRealApp } from './alipay/account';
+import { createAlipaySandbox } from './alipay/createAlipaySandbox';
 import { readConfig } from './config';
 import { keptAccount } from './kit/keptAccount';
 import { LiveKeysConfigured } from './kit/liveKeys';
@@ -38,17 +40,10 @@ async function open<Made extends StandIn>(port: number, host: string, make: (url
 
 /** The stand-ins alone. The first line on stdout is JSON with their addresses and keys; the log goes to stderr. */
 async function main() {
-  const {
-    port,
-    host,
-    publicUrl,
-    folder,
-    webhookUrl,
-    stripe: keys,
-    wechat: app,
-    wechatpay: merchant,
-  } = readConfig();
-  if (merchant.mchid !== undefined) refuseRealMerchant(merchant.mchid);
+  const config = readConfig();
+  const { port, host, publicUrl, folder, webhookUrl, stripe: keys, wechat: app } = config;
+  if (config.wechatpay.mchid !== undefined) refuseRealMerchant(config.wechatpay.mchid);
+  if (config.alipay.appId !== undefined) refuseRealApp(config.alipay.appId);
   const log = createLog({
     service: 'sandbox',
     level: 'info',
@@ -63,7 +58,7 @@ async function main() {
     createStripeSandbox({ ...keys, webhookUrl, folder, publicUrl: publicUrl ?? url, now, log }),
   );
   const account = await keptAccount(folderOf('wechatpay'), () =>
-    makeWechatPayAccount(now().getTime(), { miniProgram: app.appid, mchid: merchant.mchid }),
+    makeWechatPayAccount(now().getTime(), { miniProgram: app.appid, mchid: config.wechatpay.mchid }),
   );
   const wechatpay = await open(portAt(2), host, (url) =>
     createWechatPaySandbox({ account, publicUrl: url, folder: folderOf('wechatpay'), now, log }),
@@ -72,16 +67,21 @@ async function main() {
   const wechat = await open(portAt(1), host, () =>
     Promise.resolve(createWechatSandbox({ ...app, findPayment, now, log })),
   );
+  const seller = await keptAccount(folderOf('alipay'), () => makeAlipayAccount(config.alipay));
+  const alipay = await open(portAt(3), host, (url) =>
+    createAlipaySandbox({ account: seller, publicUrl: url, folder: folderOf('alipay'), now, log }),
+  );
 
   const addresses = {
     stripe: { url: stripe.url, host, port: stripe.port, ...keys },
     wechat: { url: wechat.url, ...app },
     wechatpay: { url: wechatpay.url, ...wechatPayClientKeys(account) },
+    alipay: { url: alipay.url, ...alipayClientKeys(seller) },
   };
   process.stdout.write(`${JSON.stringify(addresses)}\n`);
 
   await stopped;
-  await Promise.all([stripe, wechat, wechatpay].map((one) => one.close()));
+  await Promise.all([stripe, wechat, wechatpay, alipay].map((one) => one.close()));
 }
 
 main().catch((error: unknown) => {

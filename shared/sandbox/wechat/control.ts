@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import type { Codes } from './codes';
+import type { Codes } from '../kit/codes';
 import type { Messages } from './messages';
 import type { Shipping } from './shipping';
 import type { Tokens } from './tokens';

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { WechatFailure } from './errors';
 
 const LIFETIME_MS = 5 * 60_000;
 const REMEMBERED = 100_000;
@@ -7,7 +6,7 @@ const REMEMBERED = 100_000;
 export type Codes = {
   /** A new code for this person or number. */
   mint: (subject: string) => string;
-  /** Whose code it is; a code works once. @throws WechatFailure 40029 when unknown, used or older than five minutes */
+  /** Whose code it is; a code works once. @throws what `refusal` makes, when it is unknown, used or older than five minutes */
   redeem: (code: string) => string;
 };
 
@@ -16,10 +15,12 @@ type Options = {
   prefix: string;
   now: () => Date;
   random: () => string;
+  /** What an unknown code is refused with, as the provider does it. */
+  refusal: () => Error;
 };
 
-/** Single-use codes, as `wx.login` and the phone number button hand them out. */
-export function createCodes({ prefix, now, random }: Options): Codes {
+/** Single-use codes, as `wx.login`, `my.getAuthCode` and the phone number button hand them out. */
+export function createCodes({ prefix, now, random, refusal }: Options): Codes {
   const minted = new LRUCache<string, { subject: string; expiresAt: number }>({ max: REMEMBERED });
   const spent = new LRUCache<string, true>({ max: REMEMBERED });
   const form = new RegExp(`^${prefix}:([^:]{1,64}):[^:]{1,64}$`);
@@ -34,7 +35,7 @@ export function createCodes({ prefix, now, random }: Options): Codes {
       minted.delete(code);
       if (known && known.expiresAt > now().getTime()) return known.subject;
       const subject = form.exec(code)?.[1];
-      if (subject === undefined || spent.has(code)) throw new WechatFailure(40029);
+      if (subject === undefined || spent.has(code)) throw refusal();
       spent.set(code, true);
       return subject;
     },
