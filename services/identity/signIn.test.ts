@@ -117,6 +117,46 @@ describe('by phone', () => {
     expect((await signIn(phone, right)).status).toBe(200);
   });
 
+  test('strangers use up neither the codes of a phone’s owner nor replace the one they wait for', async () => {
+    const phone = newPhone();
+    const [stranger, owner] = ['198.51.100.67', '203.0.113.1'];
+    const send = async (from: string) => {
+      world.comeFrom(from);
+      return (await world.post('/sign-in/phone-codes', { phone })).status;
+    };
+    for (let n = 0; n < 10; n += 1) {
+      expect(await send(stranger)).toBe(202);
+      world.pass(60);
+    }
+    expect(await send(stranger)).toBe(429);
+    expect(await send(owner)).toBe(202);
+    const own = lastCode();
+    expect(await send('198.51.101.68')).toBe(202);
+    world.comeFrom(owner);
+    expect((await signIn(phone, own)).status).toBe(200);
+
+    // A flood from many addresses is bounded, and whoever signed in before is not held up by it.
+    const replies = [];
+    for (let n = 0; n < 40; n += 1) {
+      world.pass(600);
+      replies.push(await send(`198.51.${n}.99`));
+    }
+    expect(replies.filter((status) => status === 202).length).toBeLessThanOrEqual(30);
+    expect(replies.at(-1)).toBe(429);
+    expect(await send(owner)).toBe(202);
+    world.comeFrom(owner);
+    expect((await signIn(phone, lastCode())).status).toBe(200);
+  });
+
+  test('a code asked for on one network signs in on another', async () => {
+    const phone = newPhone();
+    await world.post('/sign-in/phone-codes', { phone });
+    const right = lastCode();
+    world.comeFrom('203.0.113.200');
+    expect((await signIn(phone, right)).status).toBe(200);
+    world.comeFrom('203.0.113.1');
+  });
+
   test('a code that cannot be delivered is no code, and may be asked for again at once', async () => {
     const broken = await identityWorld({ codes: () => Promise.reject(new Error('no signal')) });
     const send = () => broken.post('/sign-in/phone-codes', { phone: newPhone() });

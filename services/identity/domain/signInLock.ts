@@ -13,7 +13,10 @@ export const knownSeconds = 60 * 86_400;
 /** One-time codes that may be sent within an hour: to whatever phones, each of them costs money and disturbs somebody. */
 export const codesPerHour = { subscriber: 40, network: 160, everybody: 3_000 } as const;
 
-/** One-time codes: how long one counts, how often one may be sent, and how long its reply may be asked for again. */
+/** Codes that may be sent to one phone, asked for by all who never signed in with it: more than one of them can use up. */
+export const codesPerPhone = { hour: 12, day: 30 } as const;
+
+/** One-time codes, for each who asks for them to a phone: how long one counts, how often one may be sent, and how long its reply may be asked for again. */
 export const phoneCodeRules = {
   lifetimeSeconds: 300,
   pauseSeconds: 60,

@@ -37,7 +37,7 @@ export const signInApi = {
     path: '/sign-in/phone-codes',
     access: 'public',
     summary:
-      'Sends a one-time code of six digits to a phone number: once a minute, ten times a day for each number. The reply does not tell whether the number is known.',
+      'Sends a one-time code of six digits to a phone number: once a minute and ten times a day for each who asks, thirty times a day for all strangers to a number together. The reply does not tell whether the number is known.',
     body: z.strictObject({ phone: Phone, language }),
     reply: z.object({ expiresAt: Instant, nextAllowedAt: Instant }),
     status: 202,

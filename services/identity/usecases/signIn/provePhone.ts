@@ -22,8 +22,9 @@ async function proveCode(
   { codes, now }: IdentityDeps,
   ...[phone, code, source]: [string, string, Source]
 ): Promise<void> {
-  const hash = await codes.take(phone, source.subscriber, now());
-  if (hash === undefined || !codeMatches(hash, phone, code)) throw new Refused('SIGN_IN_CODE_WRONG');
+  const hashes = await codes.take({ phone, source: source.subscriber }, now());
+  const hash = hashes.find((one) => codeMatches(one, phone, code));
+  if (hash === undefined) throw new Refused('SIGN_IN_CODE_WRONG');
   await codes.used(phone, hash, now());
 }
 
