@@ -9,7 +9,16 @@ import { lists, Operator } from '../scripts/demo/actors/operator';
 import { Shopper } from '../scripts/demo/actors/shopper';
 import { allPages, each, waitFor } from '../scripts/demo/actors/waiting';
 import { people } from '../scripts/demo/day/places';
-import { type CycleId, type OrderId, type PickupPointId } from '../shared/contracts/ids';
+import { type mongo } from 'mongoose';
+import {
+  type CycleId,
+  type GroupOrderId,
+  type MessageId,
+  type OrderId,
+  type PickupPointId,
+} from '../shared/contracts/ids';
+import { mongoIdempotencyStore } from '../shared/kit/http/mongoIdempotencyStore';
+import { requestKey } from '../shared/kit/http/requestKey';
 import { type AllInOne, startAllInOne } from './support/allInOne';
 import { layEarlierData, readEarlierData } from './support/earlierData';
 
@@ -25,10 +34,31 @@ const pickupPointId = 'ppt_001' as PickupPointId;
 type StoredCode = { _id: OrderId; digits: string; pickupPointId: string; status: string };
 type StoredOrder = { _id: OrderId; status: string; cycleId: CycleId; amounts: { totalFen: number } };
 
+const groupOrderId = 'gro_EW2QMP6FN5BY0ESV2SX8DE8G8V' as GroupOrderId;
+const wrote = {
+  key: 'sent-again-after-the-update',
+  text: '今晚七点开始取货',
+  messageId: 'msg_OfThatRelease' as MessageId,
+};
+
+/** A leader's message was answered, and the answer got lost on its way. */
+async function rememberWritten(orders: mongo.Db): Promise<void> {
+  const { key: given, text, messageId } = wrote;
+  const accountId = 'acc_leader001';
+  const { scoped = '', fingerprint } = requestKey({
+    ...{ given, callerId: accountId, operation: 'orders.postGroupMessage', now: stoppedAt },
+    content: { params: { groupOrderId }, query: {}, body: { text } },
+  });
+  const keys = mongoIdempotencyStore(orders.collection('request_keys'), () => new Date());
+  await keys.begin(scoped, fingerprint);
+  const posted = { messageId, groupOrderId, text, postedAt: stoppedAt.toISOString() };
+  await keys.finish(scoped, { status: 201, body: posted });
+}
+
 let system: AllInOne;
 beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'lintuan-earlier-'));
-  await layEarlierData(release, dataDir);
+  await layEarlierData(release, dataDir, (databaseOf) => rememberWritten(databaseOf('orders')));
   system = await startAllInOne({}, { dataDir, begins: stoppedAt });
 });
 afterAll(() => system.close());
@@ -113,6 +143,16 @@ test('each role goes on with what it had', async () => {
 
   const courier = await signedIn(new Courier(connection()), '13800000003');
   expect(await courier.route(consolidationId)).toBeDefined();
+});
+
+test('a write that was answered then is not done again', async () => {
+  const leader = await signedIn(new Leader(connection()), '13800000002');
+  const { key: idempotencyKey, text, messageId } = wrote;
+  const params = { groupOrderId };
+  const answer = await leader.api.orders.postGroupMessage({ params, body: { text }, idempotencyKey });
+  expect(answer.messageId).toBe(messageId);
+  const { items } = await leader.api.orders.listGroupMessages({ params, query: {} });
+  expect(items.map((message) => message.text)).not.toContain(text);
 });
 
 test('a code that was made then still opens its order, also without a signal', async () => {

@@ -29,7 +29,6 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
   const { cities, cycles, offers, reservations } = collections;
   const catalog = createCatalog({ ...deps, collections, nudge });
   return assemble({
-    keys: 'idempotency',
     outboxes: { cities, cycles, offers, reservations },
     // What is asked most stands first: the router looks at one address after another.
     api: { ...shoppingApi, ...catalogInternal, ...catalogApi },

@@ -60,7 +60,6 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
   const deps: DeliveryDeps = { ...unpositioned, positions: passPositions(unpositioned) };
 
   return assemble({
-    keys: 'idempotency_keys',
     outboxes: store.relayed,
     api: { ...deliveryApi, ...deliveryInternal },
     handlers: {

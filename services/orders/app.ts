@@ -69,7 +69,6 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const paused = (idleFactor: number) => ({ everyMs: sweepMs, idleMs: idleFactor * sweepMs });
 
   return assemble({
-    keys: 'request_keys',
     outboxes,
     relayMs: sweepMs,
     api: { ...ordersApi, ...ordersInternal },

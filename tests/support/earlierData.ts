@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import mongoose, { type mongo } from 'mongoose';
+import { type ServiceName } from '../../shared/contracts/roles';
 import { startEmbeddedEngine } from '../../shared/kit/mongo/embeddedEngine';
 
 const { EJSON } = mongoose.mongo.BSON;
@@ -15,8 +16,13 @@ const log = { info: quiet, warn: quiet, error: console.error };
  * Lays the data of an earlier release's demo start into `dataDir`, as that release left it when it was stopped: databases with
  * their indexes of then, and what the stand-in of Stripe knew. Written by scripts/dumpDataFolder.ts.
  * @param release a folder in tests/fixtures, `data-` and the day on which it was made
+ * @param also writes what that release would have written besides, moments before it was stopped
  */
-export async function layEarlierData(release: string, dataDir: string): Promise<void> {
+export async function layEarlierData(
+  release: string,
+  dataDir: string,
+  also?: (databaseOf: (service: ServiceName) => mongo.Db) => Promise<void>,
+): Promise<void> {
   const from = resolve(__dirname, '../fixtures', release);
   mkdirSync(join(dataDir, 'stripe'), { recursive: true });
   for (const file of readdirSync(join(from, 'stripe')))
@@ -29,6 +35,7 @@ export async function layEarlierData(release: string, dataDir: string): Promise<
       connection.getClient().db(file.replace('.jsonl.gz', '')),
       unpacked(join(from, file)).toString().trimEnd().split('\n'),
     );
+  await also?.((service) => connection.getClient().db(`lintuan_${service}`));
   await connection.close();
   await engine.close();
 }

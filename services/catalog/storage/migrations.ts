@@ -1,5 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Bilingual } from '#shared/contracts/common';
+import { carryKeysOver } from '#shared/kit/http/idempotencyKeys';
 import { inBatches, type Migrations } from '#shared/kit/mongo/migrations';
 import { searchKeys } from '#shared/kit/search/keys';
 import { type SearchKeys } from '#shared/kit/search/searchKeys';
@@ -7,6 +8,11 @@ import { type SearchKeys } from '#shared/kit/search/searchKeys';
 /** Every change of the shape of what catalog stores, since the first release; see CONTRIBUTING.md, "Change what is stored". */
 export const catalogMigrations: Migrations = [
   { number: 1, title: 'search keys are folded, and hold other names of the same thing', run: foldSearchKeys },
+  {
+    number: 2,
+    title: 'idempotency keys are kept under one name in all services',
+    run: (db) => carryKeysOver(db, 'idempotency'),
+  },
 ];
 
 type Product = { _id: string; title: Bilingual; keywords: readonly string[]; search: SearchKeys };

@@ -1,4 +1,5 @@
 import { type mongo } from 'mongoose';
+import { carryKeysOver } from '#shared/kit/http/idempotencyKeys';
 import { type Migrations } from '#shared/kit/mongo/migrations';
 
 /** Every change of the shape of what orders stores, since the first release; see CONTRIBUTING.md, "Change what is stored". */
@@ -13,6 +14,11 @@ export const ordersMigrations: Migrations = [
     title: "an account's orders are found by their status",
     run: (db) =>
       dropIndex(db.collection<Order>('orders'), ({ name }) => name === 'accountId_1_placedAt_-1__id_-1'),
+  },
+  {
+    number: 3,
+    title: 'idempotency keys are kept under one name in all services',
+    run: (db) => carryKeysOver(db, 'request_keys'),
   },
 ];
 

@@ -1,11 +1,12 @@
 import { testDatabase } from '../../../tests/support/database';
+import { idempotencyKeys } from './idempotencyKeys';
 import { keepSeconds, mongoIdempotencyStore } from './mongoIdempotencyStore';
 
 const reply = { status: 201, body: { orderId: 'ord_1' } };
 
 async function setUp() {
   const { connection } = await testDatabase('idempotency');
-  const collection = connection.getClient().db(connection.name).collection('request_keys');
+  const collection = connection.getClient().db(connection.name).collection(idempotencyKeys);
   const clock = { now: new Date('2026-03-01T08:00:00.000Z') };
   const store = mongoIdempotencyStore(collection as never, () => clock.now);
   const pass = (seconds: number) => {

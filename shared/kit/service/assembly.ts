@@ -6,6 +6,7 @@ import { type Subscription } from '../bus/bus';
 import { type Authenticator } from '../http/authenticate';
 import { expressRouter } from '../http/expressRouter';
 import { type Handlers } from '../http/handler';
+import { idempotencyKeys } from '../http/idempotencyKeys';
 import { mongoIdempotencyStore } from '../http/mongoIdempotencyStore';
 import { serve, type ServeOptions } from '../http/operation';
 import { rateLimiters } from '../http/rateLimits';
@@ -30,8 +31,6 @@ type Parts<A extends Api, Outbox extends string> = {
   readonly outboxes: Readonly<Record<Outbox, OutboxCollection>>;
   /** How often to look for events whose nudge got lost, in ms. */
   readonly relayMs?: number;
-  /** Where the keys of writes are kept whose replies are stored. */
-  readonly keys?: string;
   readonly api: A;
   readonly handlers: Handlers<A>;
   /** Who asks; unless given, as the service was told. */
@@ -61,9 +60,10 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
     relay?.nudge(collection, document);
   };
 
-  async function storedReplies(keys: string | undefined): Promise<Pick<ServeOptions, 'idempotency'>> {
-    if (keys === undefined) return {};
-    const idempotency = mongoIdempotencyStore(database.collection(keys), now);
+  /** For an API of which replies are kept to be given again. */
+  async function storedReplies(api: Api): Promise<Pick<ServeOptions, 'idempotency'>> {
+    if (!Object.values(api).some(({ idempotency }) => idempotency === 'stored')) return {};
+    const idempotency = mongoIdempotencyStore(database.collection(idempotencyKeys), now);
     await idempotency.ensureIndex();
     return { idempotency };
   }
@@ -83,7 +83,7 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
   async function assemble<A extends Api>(parts: Parts<A, Outbox>): Promise<ServiceApp> {
     const { api, handlers, auth = around.auth, pages = [], sockets } = parts;
     await ensureIndexes(mongo);
-    const served = serve(api, handlers, { auth, now, ...(await storedReplies(parts.keys)) });
+    const served = serve(api, handlers, { auth, now, ...(await storedReplies(api)) });
     const operations = expressRouter(served, {
       limiters: rateLimiters(around.limitStore),
       onAnswered: (answered) => {
