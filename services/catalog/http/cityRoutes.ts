@@ -1,7 +1,7 @@
 import { type citiesApi } from '#shared/contracts/catalog/cities';
 import { type Handlers } from '#shared/kit/http/handler';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { type City } from '../domain/range';
-import { mapPage } from '../storage/pages';
 import { changeCityRules } from '../usecases/cities/changeCityRules';
 import { listCities } from '../usecases/cities/listCities';
 import { openCity } from '../usecases/cities/openCity';
@@ -14,7 +14,7 @@ import { presentCity, presentCityRules } from './presentCity';
 export function cityRoutes(deps: CatalogDeps): Handlers<typeof citiesApi> {
   const present = (city: City) => presentCity(city, deps.now());
   return {
-    listCities: async ({ query }) => mapPage(await listCities(deps, query), present),
+    listCities: async ({ query }) => presentPage(await listCities(deps, query), present),
     openCity: async ({ key, body }) => present(await openCity(deps, key.newId('cit'), body)),
     readCity: async ({ params }) => present(await readCity(deps, params.cityId)),
     readCityRules: async ({ params }) => presentCityRules(await readCityRules(deps, params.cityId)),

@@ -1,6 +1,6 @@
 import { type cyclesApi } from '#shared/contracts/catalog/cycles';
 import { type Handlers } from '#shared/kit/http/handler';
-import { mapPage } from '../storage/pages';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { listCycles } from '../usecases/cycles/listCycles';
 import { readCurrentCycle } from '../usecases/cycles/readCurrentCycle';
 import { readCycle } from '../usecases/cycles/readCycle';
@@ -18,7 +18,7 @@ export const cycleRoutes = (deps: CatalogDeps): Handlers<typeof cyclesApi> => ({
     const shown = { cycle: cycle && presentCycle(cycle), next: next && presentCycle(next) };
     return { cityId, ...shown, serverTime: at.toISOString() };
   },
-  listCycles: async ({ query }) => mapPage(await listCycles(deps, query), presentCycle),
+  listCycles: async ({ query }) => presentPage(await listCycles(deps, query), presentCycle),
   scheduleCycle: async ({ key, body }) => presentCycle(await scheduleCycle(deps, key.newId('cyc'), body)),
   readCycle: async ({ params }) => presentCycle(await readCycle(deps, params.cycleId)),
   rescheduleCycle: async ({ params, body }) =>

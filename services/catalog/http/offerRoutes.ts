@@ -1,6 +1,6 @@
 import { type offersApi } from '#shared/contracts/catalog/offers';
 import { type Handlers } from '#shared/kit/http/handler';
-import { mapPage } from '../storage/pages';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { type CatalogDeps } from '../usecases/deps';
 import { addOffer } from '../usecases/offers/addOffer';
 import { adjustStock } from '../usecases/offers/adjustStock';
@@ -18,7 +18,7 @@ import { presentStockAdjustment } from './presentStockAdjustment';
 /** Offers as operators make and watch them. */
 export const offerRoutes = (deps: CatalogDeps): Handlers<typeof offersApi> => ({
   listOfferRecords: async ({ params, query }) =>
-    mapPage(await listOfferRecords(deps, params.cycleId, query), presentOfferRecord),
+    presentPage(await listOfferRecords(deps, params.cycleId, query), presentOfferRecord),
   addOffer: async ({ key, body }) => presentOfferRecord(await addOffer(deps, key.newId('off'), body)),
   readOfferRecord: async ({ params }) => presentOfferRecord(await readOfferRecord(deps, params.offerId)),
   changeOffer: async ({ params, body }) => presentOfferRecord(await changeOffer(deps, params.offerId, body)),
@@ -29,7 +29,7 @@ export const offerRoutes = (deps: CatalogDeps): Handlers<typeof offersApi> => ({
     return presentOfferRecord(await adjustStock(deps, params.offerId, wish));
   },
   listStockAdjustments: async ({ params, query }) =>
-    mapPage(await listStockAdjustments(deps, params.offerId, query), ({ adjustment }) =>
+    presentPage(await listStockAdjustments(deps, params.offerId, query), (adjustment) =>
       presentStockAdjustment(params.offerId, adjustment),
     ),
   readPriceHistory: async ({ params, query }) =>

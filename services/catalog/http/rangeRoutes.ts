@@ -4,8 +4,8 @@ import { type productsApi } from '#shared/contracts/catalog/products';
 import { type rangeApi } from '#shared/contracts/catalog/range';
 import { holds } from '#shared/kit/http/caller';
 import { type Handlers } from '#shared/kit/http/handler';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { type Category, type Product } from '../domain/range';
-import { mapPage } from '../storage/pages';
 import { type CatalogDeps } from '../usecases/deps';
 import { readPicture } from '../usecases/pictures/readPicture';
 import { uploadPicture } from '../usecases/pictures/uploadPicture';
@@ -54,13 +54,13 @@ export function rangeRoutes(deps: CatalogDeps): Routes {
       const withHidden = caller !== undefined && holds(caller, 'operator');
       const page = await listCategories(deps, query, { withHidden });
       const pictures = await picturesOf(page.items);
-      return mapPage(page, (category) => presentCategory(category, pictures));
+      return presentPage(page, (category) => presentCategory(category, pictures));
     },
     addCategory: async ({ key, body }) => showCategory(await addCategory(deps, key.newId('cat'), body)),
     changeCategory: async ({ params, body }) =>
       showCategory(await changeCategory(deps, params.categoryId, body)),
 
-    listSuppliers: async ({ query }) => mapPage(await listSuppliers(deps, query), presentSupplier),
+    listSuppliers: async ({ query }) => presentPage(await listSuppliers(deps, query), presentSupplier),
     addSupplier: async ({ key, body }) => presentSupplier(await addSupplier(deps, key.newId('sup'), body)),
     readSupplier: async ({ params }) => presentSupplier(await readSupplier(deps, params.supplierId)),
     changeSupplier: async ({ params, body }) =>
@@ -68,7 +68,7 @@ export function rangeRoutes(deps: CatalogDeps): Routes {
 
     listProducts: async ({ query }) => {
       const page = await listProducts(deps, query);
-      return mapPage(page, await showProducts(page.items));
+      return presentPage(page, await showProducts(page.items));
     },
     addProduct: async ({ key, body }) => showProduct(await addProduct(deps, key.newId('prd'), body)),
     readProduct: async ({ params }) => showProduct(await readProduct(deps, params.productId)),
@@ -78,7 +78,7 @@ export function rangeRoutes(deps: CatalogDeps): Routes {
     readSku: async ({ params }) => presentSku(await readSku(deps, params.skuId)),
     changeSku: async ({ params, body }) => presentSku(await changeSku(deps, params.skuId, body)),
 
-    listLots: async ({ query }) => mapPage(await listLots(deps, query), presentLot),
+    listLots: async ({ query }) => presentPage(await listLots(deps, query), presentLot),
     addLot: async ({ key, body }) => presentLot(await addLot(deps, key.newId('lot'), body)),
     readLot: async ({ params }) => presentLot(await readLot(deps, params.lotId)),
     correctLot: async ({ params, body }) => presentLot(await correctLot(deps, params.lotId, body)),

@@ -1,11 +1,12 @@
 import { type mongo } from 'mongoose';
 import { type CityRules } from '#shared/contracts/cityRules';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
-import { type CityId } from '#shared/contracts/ids';
+import { CityId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type City } from '../domain/range';
-import { pageById, type PageWanted } from './pages';
+import { pageById } from './pages';
 
 /** Cities and their rules. Their selling windows are the cycle store's. */
 export function cityStore(cities: mongo.Collection<City>) {
@@ -13,7 +14,7 @@ export function cityStore(cities: mongo.Collection<City>) {
 
   return {
     one,
-    page: (wanted: PageWanted) => pageById(cities, {}, wanted),
+    page: (wish: PageWish) => pageById(cities, CityId, wish),
 
     /** The same city again is no error: the first one stays. */
     async insert(city: City): Promise<City> {

@@ -4,9 +4,9 @@ import { type EventEnvelope } from '#shared/contracts/events/envelope';
 import { type CityId, type CycleId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { guardedUpsert } from '#shared/kit/mongo/guardedUpsert';
+import { byTime, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type City, type Cycle, type Window } from '../domain/range';
 import { type Collections } from './collections';
-import { numberIn, pageOf, type PageWanted } from './pages';
 
 /** The latest instant there is. */
 export const endOfTime = new Date(8.64e15);
@@ -75,16 +75,14 @@ export function cycleStore({ cities, cycles }: Pick<Collections, 'cities' | 'cyc
         $pull: { windows: { cutoffAt: { $lt: before }, pending: false } },
       } as unknown as mongo.UpdateFilter<City>),
 
-    /** Latest cutoff first; the cursor is the cutoff of the last one. */
-    async page(cityId: CityId, { cursor, limit }: PageWanted): Promise<Page<Cycle>> {
-      const before = cursor === undefined ? endOfTime : new Date(numberIn(cursor));
-      const read = await cycles
-        .find({ cityId, cutoffAt: { $lt: before } })
-        .sort({ cutoffAt: -1 })
-        .limit(limit + 1)
-        .toArray();
-      return pageOf(read, limit, ({ cutoffAt }) => String(cutoffAt.getTime()));
-    },
+    /** Latest cutoff first: windows of a city do not overlap, so that no two have the same. */
+    page: (cityId: CityId, wish: PageWish): Promise<Page<Cycle>> =>
+      pageByKey({
+        order: [byTime('cutoffAt', 'falling')],
+        wish,
+        find: (beyond) => cycles.find({ cityId, ...beyond }),
+        present: (cycle): Cycle => cycle,
+      }),
 
     /** Cycles of a city that have not ended, earliest first. */
     notEnded: (cityId: CityId, now: Date, limit: number) =>

@@ -1,12 +1,13 @@
 import { type mongo } from 'mongoose';
 import { type EventEnvelope } from '#shared/contracts/events/envelope';
-import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
+import { type CycleId, OfferId, type SkuId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type Adjustment, type Offer, type OfferConditions, type OfferContent } from '../domain/offer';
 import { type PricePeriod, pricePeriods } from '../domain/priceHistory';
 import { type Cycle } from '../domain/range';
-import { type PageWanted, searchedPage } from './pages';
+import { pageById } from './pages';
 
 /** Adjustments stay in the offer, where they are applied; so many are more than any cycle needs. */
 const maxAdjustments = 2_000;
@@ -24,9 +25,9 @@ export function offerStore(offers: mongo.Collection<Offer>) {
     /** Offers of a cycle, oldest first; those that `isMeant`, when given. */
     page: (
       ofCycle: { readonly cycleId: CycleId; readonly onSale?: boolean },
-      wanted: PageWanted,
+      wish: PageWish,
       isMeant?: (offer: Offer) => boolean,
-    ) => searchedPage(offers, ofCycle, wanted, isMeant),
+    ) => pageById(offers, OfferId, wish, { filter: ofCycle, isMeant }),
     all: (cycleId: CycleId) => offers.find({ cycleId }).toArray(),
     skusIn: async (cycleId: CycleId): Promise<Set<SkuId>> =>
       new Set(

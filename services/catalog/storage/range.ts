@@ -1,17 +1,13 @@
 import { type mongo } from 'mongoose';
-import {
-  CategoryId,
-  type PictureId,
-  type ProductId,
-  type SkuId,
-  type SupplierId,
-} from '#shared/contracts/ids';
+import { type Page } from '#shared/contracts/common';
+import { CategoryId, LotId, type PictureId, ProductId, type SkuId, SupplierId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
+import { byId, byNumber, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type Category, type Lot, type Product, type Sku, type Supplier } from '../domain/range';
 import { type Collections } from './collections';
 import { edit } from './edit';
-import { idIn, numberIn, pageById, pageOf, type PageWanted, searchedPage } from './pages';
+import { pageById } from './pages';
 
 type Kinds = { categories: Category; suppliers: Supplier; products: Product; skus: Sku; lots: Lot };
 type Kind = keyof Kinds;
@@ -59,22 +55,20 @@ export function rangeStore(collections: Collections) {
       return pictureIds.flatMap((id) => pictures.find(({ _id }) => _id === id) ?? []);
     },
 
-    async categoriesInOrder({ cursor, limit }: PageWanted, withHidden: boolean) {
-      const [position = '', id] = cursor?.split('|') ?? [];
-      const after = id === undefined ? {} : beyond(numberIn(position), idIn(CategoryId, id));
-      const categories = await collections.categories
-        .find({ ...after, ...(withHidden ? {} : { hidden: false }) })
-        .sort({ position: 1, _id: 1 })
-        .limit(limit + 1)
-        .toArray();
-      return pageOf(categories, limit, (category) => `${category.position}|${category._id}`);
-    },
-    suppliers: (wanted: PageWanted) => pageById(collections.suppliers, {}, wanted),
+    categoriesInOrder: (wish: PageWish, withHidden: boolean): Promise<Page<Category>> =>
+      pageByKey({
+        order: [byNumber('position', 'rising'), byId('_id', CategoryId, 'rising')],
+        wish,
+        find: (beyond) =>
+          collections.categories.find({ ...beyond, ...(withHidden ? {} : { hidden: false }) }),
+        present: (category): Category => category,
+      }),
+    suppliers: (wish: PageWish) => pageById(collections.suppliers, SupplierId, wish),
     /** Products of a category, or of all; those that `isMeant`, when given, looked for among a bounded number. */
-    products: (wanted: PageWanted, categoryId?: CategoryId, isMeant?: (product: Product) => boolean) =>
-      searchedPage(collections.products, categoryId ? { categoryId } : {}, wanted, isMeant),
-    lots: (wanted: PageWanted, skuId?: SkuId) =>
-      pageById(collections.lots, skuId ? { skuId } : {}, wanted, 'newestFirst'),
+    products: (wish: PageWish, categoryId?: CategoryId, isMeant?: (product: Product) => boolean) =>
+      pageById(collections.products, ProductId, wish, { filter: categoryId ? { categoryId } : {}, isMeant }),
+    lots: (wish: PageWish, skuId?: SkuId) =>
+      pageById(collections.lots, LotId, wish, { filter: skuId ? { skuId } : {}, order: 'newestFirst' }),
     skusOf: (productIds: readonly ProductId[]) =>
       collections.skus
         .find({ productId: { $in: [...productIds] } })
@@ -103,7 +97,3 @@ export function rangeStore(collections: Collections) {
 }
 
 export type RangeStore = ReturnType<typeof rangeStore>;
-
-const beyond = (position: number, id: CategoryId) => ({
-  $or: [{ position: { $gt: position } }, { position, _id: { $gt: id } }],
-});

@@ -1,8 +1,8 @@
 import { type mongo } from 'mongoose';
-import { type CycleId, type OfferId, type SkuId } from '#shared/contracts/ids';
+import { type CycleId, type OfferId, SkuId } from '#shared/contracts/ids';
 import { type Bilingual, type Page } from '#shared/contracts/common';
+import { byId, byNumber, type ListOrder, pageOfRead, type PageWish } from '#shared/kit/mongo/pages';
 import { type Offer } from '../domain/offer';
-import { numberIn, pageOf, type PageWanted } from './pages';
 
 type Figures = {
   readonly initial: number;
@@ -27,7 +27,15 @@ const difference = {
   $subtract: [{ $add: ['$initial', '$adjusted'] }, { $add: ['$available', '$sold', '$held'] }],
 };
 const figures = [{ $addFields: { held } }, { $addFields: { difference } }];
+const orders: Readonly<Record<BookOrder, ListOrder>> = {
+  sku: [byId('skuId', SkuId, 'rising')],
+  low: [byNumber('available', 'rising'), byId('skuId', SkuId, 'rising')],
+};
 const none = { initial: 0, adjusted: 0, available: 0, held: 0, sold: 0, difference: 0, wrong: 0 };
+const shown = {
+  ...{ offerId: '$_id', skuId: 1, title: 1, pack: 1, onSale: 1 },
+  ...Object.fromEntries(Object.keys(none).map((name) => [name, 1])),
+};
 
 /** The stock of a cycle added up by the database. */
 export function stockBookStore(offers: mongo.Collection<Offer>) {
@@ -56,41 +64,23 @@ export function stockBookStore(offers: mongo.Collection<Offer>) {
      * What is low is sorted when it is asked for: an index on units that move with each sale would cost every sale a write, and
      * a cycle has some hundred offers.
      */
-    async page(
-      cycleId: CycleId,
-      { cursor, limit }: PageWanted,
-      order: BookOrder = 'sku',
-    ): Promise<Page<Entry>> {
-      const low = order === 'low';
-      const read = await offers
-        .aggregate<Entry>([
-          { $match: { cycleId, ...(cursor === undefined ? {} : low ? lowAfter(cursor) : skuAfter(cursor)) } },
-          { $sort: low ? { available: 1, skuId: 1 } : { skuId: 1 } },
-          { $limit: limit + 1 },
-          ...figures,
-          {
-            $project: {
-              offerId: '$_id',
-              skuId: 1,
-              title: 1,
-              pack: 1,
-              onSale: 1,
-              ...Object.fromEntries(Object.keys(none).map((name) => [name, 1])),
-            },
-          },
-        ])
-        .toArray();
-      return pageOf(read, limit, ({ available, skuId }) => (low ? `${available}|${skuId}` : skuId));
-    },
+    page: (cycleId: CycleId, wish: PageWish, order: BookOrder = 'sku'): Promise<Page<Entry>> =>
+      pageOfRead({
+        order: orders[order],
+        wish,
+        read: ({ beyond, sort, limit }) =>
+          offers
+            .aggregate<Entry>([
+              { $match: { cycleId, ...beyond } },
+              { $sort: sort },
+              { $limit: limit },
+              ...figures,
+              { $project: shown },
+            ])
+            .toArray(),
+        present: (entry) => entry,
+      }),
   };
 }
-
-const skuAfter = (skuId: string) => ({ skuId: { $gt: skuId } });
-
-const lowAfter = (cursor: string) => {
-  const [units = '', skuId = ''] = cursor.split('|');
-  const available = numberIn(units);
-  return { $or: [{ available: { $gt: available } }, { available, ...skuAfter(skuId) }] };
-};
 
 export type StockBookStore = ReturnType<typeof stockBookStore>;

@@ -36,6 +36,3 @@ export type LeaderApplication = Applied &
       })
     | (Decided & { readonly status: 'rejected'; readonly rejectedBecause: string })
   );
-
-/** Where an application stands in a list by time. */
-export const placeOf = ({ appliedAt, _id }: LeaderApplication) => ({ at: appliedAt, id: _id });

@@ -1,6 +1,6 @@
 import { type accountsApi } from '#shared/contracts/identity/accounts';
 import { type Handlers } from '#shared/kit/http/handler';
-import { mapPage } from '../storage/pages';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { closeAccount } from '../usecases/accounts/closeAccount';
 import { createCourier } from '../usecases/accounts/createCourier';
 import { createOperator } from '../usecases/accounts/createOperator';
@@ -14,7 +14,7 @@ import { type IdentityDeps } from '../usecases/deps';
 import { presentAccountRecord as present } from './presentAccountRecord';
 
 export const accountRoutes = (deps: IdentityDeps): Handlers<typeof accountsApi> => ({
-  listAccounts: async ({ query }) => mapPage(await listAccounts(deps, query), present),
+  listAccounts: async ({ query }) => presentPage(await listAccounts(deps, query), present),
   getAccount: async ({ params }) => present(await getAccount(deps, params.accountId)),
   grantRole: async ({ params }) => present(await grantRole(deps, params.accountId, params.role)),
   revokeRole: async ({ params: { accountId, role }, caller }) =>

@@ -1,6 +1,6 @@
 import { type leaderApplicationsApi } from '#shared/contracts/identity/leaderApplications';
 import { type Handlers } from '#shared/kit/http/handler';
-import { mapPage } from '../storage/pages';
+import { presentPage } from '#shared/kit/mongo/pages';
 import { type IdentityDeps } from '../usecases/deps';
 import { applyAsLeader } from '../usecases/leaderApplications/applyAsLeader';
 import { approveLeaderApplication } from '../usecases/leaderApplications/approveLeaderApplication';
@@ -13,9 +13,9 @@ export const leaderApplicationRoutes = (deps: IdentityDeps): Handlers<typeof lea
   applyAsLeader: async ({ caller, body, key }) =>
     presentApplication(await applyAsLeader(deps, key.newId('app'), caller.accountId, body)),
   listMyApplications: async ({ caller, query }) =>
-    mapPage(await listMyApplications(deps, caller.accountId, query), presentApplication),
+    presentPage(await listMyApplications(deps, caller.accountId, query), presentApplication),
   listLeaderApplications: async ({ query }) =>
-    mapPage(await listLeaderApplications(deps, query), presentApplication),
+    presentPage(await listLeaderApplications(deps, query), presentApplication),
   approveLeaderApplication: async ({ caller, params, body }) =>
     presentApplication(
       await approveLeaderApplication(deps, params.applicationId, { ...body, by: caller.accountId }),

@@ -1,7 +1,9 @@
 import { type Connection, type mongo } from 'mongoose';
+import { type Page } from '#shared/contracts/common';
 import { type AccountId } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { modelOn, nativeOn } from '#shared/kit/mongo/models';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Account } from '../domain/account';
 import { type AccountDocument, accountModel } from './accountModel';
@@ -36,7 +38,8 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
     by: (identifier: Identifier) => one(identifier),
     byIds: async (ids: readonly AccountId[]) =>
       (await accounts.find({ _id: { $in: [...ids] }, ...living }, hidden).toArray()) as Account[],
-    search: (query: AccountQuery): Promise<Account[]> => searchAccounts(accounts, query),
+    search: (query: AccountQuery, wish: PageWish): Promise<Page<Account>> =>
+      searchAccounts(accounts, query, wish),
     /** Operators who are not closed out. */
     operators: async () =>
       (await accounts

@@ -1,17 +1,20 @@
 import { type Connection, type mongo } from 'mongoose';
-import { type AccountId, type LeaderApplicationId, type PickupPointId } from '#shared/contracts/ids';
+import { type Page } from '#shared/contracts/common';
+import { type AccountId, LeaderApplicationId, type PickupPointId } from '#shared/contracts/ids';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { modelOn, nativeOn } from '#shared/kit/mongo/models';
+import { byId, byTime, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type LeaderApplication } from '../domain/leaderApplication';
 import { type ApplicationDocument, applicationModel } from './applicationModel';
-import { type After } from './pages';
 
 export type Approved = Extract<LeaderApplication, { status: 'approved' }>;
 export type Decision =
   | { readonly status: 'approved'; readonly leadsPickupPointId: PickupPointId; readonly roleDue: true }
   | { readonly status: 'rejected'; readonly rejectedBecause: string };
 export type ApplicationStore = ReturnType<typeof applicationStore>;
+
+type Filter = mongo.Filter<ApplicationDocument>;
 
 const hidden = { projection: { outbox: 0 } };
 
@@ -20,24 +23,17 @@ export function applicationStore(connection: Connection, nudge: (document: { _id
   modelOn(connection, applicationModel);
   const applications: mongo.Collection<ApplicationDocument> = nativeOn(connection, applicationModel);
 
-  async function list(
-    filter: mongo.Filter<ApplicationDocument>,
-    {
-      after,
-      limit,
-      direction,
-    }: { after?: After<LeaderApplicationId> | undefined; limit: number; direction: 1 | -1 },
-  ): Promise<LeaderApplication[]> {
-    const beyond = direction === 1 ? '$gt' : '$lt';
-    const rest = after && {
-      $or: [{ appliedAt: { [beyond]: after.at } }, { appliedAt: after.at, _id: { [beyond]: after.id } }],
-    };
-    return applications
-      .find({ ...filter, ...rest } as mongo.Filter<ApplicationDocument>, hidden)
-      .sort({ appliedAt: direction, _id: direction })
-      .limit(limit)
-      .toArray();
-  }
+  const page = (
+    filter: Filter,
+    direction: 'rising' | 'falling',
+    wish: PageWish,
+  ): Promise<Page<LeaderApplication>> =>
+    pageByKey({
+      order: [byTime('appliedAt', direction), byId('_id', LeaderApplicationId, direction)],
+      wish,
+      find: (beyond) => applications.find({ $and: [filter, beyond] }, hidden),
+      present: (found): LeaderApplication => found,
+    });
 
   return {
     collection: applications,
@@ -55,16 +51,11 @@ export function applicationStore(connection: Connection, nudge: (document: { _id
       }
     },
     async latestOf(accountId: AccountId): Promise<LeaderApplication | undefined> {
-      const [latest] = await list({ accountId }, { limit: 1, direction: -1 });
-      return latest;
+      return (await page({ accountId }, 'falling', { limit: 1 })).items[0];
     },
-    ofAccount: (accountId: AccountId, after: After<LeaderApplicationId> | undefined, limit: number) =>
-      list({ accountId }, { after, limit, direction: -1 }),
-    inState: (
-      status: LeaderApplication['status'],
-      after: After<LeaderApplicationId> | undefined,
-      limit: number,
-    ) => list({ status }, { after, limit, direction: status === 'pending' ? 1 : -1 }),
+    ofAccount: (accountId: AccountId, wish: PageWish) => page({ accountId }, 'falling', wish),
+    inState: (status: LeaderApplication['status'], wish: PageWish) =>
+      page({ status }, status === 'pending' ? 'rising' : 'falling', wish),
 
     /** Decides an application that is still pending; nothing when it is not. */
     async decide(

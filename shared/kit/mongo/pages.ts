@@ -48,15 +48,25 @@ export const newestFirst = (field: string, id: z.ZodType<string>): ListOrder => 
   byId('_id', id, 'falling'),
 ];
 
-type Keyset<Stored, Item> = {
+/** What a page asks the database for: at most `limit` documents that are `beyond` the page before, in the order of `sort`. */
+type Part = {
+  readonly beyond: object;
+  readonly sort: Readonly<Record<string, 1 | -1>>;
+  readonly limit: number;
+};
+
+type List<Stored, Item> = {
   readonly order: ListOrder;
   readonly wish: PageWish;
+  readonly present: (stored: Stored) => Item;
+};
+
+type Keyset<Stored, Item> = List<Stored, Item> & {
   /**
    * The documents that match and are `beyond` the page before. `beyond` may hold `$or` and the fields of the order: join it with
    * `$and` where the filter has those, too.
    */
   readonly find: (beyond: object) => mongo.FindCursor<Stored>;
-  readonly present: (stored: Stored) => Item;
 };
 
 /**
@@ -64,13 +74,27 @@ type Keyset<Stored, Item> = {
  * nothing: none is shown twice, none is left out.
  * @throws {Refused} MALFORMED_REQUEST for a cursor that no page of this list has given
  */
-export async function pageByKey<Stored, Item>(list: Keyset<Stored, Item>): Promise<Page<Item>> {
-  const { order, wish, find, present } = list;
-  const found = await find(beyond(order, wish.cursor))
-    .sort(sortOf(order))
-    .limit(wish.limit + 1)
-    .toArray();
-  return firstOf(found, wish.limit, { cursorOf: (last) => cursorOf(order, last), present });
+export const pageByKey = <Stored, Item>({ find, ...list }: Keyset<Stored, Item>): Promise<Page<Item>> =>
+  pageOfRead({ ...list, read: ({ beyond, sort, limit }) => find(beyond).sort(sort).limit(limit).toArray() });
+
+/** The same for lists that are not simply found: added up, or looked through. @throws {Refused} MALFORMED_REQUEST */
+export async function pageOfRead<Stored, Item>({
+  order,
+  wish,
+  read,
+  present,
+}: List<Stored, Item> & {
+  readonly read: (part: Part) => Promise<readonly Stored[]>;
+}): Promise<Page<Item>> {
+  const { cursor, limit } = wish;
+  // One more than the page holds says that there is another page.
+  const found = await read({ beyond: beyond(order, cursor), sort: sortOf(order), limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map(present);
+  return found.length > limit && last !== undefined
+    ? { items, nextCursor: cursorOf(order, last) }
+    : { items };
 }
 
 /**
@@ -83,11 +107,11 @@ export async function pageByCount<Item>(
   read: (skip: number, limit: number) => Promise<readonly Item[]>,
   deepest = 2_000,
 ): Promise<Page<Item>> {
-  const [skip] = cursor === undefined ? [0] : decoded(z.tuple([z.int().min(0).max(deepest)]), cursor);
+  const [skip] = cursor === undefined ? [0] : readCursor(z.tuple([z.int().min(0).max(deepest)]), cursor);
   const found = await read(skip, limit + 1);
   const items = found.slice(0, limit);
   return found.length > limit && skip + limit <= deepest
-    ? { items, nextCursor: encoded([skip + limit]) }
+    ? { items, nextCursor: writeCursor([skip + limit]) }
     : { items };
 }
 
@@ -101,30 +125,13 @@ export const presentPage = <Item, View>(
   present: (item: Item) => View,
 ): Page<View> => ({ items: items.map(present), ...(nextCursor === undefined ? {} : { nextCursor }) });
 
-type Ending<Stored, Item> = {
-  readonly cursorOf: (last: Stored) => string;
-  readonly present: (stored: Stored) => Item;
-};
-
-/** Of what was read, one more than the page holds says that there is another page. */
-function firstOf<Stored, Item>(
-  found: readonly Stored[],
-  limit: number,
-  { cursorOf: cursorAfter, present }: Ending<Stored, Item>,
-): Page<Item> {
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const items = shown.map(present);
-  return found.length > limit && last !== undefined ? { items, nextCursor: cursorAfter(last) } : { items };
-}
-
 const sortOf = (order: ListOrder): Record<string, 1 | -1> =>
   Object.fromEntries(order.map(({ name, direction }) => [name, direction === 'rising' ? 1 : -1]));
 
 /** The filter for what comes after the cursor. Its first field bounds what an index has to read. */
 function beyond(order: ListOrder, cursor: string | undefined): object {
   if (cursor === undefined) return {};
-  const values = decoded(z.array(z.unknown()).length(order.length), cursor).map((value, at) => {
+  const values = readCursor(z.array(z.unknown()).length(order.length), cursor).map((value, at) => {
     const part = order[at]?.inCursor.safeParse(value);
     if (!part?.success) throw notOurs();
     return part.data;
@@ -139,17 +146,19 @@ function beyond(order: ListOrder, cursor: string | undefined): object {
 }
 
 const cursorOf = (order: ListOrder, last: unknown): string =>
-  encoded(
+  writeCursor(
     order.map(({ name }) => {
       const value = (last as Record<string, unknown>)[name];
       return value instanceof Date ? value.getTime() : value;
     }),
   );
 
-const encoded = (parts: readonly unknown[]): string =>
+/** A cursor of these parts, for lists that no other function here reads. */
+export const writeCursor = (parts: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-function decoded<Parts extends z.ZodType>(parts: Parts, cursor: string): z.infer<Parts> {
+/** What a cursor holds. @throws {Refused} MALFORMED_REQUEST unless it has these `parts` */
+export function readCursor<Parts extends z.ZodType>(parts: Parts, cursor: string): z.infer<Parts> {
   try {
     return parts.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {

@@ -1,11 +1,11 @@
 import { type Page } from '#shared/contracts/common';
 import { type CycleId } from '#shared/contracts/ids';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { matchScore } from '#shared/kit/search/match';
 import { type Offer } from '../../domain/offer';
-import { type PageWanted } from '../../storage/pages';
 import { type CatalogDeps } from '../deps';
 
-type Wanted = PageWanted & {
+type Wanted = PageWish & {
   readonly q?: string | undefined;
   readonly onSale?: 'true' | 'false' | undefined;
 };

@@ -1,8 +1,8 @@
 import { type SkuId } from '#shared/contracts/ids';
-import { type PageWanted } from '../../storage/pages';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type CatalogDeps } from '../deps';
 
-type Wanted = PageWanted & { readonly skuId?: SkuId | undefined };
+type Wanted = PageWish & { readonly skuId?: SkuId | undefined };
 
 /** Lots, of one Sku or of all, newest first. */
 export const listLots = ({ range }: Pick<CatalogDeps, 'range'>, { skuId, ...wanted }: Wanted) =>

@@ -1,6 +1,7 @@
 import { type offerKinds, type offerSorts } from '#shared/contracts/catalog/shopping';
-import { type CategoryId, type OfferId } from '#shared/contracts/ids';
-import { Refused } from '#shared/kit/domainError';
+import { type CategoryId, OfferId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
+import { readCursor, writeCursor } from '#shared/kit/mongo/pages';
 import { matchScore } from '#shared/kit/search/match';
 import { type ViewedOffer } from './cycleView';
 
@@ -23,7 +24,8 @@ export function arrange(
   offers: Iterable<ViewedOffer>,
   query: ListQuery,
 ): { items: ViewedOffer[]; nextCursor?: string } {
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const after =
+    query.cursor === undefined ? undefined : (readCursor(Place, query.cursor) as unknown as Place);
   const placed: Placed[] = [];
   for (const viewed of offers) {
     const place = placeOf(viewed, query);
@@ -65,15 +67,8 @@ function compare(one: Place, other: Place): number {
   return 0;
 }
 
-const writeCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
-
-function readCursor(cursor: string): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && place.length <= 4 && typeof place.at(-1) === 'string')
-      return place as unknown as Place;
-  } catch {
-    // Not one of ours: refused below.
-  }
-  throw new Refused('MALFORMED_REQUEST', 'This cursor is not one of ours.');
-}
+/** At most three numbers, and an id. */
+const Place = z
+  .array(z.union([z.number(), OfferId]))
+  .max(4)
+  .refine((parts) => parts.every((part, at) => (typeof part === 'string') === (at === parts.length - 1)));

@@ -1,9 +1,9 @@
 import { type CycleId } from '#shared/contracts/ids';
-import { type PageWanted } from '../../storage/pages';
+import { type PageWish } from '#shared/kit/mongo/pages';
 import { type BookOrder } from '../../storage/stockBooks';
 import { type CatalogDeps } from '../deps';
 
-type Wanted = PageWanted & { readonly sort: BookOrder };
+type Wanted = PageWish & { readonly sort: BookOrder };
 
 /**
  * Where all stock of a cycle is. Figures of one offer are of one moment; those of two offers may be moments apart.

@@ -1,16 +1,12 @@
 import { type Page } from '#shared/contracts/common';
-import { LeaderApplicationId } from '#shared/contracts/ids';
-import { type LeaderApplication, placeOf } from '../../domain/leaderApplication';
-import { pageOf, type PageWanted, readCursor } from '../../storage/pages';
+import { type PageWish } from '#shared/kit/mongo/pages';
+import { type LeaderApplication } from '../../domain/leaderApplication';
 import { type IdentityDeps } from '../deps';
 
-type Wanted = PageWanted & { readonly status: LeaderApplication['status'] };
+type Wanted = PageWish & { readonly status: LeaderApplication['status'] };
 
 /** Pending ones the longest waiting first, decided ones the newest first. @throws {Refused} MALFORMED_REQUEST */
-export function listLeaderApplications(
-  { applications }: IdentityDeps,
-  { status, cursor, limit }: Wanted,
-): Promise<Page<LeaderApplication>> {
-  const after = readCursor(cursor, LeaderApplicationId);
-  return pageOf({ limit, read: (count) => applications.inState(status, after, count), placeOf });
-}
+export const listLeaderApplications = (
+  { applications }: Pick<IdentityDeps, 'applications'>,
+  { status, ...wish }: Wanted,
+): Promise<Page<LeaderApplication>> => applications.inState(status, wish);
