@@ -77,6 +77,38 @@ test('an operator opens, changes and closes a point; a stale version and others 
   await eventually(() => delivery.heardOf('delivery.pickup_point_changed.v1').length === 2);
 });
 
+test('a place far from its city is asked about: how far it is, and nothing changes until somebody confirms it', async () => {
+  const exchanged = { lng: 30.3, lat: 120.2 - 90 };
+  const name = { zh: '远处', en: 'Far' };
+  const point = {
+    ...{ cityId: hangzhou, name, address: '远路1号', position: exchanged },
+    ...{ openingHours: [{ from: '08:00', to: '20:00' }], coldStorage: false, capacityPerDay: 50 },
+  };
+  const warehouse = { cityId: hangzhou, kind: 'grid', name, address: '远路1号', position: exchanged };
+  for (const [path, facts] of [
+    ['/pickup-points', point],
+    ['/facilities', warehouse],
+  ] as const) {
+    const send = (method: 'post' | 'patch', on: string, body: object) =>
+      delivery
+        .call(method, on, operator)
+        .set('Idempotency-Key', `${on}-${JSON.stringify(body).length}`)
+        .send(body);
+    const { body: refused } = await send('post', path, facts).expect(422);
+    expect(refused).toMatchObject({ code: 'POSITION_FAR', expectedKilometres: 60 });
+    expect((refused as { kilometres: number }).kilometres).toBeGreaterThan(5_000);
+    const { body: made } = await send('post', path, { ...facts, confirmFar: true }).expect(201);
+    const id = (made as { pickupPointId?: string; facilityId?: string }).pickupPointId ?? made.facilityId;
+    const one = `${path}/${id}`;
+    // What was confirmed is not asked about again; another far place is.
+    await send('patch', one, { version: 1, address: '远路2号', position: exchanged }).expect(200);
+    const elsewhere = { version: 2, position: { lng: 0, lat: 0 } };
+    expect((await send('patch', one, elsewhere).expect(422)).body.code).toBe('POSITION_FAR');
+    await send('patch', one, { version: 2, position: { lng: 120.2, lat: 30.3 } }).expect(200);
+    await send('patch', one, { ...elsewhere, version: 3, confirmFar: true }).expect(200);
+  }
+});
+
 test('leaders come by assignment and by approval, and go when they may lead no more; late news change nothing', async () => {
   await aCity(delivery);
   const assign = (accountId: string | null, version: number) =>

@@ -46,6 +46,10 @@ export const CityRules = z
     commissionBasisPoints: z.int().min(0).max(5_000).default(1_000),
     /** Crates are planned for so many units at the most. */
     unitsPerCrate: z.int().min(1).max(500).default(30),
+    /** A pickup point or warehouse farther than this from the centre of its city is asked about. */
+    farFromCityKilometres: z.int().min(1).max(1_000).default(60),
+    /** A courier who says to have arrived and is farther than this from the stop is asked why. */
+    arrivalMetres: z.int().min(50).max(20_000).default(500),
     /** Average speed of a courier between stops, and the time one handover takes: for ETAs. */
     courierMetresPerMinute: z.int().min(20).max(2_000).default(300),
     handoverMinutes: minutes(120, 6),

@@ -30,6 +30,7 @@ import { memoryFiles } from './memoryFiles';
 import { memorySetAside } from './memorySetAside';
 
 export const hangzhou = CityId.parse('cit_hangzhou');
+const centre = { lng: 120.15, lat: 30.28 };
 
 /** Tokens of tests say who they are: `leader+shopper:acc_1`. */
 export const as = (account: string, ...roles: Role[]): string =>
@@ -97,7 +98,7 @@ export async function deliveryHarness(
     images: openImages({ unreadable: 'PHOTO_UNREADABLE', log }),
     orders: createClient(ordersInternal, deps.call),
     identity: createClient(identityInternal, deps.call),
-    cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', rules: defaultCityRules }),
+    cityOf: () => Promise.resolve({ timeZone: 'Asia/Shanghai', centre, rules: defaultCityRules }),
     nudge: () => undefined,
     broadcast: { send: () => undefined, sendVolatile: () => undefined, dismiss: () => undefined },
     sharedSnapshots: sharedRuns(),
@@ -196,7 +197,7 @@ function answer(
 ): unknown {
   switch (id) {
     case 'catalog.getCityRules':
-      return { cityId: params['cityId'], timeZone: 'Asia/Shanghai', rules: defaultCityRules };
+      return { cityId: params['cityId'], timeZone: 'Asia/Shanghai', centre, rules: defaultCityRules };
     case 'orders.listStopLoads': {
       const all = others.loads.get(String(params['consolidationId'])) ?? [];
       const from = Number(query?.['cursor'] ?? 0);

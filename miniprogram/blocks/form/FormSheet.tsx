@@ -17,6 +17,8 @@ type FormSheetProps = {
   danger?: boolean;
   /** In place of the general words of a refusal. */
   message?: string | undefined;
+  /** In place of the notice that tells why it was not saved. */
+  problem?: ReactNode;
   /** Stands above what is wrong with the form. */
   intro?: ReactNode;
   /** The fields. */
@@ -25,7 +27,7 @@ type FormSheetProps = {
 
 /** A form in a sheet: why it was not saved, its fields, and the button that saves it. */
 export function FormSheet(props: FormSheetProps) {
-  const { title, form, onClose, action, danger = false, message, intro, children } = props;
+  const { title, form, onClose, action, danger = false, message, problem, intro, children } = props;
   const t = useTexts(formTexts);
   return (
     <Sheet
@@ -40,7 +42,7 @@ export function FormSheet(props: FormSheetProps) {
     >
       <Box className="lt-column">
         {intro}
-        <FormProblem form={form} message={message} />
+        {problem ?? <FormProblem form={form} message={message} />}
         {children}
       </Box>
     </Sheet>

@@ -43,6 +43,12 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
     (tried ? found[name] : undefined) ?? refused[name];
   const firstWrong = (wrong: Wrong<Draft>) =>
     Object.keys(draft).find((field) => wrong[field as keyof Draft] !== undefined);
+  const send = (sent: Draft) => {
+    setTried(true);
+    const wrong = firstWrong(found);
+    if (wrong === undefined) write.mutate(sent);
+    else showField(`${form}-${wrong}`);
+  };
   const { name: form } = options;
   const refusedField = firstWrong(refused);
   useEffect(() => {
@@ -55,12 +61,9 @@ export const useForm = <Draft extends object, Reply>(options: FormOptions<Draft,
     /** Begins again with something else: what was saved, or what somebody else made of it. */
     restart,
     errorOf,
-    submit: () => {
-      setTried(true);
-      const wrong = firstWrong(found);
-      if (wrong === undefined) write.mutate(draft);
-      else showField(`${form}-${wrong}`);
-    },
+    submit: () => send(draft),
+    /** The same with what a question of the server was answered with: it holds for this time only. */
+    submitWith: (answer: Partial<Draft>) => send({ ...draft, ...answer }),
     /** Whether some field says what is wrong with it. */
     faulty: refusedField !== undefined || (tried && firstWrong(found) !== undefined),
     busy: write.isPending,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type LeaderApplication } from '#shared/contracts/identity/account';
 import { FormSheet } from '@/blocks/form/FormSheet';
+import { PlaceProblem } from '@/blocks/operator/point/PlaceProblem';
 import { PointFields } from '@/blocks/operator/point/PointFields';
 import { Tabs } from '@/design/components/Tabs';
 import { showToast } from '@/design/components/Toast';
@@ -33,6 +34,7 @@ export function ApproveSheet({ application, onClose, onDone }: ApproveSheetProps
       form={way === 'newPoint' ? opening : giving}
       onClose={onClose}
       action={way === 'newPoint' ? t('approveNew') : t('approveExisting', { name })}
+      problem={way === 'newPoint' ? <PlaceProblem form={opening} /> : undefined}
       intro={
         <Tabs
           label={t('ways')}

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type CityId } from '#shared/contracts/ids';
 import { queryClient } from '@/client/queries';
 import { useLanguageStore } from '@/i18n/language';
@@ -37,4 +37,30 @@ test('when somebody else was faster, it can be loaded again as they left it', as
   fireEvent.click(await screen.findByRole('button', { name: 'Load again' }));
   await screen.findByDisplayValue('New Street 2');
   expect(address()).toBe('New Street 2');
+});
+
+test('a place far from its city is asked about, and saved as it is once somebody says so', async () => {
+  useLanguageStore.setState({ language: 'en' });
+  const sent: unknown[] = [];
+  answerApi({
+    'GET /facilities': () => ({ body: { items: [facility(1, 'Old Street 1')] } }),
+    'PATCH /facilities/fac_1': (body) => {
+      sent.push(body);
+      if ((body as { confirmFar?: boolean }).confirmFar) return { body: facility(2, 'Old Street 1') };
+      const details = { code: 'POSITION_FAR', kilometres: 2130, expectedKilometres: 60 };
+      return { status: 422, body: details };
+    },
+  });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Facilities cityId={'cit_2' as CityId} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: /West/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText(/2130 km from the city centre \(usually at most 60 km\)/);
+  fireEvent.click(screen.getByRole('button', { name: 'The position is right: save' }));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent).toMatchObject([{ version: 1 }, { version: 1, confirmFar: true }]);
+  expect(sent[0]).not.toHaveProperty('confirmFar');
 });

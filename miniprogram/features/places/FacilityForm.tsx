@@ -2,9 +2,15 @@ import { type FacilityView } from '#shared/contracts/delivery/fleet';
 import { type CityId } from '#shared/contracts/ids';
 import { BilingualFields } from '@/blocks/form/BilingualFields';
 import { isFilled } from '@/blocks/form/check';
-import { FormProblem } from '@/blocks/form/FormProblem';
 import { useForm } from '@/blocks/form/useForm';
-import { checkPosition, positionOf, typedPosition } from '@/blocks/operator/point/draft';
+import {
+  checkPosition,
+  type FarAnswer,
+  farAnswer,
+  positionOf,
+  typedPosition,
+} from '@/blocks/operator/point/draft';
+import { PlaceProblem } from '@/blocks/operator/point/PlaceProblem';
 import { PositionFields } from '@/blocks/operator/point/PositionFields';
 import { api } from '@/client/api';
 import { Button } from '@/design/components/Button';
@@ -28,7 +34,7 @@ type Draft = {
   lng: string;
   lat: string;
   open: boolean;
-};
+} & FarAnswer;
 type FacilityFormProps = {
   cityId: CityId;
   /** Undefined: a new one is added. */
@@ -51,6 +57,7 @@ const factsOf = (draft: Draft) => ({
   address: draft.address.trim(),
   position: positionOf(draft) ?? { lng: 0, lat: 0 },
   open: draft.open,
+  ...farAnswer(draft),
 });
 
 /** Adds a warehouse, or changes what is known of one. */
@@ -109,7 +116,7 @@ export function FacilityForm({ cityId, facility, onSaved }: FacilityFormProps) {
           on={draft.open}
           onChange={(open) => change({ open })}
         />
-        <FormProblem form={form} />
+        <PlaceProblem form={form} />
         <Button block size="big" busy={form.busy} onTap={form.submit}>
           {t(facility ? 'save' : 'addFacility')}
         </Button>

@@ -1,8 +1,8 @@
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type CityId } from '#shared/contracts/ids';
-import { FormProblem } from '@/blocks/form/FormProblem';
 import { useForm } from '@/blocks/form/useForm';
 import { checkPoint, draftOf, factsOf, newPoint, type PointDraft } from '@/blocks/operator/point/draft';
+import { PlaceProblem } from '@/blocks/operator/point/PlaceProblem';
 import { PointFields } from '@/blocks/operator/point/PointFields';
 import { api } from '@/client/api';
 import { Button } from '@/design/components/Button';
@@ -54,7 +54,7 @@ export function PointForm({ cityId, point, onSaved }: PointFormProps) {
           {point ? say(point.name) : t('add')}
         </Words>
         <PointFields form={form} />
-        <FormProblem form={form} />
+        <PlaceProblem form={form} />
         <Button block size="big" busy={form.busy} onTap={form.submit}>
           {t(point ? 'save' : 'add')}
         </Button>

@@ -16,8 +16,8 @@ export function internalRoutes(deps: CatalogDeps): Handlers<typeof catalogIntern
   const { stock } = deps;
   return {
     getCityRules: async ({ params }) => {
-      const { _id, timeZone, rules } = await getCityRules(deps, params.cityId);
-      return { cityId: _id, timeZone, rules };
+      const { _id, timeZone, centre, rules } = await getCityRules(deps, params.cityId);
+      return { cityId: _id, timeZone, centre, rules };
     },
     getCycleTerms: async ({ params }) => presentCycleTerms(await getCycleTerms(deps, params.cycleId)),
     listCyclesByCutoff: async ({ query }) => ({

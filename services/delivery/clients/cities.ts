@@ -16,10 +16,11 @@ export function cityRules(catalog: Pick<Client<typeof catalogInternal>, 'getCity
       const at = now().getTime();
       if (entry && at - entry.at < freshMs) return entry.city;
       try {
-        const { timeZone, rules } = await catalog.getCityRules({ params: { cityId } });
+        const { timeZone, centre, rules } = await catalog.getCityRules({ params: { cityId } });
+        const city = { timeZone, centre, rules };
         if (known.size >= maxCities) known.clear();
-        known.set(cityId, { city: { timeZone, rules }, at });
-        return { timeZone, rules };
+        known.set(cityId, { city, at });
+        return city;
       } catch (error) {
         if (entry) return entry.city;
         throw error;

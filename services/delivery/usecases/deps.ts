@@ -1,4 +1,5 @@
 import { type CityRules } from '#shared/contracts/cityRules';
+import { type Position } from '#shared/contracts/common';
 import { type CityId } from '#shared/contracts/ids';
 import { type identityInternal } from '#shared/contracts/internal/identity';
 import { type ordersInternal } from '#shared/contracts/internal/orders';
@@ -12,7 +13,7 @@ import { type Store } from '../storage/store';
 import { type Broadcast } from './live/broadcast';
 import { type PassedPositions } from './live/passedPositions';
 
-export type City = { readonly timeZone: string; readonly rules: CityRules };
+export type City = { readonly timeZone: string; readonly centre: Position; readonly rules: CityRules };
 
 /** What the use cases of delivery work with. */
 export type DeliveryDeps = {

@@ -2,6 +2,7 @@ import { Bilingual, page, pageQuery, Position, Text, TimeWindow, Version } from 
 import { endpoint } from '../endpoint';
 import { AccountId, CityId, FacilityId } from '../ids';
 import { z } from '../zod';
+import { confirmFar } from './pickupPoints';
 
 const facilityFacts = {
   kind: z.enum(['central', 'grid']),
@@ -56,9 +57,15 @@ export const fleetApi = {
     access: ['operator'],
     rights: 'fresh',
     summary: 'Adds a warehouse. The same Idempotency-Key makes it once.',
-    body: z.strictObject({ cityId: CityId, ...facilityFacts, open: z.boolean().default(true) }),
+    body: z.strictObject({
+      cityId: CityId,
+      ...facilityFacts,
+      open: z.boolean().default(true),
+      ...confirmFar,
+    }),
     reply: FacilityView,
     status: 201,
+    errors: ['NOT_FOUND', 'POSITION_FAR'],
     idempotency: 'required',
   }),
   changeFacility: endpoint({
@@ -70,9 +77,9 @@ export const fleetApi = {
     rights: 'fresh',
     summary: 'Changes what is given, if nobody changed the warehouse since `version`.',
     params: z.strictObject({ facilityId: FacilityId }),
-    body: z.strictObject({ version: Version, ...z.object(facilityFacts).partial().shape }),
+    body: z.strictObject({ version: Version, ...z.object(facilityFacts).partial().shape, ...confirmFar }),
     reply: FacilityView,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'POSITION_FAR'],
     idempotency: 'stored',
   }),
   listCouriers: endpoint({

@@ -71,6 +71,8 @@ const facts = {
   coldStorage: z.boolean(),
   capacityPerDay,
 };
+/** The place is far from the centre of its city, and that is right. */
+export const confirmFar = { confirmFar: z.boolean().optional() };
 const one = z.strictObject({ pickupPointId: PickupPointId });
 
 export const pickupPointsApi = {
@@ -133,9 +135,10 @@ export const pickupPointsApi = {
     access: ['operator'],
     rights: 'fresh',
     summary: 'Opens a new pickup point. The same Idempotency-Key makes it once.',
-    body: z.strictObject({ cityId: CityId, ...facts }),
+    body: z.strictObject({ cityId: CityId, ...facts, ...confirmFar }),
     reply: ManagedPickupPoint,
     status: 201,
+    errors: ['NOT_FOUND', 'POSITION_FAR'],
     idempotency: 'required',
   }),
   changePickupPoint: endpoint({
@@ -151,9 +154,10 @@ export const pickupPointsApi = {
       version: Version,
       ...z.object(facts).partial().shape,
       open: z.boolean().optional(),
+      ...confirmFar,
     }),
     reply: ManagedPickupPoint,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'POSITION_FAR'],
     idempotency: 'stored',
   }),
   assignLeader: endpoint({

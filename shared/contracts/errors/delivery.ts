@@ -83,6 +83,16 @@ export const deliveryErrors = problems({
     zh: '位置异常，已忽略',
     en: 'This position cannot be right and was ignored.',
   },
+  POSITION_FAR: {
+    status: 422,
+    zh: '位置离本城市很远，请检查经纬度或确认无误',
+    en: 'This place is far from its city. Check longitude and latitude, or confirm that it is right.',
+  },
+  ARRIVAL_FAR: {
+    status: 422,
+    zh: '您离自提点还很远，确实到了请说明原因',
+    en: 'You are far from this pickup point. If you are there all the same, say why.',
+  },
   TIME_IMPLAUSIBLE: {
     status: 422,
     zh: '时间异常，请检查手机时间',

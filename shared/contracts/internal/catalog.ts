@@ -1,5 +1,5 @@
 import { CityRules } from '../cityRules';
-import { Bilingual, CityDate, Instant, Quantity } from '../common';
+import { Bilingual, CityDate, Instant, Position, Quantity } from '../common';
 import { endpoint } from '../endpoint';
 import {
   AccountId,
@@ -102,9 +102,9 @@ export const catalogInternal = {
     method: 'get',
     path: '/internal/cities/:cityId/rules',
     access: 'internal',
-    summary: 'The business numbers of a city.',
+    summary: 'The business numbers of a city, and where it is.',
     params: z.strictObject({ cityId: CityId }),
-    reply: z.object({ cityId: CityId, timeZone: z.string(), rules: CityRules }),
+    reply: z.object({ cityId: CityId, timeZone: z.string(), centre: Position, rules: CityRules }),
   }),
   getCycleTerms: endpoint({
     id: 'catalog.getCycleTerms',

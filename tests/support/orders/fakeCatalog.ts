@@ -101,7 +101,12 @@ export function fakeCatalog(now: () => Date) {
   const termsOf = (ids: readonly string[]) => ids.flatMap((id) => terms.get(id) ?? []);
 
   const operations: Record<string, (call: Call) => unknown> = {
-    'catalog.getCityRules': () => ({ cityId: cycle.cityId, timeZone: cycle.timeZone, rules }),
+    'catalog.getCityRules': () => ({
+      cityId: cycle.cityId,
+      timeZone: cycle.timeZone,
+      centre: { lng: 120.15, lat: 30.28 },
+      rules,
+    }),
     'catalog.getCycleTerms': ({ params }) => {
       if (params?.['cycleId'] !== cycle.cycleId) throw new RemoteProblem('NOT_FOUND', 'no such cycle');
       return { ...cycle };

@@ -5,6 +5,9 @@ import { type Wrong } from '@/blocks/form/refusal';
 import { translateNow } from '@/i18n/texts';
 import { pointTexts } from './texts';
 
+/** That a place is really as far from its city as it is. */
+export type FarAnswer = { confirmFar?: true };
+
 type Hours = { readonly from: string; readonly to: string };
 
 /** What is typed of a pickup point. */
@@ -17,7 +20,7 @@ export type PointDraft = {
   hours: readonly Hours[];
   coldStorage: boolean;
   capacity: string;
-};
+} & FarAnswer;
 
 /** Neighbours collect at most that often a day. */
 const mostHours = 3;
@@ -76,6 +79,8 @@ export const checkPoint = (draft: PointDraft): Wrong<PointDraft> => ({
   capacity: isWhole(draft.capacity, 1, mostOrders),
 });
 
+export const farAnswer = ({ confirmFar }: FarAnswer): FarAnswer => (confirmFar ? { confirmFar } : {});
+
 /** As the contract wants it; only for what was checked before. */
 export const factsOf = (draft: PointDraft) => ({
   name: { zh: draft.nameZh.trim(), en: draft.nameEn.trim() },
@@ -84,4 +89,5 @@ export const factsOf = (draft: PointDraft) => ({
   openingHours: [...draft.hours],
   coldStorage: draft.coldStorage,
   capacityPerDay: wholeOf(draft.capacity) ?? 1,
+  ...farAnswer(draft),
 });

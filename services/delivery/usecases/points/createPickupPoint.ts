@@ -2,14 +2,24 @@ import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { type PickupPointDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
+import { assertNearCity } from './assertNearCity';
 import { pointChanged, type PointFacts, storedFacts } from './pointFacts';
 
-/** Opens a pickup point under an id that is the same when the request is repeated. */
+/**
+ * Opens a pickup point under an id that is the same when the request is repeated.
+ * @throws {Refused} POSITION_FAR, NOT_FOUND
+ */
 export async function createPickupPoint(
-  { store, now, nudge }: DeliveryDeps,
+  deps: DeliveryDeps,
   id: PickupPointId,
-  { cityId, ...facts }: PointFacts & { readonly cityId: CityId },
+  {
+    cityId,
+    confirmFar,
+    ...facts
+  }: PointFacts & { readonly cityId: CityId; readonly confirmFar?: boolean | undefined },
 ): Promise<PickupPointDoc> {
+  const { store, now, nudge } = deps;
+  await assertNearCity(deps, { cityId, position: facts.position, confirmFar });
   const at = now();
   const point = {
     _id: id,
