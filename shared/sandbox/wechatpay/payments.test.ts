@@ -1,5 +1,5 @@
 import { beijing } from '../kit/beijing';
-import { handClock } from '../kit/support';
+import { handClock, until } from '../kit/support';
 import { startWechatPay } from './support';
 
 const clock = handClock('2026-11-30T08:00:00Z');
@@ -187,6 +187,34 @@ describe('what goes wrong', () => {
       await on.call('POST', '/v3/pay/transactions/jsapi', body).catch(() => null);
       expect([kind, (await on.query(body.out_trade_no)).status]).toEqual([kind, placed ? 200 : 404]);
     }
+  });
+
+  it.each([
+    ['timeout_before', 404],
+    ['timeout_after', 200],
+  ])('may be that nothing is answered: %s', async (kind, found) => {
+    const body = on.params({ payer: { openid: 'o-wang' } });
+    await fault(kind, '/v3/pay/transactions/jsapi');
+    const asked = new AbortController();
+    const answer = on
+      .fetchSigned('POST', '/v3/pay/transactions/jsapi', body, {}, asked.signal)
+      .catch(() => null);
+    await until(async () => ((await on.control('GET', '/faults')).body['faults'] as object[]).length === 0);
+    asked.abort();
+    expect([await answer, (await on.query(body.out_trade_no)).status]).toEqual([null, found]);
+  });
+
+  it('may be that the answer comes late', async () => {
+    await fault('slow');
+    let answered = false;
+    const slow = on.jsapi().finally(() => {
+      answered = true;
+    });
+    await until(() => {
+      clock.passes(1000);
+      return answered;
+    });
+    expect((await slow).status).toBe(200);
   });
 
   it('is nothing any more once it is cleared', async () => {

@@ -75,7 +75,12 @@ export async function startWechatPay(options: Partial<WechatPaySandboxOptions> =
   const keys = wechatPayClientKeys(account);
   const merchant = merchantOf(keys, now);
 
-  const fetchSigned = async (method: string, path: string, body?: Json | string, headers: Headers = {}) => {
+  const fetchSigned = async (
+    method: string,
+    path: string,
+    body?: Json | string,
+    ...[headers = {}, signal]: [headers?: Headers, signal?: AbortSignal]
+  ) => {
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     return fetch(url + path, {
       method,
@@ -86,6 +91,7 @@ export async function startWechatPay(options: Partial<WechatPaySandboxOptions> =
         ...headers,
       },
       ...(method === 'POST' && { body: text }),
+      ...(signal && { signal }),
     });
   };
   const call = async (method: string, path: string, body?: Json | string, headers: Headers = {}) => {

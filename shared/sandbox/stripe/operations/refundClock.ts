@@ -1,9 +1,7 @@
-import { pause } from '../../../kit/clock';
+import { createDueClock, type DueClock } from '../../kit/state/dueClock';
 import type { RefundRecord } from '../state/records';
 import type { World } from '../world';
 import { completeRefund, failRefund } from './refunds';
-
-export type RefundClock = { watch: (refund: RefundRecord) => void; close: () => void };
 
 const FAILURE_REASON = 'expired_or_canceled_card';
 
@@ -15,33 +13,17 @@ function settlesAt({ state }: RefundRecord): { at: number; outcome: 'succeeded' 
 }
 
 /** Lets slow refunds end when their time has come, also those of an earlier start. */
-export function createRefundClock(world: World, committed: () => Promise<void>): RefundClock {
-  const closing = new AbortController();
-
-  function watch(refund: RefundRecord) {
-    const due = settlesAt(refund);
-    if (!due) return;
-    const wait = Math.min(Math.max(0, due.at - world.now().getTime()), 0x7fffffff);
-    void pause(world.now, wait, { signal: closing.signal, ref: false }).then(() => {
-      const now = closing.signal.aborted ? undefined : world.store.refund.get(refund.id);
-      if (now) settle(now);
-    });
-  }
-
-  /** By now the control API may have decided; then nothing is due any more. */
-  function settle(refund: RefundRecord) {
-    const due = settlesAt(refund);
-    if (!due) return;
-    if (due.outcome === 'failed') failRefund(world, refund, FAILURE_REASON);
-    else completeRefund(world, refund);
-    void committed();
-  }
-
-  for (const refund of world.store.refund.all()) watch(refund);
-  return {
-    watch,
-    close: () => {
-      closing.abort();
+export function createRefundClock(world: World, committed: () => Promise<void>): DueClock<RefundRecord> {
+  const clock = createDueClock<RefundRecord>({
+    now: world.now,
+    find: (id) => world.store.refund.get(id),
+    dueAt: (refund) => settlesAt(refund)?.at ?? null,
+    settle: (refund) => {
+      if (settlesAt(refund)?.outcome === 'failed') failRefund(world, refund, FAILURE_REASON);
+      else completeRefund(world, refund);
+      void committed();
     },
-  };
+  });
+  for (const refund of world.store.refund.all()) clock.watch(refund);
+  return clock;
 }
