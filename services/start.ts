@@ -1,6 +1,5 @@
 /** `npm start`: everything in one process – database engine, services, sandboxes, the app and its gateway. */
 import { type RequestListener } from 'node:http';
-import { systemClock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { processRegistry } from '#shared/kit/metrics/metrics';
 import { DatabaseUnreachable } from '#shared/kit/mongo/connect';
@@ -9,6 +8,7 @@ import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from '#sh
 import { type Health } from '#shared/kit/process/health';
 import { listen, portOf } from '#shared/kit/process/listen';
 import { type Running, runService } from '#shared/kit/process/runService';
+import { clockAt, tellTime } from '#shared/kit/testClock';
 import { createGatewayApp } from './gateway/app';
 import { siteFolder } from './gateway/config';
 import { notYet } from './gateway/http/notYet';
@@ -24,7 +24,6 @@ import { neighbours } from './start/neighbours';
 import { makeSandboxSecrets, startSandboxes } from './start/sandboxes';
 import { say, telling } from './start/say';
 import { createServices } from './start/services';
-import { testClock } from './start/testClock';
 
 /** Payments are told to us from the first moment on. */
 const webhooks = '/api/webhooks/';
@@ -32,11 +31,10 @@ const webhooks = '/api/webhooks/';
 async function start(config: StartConfig, { log, health }: { log: Log; health: Health }): Promise<Running> {
   prepareDataDir(config.dataDir);
   let answer: RequestListener = notYet;
-  const now = config.testClock === undefined ? systemClock : testClock(config.testClock);
+  const now = clockAt(config.testClock);
   const server = await listen(
     (req, res) => {
-      // By this the app learns the time; Node would tell the real one.
-      if (config.testClock !== undefined) res.setHeader('Date', now().toUTCString());
+      tellTime(now, res);
       answer(req, res);
     },
     config.port,

@@ -6,6 +6,7 @@ import { gatewayEnvironment, readGatewayConfig } from '../services/gateway/confi
 import { identityEnvironment } from '../services/identity/config';
 import { ordersEnvironment } from '../services/orders/config';
 import { readStartConfig, startEnvironment } from '../services/start/config';
+import { readConfig as readSandboxConfig } from '../shared/sandbox/config';
 import { readStandaloneConfig, standaloneEnvironment } from '../shared/kit/standalone/config';
 
 const page = readFileSync(resolve(__dirname, '../docs/configuration.md'), 'utf8');
@@ -88,10 +89,37 @@ describe('a clock that tests move', () => {
     );
   });
 
-  test('is refused by every service as a process of its own', () => {
-    const servers = { MONGODB_URI: 'mongodb://127.0.0.1', REDIS_URL: 'redis://127.0.0.1' };
-    const refusal = 'TEST_CLOCK is set, but this is a service as a process of its own';
-    expect(() => readStandaloneConfig('orders', 8083, { ...servers, ...here })).toThrow(refusal);
-    expect(() => readGatewayConfig(here)).toThrow(refusal);
+  const spread = {
+    ...here,
+    MONGODB_URI: 'mongodb://127.0.0.1',
+    REDIS_URL: 'redis://127.0.0.1',
+    STRIPE_SECRET_KEY: 'sk_test_12345678',
+    STRIPE_API_URL: 'http://127.0.0.1:8090',
+    SERVICE_SECRET: 'x'.repeat(32),
+  };
+  const standalone = (real: object = {}) => readStandaloneConfig('orders', 8083, { ...spread, ...real });
+
+  test('is taken by a service as a process of its own, with all others on this machine', () => {
+    expect(standalone().testClock).toBe('/tmp/clock');
+    expect(standalone({ TEST_CLOCK: '' }).testClock).toBeUndefined();
+  });
+
+  test.each([
+    [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
+    [{ STRIPE_API_URL: '' }, 'payments go to Stripe (STRIPE_SECRET_KEY)'],
+    [{ STRIPE_API_URL: 'https://api.stripe.com' }, 'payments go to Stripe (STRIPE_SECRET_KEY)'],
+    [{ MONGODB_URI: 'mongodb://db.example' }, 'the data lie on a server (MONGODB_URI)'],
+    [{ REDIS_URL: 'redis://redis.example' }, 'events go over a server (REDIS_URL)'],
+    [{ HOST: '' }, 'others can reach it (HOST is 0.0.0.0)'],
+    [{ PUBLIC_URL: 'https://shop.example' }, 'others can reach it (PUBLIC_URL names shop.example)'],
+  ])('is refused by a service of a real deployment: %j', (real, why) => {
+    expect(() => standalone(real)).toThrow(`TEST_CLOCK is set, but ${why}: only tests`);
+  });
+
+  test('is refused by the stand-ins where others can reach them, and by a gateway, which knows no time', () => {
+    const sandbox = (environment: object) => readSandboxConfig({ TEST_CLOCK: '/tmp/clock', ...environment });
+    expect(sandbox({}).testClock).toBe('/tmp/clock');
+    expect(() => sandbox({ SANDBOX_HOST: '0.0.0.0' })).toThrow('others can reach it (HOST is 0.0.0.0)');
+    expect(() => readGatewayConfig(here)).toThrow('a gateway as a process of its own knows no time');
   });
 });

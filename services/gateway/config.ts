@@ -25,7 +25,7 @@ export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
 
 /** @throws {ConfigError} */
 export function readGatewayConfig(environment = process.env) {
-  readTestClock(environment, 'this is a service as a process of its own');
+  readTestClock(environment, 'a gateway as a process of its own knows no time');
   const given = readEnvironment(gatewayEnvironment, environment);
   return {
     port: given.PORT,

@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
 import { realDeployment } from '#shared/kit/config/deployment';
 import { address, ConfigError, oneOf, port, readEnvironment, secret } from '#shared/kit/config/environment';
+import { servesOthers } from '#shared/kit/config/servesOthers';
 import { readTestClock } from '#shared/kit/config/testClock';
 import { metricsToken } from '#shared/kit/metrics/metricsHandler';
 import { proxyList } from '../gateway/http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
 import { identityEnvironment, smsMissing } from '../identity/config';
 import { ordersEnvironment, publishableKey, readOrdersConfig } from '../orders/config';
-import { servesOthers } from './servesOthers';
 
 /** What the all-in-one start reads; the services' own settings come beside. */
 export const startEnvironment = {
@@ -34,7 +34,7 @@ export type StartConfig = ReturnType<typeof readStartConfig>;
 /** @throws {ConfigError} with a line for each mistake in the environment or the arguments */
 export function readStartConfig(environment = process.env, given = process.argv.slice(2)) {
   const values = readEnvironment(startEnvironment, environment);
-  const testClock = readTestClock(environment, servesOthers(values, environment['NODE_ENV']));
+  const testClock = readTestClock(environment, servesOthers(environment, values.HOST));
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
   if (secretKey !== undefined && webhookSecret === undefined)
     throw new ConfigError(['STRIPE_WEBHOOK_SECRET is not set: it must go with STRIPE_SECRET_KEY']);

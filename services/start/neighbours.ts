@@ -3,6 +3,7 @@ import { type ServiceName } from '#shared/contracts/roles';
 import { inProcessBus } from '#shared/kit/bus/inProcessBus';
 import { localTransport } from '#shared/kit/client/localTransport';
 import { type Clock } from '#shared/kit/clock';
+import { limitsByClock } from '#shared/kit/http/limitsByClock';
 import { createLog, type LogLevel } from '#shared/kit/log/log';
 import { createMetrics, type Metrics } from '#shared/kit/metrics/metrics';
 import { type Migrations } from '#shared/kit/mongo/migrations';
@@ -12,7 +13,6 @@ import { catalogMigrations } from '../catalog/storage/migrations';
 import { deliveryMigrations } from '../delivery/storage/migrations';
 import { identityMigrations } from '../identity/storage/migrations';
 import { ordersMigrations } from '../orders/storage/migrations';
-import { limitsByClock } from './limitsByClock';
 
 type BackendName = Exclude<ServiceName, 'gateway'>;
 

@@ -7,7 +7,7 @@ import { redisClient } from './bus/redis/connection';
 import { breaker } from './client/breaker';
 import { type Transport } from './client/client';
 import { httpTransport } from './client/httpTransport';
-import { systemClock } from './clock';
+import { limitsByClock } from './http/limitsByClock';
 import { type Log } from './log/log';
 import { createMetrics, processRegistry } from './metrics/metrics';
 import { metricsHandler } from './metrics/metricsHandler';
@@ -21,6 +21,7 @@ import { connectOwnDatabase, serviceDeps } from './serviceDeps';
 import { readStandaloneConfig, type StandaloneConfig } from './standalone/config';
 import { redisLimitStore } from './standalone/limitStore';
 import { serviceKey } from './standalone/sharedSecret';
+import { clockAt, tellTime } from './testClock';
 
 export type Standalone = {
   readonly name: Exclude<ServiceName, 'gateway'>;
@@ -52,7 +53,7 @@ async function start(
   config: StandaloneConfig,
   { log, health }: { log: Log; health: Health },
 ): Promise<Running> {
-  const now = systemClock;
+  const now = clockAt(config.testClock);
   const metrics = createMetrics(name);
   const mongo = await connectOwnDatabase({ name, migrations }, config.mongoUri, log);
   const redis = redisClient(config.redisUrl, log);
@@ -73,7 +74,7 @@ async function start(
       serviceKey: await serviceKey(config.serviceSecret, mongo),
       transport: (authorization) => transportTo(config, authorization),
     }),
-    limitStore: redisLimitStore(redis, name, log),
+    limitStore: now.onMove ? () => limitsByClock(now) : redisLimitStore(redis, name, log),
   };
   const app = await create(deps, { demo: config.demo, redisUrl: config.redisUrl });
   health.addCheck('database', () => app.checkReady());
@@ -112,10 +113,14 @@ function transportTo({ urls }: StandaloneConfig, authorization: () => Promise<st
 function served(
   app: ServiceApp,
   health: Health,
-  { metrics, config }: ServiceDeps & { readonly config: StandaloneConfig },
+  { metrics, now, config }: ServiceDeps & { readonly config: StandaloneConfig },
 ) {
   const outer = express();
   outer.disable('x-powered-by');
+  outer.use((_req, res, next) => {
+    tellTime(now, res);
+    next();
+  });
   outer.get('/healthz', livenessHandler);
   outer.get('/readyz', readinessHandler(health));
   outer.get('/metrics', metricsHandler([metrics.registry, processRegistry()], config.metricsToken));

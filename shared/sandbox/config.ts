@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { address, port, readEnvironment, secret } from '../kit/config/environment';
+import { servesOthers } from '../kit/config/servesOthers';
+import { readTestClock } from '../kit/config/testClock';
 import { makeStripeKeys, type StripeKeys } from './stripe/keys';
 
 export type SandboxConfig = {
@@ -16,6 +18,8 @@ export type SandboxConfig = {
   wechatpay: { mchid: string | undefined };
   /** An app that was configured; it must be one of the stand-in's own. */
   alipay: { appId: string | undefined };
+  /** The file by which a test moves its time. */
+  testClock: string | undefined;
 };
 
 const web = () => address(['http', 'https']).optional();
@@ -43,9 +47,10 @@ export function readConfig(
     environment,
   );
   const made = makeStripeKeys();
+  const host = given.SANDBOX_HOST ?? '127.0.0.1';
   return {
     port: given.SANDBOX_PORT ?? 0,
-    host: given.SANDBOX_HOST ?? '127.0.0.1',
+    host,
     publicUrl: given.SANDBOX_PUBLIC_URL,
     folder: given.SANDBOX_DATA_DIR,
     webhookUrl: given.STRIPE_WEBHOOK_URL,
@@ -60,5 +65,6 @@ export function readConfig(
     },
     wechatpay: { mchid: given.WECHATPAY_MCHID },
     alipay: { appId: given.ALIPAY_APP_ID },
+    testClock: readTestClock(environment, servesOthers({ PUBLIC_URL: given.SANDBOX_PUBLIC_URL }, host)),
   };
 }

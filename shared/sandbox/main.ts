@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import pino from 'pino';
-import { systemClock } from '../kit/clock';
 import { ConfigError } from '../kit/config/environment';
 import { createLog } from '../kit/log/log';
 import { CannotListen, closeGracefully, listen, portOf } from '../kit/process/listen';
 import { stopSignal } from '../kit/process/stopSignal';
+import { clockAt } from '../kit/testClock';
 import { alipayClientKeys, makeAlipayAccount, refuseRealApp } from './alipay/account';
 import { createAlipaySandbox } from './alipay/createAlipaySandbox';
 import { readConfig } from './config';
@@ -50,7 +50,7 @@ async function main() {
     destination: pino.destination({ fd: 2, sync: true }),
   });
   const stopped = stopSignal();
-  const now = systemClock;
+  const now = clockAt(config.testClock);
   const portAt = (place: number) => (port === 0 ? 0 : port + place);
   const folderOf = (name: string) => folder && join(folder, name);
 

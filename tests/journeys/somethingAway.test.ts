@@ -1,5 +1,4 @@
 import { Shopper } from '../../scripts/demo/actors/shopper';
-import { realTime } from '../../scripts/demo/actors/time';
 import { waitFor } from '../../scripts/demo/actors/waiting';
 import { type OfferId, PickupPointId } from '../../shared/contracts/ids';
 import { isRefusal } from '../../shared/kit/client/remoteProblem';
@@ -20,7 +19,7 @@ describeWith('redis-server')('five processes, of which one is away', () => {
 
   beforeAll(async () => {
     system = await startSpreadOut();
-    shopper = new Shopper({ url: system.url, retries: 0, time: realTime });
+    shopper = new Shopper({ url: system.url, retries: 0, time: system.time });
     await shopper.signInWithPhone('13800000001', '246810');
     const sold = await shopper.browse(pickupPointId);
     offers = sold.map(({ offerId }) => offerId);

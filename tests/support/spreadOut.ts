@@ -7,6 +7,7 @@ import { type EmbeddedEngine, startEmbeddedEngine } from '../../shared/kit/mongo
 import { freePort } from './ports';
 import { type KillableProcess, startProcess } from './process';
 import { startRedis, type TestRedis } from './redis';
+import { startTestTime, type TestTime } from './testTime';
 
 const services = ['identity', 'catalog', 'orders', 'delivery', 'gateway'] as const;
 type Service = (typeof services)[number];
@@ -15,6 +16,8 @@ export type SpreadOut = {
   /** The gateway. */
   readonly url: string;
   readonly mongoUri: string;
+  /** Its time, and that of all who use it: it can be moved. */
+  readonly time: TestTime;
   readonly stripe: StripeAccess;
   /**
    * One more process of a service, known to nobody but the caller.
@@ -51,7 +54,13 @@ export async function startSpreadOut(): Promise<SpreadOut> {
   const urlOf = (service: Service) => `http://127.0.0.1:${ports.get(service) ?? 0}`;
   const url = urlOf('gateway');
 
-  const closers: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const time = startTestTime();
+  const closers: (() => void | Promise<void>)[] = [
+    () => {
+      time.close();
+    },
+    () => rm(folder, { recursive: true, force: true }),
+  ];
   const close = async () => {
     for (const one of closers.reverse()) await one();
   };
@@ -60,7 +69,11 @@ export async function startSpreadOut(): Promise<SpreadOut> {
     closers.push(() => engine.close());
     const redis = await startRedis();
     closers.push(() => redis.close());
-    const { sandbox, program } = await startSandbox(`${url}/api/webhooks/stripe`, join(folder, 'sandbox'));
+    const { sandbox, program } = await startSandbox({
+      STRIPE_WEBHOOK_URL: `${url}/api/webhooks/stripe`,
+      SANDBOX_DATA_DIR: join(folder, 'sandbox'),
+      TEST_CLOCK: time.file,
+    });
     closers.push(() => program.kill());
     const around = { engine, redis, sandbox, folder, url };
     const lives = new Map<Service, KillableProcess[]>(services.map((service) => [service, []]));
@@ -73,7 +86,9 @@ export async function startSpreadOut(): Promise<SpreadOut> {
         services.map((one) => [`${one.toUpperCase()}_URL`, urlOf(one)] as const),
       );
       const port = String(ports.get(service) ?? 0);
-      const environment = { ...settings(around), ...addresses, PORT: port, ...own };
+      // The gateway knows no time.
+      const clock = service === 'gateway' ? {} : { TEST_CLOCK: time.file };
+      const environment = { ...settings(around), ...addresses, ...clock, PORT: port, ...own };
       lives.get(service)?.push(startProcess(`services/${service}/main.ts`, environment));
     };
     const ready = (service: Service, address = urlOf(service)) =>
@@ -95,6 +110,7 @@ export async function startSpreadOut(): Promise<SpreadOut> {
     return {
       url,
       mongoUri: engine.uri,
+      time,
       stripe: sandbox.stripe,
       output,
       close,
@@ -146,13 +162,9 @@ const settings = ({ engine, redis, sandbox, folder, url }: Around): Record<strin
 });
 
 async function startSandbox(
-  webhookUrl: string,
-  folder: string,
+  environment: Readonly<Record<string, string>>,
 ): Promise<{ sandbox: Sandbox; program: KillableProcess }> {
-  const program = startProcess('shared/sandbox/main.ts', {
-    STRIPE_WEBHOOK_URL: webhookUrl,
-    SANDBOX_DATA_DIR: folder,
-  });
+  const program = startProcess('shared/sandbox/main.ts', environment);
   const [line] = await program.said(/^\{"stripe".*\}$/m);
   return { sandbox: JSON.parse(line) as Sandbox, program };
 }

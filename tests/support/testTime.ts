@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Time } from '../../scripts/demo/actors/time';
-import { setTestClock, testClock } from '../../services/start/testClock';
+import { setTestClock, testClock } from '../../shared/kit/testClock';
 
 /** The time of one start of the product and of all its people, which goes on as always and is moved on by the test. */
 export type TestTime = Time & {

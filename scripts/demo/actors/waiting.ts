@@ -12,12 +12,12 @@ type Patience = { readonly seconds?: number; readonly everyMs?: number };
 /**
  * Asks until there is an answer.
  * @param what what is waited for, as it stands in the error
- * @throws {WaitedInVain} after `seconds`, 30 unless told
+ * @throws {WaitedInVain} after `seconds`, 60 unless told
  */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  { seconds = 30, everyMs = 150 }: Patience = {},
+  { seconds = 60, everyMs = 150 }: Patience = {},
 ): Promise<T> {
   const giveUpAt = performance.now() + seconds * 1000;
   for (;;) {

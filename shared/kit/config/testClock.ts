@@ -16,6 +16,6 @@ export function readTestClock(environment: Environment, isReal: string | undefin
   if (path === undefined || path === '') return undefined;
   if (isReal === undefined) return path;
   throw new ConfigError([
-    `${testClockVariable} is set, but ${isReal}: only tests may move the time, and only of a start that is all in one, with the sandbox, on this machine. Unset it`,
+    `${testClockVariable} is set, but ${isReal}: only tests may move the time, and only of a start with the sandbox, on this machine. Unset it`,
   ]);
 }

@@ -2,6 +2,7 @@ import { type ServiceName } from '../../contracts/roles';
 import { z } from '../../contracts/zod';
 import { realDeployment } from '../config/deployment';
 import { address, ConfigError, flag, oneOf, port, readEnvironment, secret } from '../config/environment';
+import { servesOthers } from '../config/servesOthers';
 import { readTestClock } from '../config/testClock';
 import { logLevels } from '../log/log';
 import { metricsToken } from '../metrics/metricsHandler';
@@ -22,14 +23,15 @@ export const standaloneEnvironment = {
   CATALOG_URL: service('http://127.0.0.1:8082'),
   ORDERS_URL: service('http://127.0.0.1:8083'),
   DELIVERY_URL: service('http://127.0.0.1:8084'),
+  TEST_CLOCK: z.string().optional(),
 };
 
 export type StandaloneConfig = ReturnType<typeof readStandaloneConfig>;
 
 /** @throws {ConfigError} */
 export function readStandaloneConfig(name: ServiceName, defaultPort: number, environment = process.env) {
-  readTestClock(environment, 'this is a service as a process of its own');
   const given = readEnvironment(standaloneEnvironment, environment);
+  const testClock = readTestClock(environment, servesOthers(environment, given.HOST));
   const because = realDeployment(environment);
   if (given.DEMO_DATA && because !== undefined)
     throw new ConfigError([
@@ -53,6 +55,7 @@ export function readStandaloneConfig(name: ServiceName, defaultPort: number, env
     metricsToken: given.METRICS_TOKEN,
     serviceSecret: given.SERVICE_SECRET,
     demo: given.DEMO_DATA,
+    testClock,
     urls,
   };
 }

@@ -73,4 +73,5 @@ export const leftOut = new Set([
   'STRIPE_PAGES_URL',
   'WECHAT_API_URL',
   'LOG_LEVEL',
+  'TEST_CLOCK',
 ]);

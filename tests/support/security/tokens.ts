@@ -9,9 +9,13 @@ export const expiredToken = async (mongoUri: string, subject: Subject, now: Date
   sign(subject, await identityKey(mongoUri), { now, seconds: -3_600 });
 
 /** Tokens as identity gives them to people who have signed in, without all of them having to. */
-export async function signedInTokens(mongoUri: string, subjects: readonly Subject[]): Promise<string[]> {
+export async function signedInTokens(
+  mongoUri: string,
+  subjects: readonly Subject[],
+  now: Date,
+): Promise<string[]> {
   const key = await identityKey(mongoUri);
-  return Promise.all(subjects.map((subject) => sign(subject, key, { now: new Date(), seconds: 600 })));
+  return Promise.all(subjects.map((subject) => sign(subject, key, { now, seconds: 600 })));
 }
 
 async function identityKey(mongoUri: string): Promise<Key> {

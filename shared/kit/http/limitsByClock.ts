@@ -1,5 +1,5 @@
 import { MemoryStore, type Store } from 'express-rate-limit';
-import { type Clock, systemClock } from '#shared/kit/clock';
+import { type Clock, systemClock } from '../clock';
 
 /** The counter behind one rate limit, by a clock that tests move: moved over the limit's window, it counts anew. */
 export function limitsByClock(now: Clock): Store {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { type Clock, systemClock } from '#shared/kit/clock';
+import { type ServerResponse } from 'node:http';
+import { type Clock, systemClock } from './clock';
 
 /** One number: by how many ms the clock is ahead of real time. */
 const bytes = 8;
@@ -33,6 +34,15 @@ export function testClock(path: string): Clock {
       };
     },
   });
+}
+
+/** The clock that a start follows: that of a test which gave it one, or real time. */
+export const clockAt = (path: string | undefined): Clock =>
+  path === undefined ? systemClock : testClock(path);
+
+/** Lets a reply tell the time of a clock that is moved: apps learn it there, and Node would tell the real one. */
+export function tellTime(now: Clock, response: ServerResponse): void {
+  if (now.onMove) response.setHeader('Date', now().toUTCString());
 }
 
 /** Sets all clocks that read the file `ms` ahead of real time. */
