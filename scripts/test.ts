@@ -3,19 +3,17 @@
  * What cannot be had is named and its tests are skipped – except under CI=true, where nothing may be left out.
  */
 import { spawnSync } from 'node:child_process';
-import { findChromium, installOnDebian, testTools } from './testTools';
+import { findChromium, howToGet, install, testTools } from './testTools';
 
 /** Settings of a real deployment have no place in a test run. */
 const DEPLOYMENT = ['PORT', 'DATA_DIR', 'MONGODB_URI', 'REDIS_URL', 'PUBLIC_URL', 'LOG_LEVEL', 'NODE_ENV'];
 
 const missing = () => testTools.filter((tool) => !tool.isThere());
 
-if (missing().length > 0) installOnDebian(missing());
+install(missing());
 const leftOut = missing();
 for (const tool of leftOut)
-  console.error(
-    `Left out: ${tool.serves}; ${tool.name} is not here (on Debian: apt-get install ${tool.debianPackage})`,
-  );
+  console.error(`Left out: ${tool.serves}; ${tool.name} is not here (${howToGet(tool)})`);
 if (leftOut.length > 0 && process.env['CI'] === 'true') {
   console.error('CI=true: no test may be left out.');
   process.exit(1);
