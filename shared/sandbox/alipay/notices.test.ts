@@ -85,6 +85,27 @@ it('tells of each refund, and of what was closed', async () => {
   expect(read(shop.received[3]!)).not.toHaveProperty('gmt_payment');
 });
 
+it('is silent about what was closed on a desktop', async () => {
+  const biz = on.order({ product_code: 'FAST_INSTANT_TRADE_PAY' });
+  const options = { bizContent: biz, notifyUrl: shop.url };
+  const opened = await fetch(on.sdk.pageExecute('alipay.trade.page.pay', 'GET', options), {
+    redirect: 'manual',
+  });
+  const { search } = new URL(opened.headers.get('location')!);
+  await fetch(`${on.url}/cashier${search}`, { method: 'POST', body: new URLSearchParams({ action: 'pay' }) });
+  const refund = (amount: string) =>
+    on.exec('alipay.trade.refund', {
+      out_trade_no: biz.out_trade_no,
+      refund_amount: amount,
+      out_request_no: amount,
+    });
+  await refund('2.34');
+  await refund('10.00');
+  await delivered();
+  expect(shop.received.map((one) => read(one)['refund_fee'])).toEqual([undefined, '2.34']);
+  expect(await on.query(biz.out_trade_no)).toMatchObject({ trade_status: 'TRADE_CLOSED' });
+});
+
 it('repeats itself until the word success is answered, with the pauses that are documented', async () => {
   await on.close();
   on = await startAlipay({ now: clock.now, retryPausesMs: documentedPauses });

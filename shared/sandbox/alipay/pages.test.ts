@@ -59,8 +59,11 @@ it('leads back to the shop with signed facts after paying', async () => {
 });
 
 it('leads to the shop’s other address when somebody leaves, and lets them come back', async () => {
-  const { number, cashier } = await visit();
-  expect((await press(cashier, 'decline')).headers.get('location')).toBe(quit);
+  const other = quit.replace('shop.example', 'help.example');
+  const { number, cashier } = await visit({ quit_url: other });
+  const policy = (await fetch(cashier)).headers.get('content-security-policy');
+  expect(policy).toContain("form-action 'self' https://shop.example https://help.example;");
+  expect((await press(cashier, 'decline')).headers.get('location')).toBe(other);
   expect(await on.query(number)).toMatchObject({ trade_status: 'WAIT_BUYER_PAY' });
   await press(cashier, 'pay');
   expect(await on.query(number)).toMatchObject({ trade_status: 'TRADE_SUCCESS' });

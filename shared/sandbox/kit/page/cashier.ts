@@ -46,7 +46,7 @@ export function createCashier({ wallet, path, find, commit, isRefusal }: Options
       return;
     }
     const bill = found.bill();
-    res.set(pageHeaders(originOf(bill.back.paid ?? bill.back.unpaid))).vary('Accept-Language');
+    res.set(pageHeaders(originsOf(bill.back))).vary('Accept-Language');
     const switchUrl = sameAddress(req, language === 'en' ? 'zh-CN' : 'en');
     res.send(
       shell(
@@ -79,7 +79,9 @@ export function createCashier({ wallet, path, find, commit, isRefusal }: Options
   return router;
 }
 
-const originOf = (url: string | null) => (url === null ? null : new URL(url).origin);
+const originsOf = ({ paid, unpaid }: Bill['back']) => [
+  ...new Set([paid, unpaid].flatMap((url) => (url === null ? [] : [new URL(url).origin]))),
+];
 
 /** Relative, so that it is right wherever the page is mounted. */
 function sameAddress(req: Pick<Request, 'query'>, language: Language): string {

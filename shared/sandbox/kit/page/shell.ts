@@ -40,9 +40,9 @@ export function shell(
     </html>`.markup;
 }
 
-/** `formTarget`: another origin to which a form's answer may lead on. */
-export const pageHeaders = (formTarget?: string | null) => ({
-  'Content-Security-Policy': `default-src 'none'; style-src ${styleSource}; form-action 'self'${formTarget ? ` ${formTarget}` : ''}; base-uri 'none'; frame-ancestors 'none'`,
+/** `formTargets`: other origins to which a form's answer may lead on. */
+export const pageHeaders = (formTargets: readonly string[] = []) => ({
+  'Content-Security-Policy': `default-src 'none'; style-src ${styleSource}; form-action ${["'self'", ...formTargets].join(' ')}; base-uri 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',

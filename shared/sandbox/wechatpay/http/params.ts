@@ -31,6 +31,7 @@ const number = (from: number, to: number) =>
   z
     .string()
     .regex(new RegExp(`^[\\w\\-|*]{${from},${to}}$`), `只能是数字、大小写字母_-|*，长度${from}到${to}`);
+const refundNumber = z.string().regex(/^[\w\-|*@]{1,64}$/, '只能是数字、大小写字母_-|*@，不超过64个字符');
 const text = (max: number) => z.string().min(1).max(max);
 const fen = z.int().min(1).max(10_000_000_00);
 const currency = z.literal('CNY', { error: '仅支持人民币CNY' });
@@ -98,7 +99,7 @@ export const refundRequest = z
   .strictObject({
     transaction_id: text(32).optional(),
     out_trade_no: number(6, 32).optional(),
-    out_refund_no: number(1, 64),
+    out_refund_no: refundNumber,
     reason: z.string().max(80).optional(),
     notify_url: notifyUrl.optional(),
     funds_account: z.enum(['AVAILABLE', 'UNSETTLED']).optional(),
@@ -111,7 +112,7 @@ export const refundRequest = z
 
 /** Documentation: pay.weixin.qq.com, 发起异常退款 (/doc/v3/merchant/4012804532). */
 export const abnormalRefund = z.strictObject({
-  out_refund_no: number(1, 64),
+  out_refund_no: refundNumber,
   type: z.enum(['USER_BANK_CARD', 'MERCHANT_BANK_CARD']),
   bank_type: z.string().max(16).optional(),
   bank_account: z.string().max(1024).optional(),
