@@ -1,5 +1,5 @@
 import { type CycleId, type OfferId } from '#shared/contracts/ids';
-import { type Hold, type StockFields } from './offer';
+import { type Hold } from './hold';
 
 /** Holds that were moved out of their offer, so that it stays small. Which of them still hold units says the offer, not the page. */
 export type HoldPage = {
@@ -29,5 +29,10 @@ export const isLeft = ({ left }: HoldPageMark, position: number): boolean =>
   Math.floor(left / 2 ** position) % 2 === 1;
 
 /** Units of an offer that are set aside for unpaid orders. */
-export const unitsHeld = ({ holds, holdPages = [] }: Pick<StockFields, 'holds' | 'holdPages'>): number =>
-  [...holds, ...holdPages].reduce((sum, { units }) => sum + units, 0);
+export const unitsHeld = ({
+  holds,
+  holdPages = [],
+}: {
+  readonly holds: readonly Hold[];
+  readonly holdPages?: readonly HoldPageMark[];
+}): number => [...holds, ...holdPages].reduce((sum, { units }) => sum + units, 0);

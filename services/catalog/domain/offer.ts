@@ -23,19 +23,8 @@ import {
 } from '#shared/contracts/internal/catalog';
 import { type Money } from '#shared/contracts/money';
 import { type SearchKeys } from '#shared/kit/search/searchKeys';
+import { type Hold } from './hold';
 import { type HoldPageMark } from './holdPage';
-
-/** Units set aside for one unpaid order, in the offer that they come from. */
-export type Hold = {
-  readonly orderId: OrderId;
-  /** Names one taking of stock by one order: a hold of another taking is not this one's. */
-  readonly take: string;
-  readonly units: number;
-  readonly at: Date;
-  readonly expiresAt: Date;
-  /** The buyer, where the per-shopper limit counted these units. */
-  readonly countedFor?: AccountId;
-};
 
 /** Says that sold units of a line came back already; kept for a day, so that a repetition does not bring them back twice. */
 export type ReturnMark = { readonly orderId: OrderId; readonly lineId: LineId; readonly at: Date };

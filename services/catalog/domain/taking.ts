@@ -1,6 +1,6 @@
 import { type AccountId, type CycleId, type OfferId, type OrderId } from '#shared/contracts/ids';
 import { unitsByOffer } from './allotment';
-import { type Hold } from './offer';
+import { type Hold } from './hold';
 import { type StockLine } from './reservation';
 
 /** One attempt of one order to hold stock: a hold in each offer of its lines. */

@@ -1,7 +1,8 @@
 import mongoose, { type mongo } from 'mongoose';
 import { type CycleId } from '#shared/contracts/ids';
 import { bitsOf, type HoldPage, type HoldPageMark, holdsInPage, isLeft } from '../domain/holdPage';
-import { type Hold, type Offer } from '../domain/offer';
+import { type Hold } from '../domain/hold';
+import { type Offer } from '../domain/offer';
 import { byOffer, type PlacedHold } from '../domain/taking';
 import { type HoldName } from './holdUpdates';
 

@@ -1,5 +1,5 @@
 import { type CycleId, type OfferId } from '#shared/contracts/ids';
-import { type Hold } from '../../domain/offer';
+import { type Hold } from '../../domain/hold';
 import { type Taking } from '../../domain/taking';
 import { type StockDeps } from './stockDeps';
 
