@@ -2,7 +2,7 @@ import { createSign, createVerify } from 'node:crypto';
 
 /**
  * RSA2 signatures.
- * Documentation: opendocs.alipay.com, 自行实现签名 (/common/02mse7), 自行实现验签 (/common/02mse7), 异步通知验签 (/common/02mse7).
+ * Documentation: opendocs.alipay.com, 自行实现签名 (/common/057k53), 自行实现验签 (/common/02mse7).
  */
 export const signed = (text: string, privateKey: string) =>
   createSign('RSA-SHA256').update(text, 'utf8').sign(privateKey, 'base64');

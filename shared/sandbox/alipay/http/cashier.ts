@@ -19,7 +19,7 @@ export const pageMethods: ReadonlySet<string> = new Set(['alipay.trade.wap.pay',
 /**
  * Opens a cashier for a person in a browser and tells its address. No trade is there yet: it comes into being when the person pays or
  * declines, so until then `alipay.trade.query` and `.close` know nothing of it. What ends it is its time.
- * Documentation: opendocs.alipay.com, alipay.trade.wap.pay (/open/203/107090), alipay.trade.page.pay (/open/270/alipay.trade.page.pay).
+ * Documentation: opendocs.alipay.com, alipay.trade.wap.pay (/open/203/107090), alipay.trade.page.pay (/open/59da99d0_alipay.trade.page.pay).
  * @throws AlipayFailure ACQ.INVALID_PARAMETER
  */
 export function openCashier(call: Call): string {

@@ -56,7 +56,7 @@ const order = {
 
 const numbers = { trade_no: text(64).optional(), out_trade_no: outTradeNo.optional() };
 
-/** Documentation: opendocs.alipay.com, the page of each method: /mini/6039ed0c_alipay.trade.create, /open/203/107090 (wap), /open/270/alipay.trade.page.pay, /open/028woa … */
+/** Documentation: opendocs.alipay.com, the page of each method: /mini/6039ed0c_alipay.trade.create, /open/203/107090 (wap), /open/59da99d0_alipay.trade.page.pay, /open/028woa … */
 export const schemas = {
   create: z
     .strictObject({

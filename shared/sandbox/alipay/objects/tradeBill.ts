@@ -57,7 +57,7 @@ function row({ trade, type, at, amount, fee, request }: Line): string {
 /**
  * The bill of the time from `from` to `until` as two tables, or null when nothing was paid or refunded: what happened, line by line, and
  * the sums. A payment carries its fee as a negative number, a refund gives its part back.
- * Documentation: opendocs.alipay.com, alipay.data.dataservice.bill.downloadurl.query (/open/028woc) and 业务账单字段说明 (/open/204/106262).
+ * Documentation: opendocs.alipay.com, alipay.data.dataservice.bill.downloadurl.query (/open/028woc) and 业务账单字段说明.
  */
 export function tradeBill(
   { store, account }: World,

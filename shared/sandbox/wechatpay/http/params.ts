@@ -110,7 +110,7 @@ export const refundRequest = z
     error: 'transaction_id和out_trade_no二选一',
   });
 
-/** Documentation: pay.weixin.qq.com, 发起异常退款 (/doc/v3/merchant/4012804532). */
+/** Documentation: pay.weixin.qq.com, 发起异常退款. */
 export const abnormalRefund = z.strictObject({
   out_refund_no: refundNumber,
   type: z.enum(['USER_BANK_CARD', 'MERCHANT_BANK_CARD']),
