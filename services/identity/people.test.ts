@@ -216,8 +216,19 @@ describe('accounts, for operators', () => {
           accountId: string;
         }[]
       ).map(({ accountId }) => accountId);
-    for (const text of ['独一', me.phone, me.phone.slice(0, 11), me.phone.slice(-4)])
+    for (const text of [
+      '独一',
+      '无二',
+      me.phone,
+      me.phone.slice(2, 9),
+      me.phone.slice(-4),
+      `+86 ${me.phone}`,
+    ])
       expect(await search(text)).toContain(me.id);
+    await world.patch('/me', { displayName: '𠮷野 MEI-4821 Ünal' }, me.token);
+    for (const text of ['𠮷', '𠮷野', '野', 'mei', 'Mei-4', '4821', 'ünal', 'UNAL'])
+      expect([text, await search(text)]).toEqual([text, [me.id]]);
+    expect(await search('独一')).toEqual([]);
     expect(await search('.*')).toEqual([]);
 
     const all: string[] = [];

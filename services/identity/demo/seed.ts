@@ -1,10 +1,12 @@
 import { type Connection } from 'mongoose';
 import { nativeOn } from '#shared/kit/mongo/models';
+import { foundBy } from '../domain/foundBy';
 import { type AccountDocument, accountModel } from '../storage/accountModel';
 import { hashPassword } from '../tokens/passwords';
 import { demoAddress, demoOperator, demoOperatorId, demoPeople } from './people';
 
 const minuteMs = 60_000;
+const demoOperatorName = '邻团运营';
 
 /**
  * Puts the demo's accounts into an identity database whose indexes are built: 6,000 shoppers, 60 leaders, 7 couriers, one operator.
@@ -20,9 +22,10 @@ export async function seedIdentityDemo(connection: Connection, now: Date): Promi
   const operator: AccountDocument = {
     ...base,
     _id: demoOperatorId,
-    displayName: '邻团运营',
+    displayName: demoOperatorName,
     roles: ['shopper', 'operator'],
     username: demoOperator.username,
+    foundBy: foundBy({ displayName: demoOperatorName, username: demoOperator.username }),
     password: { hash: await hashPassword(demoOperator.password), mustChange: false },
     addresses: [],
     openedAt: new Date(now.getTime() - (people.length + 1) * minuteMs),
@@ -30,7 +33,7 @@ export async function seedIdentityDemo(connection: Connection, now: Date): Promi
   const others = people.map((person, at): AccountDocument => ({
     ...base,
     ...person,
-    phoneTail: person.phone.slice(-4),
+    foundBy: foundBy(person),
     addresses: person.phone === demoAddress.phone ? [demoAddress] : [],
     openedAt: new Date(now.getTime() - at * minuteMs),
   }));

@@ -12,8 +12,8 @@ export type AccountDocument = {
 } & {
   _id: AccountId;
   status: 'open' | 'closed' | 'deleted';
-  /** Last four digits of the phone number, to search by. */
-  phoneTail?: string;
+  /** See `foundBy` of the domain. */
+  foundBy?: string[];
   deletedAt?: Date;
   /** Its sessions and applications have not been cleared away yet. */
   clearingDue?: true;
@@ -35,7 +35,7 @@ export const accountModel = defineModel<AccountDocument>({
     largeType: Boolean,
     roles: [String],
     phone: text,
-    phoneTail: text,
+    foundBy: [String],
     wechatOpenid: text,
     username: text,
     password: Object,
@@ -54,8 +54,7 @@ export const accountModel = defineModel<AccountDocument>({
     [{ username: 1 }, unique('username')],
     [{ openedAt: -1, _id: -1 }],
     [{ roles: 1, openedAt: -1, _id: -1 }],
-    [{ displayName: 1 }],
-    [{ phoneTail: 1 }],
+    [{ foundBy: 1 }],
     [{ deletedAt: 1 }, { sparse: true }],
     [{ clearingDue: 1 }, { sparse: true }],
     [outboxIndex.key, { sparse: outboxIndex.sparse }],

@@ -4,6 +4,7 @@ import { AccountId } from '#shared/contracts/ids';
 import { plainPhone } from '#shared/contracts/phone';
 import { type Role } from '#shared/contracts/roles';
 import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { fold } from '#shared/kit/search/fold';
 import { type Account } from '../domain/account';
 import { type AccountDocument } from './accountModel';
 
@@ -28,23 +29,18 @@ export const searchAccounts = (
           ...(role === undefined ? {} : { roles: role }),
           $and: [...(search === undefined ? [] : [matching(search)]), beyond],
         },
-        { projection: { outbox: 0, addresses: 0 } },
+        { projection: { outbox: 0, addresses: 0, foundBy: 0 } },
       ),
     present: (found) => found as unknown as Account,
   });
 
-/** Each way to search is the beginning of an indexed field, so that the index bounds the work. */
+/** A phone may be typed with what people put between its digits. Nothing that can be looked for finds nobody. */
 function matching(search: string): mongo.Filter<AccountDocument> {
-  const digits = plainPhone(search);
+  const wanted = [...new Set([fold(search), plainPhone(search)])].filter((text) => text !== '');
   return {
-    $or: [
-      { displayName: startingWith(search) },
-      { username: startingWith(search.toLowerCase()) },
-      ...(/^\d{4}$/.test(digits) ? [{ phoneTail: digits }] : []),
-      ...(/^\d{5,11}$/.test(digits) ? [{ phone: startingWith(digits) }] : []),
-    ],
+    $or: wanted.length === 0 ? [{ foundBy: '' }] : wanted.map((text) => ({ foundBy: startingWith(text) })),
   };
 }
 
-/** Up to the last character there is: the database compares code points. */
-const startingWith = (text: string) => ({ $gte: text, $lt: `${text}\u{10ffff}` });
+/** Up to the last character there is: the database compares code points. Within one text of the list, so that the index has both bounds. */
+const startingWith = (text: string) => ({ $elemMatch: { $gte: text, $lt: `${text}\u{10ffff}` } });

@@ -6,6 +6,7 @@ import { modelOn, nativeOn } from '#shared/kit/mongo/models';
 import { type PageWish } from '#shared/kit/mongo/pages';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type Account } from '../domain/account';
+import { foundBy } from '../domain/foundBy';
 import { type AccountDocument, accountModel } from './accountModel';
 import { type AccountQuery, searchAccounts } from './accountSearch';
 
@@ -22,7 +23,7 @@ export type AccountChange = {
 export type AccountStore = ReturnType<typeof accountStore>;
 
 const living = { status: { $in: ['open', 'closed'] as const } };
-const hidden = { projection: { outbox: 0, phoneTail: 0 } };
+const hidden = { projection: { outbox: 0, foundBy: 0 } };
 
 /** The accounts of people who can sign in; every write that tells of itself leaves its event in the outbox. */
 export function accountStore(connection: Connection, nudge: (document: { _id: unknown }) => void) {
@@ -51,7 +52,7 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
     async open(account: NewAccount, event: OutboxEvent): Promise<Account | undefined> {
       const opened = { ...account, status: 'open' as const, addresses: [], version: 1 };
       try {
-        await accounts.insertOne({ ...opened, ...phoneTail(account.phone), outbox: [event] });
+        await accounts.insertOne({ ...opened, foundBy: foundBy(account), outbox: [event] });
       } catch (error) {
         if (isDuplicateKey(error)) return undefined;
         throw error;
@@ -73,7 +74,7 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
         const after = await accounts.findOneAndUpdate(
           { _id: account._id, version: account.version, ...living },
           {
-            ...fieldsOf({ ...change, ...('phone' in change ? phoneTail(change.phone) : {}) }),
+            ...fieldsOf({ ...change, foundBy: foundBy({ ...account, ...change }) }),
             $inc: { version: 1 },
             ...(event ? { $push: { outbox: event } } : {}),
           },
@@ -97,8 +98,6 @@ export function accountStore(connection: Connection, nudge: (document: { _id: un
     },
   };
 }
-
-const phoneTail = (phone: string | undefined) => (phone === undefined ? {} : { phoneTail: phone.slice(-4) });
 
 function fieldsOf(change: Readonly<Record<string, unknown>>) {
   const entries = Object.entries(change);

@@ -18,7 +18,7 @@ export const accountsApi = {
     path: '/accounts',
     access: ['operator'],
     summary:
-      'Accounts, the newest first; searched by the beginning of a display name, user name or phone number, or by its last four digits.',
+      'Accounts, the newest first; searched by the beginning of a word of a display name or user name (in Chinese of any character), or by three or more digits in a row of a phone number.',
     query: z.strictObject({ ...pageQuery, search: Text(40).optional(), role: Role.optional() }),
     reply: page(AccountRecord),
   }),
