@@ -42,7 +42,9 @@ export function imageWorker({ log, timeoutMs }: { log: Log; timeoutMs: number })
     async ask(request) {
       clearTimeout(idle);
       const child = await started();
+      holdsUs(child, true);
       const answer = await replyOf(child, request, timeoutMs);
+      holdsUs(child, false);
       if (answer === 'took too long' || answer === 'died') {
         log.warn({ bytes: request.bytes.length }, `the process that reads pictures ${answer}`);
         end();
@@ -54,6 +56,14 @@ export function imageWorker({ log, timeoutMs }: { log: Log; timeoutMs: number })
     },
     close: end,
   };
+}
+
+/** Whether this program goes on for its sake. While it has no work, it ends when we do. */
+function holdsUs(child: ChildProcess, holds: boolean): void {
+  for (const one of [child, child.channel]) {
+    if (holds) one?.ref();
+    else one?.unref();
+  }
 }
 
 async function start(): Promise<ChildProcess> {

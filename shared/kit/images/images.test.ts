@@ -136,3 +136,10 @@ test('when too many wait, the next one is refused at once', async () => {
   expect(refused.length).toBeGreaterThan(0);
   expect(new Set(refused)).toEqual(new Set(['SERVICE_UNAVAILABLE']));
 });
+
+test('while it has no work, its process keeps no program from ending', async () => {
+  const children = () => process.getActiveResourcesInfo().filter((one) => one === 'ProcessWrap').length;
+  const before = children();
+  await open().resize(await plain(10, 10).png().toBuffer(), [5]);
+  expect(children()).toBe(before);
+});
