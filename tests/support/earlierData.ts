@@ -40,6 +40,12 @@ export async function layEarlierData(
   await engine.close();
 }
 
+/** Lays one database of an earlier release's demo start where `db` is, which must be empty. */
+export async function layEarlierDatabase(release: string, name: string, db: mongo.Db): Promise<void> {
+  const file = resolve(__dirname, '../fixtures', release, `${name}.jsonl.gz`);
+  await layDatabase(db, unpacked(file).toString().trimEnd().split('\n'));
+}
+
 /** The documents of one collection, as that release stored them. */
 export function readEarlierData<T>(release: string, database: string, collection: string): T[] {
   const path = resolve(__dirname, '../fixtures', release, `${database}.jsonl.gz`);

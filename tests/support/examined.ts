@@ -21,12 +21,8 @@ const perReturned = 2;
 /**
  * Asks the database, for every question that is put to it while `work` runs, how many documents it looks at. The connection must have
  * been opened with `monitorCommands`.
- * @returns those that look at more than a constant times what they give: with an index that fits there are none.
  */
-export async function examinedTooMuch(
-  connection: Connection,
-  work: () => Promise<unknown>,
-): Promise<Examined[]> {
+export async function examinedBy(connection: Connection, work: () => Promise<unknown>): Promise<Examined[]> {
   const questions = new Map<string, Question>();
   const heard = ({ command, databaseName }: mongo.CommandStartedEvent) => {
     if (databaseName !== connection.name) return;
@@ -40,8 +36,17 @@ export async function examinedTooMuch(
     const plan = await connection.db!.command({ explain: explainable, verbosity: 'executionStats' });
     plans.push({ question: `${collection} ${kind} ${shapeOf(filter)}`, ...countsOf(plan) });
   }
-  return plans.filter(({ examined, returned }) => examined > free + perReturned * returned);
+  return plans;
 }
+
+/** @returns the questions that look at more than a constant times what they give: with an index that fits there are none. */
+export const examinedTooMuch = async (
+  connection: Connection,
+  work: () => Promise<unknown>,
+): Promise<Examined[]> =>
+  (await examinedBy(connection, work)).filter(
+    ({ examined, returned }) => examined > free + perReturned * returned,
+  );
 
 function questionsOf(command: mongo.Document): Question[] {
   const kind = Object.keys(command)[0] ?? '';

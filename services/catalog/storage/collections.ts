@@ -46,7 +46,8 @@ export function collectionsOn(connection: Connection) {
     offers: collection<Offer>('offers', [
       [{ cycleId: 1, skuId: 1 }, { unique: true }],
       [{ skuId: 1, cycleId: 1 }],
-      // Lists for operators; neither field ever changes, so that sales do not touch it.
+      // The other packs of a product; lists for operators. None of these fields ever changes, so that sales do not touch them.
+      [{ cycleId: 1, productId: 1 }],
       [{ cycleId: 1, _id: 1 }],
       outbox,
     ]),

@@ -8,6 +8,11 @@ const outbox = [outboxIndex.key, { sparse: outboxIndex.sparse }] as const;
 const forgottenAfterDays = (days: number, field: string) =>
   [{ [field]: 1 }, { expireAfterSeconds: days * 24 * 3600 }] as const;
 
+const withDiscrepancies = (of: string) => ({
+  name: `discrepancies_by_${of}`,
+  partialFilterExpression: { 'discrepancies.discrepancyId': { $exists: true } },
+});
+
 /**
  * The collections are written through the driver, whole documents at a time, typed by `documents.ts`; mongoose knows their ids
  * and indexes.
@@ -46,8 +51,9 @@ const definitions = {
     'routes',
     [{ consolidationId: 1, _id: 1 }],
     [{ cycleId: 1, status: 1 }],
-    [{ cityId: 1, pickupDate: -1, _id: -1 }],
-    [{ 'courier.accountId': 1, pickupDate: -1, _id: -1 }],
+    // The status last: what is left out by it is not read.
+    [{ cityId: 1, pickupDate: -1, _id: -1, status: 1 }],
+    [{ 'courier.accountId': 1, pickupDate: -1, _id: -1, status: 1 }],
     [{ 'stops.pickupPointId': 1, pickupDate: -1, _id: -1 }],
     [{ 'stops.pickupPointId': 1, cycleId: 1 }],
     [{ 'stops.stopId': 1 }],
@@ -57,9 +63,10 @@ const definitions = {
   ),
   receipts: collection<docs.ReceiptDoc>(
     'receipts',
-    [{ cityId: 1, receivedAt: -1, _id: 1 }],
-    [{ pickupPointId: 1, receivedAt: -1, _id: 1 }],
-    [{ courierAccountId: 1, receivedAt: -1, _id: 1 }],
+    // Most receipts have no discrepancy.
+    [{ cityId: 1, receivedAt: -1, _id: 1 }, withDiscrepancies('city')],
+    [{ pickupPointId: 1, receivedAt: -1, _id: 1 }, withDiscrepancies('point')],
+    [{ courierAccountId: 1, receivedAt: -1, _id: 1 }, withDiscrepancies('courier')],
     [{ 'discrepancies.discrepancyId': 1 }, { sparse: true }],
     outbox,
   ),

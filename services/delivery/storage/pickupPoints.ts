@@ -47,9 +47,12 @@ export function pickupPointStore({ pickupPoints }: Collections) {
     findMany: (ids: readonly PickupPointId[]) =>
       pickupPoints.find({ _id: { $in: [...ids] } }).toArray() as Promise<PickupPointDoc[]>,
     ledBy: (accountId: AccountId) =>
-      pickupPoints.find({ 'leader.accountId': accountId }).sort({ _id: 1 }).limit(200).toArray() as Promise<
-        PickupPointDoc[]
-      >,
+      pickupPoints
+        .find({ 'leader.accountId': accountId })
+        .hint({ 'leader.accountId': 1 })
+        .sort({ _id: 1 })
+        .limit(200)
+        .toArray() as Promise<PickupPointDoc[]>,
 
     listByName: (which: Scope, wish: PageWish) =>
       pageByKey({

@@ -38,6 +38,8 @@ export function receiptStore({ receipts }: Collections) {
           .aggregate<Omit<ReceiptDoc, 'discrepancies'> & { discrepancies: StoredDiscrepancy }>([
             { $match: { ...concerned, 'discrepancies.discrepancyId': { $exists: true } } },
             { $sort: { receivedAt: -1, _id: 1 } },
+            // Each has one discrepancy at least.
+            { $limit: skip + limit },
             { $unwind: '$discrepancies' },
             { $skip: skip },
             { $limit: limit },

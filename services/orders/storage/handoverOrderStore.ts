@@ -4,9 +4,7 @@ import { nativeOn } from '#shared/kit/mongo/models';
 import { transitions } from '../domain/lifecycle';
 import { type Before, type Order } from '../domain/order';
 import { namesOf } from '../domain/people';
-import { type OrderCollection, OrderModel, toOrder } from './orderModel';
-
-const reason = 'shortage_at_handover';
+import { type OrderCollection, OrderModel, shortage, toOrder } from './orderModel';
 
 /** Orders whose goods change hands. */
 export class HandoverOrderStore {
@@ -28,14 +26,14 @@ export class HandoverOrderStore {
     const accountIds = [...new Set(waiting.map(({ accountId }) => accountId))];
     const found = await this.#orders
       .find(
-        { accountId: { $in: accountIds }, 'lines.dropped.reason': reason },
+        { accountId: { $in: accountIds }, 'lines.dropped.reason': shortage },
         { projection: { accountId: 1, recipient: 1, onBehalfOf: 1, 'lines.dropped': 1 } },
       )
       .toArray();
     const last = new Map<string, Date>();
     for (const order of found)
       for (const { dropped } of order.lines) {
-        if (dropped?.reason !== reason) continue;
+        if (dropped?.reason !== shortage) continue;
         for (const name of namesOf(order)) {
           const known = last.get(name);
           if (!known || dropped.at > known) last.set(name, dropped.at);

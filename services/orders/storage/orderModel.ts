@@ -27,6 +27,9 @@ type Kept = {
 /** An order as it lies in the database: flat, its facts beside what every order has. */
 export type StoredOrder = Omit<OrderBase, 'id'> & Kept & { _id: OrderId; status: OrderStatus };
 
+/** Why a line was dropped that was not among what the courier brought. */
+export const shortage = 'shortage_at_handover';
+
 export const OrderModel = defineModel<StoredOrder>({
   name: 'Order',
   collection: 'orders',
@@ -36,6 +39,13 @@ export const OrderModel = defineModel<StoredOrder>({
     // A group order's members; a cycle's orders by status, for closing it and for operators.
     [{ groupOrderId: 1, status: 1, placedAt: -1, _id: -1 }],
     [{ cycleId: 1, status: 1, placedAt: -1, _id: -1 }],
+    // Whether somebody is in a group; neighbours that a leader ordered for; who was left short at a handover.
+    [{ groupOrderId: 1, accountId: 1 }],
+    [
+      { accountId: 1, pickupPointId: 1, placedAt: -1, _id: -1 },
+      { name: 'for_neighbours', partialFilterExpression: { onBehalfOf: { $exists: true } } },
+    ],
+    [{ accountId: 1 }, { name: 'left_short', partialFilterExpression: { 'lines.dropped.reason': shortage } }],
     // A phone number on the line with an operator.
     [{ 'recipient.phone': 1, placedAt: -1, _id: -1 }],
     [{ attendAt: 1 }, { sparse: true }],
