@@ -2,12 +2,12 @@ import { type CityId } from '#shared/contracts/ids';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
 import { type DeliveryDeps } from './usecases/deps';
-import { accountDeleted, rolesChanged } from './usecases/followed/accountEvents';
-import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './usecases/followed/groupEvents';
+import { accountDeleted, rolesChanged } from './usecases/followed/accountDeleted';
+import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './usecases/followed/groupBuyProgressed';
 import { codeFollows, neighbourOrdered, orderMoved } from './usecases/followed/orderMoved';
 import { consolidationFrozen } from './usecases/planning/collectLoads';
-import { leaderApproved } from './usecases/points/leaders';
-import { takeAnswer, takeReceipt } from './usecases/stops/receiptOnRoute';
+import { leaderApproved } from './usecases/points/decideLeader';
+import { takeAnswer, takeReceipt } from './usecases/stops/changeHandedOver';
 
 /** Many orders are followed at once: what comes together is written together. */
 const eventsAtOnce = 64;

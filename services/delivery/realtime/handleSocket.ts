@@ -5,7 +5,7 @@ import { withCorrelation } from '#shared/kit/log/correlation';
 import { randomUUID } from 'node:crypto';
 import { type z } from '#shared/contracts/zod';
 import { type Audience } from '../usecases/live/broadcast';
-import { admit } from '../usecases/live/followTopic';
+import { admit } from '../usecases/live/admit';
 import { type DeliveryDeps } from '../usecases/deps';
 import { reportPosition } from '../usecases/routes/reportPosition';
 import { allowance } from './allowance';

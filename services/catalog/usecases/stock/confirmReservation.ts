@@ -10,7 +10,7 @@ import {
 import { OfferNotOnSale, OutOfStock } from '../../domain/stockRefusals';
 import { type Settle } from './settle';
 import { type StockDeps } from './stockDeps';
-import { stockTaker } from './takeStock';
+import { stockTaker } from './stockTaker';
 
 const maxBatch = 128;
 

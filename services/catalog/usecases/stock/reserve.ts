@@ -8,7 +8,7 @@ import { type Taking } from '../../domain/taking';
 import { type PutHoldsAside } from './putHoldsAside';
 import { rememberedFacts } from './rememberedFacts';
 import { type StockDeps } from './stockDeps';
-import { stockTaker } from './takeStock';
+import { stockTaker } from './stockTaker';
 
 const maxBatch = 128;
 const maxWaiting = 5_000;
@@ -24,7 +24,7 @@ const nothingKnown: Pick<Facts, 'offers' | 'existing'> = { offers: new Map(), ex
  * Holds stock for orders, all lines or none, many orders at a time. Those that look sure are tried at once; for the others: read what
  * they ask of → decide in the order of asking (what cannot be had costs no write) → holds in the offers → reservations.
  *
- * A reservation is written last, so that one which exists owns all its holds; `takeStock` tells what finishes a batch whose
+ * A reservation is written last, so that one which exists owns all its holds; `stockTaker` tells what finishes a batch whose
  * process died before that.
  */
 export function reserve(deps: StockDeps, aside: Pick<PutHoldsAside, 'noticed'>) {

@@ -7,7 +7,7 @@ import { reserve } from './reserve';
 import { returnLines } from './returnLines';
 import { settler } from './settle';
 import { type StockDeps } from './stockDeps';
-import { stockSweeper } from './sweepStock';
+import { stockSweeper } from './stockSweeper';
 
 /** Everything that moves stock between available, held and sold. */
 export function createStock(deps: StockDeps) {

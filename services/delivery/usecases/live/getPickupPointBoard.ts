@@ -3,7 +3,7 @@ import { type Snapshot } from '#shared/contracts/realtime';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { type DeliveryDeps } from '../deps';
 import { visiblePoint } from '../points/visiblePoint';
-import { pickupPointSnapshot } from './snapshots';
+import { pickupPointSnapshot } from './pickupPointSnapshot';
 
 /** How a pickup point stands at this moment, for its leader and operators. */
 export const getPickupPointBoard = async (

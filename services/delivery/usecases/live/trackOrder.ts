@@ -10,7 +10,7 @@ import { type DeliveryDeps } from '../deps';
 import { visibleOrder } from '../followed/visibleOrder';
 import { liveRoute } from './liveRoute';
 import { routeStateAt } from './routeState';
-import { routeOfOrder } from './snapshots';
+import { routeOfOrder } from './pickupPointSnapshot';
 
 type Approach = {
   readonly status: StopStatus;

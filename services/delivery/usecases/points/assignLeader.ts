@@ -2,7 +2,7 @@ import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { type PickupPointDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
-import { decideLeader, type Leader } from './leaders';
+import { decideLeader, type Leader } from './decideLeader';
 
 /** An operator gives the point to a leader, or leaves it without one. */
 export async function assignLeader(

@@ -3,7 +3,7 @@ import { found } from '#shared/kit/domainError';
 import { type Route, type Stop } from '../../domain/route';
 import { type Decided, type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
-import { announceRoute } from '../live/announce';
+import { announceRoute } from '../live/announceRoute';
 
 /**
  * Changes a route in one guarded write, publishes what happened and tells those who follow. What was done before changes nothing and

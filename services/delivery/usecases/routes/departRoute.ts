@@ -7,7 +7,7 @@ import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
 import { assertKnown, withCrates } from './loadCrates';
-import { changeOwnRoute } from './ownRoute';
+import { changeOwnRoute } from './changeOwnRoute';
 
 type Asked = {
   readonly missing: readonly { readonly crateId: CrateId; readonly reason: string }[];

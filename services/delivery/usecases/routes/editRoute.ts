@@ -3,7 +3,7 @@ import { found, Refused } from '#shared/kit/domainError';
 import { type Route } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
-import { announceRoute } from '../live/announce';
+import { announceRoute } from '../live/announceRoute';
 
 /** Changes a route by an operator's hand, if nobody changed it since `version` and no stop is just leaving it. */
 export async function editRoute(

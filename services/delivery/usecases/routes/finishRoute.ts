@@ -5,7 +5,7 @@ import { isAhead } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
-import { changeOwnRoute } from './ownRoute';
+import { changeOwnRoute } from './changeOwnRoute';
 
 /** Ends a route of which no stop lies ahead. */
 export function finishRoute(

@@ -5,7 +5,7 @@ import { assertRouteCan } from '../../domain/lifecycle';
 import { cratesOf, type Route, type RouteCrate } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
-import { changeOwnRoute } from './ownRoute';
+import { changeOwnRoute } from './changeOwnRoute';
 
 type Asked = { readonly crateIds: readonly CrateId[]; readonly at?: string | undefined };
 

@@ -4,7 +4,7 @@ import { assertRouteCan } from '../../domain/lifecycle';
 import { cratesOf, type PlannedRoute, type Route, type RouteCourier, type Stop } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
-import { announceRoute } from '../live/announce';
+import { announceRoute } from '../live/announceRoute';
 import { tourMetres } from '../planning/writeRoutes';
 
 /**

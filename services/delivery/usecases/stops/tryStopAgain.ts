@@ -7,7 +7,7 @@ import { type FailedStop, type PlannedRoute, type Route, type SecondTry } from '
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
-import { announceRoute } from '../live/announce';
+import { announceRoute } from '../live/announceRoute';
 import { withStop } from '../routes/changeRoute';
 import { assertUnresolved } from './sendStopBack';
 import { assertCarries } from '../routes/moveStop';

@@ -1,7 +1,7 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { aCityHarness, aPaidOrder, point } from '../../../../tests/support/deliveryBuilders';
 import { type DeliveryHarness } from '../../../../tests/support/deliveryHarness';
-import { admit } from './followTopic';
+import { admit } from './admit';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {

@@ -12,7 +12,7 @@ import {
   orderSnapshot,
   pickupPointSnapshot,
   routeSnapshot,
-} from './snapshots';
+} from './pickupPointSnapshot';
 
 const taken = outgoing(Snapshot);
 

@@ -1,7 +1,7 @@
 import { type EventData } from '#shared/contracts/events';
 import { type AccountId } from '#shared/contracts/ids';
 import { type DeliveryDeps } from '../deps';
-import { leaderLost } from '../points/leaders';
+import { leaderLost } from '../points/decideLeader';
 
 /** An account lost roles: a point is not led, and routes are not planned, by whoever may not. */
 export async function rolesChanged(

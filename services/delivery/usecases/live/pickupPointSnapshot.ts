@@ -8,7 +8,7 @@ import { type StoredRoute } from '../../storage/routes';
 import { cityGroups } from './cityGroups';
 import { routeState, routeStateAt } from './routeState';
 import { type DeliveryDeps } from '../deps';
-import { startOfToday } from './announce';
+import { startOfToday } from './announceRoute';
 import { liveRoute } from './liveRoute';
 
 type Of<K extends Snapshot['kind']> = Extract<Snapshot, { kind: K }>;
