@@ -2,12 +2,16 @@ import { type CityId } from '#shared/contracts/ids';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
 import { type DeliveryDeps } from './usecases/deps';
-import { accountDeleted, rolesChanged } from './usecases/followed/accountDeleted';
-import { groupBuyProgressed, groupMessagePosted, groupOrderChanged } from './usecases/followed/groupBuyProgressed';
+import { accountDeleted } from './usecases/followed/accountDeleted';
+import { rolesChanged } from './usecases/followed/rolesChanged';
+import { groupBuyProgressed } from './usecases/followed/groupBuyProgressed';
+import { groupMessagePosted } from './usecases/followed/groupMessagePosted';
+import { groupOrderChanged } from './usecases/followed/groupOrderChanged';
 import { codeFollows, neighbourOrdered, orderMoved } from './usecases/followed/orderMoved';
 import { consolidationFrozen } from './usecases/planning/collectLoads';
-import { leaderApproved } from './usecases/points/decideLeader';
-import { takeAnswer, takeReceipt } from './usecases/stops/changeHandedOver';
+import { leaderApproved } from './usecases/points/leaderApproved';
+import { takeAnswer } from './usecases/stops/takeAnswer';
+import { takeReceipt } from './usecases/stops/takeReceipt';
 
 /** Many orders are followed at once: what comes together is written together. */
 const eventsAtOnce = 64;

@@ -7,7 +7,8 @@ import { getMyCourierProfile } from '../usecases/fleet/getMyCourierProfile';
 import { listCouriers } from '../usecases/fleet/listCouriers';
 import { listFacilities } from '../usecases/fleet/listFacilities';
 import { putCourier } from '../usecases/fleet/putCourier';
-import { presentCourier, presentFacility } from './presentFleet';
+import { presentCourier } from './presentCourier';
+import { presentFacility } from './presentFacility';
 import { presentPage } from '#shared/kit/mongo/pages';
 
 /** Warehouses and couriers. */

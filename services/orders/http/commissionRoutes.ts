@@ -7,7 +7,10 @@ import { getTrialBalance } from '../usecases/commissions/getTrialBalance';
 import { listCommissionEntries } from '../usecases/commissions/listCommissionEntries';
 import { rebuildLedgerBalances } from '../usecases/commissions/rebuildLedgerBalances';
 import { type OrdersDeps } from '../usecases/deps';
-import { presentBalance, presentBooks, presentEntry, presentTrialBalance } from './presentCommission';
+import { presentBalance } from './presentBalance';
+import { presentBooks } from './presentBooks';
+import { presentEntry } from './presentEntry';
+import { presentTrialBalance } from './presentTrialBalance';
 
 /** What leaders earned, the ledger, and the books: every operation on a line or two. */
 export function commissionRoutes(deps: OrdersDeps): Handlers<typeof commissionsApi> {

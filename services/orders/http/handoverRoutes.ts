@@ -7,7 +7,10 @@ import { getOrderStanding } from '../usecases/handover/getOrderStanding';
 import { getOrderToHandOut } from '../usecases/handover/getOrderToHandOut';
 import { listOrdersToHandOut } from '../usecases/handover/listOrdersToHandOut';
 import { listStopLoads } from '../usecases/handover/listStopLoads';
-import { presentLoad, presentStanding, presentSummary, presentToHandOut } from './presentHandover';
+import { presentLoad } from './presentLoad';
+import { presentStanding } from './presentStanding';
+import { presentSummary } from './presentSummary';
+import { presentToHandOut } from './presentToHandOut';
 
 /** What delivery asks: what to bring where, and what to hand to whom. */
 export function handoverRoutes(deps: OrdersDeps): Handlers<typeof ordersInternal> {

@@ -6,13 +6,11 @@ import { type DeliveryDeps } from '../deps';
 import { visibleOrder } from '../followed/visibleOrder';
 import { visiblePoint } from '../points/visiblePoint';
 import { type Audience, audiences } from './broadcast';
-import {
-  citySnapshot,
-  neighbourhoodSnapshot,
-  orderSnapshot,
-  pickupPointSnapshot,
-  routeSnapshot,
-} from './pickupPointSnapshot';
+import { citySnapshot } from './citySnapshot';
+import { neighbourhoodSnapshot } from './neighbourhoodSnapshot';
+import { orderSnapshot } from './orderSnapshot';
+import { pickupPointSnapshot } from './pickupPointSnapshot';
+import { routeSnapshot } from './routeSnapshot';
 
 const taken = outgoing(Snapshot);
 

@@ -10,7 +10,7 @@ import { type DeliveryDeps } from '../deps';
 import { visibleOrder } from '../followed/visibleOrder';
 import { liveRoute } from './liveRoute';
 import { routeStateAt } from './routeState';
-import { routeOfOrder } from './pickupPointSnapshot';
+import { routeOfOrder } from './routeOfOrder';
 
 type Approach = {
   readonly status: StopStatus;
@@ -35,7 +35,7 @@ export async function trackOrder(
   caller: AccountCaller,
 ): Promise<TrackedOrder> {
   const order = await visibleOrder(deps, caller, orderId);
-  const point = found(await deps.store.points.find(order.pickupPointId)) as PickupPointDoc;
+  const point = found<PickupPointDoc>(await deps.store.points.find(order.pickupPointId));
   const stored = await routeOfOrder(deps, order);
   return { order, point, ...(stored ? { approach: await approachOf(deps, stored, point) } : {}) };
 }

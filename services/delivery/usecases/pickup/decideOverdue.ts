@@ -4,7 +4,7 @@ import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type Decision, type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
-import { announceBoard } from '../live/announceRoute';
+import { announceBoard } from '../live/announceBoard';
 import { visiblePoint } from '../points/visiblePoint';
 
 const dayMs = 24 * 3600_000;

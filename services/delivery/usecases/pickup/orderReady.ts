@@ -6,7 +6,7 @@ import { pickupCan } from '../../domain/lifecycle';
 import { collectBefore } from '../../domain/overdue';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
-import { announceBoard } from '../live/announceRoute';
+import { announceBoard } from '../live/announceBoard';
 import { offlineHash } from '../../tokens/codeFaces';
 import { makeCode } from './makeCode';
 

@@ -5,7 +5,7 @@ import { happenedAt, later } from '../../domain/happenedAt';
 import { type PickupCodeDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
-import { announceBoard } from '../live/announceRoute';
+import { announceBoard } from '../live/announceBoard';
 import { assertLeads, findPresented, type PresentedCode, type Presenter } from './findPresented';
 
 type Redeemed = {

@@ -1,7 +1,7 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
-import { announceBoard } from '../live/announceRoute';
+import { announceBoard } from '../live/announceBoard';
 
 const batch = 200;
 

@@ -13,7 +13,7 @@ export async function visiblePoint(
   caller: AccountCaller,
   id: PickupPointId,
 ): Promise<PickupPointDoc> {
-  const point = found(await store.points.find(id)) as PickupPointDoc;
+  const point = found<PickupPointDoc>(await store.points.find(id));
   if (!holds(caller, 'operator') && point.leader?.accountId !== caller.accountId) throw notFound();
   return point;
 }

@@ -7,7 +7,7 @@ import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
 import { withStop } from '../routes/changeRoute';
-import { ownRouteOf } from '../routes/changeOwnRoute';
+import { ownRouteOf } from '../routes/ownRouteOf';
 import { type At, namesOf, visit, visitable } from './visit';
 
 /** The delivery could not happen. The photo is tied to the stop first: without the rest that harms nobody. */

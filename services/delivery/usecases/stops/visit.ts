@@ -4,7 +4,8 @@ import { assertRouteCan } from '../../domain/lifecycle';
 import { type Route, type Stop, type UnderWayRoute } from '../../domain/route';
 import { type Decided, type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
-import { changeOwnRoute, ownRouteOf } from '../routes/changeOwnRoute';
+import { changeOwnRoute } from '../routes/changeOwnRoute';
+import { ownRouteOf } from '../routes/ownRouteOf';
 
 /** By the phone's clock; see `happenedAt`. */
 export type At = { readonly at?: string | undefined };
