@@ -170,9 +170,9 @@ describe('cycles', () => {
     expect((await move(1, 2)).body.code).toBe('CYCLE_NOT_EDITABLE');
   });
 
-  test('that were claimed by a process that died appear', async () => {
+  test('that a process scheduled before it died appear', async () => {
     const window = {
-      cycleId: anId('cyc_claimed'),
+      cycleId: anId('cyc_scheduled'),
       opensAt: new Date(instant(10)),
       cutoffAt: new Date(instant(20)),
       pickupDate: '2026-03-05',
@@ -181,7 +181,7 @@ describe('cycles', () => {
     };
     await world.collections.cities.updateOne({ _id: anId('cit_1') }, { $push: { windows: window } });
     await world.app.start();
-    await until(async () => (await world.get('/cycles/cyc_claimed')).status === 200);
+    await until(async () => (await world.get('/cycles/cyc_scheduled')).status === 200);
     await until(() => world.events.some(({ type }) => type === 'catalog.cycle_scheduled.v1'));
   });
 

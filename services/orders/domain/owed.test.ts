@@ -17,12 +17,12 @@ const wanted = [
   { offer: offers.pakChoi, quantity: 3 },
 ];
 
-function claimed(): OrderIn<'consolidated'> {
+function consolidated(): OrderIn<'consolidated'> {
   const paid = anOrder('paid', { wanted });
   const facts = { ...paid.facts, consolidationId: anId('con_1'), consolidatedAt: now };
   return { ...paid, status: 'consolidated', facts };
 }
-const [salmon, pakChoi] = claimed().lines.map(({ lineId }) => lineId);
+const [salmon, pakChoi] = consolidated().lines.map(({ lineId }) => lineId);
 
 /** What happens to the order's goods, one thing after another. */
 type Story = { tierFen: number; grams: number; weighed: boolean; salmonThere: number; pakChoiThere: number };
@@ -85,7 +85,7 @@ test('goodwill costs the same whenever it is granted, and every line owes its pr
       }),
       (story, grants) => {
         const steps = stepsOf(story);
-        const plain = steps.reduce<Order>((order, step) => step(order), claimed());
+        const plain = steps.reduce<Order>((order, step) => step(order), consolidated());
         fc.pre(plain.status !== 'failed');
         // So much that it could also be granted at the end.
         const amounts = grants.map(({ part, first }) => {
@@ -93,7 +93,7 @@ test('goodwill costs the same whenever it is granted, and every line owes its pr
           return { lineId: first ? salmon! : pakChoi!, fen };
         });
         const tell = (placeOf: (index: number) => number) => {
-          let order: Order = claimed();
+          let order: Order = consolidated();
           for (let place = 0; place <= steps.length; place += 1) {
             grants.forEach((_, index) => {
               if (placeOf(index) === place) order = grant(order, amounts[index]!, `grant ${index}`);
@@ -118,7 +118,7 @@ test('goodwill costs the same whenever it is granted, and every line owes its pr
 
 test('the books see one line that owes too much, also where another owes too little', () => {
   const story = { tierFen: 5900, grams: 1_500, weighed: true, salmonThere: 3, pakChoiThere: 3 };
-  const good = stepsOf(story).reduce<Order>((order, step) => step(order), claimed());
+  const good = stepsOf(story).reduce<Order>((order, step) => step(order), consolidated());
   expect(wrongIn(good, grant(good, { lineId: salmon!, fen: 100 }, 'goodwill'))).toEqual([]);
   const moved = (from: number, to: number): Order => ({
     ...good,

@@ -20,9 +20,9 @@ export function* improveTour(
   let bestCost = problem.cost(best);
   for (const start of [nearestNeighbour(problem, given), [...given]]) {
     const tour = yield* shorten(problem, start);
-    const settled = yield* settle(problem, tour, effort / 2);
-    const cost = problem.cost(settled);
-    if (cost < bestCost - gain) [best, bestCost] = [settled, cost];
+    const descended = yield* descend(problem, tour, effort / 2);
+    const cost = problem.cost(descended);
+    if (cost < bestCost - gain) [best, bestCost] = [descended, cost];
   }
   return best;
 }
@@ -102,7 +102,7 @@ function relocate(tour: number[], from: number, { length, to }: { length: number
 }
 
 /** Moves single places for the whole cost: windows and cold goods too. */
-function* settle(problem: TourProblem, tour: number[], effort: number): Work<number[]> {
+function* descend(problem: TourProblem, tour: number[], effort: number): Work<number[]> {
   let current = [...tour];
   let cost = problem.cost(current);
   let left = effort;

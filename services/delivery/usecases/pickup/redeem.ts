@@ -40,7 +40,7 @@ export async function redeem(
   }
 }
 
-type Claim = PresentedCode & { readonly redeemedAt: Date; readonly key: string };
+type Handing = PresentedCode & { readonly redeemedAt: Date; readonly key: string };
 type Attempt = { readonly after: PickupCodeDoc; readonly redemptionId: RedemptionId };
 
 /**
@@ -52,7 +52,7 @@ type Attempt = { readonly after: PickupCodeDoc; readonly redemptionId: Redemptio
 export async function redeemOnce(
   deps: DeliveryDeps,
   { leader, pickupPointId }: Presenter,
-  { code, digits, redeemedAt, key }: Claim,
+  { code, digits, redeemedAt, key }: Handing,
 ): Promise<Attempt> {
   const { store, now } = deps;
   const at = code.readyAt ? later(redeemedAt, code.readyAt) : redeemedAt;

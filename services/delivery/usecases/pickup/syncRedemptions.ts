@@ -36,10 +36,10 @@ async function syncOne(
   { key, code, at }: OfflineRedemption,
 ): Promise<SyncResult> {
   const now = deps.now();
-  const claimed = new Date(at);
+  const told = new Date(at);
   try {
     const presented = await findPresented(deps, presenter, code);
-    const redeemedAt = claimed > now ? now : claimed;
+    const redeemedAt = told > now ? now : told;
     const { after, redemptionId } = await redeemOnce(deps, presenter, { ...presented, redeemedAt, key });
     return { key, orderId: after._id, ...outcomeOf(after, redemptionId) };
   } catch (error) {

@@ -15,14 +15,14 @@ export function finishRoute(
   { at }: { readonly at?: string | undefined },
 ): Promise<StoredRoute> {
   const now = deps.now();
-  const claimed = happenedAt(at, now);
+  const happened = happenedAt(at, now);
   return changeOwnRoute(deps, id, courier, ({ route }) => {
     if (route.status === 'finished') return {};
     assertRouteCan('finish', route);
     if (route.stops.some(isAhead)) throw new RouteActionNotAllowed('finish', route.status);
     const { routeId, cityId, consolidationId } = route;
     return {
-      next: { ...route, status: 'finished', finishedAt: later(claimed, route.departedAt) },
+      next: { ...route, status: 'finished', finishedAt: later(happened, route.departedAt) },
       events: [event('delivery.route_finished.v1', routeId, { routeId, cityId, consolidationId }, { now })],
     };
   });

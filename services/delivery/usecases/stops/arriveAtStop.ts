@@ -15,12 +15,12 @@ export async function arriveAtStop(
   { at }: At,
 ): Promise<StoredRoute> {
   const now = deps.now();
-  const claimed = happenedAt(at, now);
+  const happened = happenedAt(at, now);
   return visit(deps, stopId, courier, (route, stop) => {
     if (stop.status === 'arrived' || stop.status === 'handed_over') return {};
     const underWay = visitable(route);
     assertStopCan('arrive', stop);
-    const arrivedAt = later(claimed, underWay.departedAt);
+    const arrivedAt = later(happened, underWay.departedAt);
     const data = { ...namesOf(route, stop), arrivedAt: arrivedAt.toISOString() };
     return {
       next: withStop(underWay, { ...stop, status: 'arrived', arrivedAt }),

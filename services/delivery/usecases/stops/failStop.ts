@@ -18,7 +18,7 @@ export async function failStop(
   { reason, note, photoId, at }: At & { reason: FailureReason; note?: string | undefined; photoId: PhotoId },
 ): Promise<StoredRoute> {
   const now = deps.now();
-  const claimed = happenedAt(at, now);
+  const happened = happenedAt(at, now);
   const stored = found(await deps.store.routes.find(await ownRouteOf(deps, stopId, courier)));
   const { pickupPointId } = found(stored.route.stops.find((stop) => stop.stopId === stopId));
   const shows = { stopId, courierAccountId: courier, pickupPointId };
@@ -27,7 +27,7 @@ export async function failStop(
     if (stop.status === 'failed' && stop.failure.photoId === photoId) return {};
     const underWay = visitable(route);
     assertStopCan('fail', stop);
-    const failedAt = later(claimed, stop.status === 'arrived' ? stop.arrivedAt : underWay.departedAt);
+    const failedAt = later(happened, stop.status === 'arrived' ? stop.arrivedAt : underWay.departedAt);
     const failure = { reason, photoId, at: failedAt, ...(note === undefined ? {} : { note }) };
     const data = { ...namesOf(route, stop), reason, failedAt: failedAt.toISOString() };
     return {

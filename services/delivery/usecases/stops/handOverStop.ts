@@ -24,7 +24,7 @@ export async function handOverStop(
   { crates, at }: At & { readonly crates: readonly CountedCrate[] },
 ): Promise<StoredRoute> {
   const now = deps.now();
-  const claimed = happenedAt(at, now);
+  const happened = happenedAt(at, now);
   return visit(deps, stopId, courier, (route, stop) => {
     const counted = stop.crates.map((crate) => countedCrate(crate, crates));
     if (crates.some(({ crateId }) => !stop.crates.some((crate) => crate.crateId === crateId)))
@@ -32,7 +32,7 @@ export async function handOverStop(
     if (stop.status === 'handed_over' && sameCounts(stop.crates, counted)) return {};
     const underWay = visitable(route);
     assertStopCan('handOver', stop);
-    const handedOverAt = later(claimed, stop.arrivedAt);
+    const handedOverAt = later(happened, stop.arrivedAt);
     const data = { ...namesOf(route, stop), handedOverAt: handedOverAt.toISOString() };
     return {
       next: withStop(underWay, { ...stop, status: 'handed_over', handedOverAt, crates: counted }),

@@ -5,7 +5,7 @@ import { passwordMatches } from '../../tokens/passwords';
 import { type IdentityDeps } from '../deps';
 import { guess } from './guess';
 
-type Claim = {
+type Attempt = {
   readonly name: string;
   readonly account: Account | undefined;
   readonly password: string;
@@ -15,7 +15,7 @@ type Claim = {
 /** @throws {Refused} PASSWORD_WRONG, SIGN_IN_LOCKED */
 export const provePassword = (
   deps: IdentityDeps,
-  { name, account, password, source }: Claim,
+  { name, account, password, source }: Attempt,
 ): Promise<void> =>
   guess(deps, {
     name: `password:${name}`,

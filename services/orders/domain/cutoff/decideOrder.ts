@@ -100,6 +100,6 @@ function cut(order: Order, line: OrderLine, { offers, droppedSkus }: CutoffOutco
         : undefined;
   if (reason) return { line: drop(grouped, reason, now), reason, fen: refundableOfLine(order, line.lineId) };
   // Weighed lines cost the tier's price when they are weighed; of the others the difference goes back now.
-  const settled = { ...grouped, reachedUnitFen: outcome?.unitFen ?? line.price.unitFen };
-  return { line: settled, reason: 'tier_price_reached', fen: fenToReturn(order, settled) };
+  const decided = { ...grouped, reachedUnitFen: outcome?.unitFen ?? line.price.unitFen };
+  return { line: decided, reason: 'tier_price_reached', fen: fenToReturn(order, decided) };
 }
