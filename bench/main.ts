@@ -106,9 +106,10 @@ async function measure(
       `orders ${what}, 400 offers`,
       64,
       { spread: 'spread', paid },
-      paid ? undefined : 0.5,
+      paid ? undefined : 0.7,
     );
-    const hot = await compare(`orders ${what}, one hot offer`, 64, { spread: 'hot', paid });
+    const hotLoad = { spread: 'hot', paid } as const;
+    const hot = await compare(`orders ${what}, one hot offer`, 64, hotLoad, paid ? undefined : 0.5);
     if (!paid)
       rows.push(bareRow('  one hot offer beside 400 (both Lintuan)', hot.perSecond, spread.perSecond, 1));
   }

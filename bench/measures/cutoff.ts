@@ -38,7 +38,6 @@ export async function cutoff(product: Product, ceiling: Ceiling, plan: Plan): Pr
       `${what}: ${moment}, per second of processors`,
       rate(mine[moment].processorSeconds),
       rate(theirs[moment].processorSeconds),
-      moment === 'frozen' ? 0.25 : 0.05,
     ),
   ]);
   const per10k = (took: number) => (took * 10_000) / plan.orders;
