@@ -13,6 +13,7 @@ import { rangeRoutes } from './http/rangeRoutes';
 import { shoppingRoutes } from './http/shoppingRoutes';
 import { jobsOf } from './jobs';
 import { collectionsOn } from './storage/collections';
+import { knownPointsOn } from './storage/knownPoints';
 import { subscribeCatalog } from './subscriptions';
 import { type OutboxName } from './usecases/deps';
 
@@ -27,7 +28,12 @@ export async function createCatalogApp(deps: CatalogAppDeps): Promise<ServiceApp
   const { nudge, assemble } = assembly<OutboxName>('catalog', deps);
   const collections = collectionsOn(deps.mongo);
   const { cities, cycles, offers, reservations } = collections;
-  const catalog = createCatalog({ ...deps, collections, nudge });
+  const catalog = createCatalog({
+    ...deps,
+    collections,
+    knownPoints: knownPointsOn(deps.mongo, deps.now),
+    nudge,
+  });
   return assemble({
     outboxes: { cities, cycles, offers, reservations },
     // What is asked most stands first: the router looks at one address after another.

@@ -8,6 +8,7 @@ import { cityStore } from './storage/cities';
 import { type Collections } from './storage/collections';
 import { cycleStore } from './storage/cycles';
 import { groupStandingStore } from './storage/groupStandings';
+import { type KnownPoints } from './storage/knownPoints';
 import { offerStore } from './storage/offers';
 import { pictureStore } from './storage/pictures';
 import { rangeStore } from './storage/range';
@@ -23,16 +24,25 @@ import { offerLists } from './usecases/shopping/offerLists';
 export type CatalogParts = Pick<ServiceDeps, 'call' | 'now' | 'log'> &
   Pick<CatalogDeps, 'nudge'> & {
     readonly collections: Collections;
+    readonly knownPoints: KnownPoints;
     /** Where the files of pictures are kept. */
     readonly pictureStore: FileStore;
   };
 
 /** What the use cases work with, on the storage of this process. */
-export function createCatalog({ collections, call, now, log, nudge, ...parts }: CatalogParts): CatalogDeps {
+export function createCatalog({
+  collections,
+  knownPoints,
+  call,
+  now,
+  log,
+  nudge,
+  ...parts
+}: CatalogParts): CatalogDeps {
   const cycles = cycleStore(collections);
   const shopWindow = shopWindowReads(collections);
   const reads = stockReads(collections);
-  const points = pickupPoints(call);
+  const points = pickupPoints(call, knownPoints);
   const viewOf = cycleViews(shopWindow, now);
   const images = openImages({ unreadable: 'PICTURE_UNREADABLE', log });
   return {

@@ -7,6 +7,7 @@ import { refreshStaleOffers } from './usecases/offers/refreshStaleOffers';
 import { changeProduct } from './usecases/range/changeProduct';
 import { changeSku } from './usecases/range/changeSku';
 import { changeSupplier } from './usecases/range/changeSupplier';
+import { knownPointsOn } from './storage/knownPoints';
 
 const mortal = mortalWrites();
 const name = (text: string) => ({ zh: text, en: text });
@@ -39,6 +40,7 @@ async function onSale() {
   const parts: CatalogParts = {
     ...{ collections: world.collections, pictureStore: memoryFiles(), nudge: () => undefined },
     ...{ call: world.deps.call, now: world.now, log: world.deps.log },
+    knownPoints: knownPointsOn(world.connection, world.now),
   };
   const process = () => createCatalog(parts);
   return {

@@ -13,7 +13,7 @@ const dayMs = 24 * 3600 * 1000;
 
 /** What the service does by itself. Everything due is found by query; several processes may do it at once. */
 export function jobsOf(deps: CatalogDeps): Record<string, Job> {
-  const { stock, cycles, log } = deps;
+  const { stock, cycles, points, log } = deps;
   const paused = (everyMs: number) => ({ everyMs, idleMs: idleFactor * everyMs });
 
   /** Cycles in which stock may still move: open ones, and those that closed at most two days ago. */
@@ -38,6 +38,8 @@ export function jobsOf(deps: CatalogDeps): Record<string, Job> {
         return freed > 0;
       },
     },
+    // Often at first, until delivery was there.
+    know_points: { everyMs: stockMs, idleMs: tidyMs, run: () => points.learnAll() },
     tidy: {
       ...paused(tidyMs),
       async run(at) {

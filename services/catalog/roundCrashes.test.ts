@@ -10,6 +10,7 @@ import { scheduleCycle } from './usecases/cycles/scheduleCycle';
 import { adjustStock } from './usecases/offers/adjustStock';
 import { changeOffer } from './usecases/offers/changeOffer';
 import { copyOffers } from './usecases/offers/copyOffers';
+import { knownPointsOn } from './storage/knownPoints';
 
 const mortal = mortalWrites();
 const cityId = anId('cit_1');
@@ -28,6 +29,7 @@ async function planning() {
     createCatalog({
       ...{ collections: world.collections, pictureStore: memoryFiles(), nudge: () => undefined },
       ...{ call: world.deps.call, now: world.now, log: world.deps.log },
+      knownPoints: knownPointsOn(world.connection, world.now),
     });
   return { world, process };
 }

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { OfferId } from '#shared/contracts/ids';
 import { catalogApi } from '#shared/contracts/catalog';
 import { cny } from '#shared/kit/money';
@@ -119,7 +120,25 @@ describe('pickup points', () => {
     expect(world.delivery.asked).toBe(1);
     world.delivery.up = false;
     expect((await world.get('/offers?pickupPointId=ppt_001')).status).toBe(200);
-    expect((await world.get('/offers?pickupPointId=ppt_002')).status).toBe(500);
+    expect((await world.get('/offers?pickupPointId=ppt_002')).status).toBe(503);
+  });
+
+  test('are known to a process that starts while delivery is down, also those that nobody asked about', async () => {
+    await world.app.start();
+    const moved = {
+      ...{ id: 'new-point', type: 'delivery.pickup_point_changed.v1', key: 'ppt_003', correlationId: 'c' },
+      occurredAt: world.now().toISOString(),
+      data: { pickupPointId: 'ppt_003', cityId: 'cit_1', open: true },
+    };
+    await world.bus.publish([moved]);
+    const known = world.connection.collection('known_points');
+    await until(async () => (await known.countDocuments()) === 3);
+    world.delivery.up = false;
+    const other = await world.another();
+    const ask = (point: string) => request(other.express).get(`/offers?pickupPointId=${point}`);
+    for (const point of ['ppt_01', 'ppt_003']) expect((await ask(point)).status).toBe(200);
+    expect((await ask('ppt_004')).body.code).toBe('SERVICE_UNAVAILABLE');
+    await other.close();
   });
 
   test('that do not exist are not found; a place must be named', async () => {

@@ -23,8 +23,5 @@ export const subscribeCatalog = (
         heardAt: now(),
       });
     },
-    'delivery.pickup_point_changed.v1': ({ data }) => {
-      points.learn(data.pickupPointId, data.cityId);
-      return Promise.resolve();
-    },
+    'delivery.pickup_point_changed.v1': ({ data }) => points.learn(data.pickupPointId, data.cityId),
   });

@@ -49,7 +49,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const ownPage = publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
   const stripe = stripePayments({ ...ownPage, ...deps.stripe, now });
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
-  const terms = new Terms(catalog, delivery);
+  const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
   const precedence = new Precedence();
   const attention = new Attention(orders, precedence);
@@ -86,6 +86,14 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       attend: { ...paused(5), run: () => attention.sweep() },
       provider_events: { ...paused(10), run: () => providerEvents.sweep() },
       close_cycles: { ...paused(5), run: () => closer.sweep() },
+      // Often at first, until delivery was there; then every ten minutes.
+      know_points: {
+        ...paused(600),
+        run: () =>
+          kept.knownPoints.keepAll((cursor) =>
+            delivery.listPickupPointCards({ query: { cursor, limit: '100' } }),
+          ),
+      },
       sum_up_groups: {
         ...paused(10),
         async run() {

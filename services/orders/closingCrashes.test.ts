@@ -62,11 +62,12 @@ async function closingWorld() {
   const process = () => {
     const client = createClient(catalogInternal, call);
     const delivery = createClient(deliveryInternal, call);
+    const { kept } = openStores(connection, now);
     const deps = {
-      ...openStores(connection, now).kept,
+      ...kept,
       catalog: client,
       delivery,
-      terms: new Terms(client, delivery),
+      terms: new Terms(client, delivery, kept.knownPoints),
       now,
       log: createLog({ service: 'test', level: 'silent' }),
     };

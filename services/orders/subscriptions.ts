@@ -10,6 +10,7 @@ import { departRoute } from './usecases/handover/departRoute';
 import { receiveStop } from './usecases/handover/receiveStop';
 import { sendBackStop } from './usecases/handover/sendBackStop';
 import { type Attention } from './usecases/orders/attention';
+import { learnPickupPoint } from './usecases/learnPickupPoint';
 import { forgetAccount } from './usecases/orders/forgetAccount';
 
 type Deps = OrdersDeps & { readonly attention: Attention; readonly keeper: GroupOrderKeeper };
@@ -40,10 +41,7 @@ export function subscribeOrders(bus: ServiceDeps['bus'], deps: Deps): Subscripti
         terms.forgetCycle(data.cycleId);
         return Promise.resolve();
       },
-      'delivery.pickup_point_changed.v1': ({ data }) => {
-        terms.forgetPickupPoint(data.pickupPointId);
-        return Promise.resolve();
-      },
+      'delivery.pickup_point_changed.v1': ({ data }) => learnPickupPoint(deps, data.pickupPointId),
       /** The order's own time to pay ends with its hold: it only has to be looked at now rather than soon. */
       'catalog.reservation_expired.v1': ({ data }) => {
         attention.nudge(data.orderId);

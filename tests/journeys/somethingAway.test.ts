@@ -71,6 +71,20 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     );
   });
 
+  test('delivery is stopped, and orders and catalog start anew: shoppers order, also where nobody ordered before', async () => {
+    const { cityId } = await shopper.api.delivery.getPickupPoint({ params: { pickupPointId } });
+    const { items } = await shopper.api.delivery.listPickupPoints({ query: { cityId } });
+    const elsewhere = found(items.find((point) => point.pickupPointId !== pickupPointId));
+    await without('delivery', 'is stopped', async () => {
+      for (const service of ['orders', 'catalog'] as const) await system.killAndRestart(service);
+      for (const point of [pickupPointId, elsewhere.pickupPointId]) {
+        await shopper.browse(point);
+        const { orderId } = await shopper.order({ ...place, pickupPointId: point }, another());
+        expect((await shopper.cancel(orderId)).status).toBe('cancelled');
+      }
+    });
+  });
+
   test.each(ways)('identity %s: who is signed in goes on', async (way) => {
     await without('identity', way, async () => {
       expect((await orders()).status).toBe('cancelled');

@@ -3,6 +3,7 @@ import { defaultCityRules } from '../../shared/contracts/cityRules';
 import { AccountId, OfferId, SessionId } from '../../shared/contracts/ids';
 import { catalogInternal } from '../../shared/contracts/internal/catalog';
 import { Role } from '../../shared/contracts/roles';
+import { Unreachable } from '../../shared/kit/client/remoteProblem';
 import { createClient, type Transport } from '../../shared/kit/client/client';
 import { localTransport } from '../../shared/kit/client/localTransport';
 import { createMetrics } from '../../shared/kit/metrics/metrics';
@@ -29,9 +30,11 @@ export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
   const now = () => at;
   const { bus, own, events, log } = recordingBus(now);
   const delivery = { up: true, asked: 0 };
-  const call: Transport = (_endpoint, input) => {
+  const call: Transport = (endpoint, input) => {
     delivery.asked += 1;
-    if (!delivery.up) return Promise.reject(new Error('delivery is down'));
+    if (!delivery.up) return Promise.reject(new Unreachable('delivery', 'down'));
+    if (endpoint.id === 'delivery.listPickupPointCards')
+      return Promise.resolve({ items: ['ppt_01', 'ppt_02'].map(pointCard) });
     const [pickupPointId] = (input.body as { pickupPointIds: string[] }).pickupPointIds;
     return Promise.resolve({
       pickupPoints: pickupPointId?.startsWith('ppt_0') ? [pointCard(pickupPointId)] : [],

@@ -2,7 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { createClient, type Transport } from '#shared/kit/client/client';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { found } from '#shared/kit/domainError';
+import { type KnownPoints } from '../storage/knownPoints';
 import { within } from '#shared/kit/schedule/within';
 
 const rememberMs = 60_000;
@@ -12,10 +14,10 @@ const patienceMs = 300;
 type Known = { readonly cityId: CityId; readonly askedAt: number };
 
 /**
- * The cities of pickup points, as delivery knows them. What was learnt once is still used when delivery cannot be asked:
- * a pickup point hardly ever moves to another city.
+ * The cities of pickup points, as delivery knows them. What was learnt once, by whatever process, is still used when delivery cannot
+ * be asked: a pickup point hardly ever moves to another city.
  */
-export function pickupPoints(call: Transport) {
+export function pickupPoints(call: Transport, copies: KnownPoints) {
   const delivery = createClient(deliveryInternal, call);
   const known = new LRUCache<PickupPointId, Known>({ max: 20_000 });
   const asking = new Map<PickupPointId, Promise<CityId | undefined>>();
@@ -40,9 +42,27 @@ export function pickupPoints(call: Transport) {
     known.set(pickupPointId, { cityId, askedAt: performance.now() });
   }
 
+  async function copyOf(pickupPointId: PickupPointId, error: unknown): Promise<CityId | undefined> {
+    if (!isRefusal(error, 'SERVICE_UNAVAILABLE')) return undefined;
+    const [copy] = await copies.find([pickupPointId]);
+    if (copy) known.set(pickupPointId, { cityId: copy.cityId, askedAt: -Infinity });
+    return copy?.cityId;
+  }
+
   return {
     /** Delivery told of a change. */
-    learn,
+    async learn(pickupPointId: PickupPointId, cityId: CityId): Promise<void> {
+      learn(pickupPointId, cityId);
+      await copies.keep([{ pickupPointId, cityId }]);
+    },
+    /** Reads where all of them are, for processes that start while delivery is away. @returns false: nothing else is due */
+    learnAll: (): Promise<false> =>
+      copies.keepAll(async (cursor) => {
+        const { items, nextCursor } = await delivery.listPickupPointCards({
+          query: { cursor, limit: '100' },
+        });
+        return { items: items.map(({ pickupPointId, cityId }) => ({ pickupPointId, cityId })), nextCursor };
+      }),
     /** @throws {Refused} NOT_FOUND for an unknown pickup point; what delivery throws when it cannot be asked. */
     async cityOf(pickupPointId: PickupPointId): Promise<CityId> {
       const remembered = known.get(pickupPointId);
@@ -52,8 +72,9 @@ export function pickupPoints(call: Transport) {
       try {
         return found(await answer);
       } catch (error) {
-        if (remembered) return remembered.cityId;
-        throw error;
+        const cityId = remembered?.cityId ?? (await copyOf(pickupPointId, error));
+        if (cityId === undefined) throw error;
+        return cityId;
       }
     },
   };

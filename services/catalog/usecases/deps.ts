@@ -38,7 +38,8 @@ export type CatalogDeps = {
   readonly pictures: Pictures;
   /** Where pickup points are, as delivery knows it. */
   readonly points: {
-    learn(pickupPointId: PickupPointId, cityId: CityId): void;
+    learn(pickupPointId: PickupPointId, cityId: CityId): Promise<void>;
+    learnAll(): Promise<false>;
     cityOf(pickupPointId: PickupPointId): Promise<CityId>;
   };
   readonly now: Clock;

@@ -8,6 +8,7 @@ import { createPickupPoint } from '../usecases/points/createPickupPoint';
 import { getPickupPoint } from '../usecases/points/getPickupPoint';
 import { listManagedPickupPoints } from '../usecases/points/listManagedPickupPoints';
 import { listMyPickupPoints } from '../usecases/points/listMyPickupPoints';
+import { listPickupPointCards } from '../usecases/points/listPickupPointCards';
 import { listPickupPoints } from '../usecases/points/listPickupPoints';
 import { listPointsOfLeader } from '../usecases/points/listPointsOfLeader';
 import { lookUpPickupPoints } from '../usecases/points/lookUpPickupPoints';
@@ -37,6 +38,7 @@ export const pointRoutes = (
   lookUpPickupPoints: async ({ body }) => ({
     pickupPoints: (await lookUpPickupPoints(deps, body.pickupPointIds)).map(card),
   }),
+  listPickupPointCards: async ({ query }) => presentPage(await listPickupPointCards(deps, query), card),
   listPointsOfLeader: async ({ params }) => ({
     pickupPoints: (await listPointsOfLeader(deps, params.accountId)).map(card),
   }),

@@ -54,6 +54,13 @@ export function pickupPointStore({ pickupPoints }: Collections) {
         .limit(200)
         .toArray() as Promise<PickupPointDoc[]>,
 
+    listById: (wish: PageWish) =>
+      pageByKey({
+        order: [byId('_id', PickupPointId, 'rising')],
+        wish,
+        find: (beyond) => pickupPoints.find(beyond),
+        present: (point): PickupPointDoc => point,
+      }),
     listByName: (which: Scope, wish: PageWish) =>
       pageByKey({
         order: byName,

@@ -127,3 +127,19 @@ test('a value that is gone is unknown, and other failures than being away are to
   state.read = away;
   await expect(cache.one('a')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
 });
+
+test('a copy that was kept elsewhere is used while nothing can be read, and no longer', async () => {
+  let away = true;
+  const cache = new BatchCache<string, Word>({
+    max: 10,
+    ttlMs: 60_000,
+    keyOf: ({ key }) => key,
+    load: () => (away ? Promise.reject(new Unreachable('words', 'gone')) : Promise.resolve([])),
+    copies: (keys) => Promise.resolve(keys.flatMap((key) => (key === 'a' ? [{ key, text: 'kept' }] : []))),
+  });
+  expect(await cache.one('a')).toMatchObject({ text: 'kept' });
+  expect(await cache.one('a')).toMatchObject({ text: 'kept' });
+  await expect(cache.one('b')).rejects.toThrow(Unreachable);
+  away = false;
+  expect(await cache.one('a')).toBeUndefined();
+});

@@ -11,6 +11,8 @@ export type BatchCacheOptions<Key extends string, Value extends object> = {
   /** Reads many at once; what is unknown is left out, and asked for again the next time. */
   readonly load: (keys: readonly Key[]) => Promise<readonly Value[]>;
   readonly keyOf: (value: Value) => Key;
+  /** What was kept of it elsewhere, for when it cannot be read and is not in memory. */
+  readonly copies?: (keys: readonly Key[]) => Promise<readonly Value[]>;
   /** Milliseconds that only go forward. */
   readonly clock?: () => number;
 };
@@ -22,7 +24,7 @@ const patienceMs = 300;
 
 /**
  * Values of another service, kept in memory for a short time. What is asked for at the same time is read once. Where the service is
- * away or slow, the value read last is used for some minutes.
+ * away or slow, the value read last is used for some minutes, and then a copy that was kept elsewhere, if there is one.
  */
 export class BatchCache<Key extends string, Value extends object> {
   readonly #options: BatchCacheOptions<Key, Value>;
@@ -91,9 +93,18 @@ export class BatchCache<Key extends string, Value extends object> {
     try {
       return await loading;
     } catch (error) {
-      if (older !== undefined && isRefusal(error, 'SERVICE_UNAVAILABLE')) return older;
-      throw error;
+      if (!isRefusal(error, 'SERVICE_UNAVAILABLE')) throw error;
+      const known = older ?? (await this.#copyOf(key));
+      if (known === undefined) throw error;
+      return known;
     }
+  }
+
+  /** A copy is as good as an older value: whoever asks next tries to read a newer one first, and waits no longer than for that. */
+  async #copyOf(key: Key): Promise<Value | undefined> {
+    const [value] = (await this.#options.copies?.([key])) ?? [];
+    if (value) this.#kept.set(key, { value, readAt: this.#clock(), freshUntil: -Infinity });
+    return value;
   }
 
   #load(keys: readonly Key[]): void {

@@ -5,6 +5,7 @@ import { type deliveryInternal, type PickupPointCard } from '#shared/contracts/i
 import { type Client } from '#shared/kit/client/client';
 import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { found } from '#shared/kit/domainError';
+import { type KnownPoints } from '../storage/knownPoints';
 import { BatchCache } from './batchCache';
 
 export type Catalog = Client<typeof catalogInternal>;
@@ -29,7 +30,7 @@ export class Terms {
   readonly #rules: BatchCache<CityId, { cityId: CityId; rules: CityRules }>;
   readonly #points: BatchCache<PickupPointId, PickupPointCard>;
 
-  constructor(catalog: Catalog, delivery: Delivery) {
+  constructor(catalog: Catalog, delivery: Delivery, knownPoints: KnownPoints) {
     this.#offers = new BatchCache({
       max: 5_000,
       ttlMs,
@@ -65,6 +66,7 @@ export class Terms {
       keyOf: ({ pickupPointId }) => pickupPointId,
       load: async (ids) =>
         (await delivery.lookUpPickupPoints({ body: { pickupPointIds: [...ids] } })).pickupPoints,
+      copies: (ids) => knownPoints.find(ids),
     });
   }
 

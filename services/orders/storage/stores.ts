@@ -11,6 +11,7 @@ import { GroupOrderModel } from './groupOrderModel';
 import { GroupOrderStore } from './groupOrderStore';
 import { HandoverOrderStore } from './handoverOrderStore';
 import { HandoverPlanStore } from './handoverPlanStore';
+import { knownPointsOn } from './knownPoints';
 import { LedgerStore } from './ledgerStore';
 import { OrderListStore } from './orderListStore';
 import { OrderModel } from './orderModel';
@@ -39,6 +40,7 @@ export function openStores(mongo: Connection, now: () => Date) {
     consolidations: new ConsolidationStore(mongo),
     handoverPlans: new HandoverPlanStore(mongo),
     ledger: new LedgerStore(mongo),
+    knownPoints: knownPointsOn(mongo, now),
   };
   return {
     kept,

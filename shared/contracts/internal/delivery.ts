@@ -1,4 +1,4 @@
-import { Position } from '../common';
+import { page, pageQuery, Position } from '../common';
 import { endpoint } from '../endpoint';
 import { AccountId, CityId, PickupPointId } from '../ids';
 import { z } from '../zod';
@@ -30,6 +30,16 @@ export const deliveryInternal = {
     reply: z.object({ pickupPoints: z.array(PickupPointCard) }),
     status: 200,
     idempotency: 'natural',
+  }),
+  listPickupPointCards: endpoint({
+    id: 'delivery.listPickupPointCards',
+    service: 'delivery',
+    method: 'get',
+    path: '/internal/pickup-points',
+    access: 'internal',
+    summary: 'All pickup points of all cities, for services that keep a copy.',
+    query: z.strictObject({ ...pageQuery }),
+    reply: page(PickupPointCard),
   }),
   listPointsOfLeader: endpoint({
     id: 'delivery.listPointsOfLeader',

@@ -38,6 +38,8 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
       const led = [...points].filter(([, { leader }]) => leader === input.params?.['accountId']);
       return { pickupPoints: led.flatMap(([id, point]) => pointCard(id, point)) };
     }
+    if (endpoint.id === 'delivery.listPickupPointCards')
+      return { items: [...points].flatMap(([id, point]) => pointCard(id, point)) };
     const ids = (input.body as { pickupPointIds: string[] }).pickupPointIds;
     return { pickupPoints: ids.flatMap((id) => pointCard(id, points.get(id))) };
   };
