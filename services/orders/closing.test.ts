@@ -128,6 +128,12 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
     refused: [{ orderId: lonely, lineId: 'l1', code: 'NOT_FOUND' }],
   });
   expect((await weigh(480)).body).toMatchObject({ recorded: 1 });
+  const recorded = (query = '') =>
+    get<{ items: object[] }>(`/consolidations/${consolidationId}/recorded-weights${query}`);
+  const mine = { orderId: weighed, lineId: 'l1', nominalGrams: 500, recordedGrams: 480, phoneTail: '8000' };
+  expect((await recorded()).items).toMatchObject([mine]);
+  expect((await recorded('?pickupPointId=ppt_001')).items).toMatchObject([mine]);
+  expect((await recorded('?pickupPointId=ppt_404')).items).toEqual([]);
   const taken = await until(async () => {
     const now = await order(weighed);
     return now.payment.status === 'captured' ? now : undefined;
@@ -135,6 +141,11 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
   expect(taken.lines[0]).toMatchObject({ finalWeightGrams: 480, finalAmount: fen(432) });
   const tooLate = { orderId: weighed, lineId: 'l1', code: 'WEIGHT_ALREADY_KNOWN' };
   expect((await weigh(481)).body.refused).toContainEqual(tooLate);
+  expect((await recorded()).items).toMatchObject([{ ...mine, charged: true }]);
+  // What was charged can still be corrected downwards.
+  expect((await weigh(470)).body).toMatchObject({ recorded: 1 });
+  expect((await recorded()).items).toMatchObject([{ ...mine, recordedGrams: 470, charged: true }]);
+  await settled(weighed);
   await balanced();
   const { captured, refunded } = await world.totals();
   expect(captured - refunded).toBe((await books()).moneyKept.amount);

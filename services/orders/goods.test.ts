@@ -57,6 +57,16 @@ test('before cutoff, goods that do not come leave the order, its group and the s
   const left = world.catalog.left('off_eggs');
   const key = world.newKey();
   const wish = { lines: [{ lineId: 'l2' }], goods: 'do_not_come', reason: 'recalled' };
+  const preview = async (body: object) =>
+    (await world.send('post', `/orders/${mine}/refunds/preview`, operator, { body })).body as object;
+  expect(await preview(wish)).toEqual({
+    ...{ total: fen(1890), deliveryFee: fen(0) },
+    lines: [{ lineId: 'l2', amount: fen(1890) }],
+  });
+  expect(await preview({ lines: [{ lineId: 'l1', amount: fen(991) }] })).toMatchObject({
+    code: 'REFUND_TOO_LARGE',
+  });
+  expect((await order(mine)).refunds).toEqual([]);
   const answer = await refund(mine, wish, key);
   expect([answer.status, answer.body.lines[1]]).toMatchObject([
     201,

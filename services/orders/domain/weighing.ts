@@ -18,6 +18,13 @@ export const isUnweighed = (line: OrderLine): boolean =>
 export const needsWeight = (order: Pick<Order, 'lines' | 'refunds'>, line: OrderLine): boolean =>
   isUnweighed(line) && refundableOfLine(order, line.lineId) > 0;
 
+/** Whether the recorded weight of the line can still be corrected: its goods come, and money of it can go back. */
+export const isCorrectable = (order: Pick<Order, 'lines' | 'refunds'>, line: OrderLine): boolean =>
+  isWeighed(line) &&
+  line.allocated > 0 &&
+  line.finalWeightGrams !== undefined &&
+  refundableOfLine(order, line.lineId) > 0;
+
 /** Whether `grams` are so far from the nominal weight that somebody has to look again (rule 18). */
 export function isUnusual({ offer, allocated }: OrderLine, grams: number, bandPercent: number): boolean {
   const nominal = offer.nominalGrams * allocated;

@@ -12,6 +12,7 @@ import { getSortList } from '../usecases/consolidations/getSortList';
 import { listConsolidations } from '../usecases/consolidations/listConsolidations';
 import { listPurchaseOrders } from '../usecases/consolidations/listPurchaseOrders';
 import { listWeighingTasks } from '../usecases/consolidations/listWeighingTasks';
+import { listRecordedWeights } from '../usecases/consolidations/listRecordedWeights';
 import { recordWeights } from '../usecases/consolidations/recordWeights';
 import { supersedeConsolidation } from '../usecases/consolidations/supersedeConsolidation';
 import { type OrdersDeps } from '../usecases/deps';
@@ -31,6 +32,7 @@ import {
   presentPick,
   presentPurchase,
   presentStop,
+  presentRecorded,
   presentTasks,
 } from './presentConsolidation';
 
@@ -75,6 +77,10 @@ export function consolidationRoutes(
     listWeighingTasks: async ({ params: { consolidationId }, query }) => {
       const { items, nextCursor } = await listWeighingTasks(deps, consolidationId, query);
       return { items: items.flatMap(presentTasks), nextCursor };
+    },
+    listRecordedWeights: async ({ params: { consolidationId }, query }) => {
+      const { items, nextCursor } = await listRecordedWeights(deps, consolidationId, query);
+      return { items: items.flatMap(presentRecorded), nextCursor };
     },
     recordWeights: ({ params: { consolidationId }, body: { weights } }) =>
       recordWeights(deps, consolidationId, weights),

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
-import { type ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
+import { type ordersOfShoppersApi, type RefundWish } from '#shared/contracts/orders/ownOrders';
 import { type quotesApi } from '#shared/contracts/orders/quotes';
+import { cny } from '#shared/contracts/money';
+import { type z } from '#shared/contracts/zod';
 import { derivedId } from '#shared/kit/ids';
 import { type Handlers } from '#shared/kit/http/handler';
 import { presentPage } from '#shared/kit/mongo/pages';
 import { type Order } from '../domain/order';
+import { type Refund } from '../domain/refund';
 import { cancelOrder } from '../usecases/orders/cancelOrder';
 import { type OrdersDeps } from '../usecases/deps';
 import { getOrder } from '../usecases/orders/getOrder';
@@ -14,6 +17,7 @@ import { listOwnOrders } from '../usecases/orders/listOwnOrders';
 import { placeOrder } from '../usecases/orders/placeOrder';
 import { quoteCart } from '../usecases/orders/quoteCart';
 import { refundOffer } from '../usecases/refunds/refundOffer';
+import { previewRefund } from '../usecases/refunds/previewRefund';
 import { refundOrder } from '../usecases/refunds/refundOrder';
 import { retryRefund } from '../usecases/refunds/retryRefund';
 import { reorder } from '../usecases/orders/reorder';
@@ -21,6 +25,18 @@ import { searchOrders } from '../usecases/orders/searchOrders';
 import { presentOrder } from './presentOrder';
 import { presentQuote } from './presentQuote';
 import { presentOrderSummary } from './presentOrderSummary';
+
+const refundWishOf = ({ lines, deliveryFee, reason, goods }: z.output<typeof RefundWish>) => ({
+  ...{ reason, goods },
+  lines: lines.map(({ lineId, amount, units }) => ({ lineId, fen: amount?.amount, units })),
+  deliveryFeeFen: deliveryFee?.amount ?? 0,
+});
+
+const presentPreview = (refund: Pick<Refund, 'fen' | 'deliveryFeeFen' | 'lines'> | undefined) => ({
+  total: cny(refund?.fen ?? 0),
+  deliveryFee: cny(refund?.deliveryFeeFen ?? 0),
+  lines: (refund?.lines ?? []).map(({ lineId, fen }) => ({ lineId, amount: cny(fen) })),
+});
 
 type Routes = Handlers<typeof quotesApi & typeof ordersOfShoppersApi>;
 
@@ -66,16 +82,12 @@ export function orderRoutes(
         unavailable: unavailable.map(({ line, reason }) => ({ title: line.offer.title, reason })),
       };
     },
-    refundOrder: async ({ params: { orderId }, body: { lines, deliveryFee, reason, goods }, key }) =>
-      present(
-        await refundOrder(deps, {
-          orderId,
-          refundId: derivedId('ref', orderId, key.scoped ?? ''),
-          ...{ reason, goods },
-          lines: lines.map(({ lineId, amount, units }) => ({ lineId, fen: amount?.amount, units })),
-          deliveryFeeFen: deliveryFee?.amount ?? 0,
-        }),
-      ),
+    refundOrder: async ({ params: { orderId }, body, key }) => {
+      const refundId = derivedId('ref', orderId, key.scoped ?? '');
+      return present(await refundOrder(deps, { orderId, refundId, ...refundWishOf(body) }));
+    },
+    previewRefund: async ({ params: { orderId }, body }) =>
+      presentPreview(await previewRefund(deps, { orderId, ...refundWishOf(body) })),
     refundOffer: ({ params: { offerId }, body: { cycleId, cursor } }) =>
       refundOffer(deps, { offerId, cycleId, wish: { cursor, limit: 100 } }),
     retryRefund: async ({ params: { orderId, refundId } }) =>

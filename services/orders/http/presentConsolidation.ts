@@ -6,10 +6,11 @@ import {
   type PickupListOrder,
   type PurchaseOrderView,
   type SortListStop,
+  type RecordedWeight,
   type WeighingTask,
 } from '#shared/contracts/orders/consolidationViews';
 import { type z } from '#shared/contracts/zod';
-import { needsWeight } from '../domain/weighing';
+import { isCorrectable, needsWeight } from '../domain/weighing';
 import {
   type ListedOrder,
   type PurchaseOrder,
@@ -17,7 +18,7 @@ import {
   type StopTotals,
 } from '../domain/consolidation';
 import { type OrderLine } from '../domain/line';
-import { type Order } from '../domain/order';
+import { hasPayment, type Order } from '../domain/order';
 import { priceOfLine } from '../domain/owed';
 import { type Closing, type ClosingPhase } from '../storage/closingStore';
 import { type Weighed } from '../usecases/consolidations/getConsolidation';
@@ -109,17 +110,28 @@ export const presentListed = ({ lines, ...order }: ListedOrder): z.input<typeof 
 
 /** The lines of an order that still need their weight. */
 export const presentTasks = (order: Order): z.input<typeof WeighingTask>[] =>
+  order.lines.filter((line) => needsWeight(order, line)).map((line) => presentTask(order, line));
+
+const presentTask = (order: Order, line: OrderLine): z.input<typeof WeighingTask> => ({
+  orderId: order.id,
+  lineId: line.lineId,
+  pickupPointId: order.pickupPointId,
+  skuId: line.offer.skuId,
+  title: line.offer.title,
+  units: line.allocated,
+  nominalGrams: line.offer.nominalGrams * line.allocated,
+  maxChargedGrams: maxChargedGrams(line),
+});
+
+export const presentRecorded = (order: Order): z.input<typeof RecordedWeight>[] =>
   order.lines
-    .filter((line) => needsWeight(order, line))
+    .filter((line) => isCorrectable(order, line))
     .map((line) => ({
-      orderId: order.id,
-      lineId: line.lineId,
-      pickupPointId: order.pickupPointId,
-      skuId: line.offer.skuId,
-      title: line.offer.title,
-      units: line.allocated,
-      nominalGrams: line.offer.nominalGrams * line.allocated,
-      maxChargedGrams: maxChargedGrams(line),
+      ...presentTask(order, line),
+      recordedGrams: line.finalWeightGrams ?? 0,
+      recipientName: order.recipient.name,
+      phoneTail: order.recipient.phone.slice(-4),
+      charged: hasPayment(order) && order.facts.payment.state !== 'authorised',
     }));
 
 /** The weight from which on more is free. */

@@ -183,6 +183,27 @@ export class CycleOrderStore {
     });
   }
 
+  /** Orders with lines whose real weight is known, by pickup point; of one point when asked. */
+  weighed(
+    consolidationId: ConsolidationId,
+    pickupPointId: PickupPointId | undefined,
+    wish: PageWish,
+  ): Promise<Page<Order>> {
+    return pageByKey({
+      order: byPointThenId,
+      wish,
+      find: (beyond) =>
+        this.#orders
+          .find({
+            consolidationId,
+            'lines.finalWeightGrams': { $exists: true },
+            $and: [beyond, pickupPointId === undefined ? {} : { pickupPointId }],
+          })
+          .hint('weighed'),
+      present: toOrder,
+    });
+  }
+
   /** Every order of a cycle, as far as its books read it: of the goods what they cost, not what they are called. */
   async *forBooks(cycleId: CycleId): AsyncGenerator<Order> {
     const found = this.#orders.find(

@@ -64,6 +64,10 @@ export const OrderModel = defineModel<StoredOrder>({
       { consolidationId: 1, pickupPointId: 1, _id: 1 },
       { name: 'unweighed', partialFilterExpression: { unweighed: { $exists: true } } },
     ],
+    [
+      { consolidationId: 1, pickupPointId: 1, _id: 1 },
+      { name: 'weighed', partialFilterExpression: { 'lines.finalWeightGrams': { $exists: true } } },
+    ],
     // What an account leaves unpaid at a time is bounded here, where an order is born.
     [
       { accountId: 1, unpaidSlots: 1 },

@@ -153,3 +153,16 @@ export const WeighingTask = z
     maxChargedGrams: Grams,
   })
   .meta({ id: 'WeighingTask' });
+
+/** A weight that was recorded and can still be corrected. */
+export const RecordedWeight = z
+  .object({
+    ...WeighingTask.shape,
+    recordedGrams: Grams,
+    /** Whose goods they are. */
+    recipientName: z.string(),
+    phoneTail: z.string(),
+    /** The payment was taken: only a lower weight can be recorded, and the difference is refunded. */
+    charged: z.boolean(),
+  })
+  .meta({ id: 'RecordedWeight' });

@@ -9,6 +9,7 @@ import {
   PickupListOrder,
   PurchaseOrderView,
   SortListStop,
+  RecordedWeight,
   WeighingTask,
 } from './consolidationViews';
 
@@ -124,6 +125,19 @@ export const consolidationsApi = {
     params: consolidation,
     query: z.strictObject(pageQuery),
     reply: page(WeighingTask),
+    errors: ['NOT_FOUND'],
+  }),
+  listRecordedWeights: endpoint({
+    id: 'orders.listRecordedWeights',
+    service: 'orders',
+    method: 'get',
+    path: '/consolidations/:consolidationId/recorded-weights',
+    access: operators,
+    summary:
+      'Real weights that were recorded and can still be corrected, by pickup point; of one pickup point when asked. Correct one with `recordWeights`.',
+    params: consolidation,
+    query: z.strictObject({ pickupPointId: PickupPointId.optional(), ...pageQuery }),
+    reply: page(RecordedWeight),
     errors: ['NOT_FOUND'],
   }),
   recordWeights: endpoint({

@@ -35,6 +35,53 @@ export const OrderWish = z
   });
 export type OrderWish = z.infer<typeof OrderWish>;
 
+/** What goes back of an order, and whether its goods still come. */
+export const RefundWish = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          lineId: LineId,
+          /** Left out for goods that do not come: what they cost. */
+          amount: Money.optional(),
+          /** How many units do not come; left out: all that were to come. */
+          units: Quantity.optional(),
+        }),
+      )
+      .max(60)
+      .default([]),
+    deliveryFee: Money.optional(),
+    reason: z
+      .enum([
+        RefundReason.enum.granted_by_operator,
+        RefundReason.enum.line_cancelled,
+        RefundReason.enum.recalled,
+        RefundReason.enum.overdue,
+        RefundReason.enum.supplier_shortage,
+      ])
+      .default('granted_by_operator'),
+    /** Left out: goods come, unless the reason says that they do not and all that a line still costs goes back. */
+    goods: z.enum(['come', 'do_not_come']).optional(),
+  })
+  .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
+    error: 'name at least one line, or the delivery fee',
+  })
+  .refine(
+    ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ amount }) => amount !== undefined),
+    {
+      error: 'say how much goes back for goods that come',
+      path: ['lines'],
+    },
+  )
+  .refine(({ lines, goods }) => goods === 'do_not_come' || lines.every(({ units }) => units === undefined), {
+    error: 'only of goods that do not come is it said how many',
+    path: ['lines'],
+  })
+  .refine(({ lines }) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, {
+    error: 'a line may appear once',
+    path: ['lines'],
+  });
+
 export const ordersOfShoppersApi = {
   placeOrder: endpoint({
     id: 'orders.placeOrder',
@@ -163,54 +210,7 @@ export const ordersOfShoppersApi = {
     summary:
       'Grants money back on lines of a paid order, and on its delivery fee; never more than was paid. Says whether the goods of the lines still come: those that do not leave the order, its lists and its group.',
     params: order,
-    body: z
-      .strictObject({
-        lines: z
-          .array(
-            z.strictObject({
-              lineId: LineId,
-              /** Left out for goods that do not come: what they cost. */
-              amount: Money.optional(),
-              /** How many units do not come; left out: all that were to come. */
-              units: Quantity.optional(),
-            }),
-          )
-          .max(60)
-          .default([]),
-        deliveryFee: Money.optional(),
-        reason: z
-          .enum([
-            RefundReason.enum.granted_by_operator,
-            RefundReason.enum.line_cancelled,
-            RefundReason.enum.recalled,
-            RefundReason.enum.overdue,
-            RefundReason.enum.supplier_shortage,
-          ])
-          .default('granted_by_operator'),
-        /** Left out: goods come, unless the reason says that they do not and all that a line still costs goes back. */
-        goods: z.enum(['come', 'do_not_come']).optional(),
-      })
-      .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
-        error: 'name at least one line, or the delivery fee',
-      })
-      .refine(
-        ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ amount }) => amount !== undefined),
-        {
-          error: 'say how much goes back for goods that come',
-          path: ['lines'],
-        },
-      )
-      .refine(
-        ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ units }) => units === undefined),
-        {
-          error: 'only of goods that do not come is it said how many',
-          path: ['lines'],
-        },
-      )
-      .refine(({ lines }) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, {
-        error: 'a line may appear once',
-        path: ['lines'],
-      }),
+    body: RefundWish,
     reply: OrderView,
     status: 201,
     errors: [
@@ -222,6 +222,25 @@ export const ordersOfShoppersApi = {
       'CHANGED_MEANWHILE',
     ],
     idempotency: 'required',
+  }),
+  previewRefund: endpoint({
+    id: 'orders.previewRefund',
+    service: 'orders',
+    method: 'post',
+    path: '/orders/:orderId/refunds/preview',
+    access: operators,
+    rights: 'fresh',
+    summary: 'What `refundOrder` would give back at this moment, line by line. Changes nothing.',
+    params: order,
+    body: RefundWish,
+    reply: z.object({
+      total: Money,
+      deliveryFee: Money,
+      lines: z.array(z.object({ lineId: LineId, amount: Money })),
+    }),
+    status: 200,
+    errors: ['NOT_FOUND', 'ORDER_ACTION_NOT_ALLOWED', 'REFUND_TOO_LARGE', 'REFUND_TOO_SMALL'],
+    idempotency: 'natural',
   }),
   refundOffer: endpoint({
     id: 'orders.refundOffer',

@@ -5,7 +5,7 @@ import { leaveOut } from '../../domain/leaveOut';
 import { may, OrderActionNotAllowed } from '../../domain/lifecycle';
 import { hasPayment, type Order } from '../../domain/order';
 import { type Refund } from '../../domain/refund';
-import { addRefund, refundableOfLine } from '../../domain/refunds';
+import { addRefund, type Progress, refundableOfLine } from '../../domain/refunds';
 import { type OrdersDeps } from '../deps';
 
 export type RefundOrder = {
@@ -33,21 +33,31 @@ export function refundOrder(
   { orders, now }: Pick<OrdersDeps, 'orders' | 'now'>,
   command: RefundOrder,
 ): Promise<Order> {
-  const { orderId, goods: _goods, ...wish } = command;
-  return orders.change(orderId, (order) => {
-    if (!hasPayment(order)) throw new OrderActionNotAllowed('refund', order.status);
-    const known = order.refunds.find(({ refundId }) => refundId === wish.refundId);
+  return orders.change(command.orderId, (order) => {
+    const known = order.refunds.find(({ refundId }) => refundId === command.refundId);
     if (known && !isSameWish(known, command)) throw new Refused('IDEMPOTENCY_KEY_REUSED');
-    if (known) return undefined;
-    const goodsCome = doGoodsCome(order, command);
-    const reason = reasonFor(command.reason, goodsCome);
-    if (!goodsCome) return leaveOut(order, { ...wish, reason }, now());
-    const lines = wish.lines.map(({ lineId, fen = 0 }) => ({ lineId, fen }));
-    return { order: addRefund(order, { ...wish, reason, lines }, now()) };
+    return known ? undefined : granting(order, command, now());
   });
 }
 
-function doGoodsCome(order: Order, { goods, reason, lines }: RefundOrder): boolean {
+/**
+ * `order` with the money back that is wished for.
+ * @throws as `refundOrder` does
+ */
+export function granting(
+  order: Order,
+  { orderId: _orderId, goods, ...wish }: RefundOrder,
+  now: Date,
+): Pick<Progress, 'order'> & Partial<Progress> {
+  if (!hasPayment(order)) throw new OrderActionNotAllowed('refund', order.status);
+  const goodsCome = doGoodsCome(order, { ...wish, goods });
+  const reason = reasonFor(wish.reason, goodsCome);
+  if (!goodsCome) return leaveOut(order, { ...wish, reason }, now);
+  const lines = wish.lines.map(({ lineId, fen = 0 }) => ({ lineId, fen }));
+  return { order: addRefund(order, { ...wish, reason, lines }, now) };
+}
+
+function doGoodsCome(order: Order, { goods, reason, lines }: Omit<RefundOrder, 'orderId'>): boolean {
   if (goods !== undefined) return goods === 'come' || lines.length === 0;
   const isWhole = lines.every(({ lineId, fen }) => fen === refundableOfLine(order, lineId));
   return goodsComeAfter[reason] || !may('fail', order) || lines.length === 0 || !isWhole;
