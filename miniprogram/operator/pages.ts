@@ -16,4 +16,5 @@ export const operatorPages = [
   'offers/index',
   'offer/index',
   'stock/index',
+  'orders/index',
 ];

@@ -8,7 +8,7 @@ import { PickupList, type OnePoint } from './PickupList';
 import { PurchaseOrders } from './PurchaseOrders';
 import { SortList } from './SortList';
 import { consolidationTexts } from './texts';
-import { Weighing } from './Weighing';
+import { WeighingTab } from './WeighingTab';
 
 const names = ['purchase', 'pick', 'sort', 'pickup', 'weighing'] as const;
 export type ListName = (typeof names)[number];
@@ -48,7 +48,7 @@ export function Lists({ consolidation, list, onList }: ListsProps) {
       {list === 'pickup' && (
         <PickupList consolidation={consolidation} point={point} onAll={() => setPoint(undefined)} />
       )}
-      {list === 'weighing' && <Weighing consolidation={consolidation} />}
+      {list === 'weighing' && <WeighingTab consolidation={consolidation} />}
     </Box>
   );
 }

@@ -41,6 +41,13 @@ export const useWeighingTasks = (consolidationId: ConsolidationId) =>
     load: (cursor) => api.orders.listWeighingTasks({ params: { consolidationId }, query: queryOf(cursor) }),
   });
 
+/** Real weights that can be corrected. */
+export const useRecordedWeights = (consolidationId: ConsolidationId) =>
+  usePages({
+    queryKey: ['recorded-weights', consolidationId],
+    load: (cursor) => api.orders.listRecordedWeights({ params: { consolidationId }, query: queryOf(cursor) }),
+  });
+
 /** Percent of the nominal weight beyond which the city asks about a weight again; undefined until it is known. */
 export const useWeightBand = (cityId: CityId): number | undefined =>
   useQuery({

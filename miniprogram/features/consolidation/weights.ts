@@ -4,6 +4,8 @@ import { plain } from '@/design/format/typed';
 
 export type WeighingTask = ReplyOf<typeof ordersApi.listWeighingTasks>['items'][number];
 
+export type RecordedWeight = ReplyOf<typeof ordersApi.listRecordedWeights>['items'][number];
+
 /** What was typed, by order and line. */
 export type Typed = Readonly<Record<string, string>>;
 

@@ -50,6 +50,7 @@ export const operatorHomeTexts = defineTexts({
     toCouriers: '骑手',
     toApplications: '团长申请',
     toAccounts: '账号',
+    toOrders: '订单与退款',
   },
   en: {
     title: 'Operations',
@@ -103,5 +104,6 @@ export const operatorHomeTexts = defineTexts({
     toCouriers: 'Couriers',
     toApplications: 'Leader applications',
     toAccounts: 'Accounts',
+    toOrders: 'Orders, refunds',
   },
 });

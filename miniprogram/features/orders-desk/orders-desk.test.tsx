@@ -1,0 +1,125 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { queryClient } from '@/client/queries';
+import { answerApi } from '@/testing/api';
+import { aLine, anOrder, cny } from '@/testing/orders';
+import { show, signedIn } from '@/testing/show';
+import { OrdersDeskScreen } from './OrdersDeskScreen';
+
+const found = {
+  orderId: 'ord_1',
+  status: 'paid',
+  fulfilment: 'pickup',
+  recipientName: '王芳',
+  phoneTail: '8000',
+  lines: [{ lineId: 'lin_1', title: { zh: '苹果', en: 'Apples' }, quantity: 2 }],
+};
+
+type Wish = {
+  lines: { lineId: string; units?: number; amount?: { amount: number } }[];
+  reason: string;
+  goods: string;
+};
+/** As the service does it: ¥9.90 a unit, or what was asked for. */
+const priceOf = ({ lines: [line] }: Wish) => cny(line?.amount?.amount ?? (line?.units ?? 2) * 990);
+
+const open = async (different: object = {}, preview?: object) => {
+  const order = anOrder(different);
+  const sent = answerApi({
+    'GET /orders/search': () => ({ body: { items: [found] } }),
+    'GET /orders/ord_1': () => ({ body: order }),
+    'POST /orders/ord_1/refunds/preview': (body) =>
+      preview
+        ? { status: 409, body: preview }
+        : { body: { total: priceOf(body as Wish), deliveryFee: cny(0), lines: [] } },
+    'POST /orders/ord_1/refunds': (body) => ({
+      status: 201,
+      body: { ...order, refunds: [{ refundId: 'ref_1', amount: priceOf(body as Wish) }] },
+    }),
+  });
+  show(<OrdersDeskScreen />);
+  fireEvent.change(await screen.findByRole('searchbox'), { target: { value: '138 0013 8000' } });
+  fireEvent.click(await screen.findByText('王芳 · …8000'));
+  const refunds = () =>
+    sent.filter(({ operation }) => operation === 'POST /orders/ord_1/refunds').map(({ body }) => body);
+  return { sent, refunds };
+};
+const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+beforeEach(() => {
+  queryClient.clear();
+  Element.prototype.scrollIntoView = () => undefined;
+  signedIn('operator');
+});
+afterEach(() => jest.restoreAllMocks());
+
+test('goods that do not come are paid back as it was shown before, once however often it is tapped', async () => {
+  const { sent } = await open();
+  fireEvent.click(await screen.findByRole('button', { name: 'Refund' }));
+  await screen.findByText('The shopper gets ¥19.80 back, the way it was paid');
+  fireEvent.click(screen.getByRole('button', { name: 'One Apples less' }));
+  await screen.findByText('The shopper gets ¥9.90 back, the way it was paid');
+  const button = screen.getByRole('button', { name: 'Pay ¥9.90 back' });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await screen.findAllByText('¥9.90 is paid back');
+  const refunds = sent.filter(({ operation }) => operation === 'POST /orders/ord_1/refunds');
+  // However often it was sent, it is one wish.
+  expect(new Set(refunds.map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1);
+  expect(refunds[0]?.body).toEqual({
+    lines: [{ lineId: 'lin_1', units: 1 }],
+    reason: 'line_cancelled',
+    goods: 'do_not_come',
+  });
+});
+
+test('goods that come: no more than is left can be paid back', async () => {
+  const { refunds } = await open();
+  fireEvent.click(await screen.findByRole('button', { name: 'Refund' }));
+  fireEvent.click(screen.getByRole('radio', { name: 'They come; pay some back' }));
+  const amount = screen.getByRole('textbox', { name: /How much/ });
+  fireEvent.change(amount, { target: { value: '19.81' } });
+  fireEvent.click(screen.getAllByRole('button', { name: 'Refund' }).at(-1)!);
+  expect((await screen.findAllByText('At most ¥19.80')).length).toBeGreaterThan(0);
+  expect(refunds()).toEqual([]);
+  fireEvent.change(amount, { target: { value: '3' } });
+  await screen.findByText('The shopper gets ¥3.00 back, the way it was paid');
+  tap('Pay ¥3.00 back');
+  await waitFor(() =>
+    expect(refunds()).toEqual([
+      { lines: [{ lineId: 'lin_1', amount: cny(300) }], reason: 'granted_by_operator', goods: 'come' },
+    ]),
+  );
+});
+
+test('what was handed out cannot stay away; what is paid back in whole has no button', async () => {
+  await open({ status: 'collected', lines: [aLine(), aLine({ lineId: 'lin_2', refunded: cny(1980) })] });
+  expect(await screen.findAllByRole('button', { name: 'Refund' })).toHaveLength(1);
+  screen.getByText('Paid back in whole');
+  tap('Refund');
+  screen.getByText('The goods are handed out: money can still go back');
+  expect(screen.queryByRole('radio', { name: 'They do not come' })).toBeNull();
+});
+
+test('nothing is paid back while it cannot be said how much', async () => {
+  const { refunds } = await open({}, { code: 'REFUND_TOO_LARGE' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Refund' }));
+  await screen.findByText('A refund cannot be more than what was paid.');
+  const buttons = screen.getAllByRole('button', { name: 'Refund' });
+  fireEvent.click(buttons.at(-1)!);
+  expect(refunds()).toEqual([]);
+});
+
+test('an unpaid order has nothing to pay back', async () => {
+  await open({ status: 'awaiting_payment', payment: { status: 'none' } });
+  await screen.findByText('It is not paid: there is nothing to pay back');
+  expect(screen.queryByRole('button', { name: 'Refund' })).toBeNull();
+});
+
+test('without words it shows refunds that failed, or how to begin; a number that is none finds nothing', async () => {
+  const sent = answerApi({ 'GET /orders/search': () => ({ body: { items: [] } }) });
+  show(<OrdersDeskScreen />);
+  await screen.findByText('Find an order by phone');
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hello' } });
+  await screen.findByText('No order found');
+  expect(sent).toHaveLength(1);
+});
