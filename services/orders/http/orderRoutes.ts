@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
-import { type ordersOfShoppersApi, type RefundWish } from '#shared/contracts/orders/ownOrders';
+import { type ordersOfShoppersApi } from '#shared/contracts/orders/ownOrders';
 import { type quotesApi } from '#shared/contracts/orders/quotes';
+import { type RefundWish } from '#shared/contracts/orders/refunds';
 import { cny } from '#shared/contracts/money';
 import { type z } from '#shared/contracts/zod';
 import { derivedId } from '#shared/kit/ids';

@@ -1,10 +1,11 @@
-import { ContactPhone, page, pageQuery, Quantity, Text } from '../common';
+import { ContactPhone, page, pageQuery, Text } from '../common';
 import { endpoint } from '../endpoint';
-import { OrderStatus, RefundReason } from '../events/orders';
+import { OrderStatus } from '../events/orders';
 import { AccountId, CityId, CycleId, LineId, OfferId, OrderId, PickupPointId, RefundId } from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
 import { OrderSummary, OrderView, Recipient } from './orderViews';
+import { RefundWish } from './refunds';
 import { CartLines, FulfilmentWish, UnavailableReason } from './quotes';
 
 const order = z.strictObject({ orderId: OrderId });
@@ -34,53 +35,6 @@ export const OrderWish = z
     path: ['fulfilment', 'address'],
   });
 export type OrderWish = z.infer<typeof OrderWish>;
-
-/** What goes back of an order, and whether its goods still come. */
-export const RefundWish = z
-  .strictObject({
-    lines: z
-      .array(
-        z.strictObject({
-          lineId: LineId,
-          /** Left out for goods that do not come: what they cost. */
-          amount: Money.optional(),
-          /** How many units do not come; left out: all that were to come. */
-          units: Quantity.optional(),
-        }),
-      )
-      .max(60)
-      .default([]),
-    deliveryFee: Money.optional(),
-    reason: z
-      .enum([
-        RefundReason.enum.granted_by_operator,
-        RefundReason.enum.line_cancelled,
-        RefundReason.enum.recalled,
-        RefundReason.enum.overdue,
-        RefundReason.enum.supplier_shortage,
-      ])
-      .default('granted_by_operator'),
-    /** Left out: goods come, unless the reason says that they do not and all that a line still costs goes back. */
-    goods: z.enum(['come', 'do_not_come']).optional(),
-  })
-  .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
-    error: 'name at least one line, or the delivery fee',
-  })
-  .refine(
-    ({ lines, goods }) => goods === 'do_not_come' || lines.every(({ amount }) => amount !== undefined),
-    {
-      error: 'say how much goes back for goods that come',
-      path: ['lines'],
-    },
-  )
-  .refine(({ lines, goods }) => goods === 'do_not_come' || lines.every(({ units }) => units === undefined), {
-    error: 'only of goods that do not come is it said how many',
-    path: ['lines'],
-  })
-  .refine(({ lines }) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, {
-    error: 'a line may appear once',
-    path: ['lines'],
-  });
 
 export const ordersOfShoppersApi = {
   placeOrder: endpoint({

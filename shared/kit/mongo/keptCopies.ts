@@ -68,7 +68,7 @@ export class KeptCopies<Key extends string, Value extends object> {
   async find(keys: readonly Key[]): Promise<Value[]> {
     const { now, usableMs } = this.#options;
     const from = usableMs === undefined ? new Date(0) : new Date(now().getTime() - usableMs);
-    const found = await this.#copies.find({ _id: { $in: [...keys] } as never }).toArray();
-    return found.filter(({ readAt }) => readAt >= from).map(({ value }) => value as Value);
+    const found = await this.#copies.find({ _id: { $in: [...keys] } }).toArray();
+    return found.filter(({ readAt }) => readAt >= from).map(({ value }) => value);
   }
 }
