@@ -6,7 +6,7 @@ import { packCrates } from '../../domain/crates';
 import { type LoadDoc, type PlanDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { planAsWished } from './planAsWished';
-import { unpackLoading } from './unpackLoading';
+import { unpackBegun } from './unpackBegun';
 
 type Frozen = EventData<'orders.consolidation_frozen.v1'>;
 const loadsPerPage = 50;
@@ -36,7 +36,7 @@ export async function consolidationFrozen(deps: DeliveryDeps, frozen: Frozen, fr
 export async function collectLoads(deps: DeliveryDeps, found: PlanDoc): Promise<void> {
   const plan = found.status === 'collecting' ? await fetchLoads(deps, found) : found;
   const wish = await endOlder(deps, plan);
-  if (plan.status !== 'superseded' && plan.consolidationVersion > 1) await unpackLoading(deps, plan);
+  if (plan.status !== 'superseded' && plan.consolidationVersion > 1) await unpackBegun(deps, plan);
   if (plan.status !== 'to_plan' || !wish) return;
   try {
     await planAsWished(deps, plan._id, wish);
