@@ -89,6 +89,21 @@ const anAddress = {
 };
 
 describe('addresses', () => {
+  test('each city has a default one of its own', async () => {
+    const { tokens } = await world.person('13800138077');
+    const token = tokens.accessToken;
+    const add = (cityId: string, door: string) =>
+      world.post('/me/addresses', { ...anAddress, cityId, door }, token, newKey());
+    const here = await add('cit_hangzhou', '1');
+    const there = await add('cit_shanghai', '2');
+    await add('cit_shanghai', '3');
+    const defaults = async () =>
+      ((await world.get('/me/addresses', token)).body.items as { addressId: string; isDefault: boolean }[])
+        .filter(({ isDefault }) => isDefault)
+        .map(({ addressId }) => addressId);
+    expect(await defaults()).toEqual([here.body.addressId, there.body.addressId]);
+  });
+
   test('one of them is always the default one, and a repeated request adds one', async () => {
     const { token } = await newPerson();
     const key = newKey();

@@ -208,6 +208,16 @@ describe('placing an order', () => {
     ]);
   });
 
+  test('a door in another city is refused, in a quote and in an order; one in its own city is not', async () => {
+    const door = (cityId: string) => ({ fulfilment: { kind: 'door', address: '文三路1号', cityId } });
+    const elsewhere = door('cit_shanghai');
+    expect((await quote({ ...cart(), ...elsewhere })).body.code).toBe('DOOR_IN_OTHER_CITY');
+    const expectedTotal = fen(2480);
+    expect((await place(wish({ ...elsewhere, expectedTotal }))).body.code).toBe('DOOR_IN_OTHER_CITY');
+    const { status, body } = await place(wish({ ...door('cit_hangzhou'), expectedTotal }));
+    expect([status, body.fulfilment]).toEqual([201, 'door']);
+  });
+
   test('only the leader of the point orders for a neighbour', async () => {
     const onBehalfOf = { name: '李奶奶', phone: '13900139000' };
     expect((await place(wish({ onBehalfOf }))).body.code).toBe('NOT_ALLOWED');

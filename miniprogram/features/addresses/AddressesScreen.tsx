@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Address } from '#shared/contracts/identity/account';
 import { chooseAddress } from '@/client/chosenAddress';
+import { usePlace } from '@/client/place';
 import { QueryState } from '@/client/QueryState';
 import { SignInGate } from '@/client/SignInGate';
 import { useAddresses } from '@/client/useMe';
@@ -19,10 +20,11 @@ import { AddressSheet } from './AddressSheet';
 import { addressTexts } from './texts';
 import { useRemoveAddress } from './useAddressBook';
 
-/** My addresses; with `choosing`, a tap on one takes it to the checkout. */
+/** My addresses; with `choosing` those of the city where one shops, and a tap on one takes it to the checkout. */
 export function AddressesScreen({ choosing }: { choosing: boolean }) {
   const t = useTexts(addressTexts);
   const query = useAddresses();
+  const place = usePlace();
   const [editing, setEditing] = useState<Address | 'new' | undefined>();
   return (
     <Page
@@ -35,9 +37,15 @@ export function AddressesScreen({ choosing }: { choosing: boolean }) {
     >
       <SignInGate>
         <QueryState query={query}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <EmptyState icon="home" title={t('empty')} detail={t('emptyDetail')} />
+          {({ items: all }) => {
+            const items = all.filter(({ cityId }) => !choosing || cityId === place?.cityId);
+            const isElsewhere = items.length < all.length;
+            return items.length === 0 ? (
+              <EmptyState
+                icon="home"
+                title={t(isElsewhere ? 'emptyHere' : 'empty')}
+                detail={t('emptyDetail')}
+              />
             ) : (
               <Box as="ul" className="lt-column">
                 {items.map((address) => (
@@ -46,8 +54,8 @@ export function AddressesScreen({ choosing }: { choosing: boolean }) {
                   </Box>
                 ))}
               </Box>
-            )
-          }
+            );
+          }}
         </QueryState>
       </SignInGate>
       {editing !== undefined && (

@@ -4,6 +4,7 @@ export const addressTexts = defineTexts({
   zh: {
     title: '收货地址',
     empty: '还没有地址',
+    emptyHere: '本城市还没有地址，别的城市的地址不能用于这一单',
     emptyDetail: '添加后就能送货上门',
     add: '新增地址',
     edit: '修改地址',
@@ -24,6 +25,7 @@ export const addressTexts = defineTexts({
   en: {
     title: 'Addresses',
     empty: 'No address yet',
+    emptyHere: 'No address in this city yet. Those of other cities cannot be used for this order.',
     emptyDetail: 'Add one to have things brought to your door',
     add: 'Add an address',
     edit: 'Change address',

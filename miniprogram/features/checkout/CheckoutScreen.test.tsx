@@ -169,6 +169,7 @@ test('asks for what is missing before it asks the server', async () => {
 test('at a door the one of the address receives it', async () => {
   const address = {
     addressId: 'adr_1',
+    cityId: 'cit_1',
     recipientName: '李奶奶',
     phone: '13900139000',
     area: 'Sunshine',

@@ -49,7 +49,8 @@ export function CheckoutScreen() {
   const [tried, setTried] = useState(false);
   const [notice, setNotice] = useState<'priceChanged' | 'closed' | undefined>();
   const chosenId = useChosenAddress((state) => state.addressId);
-  const addresses = useAddresses().data?.items ?? [];
+  // Things are brought to doors of the order's own city only.
+  const addresses = (useAddresses().data?.items ?? []).filter(({ cityId }) => cityId === place?.cityId);
   const address = addresses.find(({ addressId }) => addressId === chosenId) ?? addresses[0];
   const quote = useQuote({
     cycleId: cycle.data?.cycle?.cycleId,

@@ -35,7 +35,7 @@ export const usePlaceOrder = ({
           pickupPointId: quote.pickupPointId,
           lines: quote.lines.map(({ offerId, quantity }) => ({ offerId, quantity })),
           fulfilment: address
-            ? { kind: 'door', address: `${address.area} ${address.door}` }
+            ? { kind: 'door', address: `${address.area} ${address.door}`, cityId: address.cityId }
             : { kind: 'pickup' },
           recipient: { name: recipient.name.trim(), phone: recipient.phone },
           ...(note.trim() === '' ? {} : { note: note.trim() }),

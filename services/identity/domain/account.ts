@@ -68,19 +68,26 @@ export const withRole = (roles: readonly Role[], role: Role): Role[] =>
 export const withoutRole = (roles: readonly Role[], role: Role): Role[] =>
   allRoles.filter((one) => one !== role && roles.includes(one));
 
-/** `addresses` after `address` was put in: exactly one of them is the default one. */
+/** `addresses` with this one in place of the one with its id. Each city has exactly one default address. */
 export function putAddress(addresses: readonly PostalAddress[], address: PostalAddress): PostalAddress[] {
   const others = addresses.filter(({ addressId }) => addressId !== address.addressId);
-  const isDefault = address.isDefault || !others.some((other) => other.isDefault);
-  return [
-    ...others.map((other) => (isDefault ? { ...other, isDefault: false } : other)),
-    { ...address, isDefault },
-  ];
+  const replaced = ({ cityId }: PostalAddress) => address.isDefault && cityId === address.cityId;
+  return withDefaults([
+    ...others.map((other) => (replaced(other) ? { ...other, isDefault: false } : other)),
+    address,
+  ]);
 }
 
-/** `addresses` without one of them; the oldest left becomes the default one if need be. */
-export function dropAddress(addresses: readonly PostalAddress[], addressId: AddressId): PostalAddress[] {
-  const left = addresses.filter((one) => one.addressId !== addressId);
-  if (left.length === 0 || left.some((one) => one.isDefault)) return left;
-  return left.map((one, index) => ({ ...one, isDefault: index === 0 }));
+/** `addresses` without one of them; the oldest left of its city becomes the default one if need be. */
+export const dropAddress = (addresses: readonly PostalAddress[], addressId: AddressId): PostalAddress[] =>
+  withDefaults(addresses.filter((one) => one.addressId !== addressId));
+
+/** The oldest address of each city that has no default one becomes it. */
+function withDefaults(addresses: readonly PostalAddress[]): PostalAddress[] {
+  const settled = new Set(addresses.flatMap(({ cityId, isDefault }) => (isDefault ? [cityId] : [])));
+  return addresses.map((one) => {
+    if (settled.has(one.cityId)) return one;
+    settled.add(one.cityId);
+    return { ...one, isDefault: true };
+  });
 }

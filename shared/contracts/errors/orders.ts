@@ -83,6 +83,11 @@ export const ordersErrors = problems({
     zh: '已按原重量收款，只能改轻，差价会退回',
     en: 'It was charged by its weight: only a lower one can be recorded, and the difference is refunded.',
   },
+  DOOR_IN_OTHER_CITY: {
+    status: 409,
+    zh: '这个地址在别的城市，请选择本城市的地址',
+    en: 'This address is in another city. Choose one in the city of this order.',
+  },
   WEIGHT_UNUSUAL: {
     status: 409,
     zh: '重量与标称相差太大，请核对；无误请确认',

@@ -71,7 +71,7 @@ export const meApi = {
     method: 'post',
     path: '/me/addresses',
     access: 'signedIn',
-    summary: 'Adds an address; the first one becomes the default.',
+    summary: 'Adds an address; the first one of a city becomes the default there.',
     body: newAddress,
     reply: Address,
     status: 201,

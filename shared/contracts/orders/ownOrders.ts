@@ -59,6 +59,7 @@ export const ordersOfShoppersApi = {
       'CYCLE_CLOSED',
       'PICKUP_POINT_CLOSED',
       'PICKUP_POINT_FULL',
+      'DOOR_IN_OTHER_CITY',
       'TOO_MANY_UNPAID_ORDERS',
       'TOO_MANY_ORDERS',
       'ORDER_TOO_LARGE',

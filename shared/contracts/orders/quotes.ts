@@ -1,6 +1,6 @@
 import { Bilingual, CityDate, Instant, Quantity, Text } from '../common';
 import { endpoint } from '../endpoint';
-import { CycleId, LineId, OfferId, PickupPointId, SkuId } from '../ids';
+import { CityId, CycleId, LineId, OfferId, PickupPointId, SkuId } from '../ids';
 import { SoldBy, Temperature } from '../internal/catalog';
 import { Money } from '../money';
 import { z } from '../zod';
@@ -10,7 +10,12 @@ export const FulfilmentWish = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('pickup') }),
     /** Brought to the door for the city's published fee. The quote needs no address, the order does. */
-    z.strictObject({ kind: z.literal('door'), address: Text(200).optional() }),
+    z.strictObject({
+      kind: z.literal('door'),
+      address: Text(200).optional(),
+      /** The city of the address, where it is known: an order is brought to a door of its own city only. */
+      cityId: CityId.optional(),
+    }),
   ])
   .meta({ id: 'FulfilmentWish' });
 export type FulfilmentWish = z.infer<typeof FulfilmentWish>;
@@ -149,7 +154,7 @@ export const quotesApi = {
     }),
     reply: Quote,
     status: 200,
-    errors: ['NOT_FOUND', 'PICKUP_POINT_CLOSED', 'SERVICE_UNAVAILABLE'],
+    errors: ['NOT_FOUND', 'PICKUP_POINT_CLOSED', 'DOOR_IN_OTHER_CITY', 'SERVICE_UNAVAILABLE'],
     idempotency: 'natural',
     limits: [{ per: 'address', max: 600, windowSeconds: 60 }],
   }),

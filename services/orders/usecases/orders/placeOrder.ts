@@ -12,7 +12,7 @@ import { unpaidCapOf } from '../../domain/unpaid';
 import { type Place } from '../../storage/places';
 import { type OrdersDeps } from '../deps';
 import { type InTurn } from './inTurn';
-import { isOpen, priceWish, type CartQuote } from './priceWish';
+import { assertDoorIsHere, isOpen, priceWish, type CartQuote } from './priceWish';
 import { assertNotTooLarge, keepUnpaid } from './keepUnpaid';
 import { withPlace } from './withPlace';
 
@@ -157,6 +157,7 @@ async function contextOf({ terms }: Deps, wish: OrderWish, accountId: AccountId)
     terms.offers(wish.lines.map(({ offerId }) => offerId)),
   ]);
   if (point.cityId !== cycle.cityId) throw new Refused('NOT_FOUND');
+  assertDoorIsHere(wish, cycle);
   if (!point.open) throw new Refused('PICKUP_POINT_CLOSED');
   if (wish.onBehalfOf && point.leaderAccountId !== accountId)
     throw new Refused('NOT_ALLOWED', 'Only the leader of this pickup point orders for neighbours');

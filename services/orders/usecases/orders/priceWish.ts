@@ -1,4 +1,10 @@
-import { type AccountId, type CycleId, type OfferId, type PickupPointId } from '#shared/contracts/ids';
+import {
+  type AccountId,
+  type CityId,
+  type CycleId,
+  type OfferId,
+  type PickupPointId,
+} from '#shared/contracts/ids';
 import { type CityRules } from '#shared/contracts/cityRules';
 import { type CycleTerms, type OfferTerms } from '#shared/contracts/internal/catalog';
 import { type UnavailableReason } from '#shared/contracts/orders/quotes';
@@ -11,7 +17,8 @@ export type CartWish = {
   readonly cycleId: CycleId;
   readonly pickupPointId: PickupPointId;
   readonly lines: readonly { readonly offerId: OfferId; readonly quantity: number }[];
-  readonly fulfilment: { readonly kind: 'pickup' | 'door' };
+  readonly fulfilment:
+    { readonly kind: 'pickup' } | { readonly kind: 'door'; readonly cityId?: CityId | undefined };
 };
 
 export type WishedLine = {
@@ -37,7 +44,7 @@ type StockLeft = readonly (number | undefined)[];
 
 /**
  * The price of a cart and what of it can be bought now. Changes nothing.
- * @throws {Refused} NOT_FOUND for an unknown cycle or pickup point, PICKUP_POINT_CLOSED
+ * @throws {Refused} NOT_FOUND for an unknown cycle or pickup point, PICKUP_POINT_CLOSED, DOOR_IN_OTHER_CITY
  */
 export async function priceWish(
   deps: PricingDeps,
@@ -53,6 +60,7 @@ export async function priceWish(
   ]);
   if (point.cityId !== cycle.cityId) throw new Refused('NOT_FOUND');
   if (!point.open) throw new Refused('PICKUP_POINT_CLOSED');
+  assertDoorIsHere(wish, cycle);
   const rules = await terms.rules(cycle.cityId);
   const limited = offers.some((offer) => offer?.limitPerShopper !== undefined);
   const bought =
@@ -71,6 +79,12 @@ export async function priceWish(
     return { offerId, quantity, offer, unavailable, allowance };
   });
   return { wish, cycle, rules, lines, cart: priceAvailable(lines, wish, rules) };
+}
+
+/** @throws {Refused} DOOR_IN_OTHER_CITY when the order's city is not the one of the address */
+export function assertDoorIsHere({ fulfilment }: Pick<CartWish, 'fulfilment'>, { cityId }: CycleTerms): void {
+  if (fulfilment.kind === 'door' && fulfilment.cityId !== undefined && fulfilment.cityId !== cityId)
+    throw new Refused('DOOR_IN_OTHER_CITY');
 }
 
 /** The half-open interval in which a cycle takes orders. */
