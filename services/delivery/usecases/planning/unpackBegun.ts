@@ -50,16 +50,14 @@ const isPacked = ({ stopId, orders, crates }: Stop, load: LoadDoc): boolean =>
 /** The route with the crates that its loads have, at stops that the courier has not reached; undefined when it is so already. */
 function unpacked(route: Route, loads: readonly LoadDoc[]): Route | undefined {
   if (route.status !== 'loading' && route.status !== 'under_way') return undefined;
-  let changed = false;
   const stops = route.stops.map((stop) => {
     const load = loads.find(({ _id }) => _id === stop.stopId);
     if (!load || stop.status !== 'pending' || isPacked(stop, load)) return stop;
-    changed = true;
     const crates = stop.crates.flatMap((crate) => {
       const packed = load.crates.find(({ crateId }) => crateId === crate.crateId);
       return packed ? [{ ...crate, units: packed.units }] : [];
     });
     return { ...stop, orders: load.orders, crates };
   });
-  return changed ? { ...route, stops } : undefined;
+  return stops.every((stop, at) => stop === route.stops[at]) ? undefined : { ...route, stops };
 }
