@@ -1,11 +1,11 @@
 import { type Role } from '#shared/contracts/roles';
 import { api } from './api';
 import { usePages } from './usePages';
-import { useSettled } from './useSettled';
+import { useDebounced } from './useDebounced';
 
 /** Accounts for operators, the newest first: found by name, user name, phone number or its last digits; of one role when asked. */
 export const useAccounts = (words: string, role: Role | undefined) => {
-  const search = useSettled(words.trim());
+  const search = useDebounced(words.trim());
   return usePages({
     queryKey: ['accounts', search, role],
     load: async (cursor) => {

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type CityId, type PickupPointId } from '#shared/contracts/ids';
 import { api } from './api';
 import { usePages } from './usePages';
-import { useSettled } from './useSettled';
+import { useDebounced } from './useDebounced';
 
 /** All pickup points of a city for its operators, closed ones too, by name; those that `words` match. */
 export const useManagedPoints = (cityId: CityId, words: string) => {
-  const search = useSettled(words.trim());
+  const search = useDebounced(words.trim());
   return usePages({
     queryKey: ['managed-points', cityId, search],
     load: (cursor) =>

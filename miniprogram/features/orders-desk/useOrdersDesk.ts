@@ -5,7 +5,7 @@ import { type ordersApi } from '#shared/contracts/orders';
 import { contactPhone } from '#shared/contracts/phone';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
-import { useSettled } from '@/client/useSettled';
+import { useDebounced } from '@/client/useDebounced';
 
 export type FoundOrder = ReplyOf<typeof ordersApi.searchOrders>['items'][number];
 export type RefundWish = InputOf<typeof ordersApi.previewRefund>['body'];
@@ -19,7 +19,7 @@ const orderIdOf = (words: string): string | undefined => {
 
 /** Orders by the phone of who receives them, or by their number; with no words those whose refund failed. */
 export const useFoundOrders = (words: string) => {
-  const sought = useSettled(words.trim());
+  const sought = useDebounced(words.trim());
   const orderId = orderIdOf(sought);
   const phone = contactPhone(sought);
   const isReadable = sought === '' || orderId !== undefined || phone !== undefined;
@@ -57,7 +57,7 @@ export const useDeskOrder = (orderId: string) =>
 
 /** What `wish` would give back now; asked anew whenever the wish or the order is another one. */
 export const useRefundPreview = ({ orderId, version }: OrderView, wish: RefundWish | undefined) => {
-  const settled = useSettled(wish ? JSON.stringify(wish) : '');
+  const settled = useDebounced(wish ? JSON.stringify(wish) : '');
   const query = useQuery({
     queryKey: ['refund-preview', orderId, version, settled],
     queryFn: () =>

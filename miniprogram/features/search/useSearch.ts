@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
-import { useSettled } from '@/client/useSettled';
+import { useDebounced } from '@/client/useDebounced';
 import { useFirstPlace } from '@/client/useShop';
 
 /** Titles that the words typed so far could mean. */
 export const useSuggestions = (typed: string) => {
   const pickupPointId = useFirstPlace().place?.pickupPointId;
-  const q = useSettled(typed.trim());
+  const q = useDebounced(typed.trim());
   const query = useQuery({
     queryKey: ['suggestions', pickupPointId, q],
     queryFn: () => api.catalog.suggestSearches({ query: { pickupPointId, q } }),

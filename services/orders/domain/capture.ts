@@ -1,7 +1,7 @@
 import { amend, type OrderWithPayment } from './order';
 import { paidPart, type Payment, type PaymentIn } from './payment';
 import { sumOf } from './refund';
-import { type Progress, settleUncharged } from './refunds';
+import { type Progress, endUncharged } from './refunds';
 
 /** What is left to take of an authorised payment, in fen: what was authorised less every refund decided so far. */
 export const fenToCapture = ({ facts: { payment }, refunds }: OrderWithPayment): number =>
@@ -13,10 +13,10 @@ export const fenToCapture = ({ facts: { payment }, refunds }: OrderWithPayment):
  */
 export function beginCapture(order: OrderWithPayment, now: Date): Progress | undefined {
   if (order.facts.payment.state !== 'authorised') return undefined;
-  const settled = settleUncharged(order, now) ?? { order: amend(order, {}), events: [] };
+  const ended = endUncharged(order, now) ?? { order: amend(order, {}), events: [] };
   const captureFen = fenToCapture(order);
   const payment = { ...paidPart(order.facts.payment), state: 'capturing', captureFen, since: now } as const;
-  return { ...settled, order: withPayment(settled.order as OrderWithPayment, payment) };
+  return { ...ended, order: withPayment(ended.order as OrderWithPayment, payment) };
 }
 
 /** The provider took it (or, with nothing to take, let it go). */

@@ -7,7 +7,7 @@ import { can, type OrderAction, transitions } from './lifecycle';
 import { hasPayment, type Order } from './order';
 import { type Payment } from './payment';
 import { sumOf } from './refund';
-import { addRefund, refundIdOf, settleUncharged, updateRefund } from './refunds';
+import { addRefund, refundIdOf, endUncharged, updateRefund } from './refunds';
 
 const start = {
   ...anOrder('awaiting_payment'),
@@ -59,10 +59,10 @@ const steps: Step[] = [
         : undefined,
   },
   {
-    name: 'settle',
+    name: 'end uncharged',
     run: (order, now) =>
       hasPayment(order) && order.facts.payment.state === 'authorised'
-        ? settleUncharged(order, now)?.order
+        ? endUncharged(order, now)?.order
         : undefined,
   },
   {

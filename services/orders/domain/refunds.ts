@@ -86,8 +86,8 @@ function eventsOf(order: Order, before: Refund, after: Refund): OrderEvent[] {
   return [];
 }
 
-/** All due refunds as settled without a payment: the capture takes less by them. Undefined when none is due. */
-export function settleUncharged(order: OrderWithPayment, now: Date): Progress | undefined {
+/** All due refunds as ended without a payment: the capture takes less by them. Undefined when none is due. */
+export function endUncharged(order: OrderWithPayment, now: Date): Progress | undefined {
   const due = order.refunds.filter(({ status }) => status === 'due');
   if (due.length === 0) return undefined;
   const refunds = order.refunds.map((refund): Refund =>

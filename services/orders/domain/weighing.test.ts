@@ -5,7 +5,7 @@ import { beginCapture, finishCapture } from './capture';
 import { decideOrder } from './cutoff/decideOrder';
 import { type Order, type OrderIn } from './order';
 import { owedOfLine } from './owed';
-import { addRefund, refundableOfLine, refundIdOf, settleUncharged } from './refunds';
+import { addRefund, refundableOfLine, refundIdOf, endUncharged } from './refunds';
 import { isUnusual, needsWeight, weigh, weighLines, type Weight } from './weighing';
 
 const now = new Date('2026-03-02T01:00:00.000Z');
@@ -81,7 +81,7 @@ test('until the payment is taken a weight can be corrected both ways, whatever w
         let order: Order = granted === 0 ? decided() : grant(decided(), granted);
         for (const grams of weights) {
           order = weigh(order as OrderIn<'consolidated'>, pakChoi!, grams, now);
-          if (told) order = settleUncharged(order, now)?.order ?? order;
+          if (told) order = endUncharged(order, now)?.order ?? order;
         }
         const fen = Math.min(990, Math.round((450 * weights.at(-1)!) / 500 + 1e-9));
         expect(owed(order)).toBe(Math.max(0, fen - granted));

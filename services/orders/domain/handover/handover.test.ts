@@ -11,7 +11,7 @@ import { decideOrder } from '../cutoff/decideOrder';
 import { weigh } from '../weighing';
 import { close, collect, depart, giveUp } from './journey';
 import { receive } from './receive';
-import { shareOut, type Claimant } from './shortage';
+import { shareOut, type Sharer } from './shortage';
 
 const now = new Date('2026-03-02T01:00:00.000Z');
 const leader = anId('acc_leader001');
@@ -41,7 +41,7 @@ const owedFen = (order: OrderIn<OrderIn<'paid'>['status'] | 'ready' | 'consolida
   order.lines.reduce((sum, { lineId }) => sum + refundableOfLine(order, lineId), 0);
 
 describe('a shortage is shared out', () => {
-  const claimants = (wants: readonly number[], shorted: readonly boolean[]): Claimant[] =>
+  const sharers = (wants: readonly number[], shorted: readonly boolean[]): Sharer[] =>
     wants.map((allocated, at) => ({
       id: OrderId.parse(`ord_${at}`),
       lines: [{ ...decided().lines[0]!, allocated }],
@@ -50,21 +50,21 @@ describe('a shortage is shared out', () => {
     }));
   const sku = decided().lines[0]!.offer.skuId;
 
-  test('so that shares sum to what is there, in whatever order the claims stand', () => {
+  test('so that shares sum to what is there, in whatever order they stand', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }),
         fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
         fc.integer({ min: 0, max: 60 }),
         (wants, shorted, there) => {
-          const claims = claimants(wants, shorted);
+          const all = sharers(wants, shorted);
           const received = new Map([[sku, there]]);
-          const shares = shareOut(claims, received);
+          const shares = shareOut(all, received);
           const wanted = wants.reduce((a, b) => a + b, 0);
           expect(shares.reduce((sum, { units }) => sum + units, 0)).toBe(Math.min(there, wanted));
           const byOrder = (list: typeof shares) =>
             new Map(list.map(({ orderId, units }) => [orderId, units]));
-          expect(byOrder(shareOut([...claims].reverse(), received))).toEqual(byOrder(shares));
+          expect(byOrder(shareOut([...all].reverse(), received))).toEqual(byOrder(shares));
           for (const { orderId, units } of shares)
             expect(units).toBeLessThanOrEqual(wants[Number(orderId.slice(4))]!);
         },
@@ -74,7 +74,7 @@ describe('a shortage is shared out', () => {
 
   test('to whoever was left short the last time, then to whoever paid first', () => {
     const turn = (shorted: boolean[]) =>
-      shareOut(claimants([1, 1, 1], shorted), new Map([[sku, 1]])).find(({ units }) => units === 1)?.orderId;
+      shareOut(sharers([1, 1, 1], shorted), new Map([[sku, 1]])).find(({ units }) => units === 1)?.orderId;
     expect(turn([false, false, false])).toBe('ord_2');
     expect(turn([true, false, false])).toBe('ord_0');
   });

@@ -4,7 +4,8 @@ import { type Order } from '../order';
 /** Units of each line that are really there. */
 export type Share = { readonly orderId: OrderId; readonly lineId: LineId; readonly units: number };
 
-export type Claimant = Pick<Order, 'id' | 'lines'> & {
+/** Whose order waits for goods, with what their turn follows from. */
+export type Sharer = Pick<Order, 'id' | 'lines'> & {
   readonly paidAt: Date;
   /** When the shopper was left short the last time; undefined: never. */
   readonly shortedAt: Date | undefined;
@@ -15,9 +16,9 @@ export type Claimant = Pick<Order, 'id' | 'lines'> & {
  * comes first (the latest shortage foremost), then whoever paid earlier; the order id decides what is left. Each line is
  * served as far as the goods go.
  */
-export function shareOut(claimants: readonly Claimant[], received: ReadonlyMap<SkuId, number>): Share[] {
+export function shareOut(sharers: readonly Sharer[], received: ReadonlyMap<SkuId, number>): Share[] {
   const left = new Map(received);
-  return [...claimants].sort(byTurn).flatMap(({ id, lines }) =>
+  return [...sharers].sort(byTurn).flatMap(({ id, lines }) =>
     lines
       .filter(({ allocated }) => allocated > 0)
       .map(({ lineId, offer, allocated }) => {
@@ -29,7 +30,7 @@ export function shareOut(claimants: readonly Claimant[], received: ReadonlyMap<S
   );
 }
 
-function byTurn(a: Claimant, b: Claimant): number {
+function byTurn(a: Sharer, b: Sharer): number {
   const shorted = (b.shortedAt?.getTime() ?? 0) - (a.shortedAt?.getTime() ?? 0);
   return shorted || a.paidAt.getTime() - b.paidAt.getTime() || (a.id < b.id ? -1 : 1);
 }

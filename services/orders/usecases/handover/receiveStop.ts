@@ -3,7 +3,7 @@ import { type EventData } from '#shared/contracts/events';
 import { type LineId, type OrderId } from '#shared/contracts/ids';
 import { groupOrderIdOf } from '../../domain/place';
 import { receive } from '../../domain/handover/receive';
-import { type Claimant, shareOut } from '../../domain/handover/shortage';
+import { type Sharer, shareOut } from '../../domain/handover/shortage';
 import { type Before } from '../../domain/order';
 import { namesOf } from '../../domain/people';
 import { type HandoverPlan } from '../../storage/handoverPlanStore';
@@ -40,7 +40,7 @@ async function planStop(deps: Deps, event: Received): Promise<HandoverPlan> {
   const shorted = isShort(waiting, came)
     ? await deps.handoverOrders.lastShortages(waiting)
     : new Map<string, Date>();
-  const claimants = waiting.map((order): Claimant => ({
+  const sharers = waiting.map((order): Sharer => ({
     ...order,
     paidAt: order.facts.paidAt,
     shortedAt: namesOf(order)
@@ -48,7 +48,7 @@ async function planStop(deps: Deps, event: Received): Promise<HandoverPlan> {
       .toSorted(compareAsc)
       .at(-1),
   }));
-  const shares = shareOut(claimants, came);
+  const shares = shareOut(sharers, came);
   return deps.handoverPlans.keep({ stopId, pickupPointId, receivedAt: new Date(receivedAt), shares });
 }
 

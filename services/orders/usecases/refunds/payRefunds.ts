@@ -2,7 +2,7 @@ import { type ProviderRefund } from '../../clients/paymentProvider';
 import { beginCapture, fenToCapture } from '../../domain/capture';
 import { hasPayment, type Order, type OrderWithPayment } from '../../domain/order';
 import { type Refund, wishPart } from '../../domain/refund';
-import { settleUncharged, updateRefund } from '../../domain/refunds';
+import { endUncharged, updateRefund } from '../../domain/refunds';
 import { finishCapturing } from '../payments/capturePayment';
 import { type OrdersDeps } from '../deps';
 
@@ -22,7 +22,7 @@ export async function payRefunds(deps: OrdersDeps, order: Order): Promise<Order>
     case 'released':
       return deps.orders.change(
         order.id,
-        (now) => (hasPayment(now) ? settleUncharged(now, deps.now()) : undefined),
+        (now) => (hasPayment(now) ? endUncharged(now, deps.now()) : undefined),
         order,
       );
     case 'captured': {
@@ -41,7 +41,7 @@ async function takeLess(deps: OrdersDeps, order: OrderWithPayment): Promise<Orde
     order.id,
     (now) => {
       if (!hasPayment(now) || now.facts.payment.state !== 'authorised') return undefined;
-      return fenToCapture(now) === 0 ? beginCapture(now, deps.now()) : settleUncharged(now, deps.now());
+      return fenToCapture(now) === 0 ? beginCapture(now, deps.now()) : endUncharged(now, deps.now());
     },
     order,
   );

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 const pauseMs = 250;
 
 /** `value` once it has stood still for a moment: words are looked up when somebody stops typing. */
-export const useSettled = (value: string): string => {
-  const [settled, setSettled] = useState(value);
+export const useDebounced = (value: string): string => {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
+    const timer = setTimeout(() => setDebounced(value), pauseMs);
     return () => clearTimeout(timer);
   }, [value]);
-  return settled;
+  return debounced;
 };
