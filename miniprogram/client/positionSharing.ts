@@ -11,11 +11,13 @@ type Sharing = {
   readonly state: 'off' | 'sharing' | 'refused';
   readonly routeId: RouteId | undefined;
   readonly position: Position | undefined;
+  /** When the phone was there, by the server's clock in milliseconds. */
+  readonly seenAt: number | undefined;
 };
 
 /** One report in so many milliseconds at the most. */
 const everyMs = 5000;
-const off: Sharing = { state: 'off', routeId: undefined, position: undefined };
+const off: Sharing = { state: 'off', routeId: undefined, position: undefined, seenAt: undefined };
 const useSharingStore = create<Sharing>(() => off);
 
 let stopWatching: (() => void) | undefined;
@@ -34,7 +36,7 @@ const send = () => {
 };
 
 const moved = (position: Position) => {
-  useSharingStore.setState({ state: 'sharing', position });
+  useSharingStore.setState({ state: 'sharing', position, seenAt: serverNow() });
   due ??= setTimeout(send, Math.max(0, sentAt + everyMs - serverNow()));
 };
 

@@ -1,3 +1,4 @@
+import { type StopView } from '#shared/contracts/delivery/stopViews';
 import {
   aCityHarness,
   aHandedOverStop,
@@ -6,6 +7,7 @@ import {
   aRouteUnderWay,
   courier,
   frozen,
+  leaderAt,
   leaderOf,
   operator,
   routeView,
@@ -78,6 +80,41 @@ test('loading, driving, handing over and finishing; repeated actions change noth
   await act('hand-over', { crates: [] }).expect(409);
   await delivery.call('post', `/routes/${routeId}/finish`, courier).send({}).expect(409);
   expect(delivery.heardOf('delivery.stop_handed_over.v1')).toHaveLength(1);
+});
+
+test('who says to be there from far away says why; the stop keeps it to the end', async () => {
+  const routeId = await aRouteUnderWay(delivery);
+  const [stop, other, third] = (await routeView(delivery, routeId)).stops;
+  const away = { lng: 120.15, lat: 30.35 };
+  const arrive = (one: StopView, body: object) =>
+    delivery.call('post', `/stops/${one.stopId}/arrive`, courier).send(body);
+
+  const { body: refusal } = await arrive(stop!, { position: away }).expect(422);
+  expect(refusal).toMatchObject({ code: 'ARRIVAL_FAR', allowedMetres: stop!.arrivalMetres });
+  expect(refusal.metres).toBeGreaterThan(7_000);
+  const wordless = { position: away, confirmedFar: { reason: 'other' } };
+  expect((await arrive(stop!, wordless)).body.code).toBe('MALFORMED_REQUEST');
+  expect((await routeView(delivery, routeId)).stops[0]).toMatchObject({ status: 'pending' });
+  expect(delivery.heardOf('delivery.stop_arrived.v1')).toEqual([]);
+
+  const doubt = { kind: 'far', metres: refusal.metres, reason: 'met_elsewhere', note: '南门' };
+  const confirmedFar = { reason: 'met_elsewhere', note: '南门' };
+  const { body: arrived } = await arrive(stop!, { position: away, confirmedFar }).expect(200);
+  expect(arrived).toMatchObject({ status: 'arrived', arrivalDoubt: doubt });
+  // Sent again as it was first: it has happened.
+  await arrive(stop!, { position: away }).expect(200);
+  const crates = stop!.crates.map(({ crateId, units }) => ({ crateId, units, celsius: 4 }));
+  await delivery.call('post', `/stops/${stop!.stopId}/hand-over`, courier).send({ crates }).expect(200);
+  const { body: seen } = await delivery.call('get', `/stops/${stop!.stopId}`, leaderAt(stop!)).expect(200);
+  expect(seen).toMatchObject({ status: 'handed_over', arrivalDoubt: doubt });
+
+  expect((await arrive(other!, {}).expect(200)).body.arrivalDoubt).toEqual({ kind: 'unplaced' });
+  // The point was elsewhere all the time, and somebody has mended that.
+  await delivery.collections.pickupPoints.updateOne(
+    { _id: third!.pickupPoint.pickupPointId },
+    { $set: { location: { type: 'Point', coordinates: [away.lng, away.lat] } } },
+  );
+  expect((await arrive(third!, { position: away }).expect(200)).body).not.toHaveProperty('arrivalDoubt');
 });
 
 test('a cold crate needs its temperature', async () => {

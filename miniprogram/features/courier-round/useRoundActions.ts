@@ -11,6 +11,9 @@ type Failure = Pick<OperationInput<'delivery.failStop'>['body'], 'reason' | 'not
   readonly photo: string;
 };
 
+/** What is told of an arrival: when, and from where. */
+export type Arrival = NonNullable<OperationInput<'delivery.arriveAtStop'>['body']>;
+
 const at = () => new Date(serverNow()).toISOString();
 
 const actionsOf = (routeId: RouteId, t: Translate<(typeof roundTexts)['zh']>) => {
@@ -29,10 +32,10 @@ const actionsOf = (routeId: RouteId, t: Translate<(typeof roundTexts)['zh']>) =>
         { params, body: { missing, at: at() } },
         { lane, label: t('depart') },
       ),
-    arrive: (stopId: StopId, name: string) =>
+    arrive: (stopId: StopId, name: string, arrival: Arrival) =>
       queueAction(
         'delivery.arriveAtStop',
-        { params: { stopId }, body: { at: at() } },
+        { params: { stopId }, body: arrival },
         { lane, label: t('labelArrive', { name }) },
       ),
     handOver: (stopId: StopId, name: string, crates: Counts) =>

@@ -14,6 +14,7 @@ const stop = (answer?: object) => ({
   stopId: 'stp_1',
   status: 'handed_over',
   courierName: 'Wang',
+  arrivalDoubt: { kind: 'far', metres: 7_230, reason: 'met_elsewhere', note: 'South gate' },
   crates: [{ crateId: 'crt_1', units: 10 }],
   receipt: {
     receivedAt: '2026-03-02T00:10:00.000Z',
@@ -45,6 +46,7 @@ test('what the courier says to a discrepancy appears on the open page', async ()
   );
   await screen.findByText('Greens: 7 instead of 10');
   screen.getByText('Waits for the courier');
+  screen.getByText('Told from 7.2 km away: handed over at another place · South gate');
 
   shown = stop({ agreed: false, note: 'All ten were there', at: '2026-03-02T00:20:00.000Z' });
   const [topic, listener] = jest.mocked(useFollow).mock.lastCall!;

@@ -1,5 +1,6 @@
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
+import { ArrivalNote } from '@/blocks/arrival/ArrivalNote';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
 import { useDeliveries } from '@/client/deliveries';
 import { QueryState } from '@/client/QueryState';
@@ -33,6 +34,7 @@ function Delivery({ stop }: { stop: StopView }) {
           <Words as="h2" className={stop.failure ? 'lt-head lt-tomato' : 'lt-head'}>
             {headline(stop, t)}
           </Words>
+          <ArrivalNote stop={stop} />
           <Words className="lt-soft">{t('crates', { n: stop.crates.length, units })}</Words>
           {stop.receipt && <Differences discrepancies={stop.receipt.discrepancies} />}
         </Box>

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
+import { ArrivalNote } from '@/blocks/arrival/ArrivalNote';
 import { classNames } from '@/design/classNames';
 import { Button } from '@/design/components/Button';
 import { Tag, type Tone } from '@/design/components/Tag';
@@ -65,6 +66,7 @@ export function StopRow({ stop, editing, outcome }: StopRowProps) {
             <Words>{t('call', { phone: formatPhone(pickupPoint.leaderPhone) })}</Words>
           )}
         </Box>
+        <ArrivalNote stop={stop} />
         {failure && (
           <Words className="lt-small lt-tomato">
             {failure.note === undefined ? t(failure.reason) : `${t(failure.reason)} · ${failure.note}`}

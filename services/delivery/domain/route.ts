@@ -13,6 +13,7 @@ import {
   type RouteId,
   type StopId,
 } from '#shared/contracts/ids';
+import { type ArrivalDoubt } from './arrival';
 
 /** A crate on a route: what it holds stands in the stop's load. */
 export type RouteCrate = {
@@ -34,28 +35,33 @@ type StopFacts = {
   readonly crates: readonly RouteCrate[];
 };
 export type PendingStop = StopFacts & { readonly status: 'pending' };
-export type ArrivedStop = StopFacts & { readonly status: 'arrived'; readonly arrivedAt: Date };
-export type HandedOverStop = StopFacts & {
-  readonly status: 'handed_over';
+type Arrived = {
   readonly arrivedAt: Date;
-  readonly handedOverAt: Date;
-  /** When the leader had counted it; what was counted stands in the receipt. */
-  readonly receivedAt?: Date;
-  /** Discrepancies of the receipt that the courier has answered; what was said stands there, too. */
-  readonly answered?: readonly DiscrepancyId[];
+  /** Absent when the phone stood at the point, and on routes driven before it was asked. */
+  readonly arrivalDoubt?: ArrivalDoubt;
 };
-export type FailedStop = StopFacts & {
-  readonly status: 'failed';
-  readonly arrivedAt?: Date;
-  readonly failure: {
-    readonly reason: FailureReason;
-    readonly note?: string;
-    readonly photoId: PhotoId;
-    readonly at: Date;
+export type ArrivedStop = StopFacts & Arrived & { readonly status: 'arrived' };
+export type HandedOverStop = StopFacts &
+  Arrived & {
+    readonly status: 'handed_over';
+    readonly handedOverAt: Date;
+    /** When the leader had counted it; what was counted stands in the receipt. */
+    readonly receivedAt?: Date;
+    /** Discrepancies of the receipt that the courier has answered; what was said stands there, too. */
+    readonly answered?: readonly DiscrepancyId[];
   };
-  /** What an operator decided then; nothing yet: the goods wait. */
-  readonly resolution?: Resolution;
-};
+export type FailedStop = StopFacts &
+  Partial<Arrived> & {
+    readonly status: 'failed';
+    readonly failure: {
+      readonly reason: FailureReason;
+      readonly note?: string;
+      readonly photoId: PhotoId;
+      readonly at: Date;
+    };
+    /** What an operator decided then; nothing yet: the goods wait. */
+    readonly resolution?: Resolution;
+  };
 
 /** The same crates on a visit of its own, on a route of its own. */
 export type SecondTry = {

@@ -1,5 +1,5 @@
 import { type CrateView, type DiscrepancyView, type StopView } from '#shared/contracts/delivery/stopViews';
-import { type Resolution, type RouteCrate, type Stop } from '../domain/route';
+import { type FailedStop, type Resolution, type RouteCrate, type Stop } from '../domain/route';
 import {
   type LoadDoc,
   type PickupPointDoc,
@@ -10,7 +10,7 @@ import { positionOf } from '../storage/pickupPoints';
 import { type SeenStop } from '../usecases/routes/seeRoute';
 
 /** One stop with what its crates hold: of a stop whose point or load is not known, what the route itself knows. */
-export function presentStop({ route, stop, eta, point, load, receipt }: SeenStop): StopView {
+export function presentStop({ route, stop, eta, arrivalMetres, point, load, receipt }: SeenStop): StopView {
   return {
     stopId: stop.stopId,
     routeId: route.routeId,
@@ -25,6 +25,7 @@ export function presentStop({ route, stop, eta, point, load, receipt }: SeenStop
     courierName: route.courier.displayName,
     crates: stop.crates.map((crate) => crateView(crate, load)),
     ...(eta ? { eta: eta.toISOString() } : {}),
+    arrivalMetres,
     ...timesOf(stop),
     ...(receipt ? { receipt: receiptView(receipt) } : {}),
   };
@@ -43,17 +44,24 @@ function pickupPointOf(stop: Stop, point: PickupPointDoc | undefined): StopView[
   };
 }
 
-function timesOf(stop: Stop): Pick<StopView, 'arrivedAt' | 'handedOverAt' | 'failure' | 'resolution'> {
+type TimeOfStop = 'arrivedAt' | 'arrivalDoubt' | 'handedOverAt' | 'failure' | 'resolution';
+
+const arrivalOf = ({ arrivedAt, arrivalDoubt }: Pick<FailedStop, 'arrivedAt' | 'arrivalDoubt'>) => ({
+  ...(arrivedAt ? { arrivedAt: arrivedAt.toISOString() } : {}),
+  ...(arrivalDoubt ? { arrivalDoubt } : {}),
+});
+
+function timesOf(stop: Stop): Pick<StopView, TimeOfStop> {
   switch (stop.status) {
     case 'pending':
       return {};
     case 'arrived':
-      return { arrivedAt: stop.arrivedAt.toISOString() };
+      return arrivalOf(stop);
     case 'handed_over':
-      return { arrivedAt: stop.arrivedAt.toISOString(), handedOverAt: stop.handedOverAt.toISOString() };
+      return { ...arrivalOf(stop), handedOverAt: stop.handedOverAt.toISOString() };
     case 'failed':
       return {
-        ...(stop.arrivedAt ? { arrivedAt: stop.arrivedAt.toISOString() } : {}),
+        ...arrivalOf(stop),
         failure: { ...stop.failure, at: stop.failure.at.toISOString() },
         ...(stop.resolution ? { resolution: resolutionView(stop.resolution) } : {}),
       };

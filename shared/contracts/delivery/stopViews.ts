@@ -81,6 +81,11 @@ export const failureReasons = [
 export const FailureReason = z.enum(failureReasons);
 export type FailureReason = z.infer<typeof FailureReason>;
 
+export const arrivalReasons = ['position_wrong', 'met_elsewhere', 'point_misplaced', 'other'] as const;
+/** Why a courier has arrived though the phone is far from the pickup point. */
+export const ArrivalReason = z.enum(arrivalReasons);
+export type ArrivalReason = z.infer<typeof ArrivalReason>;
+
 /** One visit, as courier, leader and operators see it. */
 export const StopView = z
   .object({
@@ -109,6 +114,20 @@ export const StopView = z
     /** While it lies ahead. */
     eta: Instant.optional(),
     arrivedAt: Instant.optional(),
+    /** Farther than this from the pickup point an arrival needs a reason. */
+    arrivalMetres: z.int(),
+    /** Absent when the courier's phone stood at the pickup point; `unplaced`: it did not tell where it was. */
+    arrivalDoubt: z
+      .discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('far'),
+          metres: z.int(),
+          reason: ArrivalReason,
+          note: z.string().optional(),
+        }),
+        z.object({ kind: z.literal('unplaced') }),
+      ])
+      .optional(),
     handedOverAt: Instant.optional(),
     failure: z
       .object({

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint';
 import { AccountId, CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
 import { z } from '../zod';
 import { happenedAt } from './routes';
-import { DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
+import { ArrivalReason, DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
 
 const one = z.strictObject({ stopId: StopId });
 const units = z.int().min(0).max(100_000);
@@ -47,12 +47,25 @@ export const stopsApi = {
     method: 'post',
     path: '/stops/:stopId/arrive',
     access: ['courier'],
-    summary: 'The courier stands at the pickup point; any pending stop of the route under way.',
+    summary:
+      "The courier stands at the pickup point; any pending stop of the route under way. With a position of the last two minutes that is farther than the city's `arrivalMetres` it is refused until `confirmedFar` says why.",
     params: one,
-    body: z.strictObject({ position: Position.optional(), ...happenedAt }),
+    body: z.strictObject({
+      position: Position.optional(),
+      /** When the phone was there; without it: at the arrival. */
+      positionAt: Instant.optional(),
+      confirmedFar: z
+        .strictObject({ reason: ArrivalReason, note: Text(300).optional() })
+        .refine(({ reason, note }) => reason !== 'other' || note !== undefined, {
+          path: ['note'],
+          message: 'another reason is to be said in words',
+        })
+        .optional(),
+      ...happenedAt,
+    }),
     reply: StopView,
     status: 200,
-    errors: acted,
+    errors: [...acted, 'ARRIVAL_FAR'],
     idempotency: 'natural',
   }),
   handOverStop: endpoint({

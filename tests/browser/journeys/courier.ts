@@ -1,3 +1,4 @@
+import { type Position } from '../../../shared/contracts/common';
 import { Shopper } from '../../../scripts/demo/actors/shopper';
 import { waitFor } from '../../../scripts/demo/actors/waiting';
 import { watched } from '../../support/browser/appWindow';
@@ -43,11 +44,14 @@ export async function courierDrives(stage: Stage): Promise<void> {
     await loading(window).depart();
     await round(window).isUnderWay();
 
-    await window.context.setGeolocation({ latitude: first.position.lat, longitude: first.position.lng });
-    await waitFor('the position of the courier', async () => {
-      const { position: known } = await courier.look(route.routeId);
-      return known?.position.lat === first.position.lat ? true : undefined;
-    });
+    const driveTo = async ({ lat, lng }: Position) => {
+      await window.context.setGeolocation({ latitude: lat, longitude: lng });
+      await waitFor('the position of the courier', async () => {
+        const { position: known } = await courier.look(route.routeId);
+        return known?.position.lat === lat && known.position.lng === lng ? true : undefined;
+      });
+    };
+    await driveTo(first.position);
     await round(window).nextIs(first.name.en);
     await round(window).arrive();
     await round(window).countAndHandOver();
@@ -60,6 +64,7 @@ export async function courierDrives(stage: Stage): Promise<void> {
     await round(window).stopSays(second.name.en, /Not delivered .*: Point is closed/);
 
     await round(window).nextIs(third.name.en);
+    await driveTo(third.position);
     await round(window).arrive();
     await round(window).countAndHandOver();
     await handingOver(window).celsius('-1');

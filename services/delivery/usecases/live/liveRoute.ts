@@ -6,6 +6,8 @@ import { type DeliveryDeps } from '../deps';
 export type LiveRoute = {
   readonly etas: ReadonlyMap<StopId, Date>;
   readonly seen: Sighting | undefined;
+  /** Farther than this from a stop an arrival needs a reason. */
+  readonly arrivalMetres: number;
 };
 
 /** Where the courier of a route is and when they will be where. */
@@ -17,5 +19,5 @@ export async function liveRoute(
   const { rules } = await cityOf(route.cityId);
   const seen =
     known ?? (route.status === 'under_way' ? await store.routes.sighting(route.routeId) : undefined);
-  return { seen, etas: etasOf(route, seen, rules, now()) };
+  return { seen, arrivalMetres: rules.arrivalMetres, etas: etasOf(route, seen, rules, now()) };
 }

@@ -10,6 +10,7 @@ export type SeenStop = {
   readonly route: Route;
   readonly stop: Stop;
   readonly eta: Date | undefined;
+  readonly arrivalMetres: number;
   readonly point: PickupPointDoc | undefined;
   readonly load: LoadDoc | undefined;
   readonly receipt: ReceiptDoc | undefined;
@@ -35,7 +36,7 @@ export async function seeStops(
 ): Promise<SeenStop[]> {
   const { store } = deps;
   const ids = stops.map(({ stopId }) => stopId);
-  const [{ etas }, points, loads, receipts] = await Promise.all([
+  const [{ etas, arrivalMetres }, points, loads, receipts] = await Promise.all([
     liveRoute(deps, route),
     store.points.findMany(stops.map(({ pickupPointId }) => pickupPointId)),
     store.plans.findLoads(ids),
@@ -45,6 +46,7 @@ export async function seeStops(
     route,
     stop,
     eta: etas.get(stop.stopId),
+    arrivalMetres,
     point: points.find(({ _id }) => _id === stop.pickupPointId),
     load: loads.find(({ _id }) => _id === stop.stopId),
     receipt: receipts.find(({ _id }) => _id === stop.stopId),
