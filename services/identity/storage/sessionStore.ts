@@ -13,9 +13,9 @@ export type Session = {
   /** SHA-256 of the one token that counts. */
   current: string;
   /** The token exchanged last, and its successor as only that token can read it. */
+  previous?: { readonly hash: string; readonly sealedSuccessor: string; readonly exchangedAt: Date };
   /** Ended: kept, without its secrets' use, until no access token of it can be left. */
   endedAt?: Date;
-  previous?: { readonly hash: string; readonly sealedSuccessor: string; readonly exchangedAt: Date };
 };
 
 const sessionModel = defineModel<Session>({
