@@ -11,3 +11,9 @@ export const useBilingual = (): ((name: Bilingual) => string) => {
   const language = useLanguage();
   return (name) => inLanguage(name, language);
 };
+
+/** Gives a name that may have an English one beside it: `const named = useNamed(); named(supplierName, supplierNameEn)`. */
+export const useNamed = (): ((name: string, nameEn: string | undefined) => string) => {
+  const say = useBilingual();
+  return (zh, en = zh) => say({ zh, en });
+};

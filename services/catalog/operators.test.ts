@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { rangeApi } from '#shared/contracts/catalog/range';
+import { shoppingApi } from '#shared/contracts/catalog/shopping';
+import { termsOf } from './domain/offerTerms';
 import { anId } from '../../tests/support/anId';
 import { type CatalogWorld, catalogWorld, openCycleId } from '../../tests/support/catalog';
 import { until } from '../../tests/support/until';
@@ -95,6 +97,34 @@ describe('the range', () => {
     const corrected = await world.patch(`/lots/${lot.body.lotId}`, { version: 1, origin: '余杭' });
     expect(corrected.body).toMatchObject({ origin: '余杭', code: 'B7', version: 2 });
     expect((await world.get(`/lots?skuId=${skuId}`, 'operator')).body.items).toHaveLength(1);
+  });
+
+  test('suppliers and origins have English names where somebody gave them', async () => {
+    const { skuId, supplier } = await aSku();
+    const path = `/suppliers/${supplier.supplierId}`;
+    const names = { name: '绿野', nameEn: 'Green Fields' };
+    expect((await world.patch(path, { version: 1, ...names })).body).toMatchObject(names);
+    const made = await post('/lots', {
+      ...{ skuId, code: 'B7', origin: '萧山', originEn: 'Xiaoshan', producedOn: '2026-02-28', units: 50 },
+    });
+    const { lotId } = made.body;
+    const { body: offer } = await anOffer(skuId, { lotId });
+    const page = async () =>
+      shoppingApi.readOffer.reply.parse((await world.get(`/offers/${offer.offerId}`)).body);
+    expect(await page()).toMatchObject({
+      supplierNameEn: 'Green Fields',
+      lot: { supplierNameEn: 'Green Fields', originEn: 'Xiaoshan' },
+    });
+    expect(termsOf(await world.offer(String(offer.offerId)))).toMatchObject({
+      supplierNameEn: 'Green Fields',
+    });
+
+    await world.patch(path, { version: 2, nameEn: null });
+    await world.patch(`/lots/${lotId}`, { version: 1, originEn: null });
+    const { supplierNameEn, lot } = await page();
+    expect(supplierNameEn).toBeUndefined();
+    expect(lot).toMatchObject({ supplierNameEn: 'Green Fields', origin: '萧山' });
+    expect(lot).not.toHaveProperty('originEn');
   });
 
   test('hidden categories are for operators', async () => {

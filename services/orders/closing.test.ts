@@ -106,6 +106,27 @@ test('cutoff decides about every order of the cycle, once, and says so', async (
   expect(csv.headers['content-type']).toContain('text/csv');
   expect(csv.text.startsWith('\uFEFFPickup point,Order,Recipient')).toBe(true);
   expect(csv.text).toContain("'=1+1");
+  const listIn = async (name: string, language: string) =>
+    (
+      await world.send(
+        'get',
+        `/consolidations/${consolidationId}/${name}?format=csv&language=${language}`,
+        operator,
+      )
+    ).text;
+  for (const [name, zh, en] of [
+    ['pickup-list', '桂花苑', 'Osmanthus Court'],
+    ['sort-list', '桂花苑', 'Osmanthus Court'],
+    ['purchase-orders', '农场', 'Farm'],
+    ['pick-list', '农场', 'Farm'],
+  ] as const) {
+    expect([await listIn(name, 'en'), await listIn(name, 'zh-CN')]).toEqual([
+      expect.stringContaining(`${en},`),
+      expect.stringContaining(`${zh},`),
+    ]);
+    const shown = JSON.stringify(await get(`/consolidations/${consolidationId}/${name}`));
+    expect([shown.includes(zh), shown.includes(en)]).toEqual([true, true]);
+  }
   expect(csv.text).not.toMatch(/,=1/);
   expect((await world.send('get', `/consolidations/${consolidationId}`, 'acc_li')).status).toBe(403);
 
@@ -346,7 +367,11 @@ test('a leader looks after their own group, and nobody else’s', async () => {
   const { groupOrderId } = empty[0]!;
   expect(empty).toMatchObject([{ orders: 0, status: 'gathering' }]);
   const group = (path = '', who = leader) => get(`/group-orders/${groupOrderId}${path}`, who);
-  expect(await group()).toMatchObject({ orders: 0, pickupPointName: '桂花苑' });
+  expect(await group()).toMatchObject({
+    orders: 0,
+    pickupPointName: '桂花苑',
+    pickupPointNameEn: 'Osmanthus Court',
+  });
   expect(await group('', 'acc_leader003:leader')).toMatchObject({ code: 'NOT_FOUND' });
   await buy({ who: 'acc_a', lines: [eggs, apples()] });
   world.pass(1);

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@/design/components/DataTable';
 import { formatWeight } from '@/design/format/measure';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useNamed } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { Goods } from './Goods';
@@ -19,6 +20,7 @@ type Line = ReplyOf<typeof ordersApi.getPickList>['items'][number];
 export function PickList({ consolidation }: { consolidation: ConsolidationView }) {
   const t = useTexts(consolidationTexts);
   const language = useLanguage();
+  const named = useNamed();
   const pages = usePickList(consolidation.consolidationId);
   const columns: readonly Column<Line>[] = [
     { key: 'goods', title: t('goods'), width: '4fr', main: true, cell: (line) => <Goods {...line} /> },
@@ -36,7 +38,12 @@ export function PickList({ consolidation }: { consolidation: ConsolidationView }
       cell: ({ grams }) => formatWeight(grams, language),
     },
     { key: 'temperature', title: t('temperature'), cell: ({ temperature }) => t(temperature) },
-    { key: 'supplier', title: t('supplier'), width: '2.5fr', cell: ({ supplierName }) => supplierName },
+    {
+      key: 'supplier',
+      title: t('supplier'),
+      width: '2.5fr',
+      cell: ({ supplierName, supplierNameEn }) => named(supplierName, supplierNameEn),
+    },
     { key: 'stops', title: t('stops'), figure: true, cell: ({ pickupPoints }) => pickupPoints },
     {
       key: 'checked',

@@ -7,7 +7,7 @@ import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
+import { useBilingual, useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { byStop } from './byStop';
 import { ListFrame } from './ListFrame';
@@ -26,6 +26,7 @@ type PickupListProps = {
 /** What each neighbour collects, stop by stop; on paper each stop on sheets of its own, to hand out by. */
 export function PickupList({ consolidation, point, onAll }: PickupListProps) {
   const t = useTexts(consolidationTexts);
+  const named = useNamed();
   const pages = usePickupList(consolidation.consolidationId, point?.pickupPointId);
   const csv = point ? `pickup-list?pickupPointId=${point.pickupPointId}` : 'pickup-list';
   return (
@@ -40,7 +41,7 @@ export function PickupList({ consolidation, point, onAll }: PickupListProps) {
       )}
       <ListFrame title={t('pickup')} consolidation={consolidation} pages={pages} csv={csv}>
         <Box className="lt-column">
-          {byStop(pages.items).map(({ pickupPointId, name, orders }) => (
+          {byStop(pages.items, named).map(({ pickupPointId, name, orders }) => (
             <Card key={pickupPointId} className="lt-print-page" label={name}>
               <Words as="h2" className="lt-head">
                 {name}

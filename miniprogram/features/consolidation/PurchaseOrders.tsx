@@ -6,6 +6,7 @@ import { type Column, DataTable } from '@/design/components/DataTable';
 import { formatReference } from '@/design/format/reference';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { ListFrame } from './ListFrame';
 import { consolidationTexts } from './texts';
@@ -17,6 +18,7 @@ type Line = ReplyOf<typeof ordersApi.listPurchaseOrders>['items'][number]['lines
 /** What to buy, supplier by supplier; on paper each on a sheet of its own. */
 export function PurchaseOrders({ consolidation }: { consolidation: ConsolidationView }) {
   const t = useTexts(consolidationTexts);
+  const named = useNamed();
   const pages = usePurchaseOrders(consolidation.consolidationId);
   const columns: readonly Column<Line>[] = [
     { key: 'goods', title: t('goods'), width: '4fr', main: true, cell: (line) => <Goods {...line} /> },
@@ -33,17 +35,22 @@ export function PurchaseOrders({ consolidation }: { consolidation: Consolidation
   return (
     <ListFrame title={t('purchase')} consolidation={consolidation} pages={pages} csv="purchase-orders">
       <Box className="lt-column">
-        {pages.items.map(({ purchaseOrderId, supplierName, lines }) => (
-          <Card key={purchaseOrderId} className="lt-print-page" label={supplierName}>
-            <Box className="lt-row lt-row--between lt-row--wrap">
-              <Words as="h2" className="lt-head">
-                {supplierName}
-              </Words>
-              <Words className="lt-tiny lt-soft">{formatReference(purchaseOrderId)}</Words>
-            </Box>
-            <DataTable label={supplierName} columns={columns} rows={lines} keyOf={({ skuId }) => skuId} />
-          </Card>
-        ))}
+        {pages.items
+          .map(({ supplierName, supplierNameEn, ...order }) => ({
+            ...order,
+            supplier: named(supplierName, supplierNameEn),
+          }))
+          .map(({ purchaseOrderId, supplier, lines }) => (
+            <Card key={purchaseOrderId} className="lt-print-page" label={supplier}>
+              <Box className="lt-row lt-row--between lt-row--wrap">
+                <Words as="h2" className="lt-head">
+                  {supplier}
+                </Words>
+                <Words className="lt-tiny lt-soft">{formatReference(purchaseOrderId)}</Words>
+              </Box>
+              <DataTable label={supplier} columns={columns} rows={lines} keyOf={({ skuId }) => skuId} />
+            </Card>
+          ))}
       </Box>
     </ListFrame>
   );

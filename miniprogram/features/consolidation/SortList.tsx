@@ -4,6 +4,7 @@ import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { Goods } from './Goods';
 import { ListFrame } from './ListFrame';
@@ -16,45 +17,44 @@ type SortListProps = { consolidation: ConsolidationView; onPoint: (point: OnePoi
 /** What goes into the crates of each stop; on paper each stop on a sheet of its own. */
 export function SortList({ consolidation, onPoint }: SortListProps) {
   const t = useTexts(consolidationTexts);
+  const named = useNamed();
   const pages = useSortList(consolidation.consolidationId);
   return (
     <ListFrame title={t('sort')} consolidation={consolidation} pages={pages} csv="sort-list">
       <Box className="consolidation-stops">
-        {pages.items.map(({ pickupPointId, pickupPointName, orders, skus }) => (
-          <Card key={pickupPointId} className="lt-print-page" label={pickupPointName}>
-            <Box className="lt-column">
-              <Box className="lt-row lt-row--between lt-row--wrap">
-                <Words as="h2" className="lt-head">
-                  {pickupPointName}
-                </Words>
-                <Words className="lt-small lt-soft">{t('ordersOf', { n: orders })}</Words>
-              </Box>
-              <Box as="ul" className="consolidation-skus">
-                {skus.map(({ skuId, title, pack, temperature, units }) => (
-                  <Box as="li" key={skuId} className="lt-row lt-row--between lt-print-block">
-                    <Box className="lt-grow">
-                      <Goods title={title} pack={pack} />
+        {pages.items
+          .map((stop) => ({ ...stop, name: named(stop.pickupPointName, stop.pickupPointNameEn) }))
+          .map(({ pickupPointId, name, orders, skus }) => (
+            <Card key={pickupPointId} className="lt-print-page" label={name}>
+              <Box className="lt-column">
+                <Box className="lt-row lt-row--between lt-row--wrap">
+                  <Words as="h2" className="lt-head">
+                    {name}
+                  </Words>
+                  <Words className="lt-small lt-soft">{t('ordersOf', { n: orders })}</Words>
+                </Box>
+                <Box as="ul" className="consolidation-skus">
+                  {skus.map(({ skuId, title, pack, temperature, units }) => (
+                    <Box as="li" key={skuId} className="lt-row lt-row--between lt-print-block">
+                      <Box className="lt-grow">
+                        <Goods title={title} pack={pack} />
+                      </Box>
+                      {temperature !== 'ambient' && (
+                        <Tag tone="sky" icon="cold">
+                          {t(temperature)}
+                        </Tag>
+                      )}
+                      <Words className="lt-strong lt-number">{units}</Words>
+                      <Box decorative className="consolidation-tick" />
                     </Box>
-                    {temperature !== 'ambient' && (
-                      <Tag tone="sky" icon="cold">
-                        {t(temperature)}
-                      </Tag>
-                    )}
-                    <Words className="lt-strong lt-number">{units}</Words>
-                    <Box decorative className="consolidation-tick" />
-                  </Box>
-                ))}
+                  ))}
+                </Box>
+                <Button kind="quiet" icon="people" onTap={() => onPoint({ pickupPointId, name })}>
+                  {t('neighbours')}
+                </Button>
               </Box>
-              <Button
-                kind="quiet"
-                icon="people"
-                onTap={() => onPoint({ pickupPointId, name: pickupPointName })}
-              >
-                {t('neighbours')}
-              </Button>
-            </Box>
-          </Card>
-        ))}
+            </Card>
+          ))}
       </Box>
     </ListFrame>
   );

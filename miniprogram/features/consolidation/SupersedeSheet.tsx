@@ -15,7 +15,7 @@ import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
+import { useBilingual, useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
 import { usePickList } from './useLists';
@@ -32,6 +32,7 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
   const t = useTexts(consolidationTexts);
   const words = useTexts(formTexts);
   const say = useBilingual();
+  const named = useNamed();
   const queryClient = useQueryClient();
   const { query, items, loadMore } = usePickList(consolidationId);
   const [sought, setSought] = useState('');
@@ -57,9 +58,11 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
   const { dropped } = form.draft;
   const unchosen = form.errorOf('dropped');
   const found = items.filter(
-    ({ skuId, title, supplierName }) =>
+    ({ skuId, title, supplierName, supplierNameEn = '' }) =>
       dropped.includes(skuId) ||
-      `${title.zh} ${title.en} ${supplierName}`.toLowerCase().includes(sought.trim().toLowerCase()),
+      `${title.zh} ${title.en} ${supplierName} ${supplierNameEn}`
+        .toLowerCase()
+        .includes(sought.trim().toLowerCase()),
   );
   return (
     <FormSheet
@@ -81,11 +84,11 @@ export function SupersedeSheet({ consolidationId, onClose, onDone }: SupersedeSh
         <QueryState query={query}>
           {() => (
             <Card flush>
-              {found.map(({ skuId, title, pack, supplierName, units }) => (
+              {found.map(({ skuId, title, pack, supplierName, supplierNameEn, units }) => (
                 <Switch
                   key={skuId}
                   label={`${say(title)} ${say(pack)}`}
-                  detail={`${supplierName} · ${t('droppedUnits', { n: units })}`}
+                  detail={`${named(supplierName, supplierNameEn)} · ${t('droppedUnits', { n: units })}`}
                   on={dropped.includes(skuId)}
                   onChange={(on) =>
                     form.change({

@@ -25,6 +25,8 @@ const page = (cutoffAt: string) => ({
   cycle: { cycleId: 'cyc_1', cityId: 'cit_1', cutoffAt, pickupDate: '2030-01-02' },
   pictures: [],
   supplierName: '绿野',
+  supplierNameEn: 'Green Fields',
+  lot: { code: 'B7', origin: '萧山', producedOn: '2030-01-01' },
   otherPacks: [],
 });
 const open = (cutoffAt: string) => {
@@ -48,4 +50,7 @@ test('what is sold now can be bought, and says where so many were sold', async (
   open('2100-01-01T12:00:00.000Z');
   await screen.findByRole('button', { name: 'Add to cart' });
   screen.getByText('20 sold in the city');
+  // In English where there is an English name; otherwise what there is.
+  screen.getByText('Green Fields');
+  screen.getByText('萧山');
 });

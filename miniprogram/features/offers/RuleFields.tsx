@@ -3,6 +3,7 @@ import { useLots } from '@/client/range';
 import { SelectField } from '@/design/components/SelectField';
 import { Switch } from '@/design/components/Switch';
 import { TextField } from '@/design/components/TextField';
+import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { offersTexts } from './texts';
 import { type TermsFormState, type TermsOf } from './useTerms';
@@ -10,6 +11,7 @@ import { type TermsFormState, type TermsOf } from './useTerms';
 /** Limit, commission, lot, rank and flash. */
 export function RuleFields({ form: { draft, field, change }, of }: { form: TermsFormState; of: TermsOf }) {
   const t = useTexts(offersTexts);
+  const named = useNamed();
   const lots = useLots(of.skuId).data ?? [];
   return (
     <>
@@ -33,7 +35,10 @@ export function RuleFields({ form: { draft, field, change }, of }: { form: Terms
           label={t('lot')}
           options={[
             { value: '', text: t('noLot') },
-            ...lots.map(({ lotId, code, origin }) => ({ value: lotId, text: `${code} · ${origin}` })),
+            ...lots.map(({ lotId, code, origin, originEn }) => ({
+              value: lotId,
+              text: `${code} · ${named(origin, originEn)}`,
+            })),
           ]}
         />
         <TextField {...field('rank')} kind="digits" label={t('rank')} hint={t('rankHint')} maxLength={7} />

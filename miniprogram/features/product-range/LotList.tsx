@@ -7,6 +7,7 @@ import { ListRow } from '@/design/components/ListRow';
 import { formatDayOfYear } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { useNamed } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { LotSheet } from './LotSheet';
@@ -54,8 +55,13 @@ export function LotList({ skuId }: { skuId: string }) {
 function LotRow({ lot, onTap }: { lot: Lot; onTap: () => void }) {
   const t = useTexts(productTexts);
   const language = useLanguage();
-  const { code, origin, producedOn, bestBefore, units } = lot;
-  const facts = t('lotFacts', { origin, produced: formatDayOfYear(producedOn, language), n: units });
+  const named = useNamed();
+  const { code, producedOn, bestBefore, units } = lot;
+  const facts = t('lotFacts', {
+    origin: named(lot.origin, lot.originEn),
+    produced: formatDayOfYear(producedOn, language),
+    n: units,
+  });
   return (
     <ListRow
       title={code}

@@ -38,7 +38,10 @@ export function LotSheet({ skuId, lot, onClose }: LotSheetProps) {
   return (
     <FormSheet title={lot ? t('editLot') : t('newLot')} form={form} onClose={onClose}>
       <TextField {...field('code')} label={t('code')} maxLength={40} />
-      <TextField {...field('origin')} label={t('origin')} maxLength={80} />
+      <Pair>
+        <TextField {...field('origin')} label={t('origin')} maxLength={80} />
+        <TextField {...field('originEn')} optional label={t('originEn')} maxLength={80} />
+      </Pair>
       <Pair>
         <MomentField {...field('producedOn')} kind="date" label={t('produced')} />
         <MomentField {...field('bestBefore')} kind="date" optional label={t('bestBefore')} />

@@ -9,6 +9,7 @@ import { useAllSuppliers } from '@/client/range';
 import { SelectField } from '@/design/components/SelectField';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
+import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { checkSku, saveSku, skuDraft } from './skuDraft';
 import { productTexts } from './texts';
@@ -20,6 +21,7 @@ type SkuSheetProps = { productId: string; sku: Sku | undefined; onClose: () => v
 export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
   const t = useTexts(productTexts);
   const words = useTexts(formTexts);
+  const named = useNamed();
   const suppliers = useAllSuppliers().data ?? [];
   const changed = useProductChanged();
   const form = useForm({
@@ -65,7 +67,10 @@ export function SkuSheet({ productId, sku, onClose }: SkuSheetProps) {
             label={t('supplier')}
             options={[
               { value: '', text: words('choose') },
-              ...suppliers.map(({ supplierId, name }) => ({ value: supplierId, text: name })),
+              ...suppliers.map(({ supplierId, name, nameEn }) => ({
+                value: supplierId,
+                text: named(name, nameEn),
+              })),
             ]}
           />
         </>

@@ -7,7 +7,7 @@ import { formatWeight } from '@/design/format/measure';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
-import { useBilingual } from '@/i18n/bilingual';
+import { useBilingual, useNamed } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { LotList } from './LotList';
@@ -57,6 +57,7 @@ export function SkusCard({ product: { productId, skus } }: { product: Product })
 function SkuItem({ sku, onEdit }: { sku: Sku; onEdit: () => void }) {
   const t = useTexts(productTexts);
   const say = useBilingual();
+  const named = useNamed();
   const language = useLanguage();
   const supplier = useAllSuppliers().data?.find(({ supplierId }) => supplierId === sku.supplierId);
   const [open, setOpen] = useState(false);
@@ -75,7 +76,7 @@ function SkuItem({ sku, onEdit }: { sku: Sku; onEdit: () => void }) {
         </Words>
         <Words as="p" className="lt-small lt-soft">
           {t(sku.supplierMinimumUnits === 0 ? 'skuSupplyAny' : 'skuSupply', {
-            supplier: supplier?.name ?? '…',
+            supplier: supplier ? named(supplier.name, supplier.nameEn) : '…',
             n: sku.caseUnits,
             min: sku.supplierMinimumUnits,
           })}

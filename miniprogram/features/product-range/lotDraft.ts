@@ -9,6 +9,7 @@ export type LotDraft = {
   readonly version: number;
   readonly code: string;
   readonly origin: string;
+  readonly originEn: string;
   readonly producedOn: string;
   readonly bestBefore: string;
   readonly certificate: string;
@@ -20,6 +21,7 @@ export const lotDraft = (lot: Lot | undefined, today: string): LotDraft => ({
   version: lot?.version ?? 0,
   code: lot?.code ?? '',
   origin: lot?.origin ?? '',
+  originEn: lot?.originEn ?? '',
   producedOn: lot?.producedOn ?? today,
   bestBefore: lot?.bestBefore ?? '',
   certificate: lot?.certificate ?? '',
@@ -45,15 +47,20 @@ export const saveLot = (key: string, draft: LotDraft, skuId: string, lotId?: str
     producedOn: draft.producedOn,
     units: wholeOf(draft.units) ?? 0,
   };
+  const originEn = draft.originEn.trim() === '' ? undefined : draft.originEn;
   const bestBefore = draft.bestBefore === '' ? undefined : draft.bestBefore;
   const certificate = draft.certificate.trim() === '' ? undefined : draft.certificate;
   return lotId === undefined
-    ? api.catalog.addLot({ body: { skuId, ...facts, bestBefore, certificate }, idempotencyKey: key })
+    ? api.catalog.addLot({
+        body: { skuId, ...facts, originEn, bestBefore, certificate },
+        idempotencyKey: key,
+      })
     : api.catalog.correctLot({
         params: { lotId },
         body: {
           ...facts,
           version: draft.version,
+          originEn: originEn ?? null,
           bestBefore: bestBefore ?? null,
           certificate: certificate ?? null,
         },

@@ -12,6 +12,7 @@ import { supplierTexts } from './texts';
 const draftOf = (supplier?: Supplier) => ({
   version: supplier?.version ?? 0,
   name: supplier?.name ?? '',
+  nameEn: supplier?.nameEn ?? '',
   contactName: supplier?.contactName ?? '',
   phone: supplier?.phone ?? '',
   licence: supplier?.licence ?? '',
@@ -22,14 +23,16 @@ const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
 type Draft = ReturnType<typeof draftOf>;
 
 const save = (key: string, { version, name, ...more }: Draft, supplierId?: string) => {
-  const [contactName, phone, licence] = [given(more.contactName), given(more.phone), given(more.licence)];
+  const [nameEn, contactName] = [given(more.nameEn), given(more.contactName)];
+  const [phone, licence] = [given(more.phone), given(more.licence)];
   return supplierId === undefined
-    ? api.catalog.addSupplier({ body: { name, contactName, phone, licence }, idempotencyKey: key })
+    ? api.catalog.addSupplier({ body: { name, nameEn, contactName, phone, licence }, idempotencyKey: key })
     : api.catalog.changeSupplier({
         params: { supplierId },
         body: {
           version,
           name,
+          nameEn: nameEn ?? null,
           contactName: contactName ?? null,
           phone: phone ?? null,
           licence: licence ?? null,
@@ -69,6 +72,7 @@ export function SupplierSheet({
   return (
     <FormSheet title={supplier ? t('edit') : t('add')} form={form} onClose={onClose}>
       <TextField {...field('name')} label={t('name')} maxLength={80} />
+      <TextField {...field('nameEn')} optional label={t('nameEn')} maxLength={80} />
       <TextField {...field('contactName')} optional label={t('contact')} maxLength={40} />
       <TextField {...field('phone')} kind="contact" optional label={t('phone')} />
       <TextField {...field('licence')} optional label={t('licence')} maxLength={40} />

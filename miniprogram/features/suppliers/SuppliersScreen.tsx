@@ -11,6 +11,7 @@ import { EmptyState } from '@/design/components/States';
 import { formatPhone } from '@/design/format/phone';
 import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
+import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { SupplierSheet } from './SupplierSheet';
 import { supplierTexts } from './texts';
@@ -27,11 +28,12 @@ export function SuppliersScreen() {
   );
 }
 
-const fits = ({ name, contactName = '', phone = '' }: Supplier, words: string) =>
-  [name, contactName, phone].some((text) => text.toLowerCase().includes(words.trim().toLowerCase()));
+const fits = ({ name, nameEn = '', contactName = '', phone = '' }: Supplier, words: string) =>
+  [name, nameEn, contactName, phone].some((text) => text.toLowerCase().includes(words.trim().toLowerCase()));
 
 function Suppliers() {
   const t = useTexts(supplierTexts);
+  const named = useNamed();
   const [words, setWords] = useState('');
   const [editing, setEditing] = useState<Supplier | 'new'>();
   return (
@@ -52,7 +54,7 @@ function Suppliers() {
               {suppliers.map((supplier) => (
                 <ListRow
                   key={supplier.supplierId}
-                  title={supplier.name}
+                  title={named(supplier.name, supplier.nameEn)}
                   detail={contactOf(supplier) ?? t('noContact')}
                   onTap={() => setEditing(supplier)}
                 />

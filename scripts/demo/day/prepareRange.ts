@@ -10,7 +10,9 @@ import { type Good, type GoodName, goodNames, goods } from './goods';
 export type Offers = Readonly<Record<GoodName, OfferId>>;
 
 const category = { zh: '演示商品', en: 'Demo day' };
-export const supplierName = '邻里农场 Neighbour Farm';
+/** English: the browser journeys and the tour read it on English screens. */
+export const supplierName = 'Neighbour Farm';
+const supplierNameZh = '邻里农场';
 
 /** Category, supplier, products and Skus of the day: made at the first day, found again at the next. */
 export async function prepareRange(operator: Operator): Promise<Readonly<Record<GoodName, Sku>>> {
@@ -44,9 +46,13 @@ async function prepareSupplier({ api }: Operator): Promise<SupplierId> {
   const suppliers = await allPages((cursor) =>
     api.catalog.listSuppliers({ query: { limit: '100', ...(cursor === undefined ? {} : { cursor }) } }),
   );
-  const known = suppliers.find(({ name }) => name === supplierName);
+  const known = suppliers.find(({ name }) => name === supplierNameZh);
   const supplier =
-    known ?? (await api.catalog.addSupplier({ body: { name: supplierName }, idempotencyKey: newKey() }));
+    known ??
+    (await api.catalog.addSupplier({
+      body: { name: supplierNameZh, nameEn: supplierName },
+      idempotencyKey: newKey(),
+    }));
   return supplier.supplierId;
 }
 
@@ -102,7 +108,14 @@ export async function offerAll(
       const { skuId } = skus[name];
       const today = operator.connection.time.now().toISOString().slice(0, 10);
       const lot = await catalog.addLot({
-        body: { skuId, code: `DEMO-${today}`, origin: 'Zhejiang', producedOn: today, units: good.stock },
+        body: {
+          skuId,
+          code: `DEMO-${today}`,
+          origin: '浙江',
+          originEn: 'Zhejiang',
+          producedOn: today,
+          units: good.stock,
+        },
         idempotencyKey: newKey(),
       });
       const offer = await catalog.addOffer({

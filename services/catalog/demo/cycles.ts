@@ -98,7 +98,7 @@ async function insertOffers(collections: Collections, cycle: Cycle, day: string)
     if (!product || !supplier) return [];
     const picture = pictures.find(({ _id }) => _id === product.pictureIds[0]);
     const content = offerContent(product, sku, supplier, picture?.urls);
-    const lot = demoLot(sku, index, day, supplier.name);
+    const lot = demoLot(sku, index, day, content);
     return [
       { lot, offer: demoOffer(sku, index, { cycle, day, content, lotId: lot._id, wasOnSale: before > 0 }) },
     ];

@@ -17,7 +17,12 @@ const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:0
 const dayOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
 
 /** The lot that a Sku sells on a day: a new one every week. */
-export function demoLot(sku: DemoSku, index: number, day: string, supplierName: string): Lot {
+export function demoLot(
+  sku: DemoSku,
+  index: number,
+  day: string,
+  { supplierName, supplierNameEn }: Pick<Lot, 'supplierName' | 'supplierNameEn'>,
+): Lot {
   const week = Math.floor((dayNumber(day) + index) / lotDays);
   const producedOn = dayOf(week * lotDays - index - 1);
   return {
@@ -25,8 +30,10 @@ export function demoLot(sku: DemoSku, index: number, day: string, supplierName: 
     skuId: sku._id,
     supplierId: sku.supplierId,
     supplierName,
+    ...(supplierNameEn === undefined ? {} : { supplierNameEn }),
     code: `${compactDay(producedOn)}-${sku._id.slice(4)}`,
-    origin: sku.origin,
+    origin: sku.origin.zh,
+    originEn: sku.origin.en,
     producedOn,
     bestBefore: dayOf(week * lotDays - index - 1 + lotDays + sku.keeps),
     certificate: `HZ${compactDay(producedOn)}${sku._id.slice(4)}`,

@@ -1,3 +1,4 @@
+import { type Bilingual } from '#shared/contracts/common';
 import { CategoryId, type PictureId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
 import { searchKeys } from '#shared/kit/search/keys';
@@ -9,30 +10,98 @@ type Facts = {
   readonly en: string;
   readonly temperature: Product['temperature'];
   readonly fresh: boolean;
-  readonly supplier: string;
-  readonly origin: string;
+  readonly supplier: Bilingual;
+  readonly origin: Bilingual;
   /** Days that goods keep. */
   readonly keeps: number;
 };
 
 /** In the order in which they are shown. */
 const categories: Readonly<Record<DemoCategory, Facts>> = {
-  vegetables: facts('新鲜蔬菜', 'Vegetables', 'ambient', true, '萧山绿野蔬菜合作社|浙江萧山|5'),
-  fruit: facts('时令水果', 'Fruit', 'ambient', true, '塘栖果品批发|浙江塘栖|7'),
-  meat: facts('肉禽', 'Meat and poultry', 'chilled', true, '余杭放心肉品|浙江余杭|4'),
-  seafood: facts('海鲜水产', 'Fish and seafood', 'chilled', true, '舟山东海渔业|浙江舟山|3'),
-  eggsAndDairy: facts('蛋奶', 'Eggs and dairy', 'chilled', true, '临安山里农场|浙江临安|15'),
-  bakery: facts('面包烘焙', 'Bakery', 'ambient', true, '西湖面包工坊|浙江杭州|4'),
-  tofuAndNoodles: facts('豆制品与面点', 'Tofu and noodles', 'chilled', true, '老杭州豆制品厂|浙江杭州|5'),
-  grainAndOil: facts('粮油调味', 'Grain, oil and sauces', 'ambient', false, '嘉兴粮油贸易|浙江嘉兴|360'),
-  frozen: facts('冷冻食品', 'Frozen food', 'frozen', false, '宁波冷链食品|浙江宁波|180'),
-  snacksAndDrinks: facts('零食饮料', 'Snacks and drinks', 'ambient', false, '义乌优选食品|浙江义乌|240'),
-  household: facts('日用鲜花', 'Home and flowers', 'ambient', false, '义乌日用百货|浙江义乌|720'),
+  vegetables: facts(
+    '新鲜蔬菜',
+    'Vegetables',
+    'ambient',
+    true,
+    '萧山绿野蔬菜合作社|Xiaoshan Green Fields Co-op|浙江萧山|Xiaoshan, Zhejiang|5',
+  ),
+  fruit: facts(
+    '时令水果',
+    'Fruit',
+    'ambient',
+    true,
+    '塘栖果品批发|Tangqi Fruit Wholesale|浙江塘栖|Tangqi, Zhejiang|7',
+  ),
+  meat: facts(
+    '肉禽',
+    'Meat and poultry',
+    'chilled',
+    true,
+    '余杭放心肉品|Yuhang Trusted Meats|浙江余杭|Yuhang, Zhejiang|4',
+  ),
+  seafood: facts(
+    '海鲜水产',
+    'Fish and seafood',
+    'chilled',
+    true,
+    '舟山东海渔业|Zhoushan East Sea Fisheries|浙江舟山|Zhoushan, Zhejiang|3',
+  ),
+  eggsAndDairy: facts(
+    '蛋奶',
+    'Eggs and dairy',
+    'chilled',
+    true,
+    '临安山里农场|Lin’an Mountain Farm|浙江临安|Lin’an, Zhejiang|15',
+  ),
+  bakery: facts(
+    '面包烘焙',
+    'Bakery',
+    'ambient',
+    true,
+    '西湖面包工坊|West Lake Bakery|浙江杭州|Hangzhou, Zhejiang|4',
+  ),
+  tofuAndNoodles: facts(
+    '豆制品与面点',
+    'Tofu and noodles',
+    'chilled',
+    true,
+    '老杭州豆制品厂|Old Hangzhou Tofu Works|浙江杭州|Hangzhou, Zhejiang|5',
+  ),
+  grainAndOil: facts(
+    '粮油调味',
+    'Grain, oil and sauces',
+    'ambient',
+    false,
+    '嘉兴粮油贸易|Jiaxing Grain and Oil|浙江嘉兴|Jiaxing, Zhejiang|360',
+  ),
+  frozen: facts(
+    '冷冻食品',
+    'Frozen food',
+    'frozen',
+    false,
+    '宁波冷链食品|Ningbo Cold Chain Foods|浙江宁波|Ningbo, Zhejiang|180',
+  ),
+  snacksAndDrinks: facts(
+    '零食饮料',
+    'Snacks and drinks',
+    'ambient',
+    false,
+    '义乌优选食品|Yiwu Choice Foods|浙江义乌|Yiwu, Zhejiang|240',
+  ),
+  household: facts(
+    '日用鲜花',
+    'Home and flowers',
+    'ambient',
+    false,
+    '义乌日用百货|Yiwu Household Goods|浙江义乌|Yiwu, Zhejiang|720',
+  ),
 };
 
 function facts(zh: string, en: string, temperature: Facts['temperature'], ...rest: [boolean, string]): Facts {
   const [fresh, from] = rest;
-  const [supplier = '', origin = '', keeps = ''] = from.split('|');
+  const [supplierZh = '', supplierEn = '', originZh = '', originEn = '', keeps = ''] = from.split('|');
+  const supplier = { zh: supplierZh, en: supplierEn };
+  const origin = { zh: originZh, en: originEn };
   return { zh, en, temperature, fresh, supplier, origin, keeps: Number(keeps) };
 }
 
@@ -59,7 +128,8 @@ export const demoCategories = (pictureNamed: PictureNamed): Category[] =>
 
 export const demoSuppliers: readonly Supplier[] = demoCategoryNames.map((name, index) => ({
   _id: supplierId(name),
-  name: categories[name].supplier,
+  name: categories[name].supplier.zh,
+  nameEn: categories[name].supplier.en,
   contactName: '王师傅',
   phone: `139${String(57_100_000 + index)}`,
   licence: `JY133010${String(6_000_000 + index)}`,
@@ -76,8 +146,8 @@ export const demoProducts = (pictureNamed: PictureNamed): Product[] =>
       categoryId: categoryId(good.category),
       title,
       description: {
-        zh: `${good.zh}，${origin}${supplier}直供，当日分拣，次日到点自提。`,
-        en: `${good.en}, straight from the supplier, sorted on the day and ready for pickup the next.`,
+        zh: `${good.zh}，${origin.zh}${supplier.zh}直供，当日分拣，次日到点自提。`,
+        en: `${good.en}, straight from ${supplier.en} in ${origin.en}, sorted on the day and ready for pickup the next.`,
       },
       keywords: [],
       pictureIds: [pictureNamed(good.picture)],
@@ -92,7 +162,7 @@ export const demoProducts = (pictureNamed: PictureNamed): Product[] =>
 export type DemoSku = Sku & {
   /** Usual price: per 500 g, or per unit. */
   readonly fen: number;
-  readonly origin: string;
+  readonly origin: Bilingual;
   readonly keeps: number;
 };
 

@@ -52,10 +52,14 @@ export type OfferContent = {
   readonly fresh: boolean;
   readonly supplierId: SupplierId;
   readonly supplierName: string;
+  readonly supplierNameEn?: string;
   readonly caseUnits: number;
   readonly supplierMinimumUnits: number;
   readonly search: SearchKeys;
 };
+
+/** Content that an offer may be without. */
+export const optionalContent = ['picture', 'supplierNameEn'] as const satisfies (keyof OfferContent)[];
 
 /** What an operator decides about an offer. */
 export type OfferConditions = {

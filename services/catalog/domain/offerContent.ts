@@ -21,6 +21,7 @@ export const offerContent = (
   fresh: product.fresh,
   supplierId: supplier._id,
   supplierName: supplier.name,
+  ...(supplier.nameEn === undefined ? {} : { supplierNameEn: supplier.nameEn }),
   caseUnits: sku.caseUnits,
   supplierMinimumUnits: sku.supplierMinimumUnits,
   search: product.search,

@@ -3,7 +3,7 @@ import { type Offer } from './offer';
 
 /** Everything about an offer but its stock: what the services that sell it need. */
 export function termsOf(offer: Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments'>): OfferTerms {
-  const { picture, group, limitPerShopper, lotId } = offer;
+  const { picture, group, limitPerShopper, supplierNameEn, lotId } = offer;
   return {
     offerId: offer._id,
     cycleId: offer.cycleId,
@@ -26,6 +26,7 @@ export function termsOf(offer: Omit<Offer, 'holds' | 'holdPages' | 'returns' | '
     fresh: offer.fresh,
     supplierId: offer.supplierId,
     supplierName: offer.supplierName,
+    ...(supplierNameEn === undefined ? {} : { supplierNameEn }),
     caseUnits: offer.caseUnits,
     supplierMinimumUnits: offer.supplierMinimumUnits,
     ...(lotId === undefined ? {} : { lotId }),

@@ -67,6 +67,7 @@ export type Shown = { readonly version: number; readonly offersStale: boolean };
 export type Supplier = Shown & {
   readonly _id: SupplierId;
   readonly name: string;
+  readonly nameEn?: string;
   readonly contactName?: string;
   readonly phone?: string;
   readonly licence?: string;
@@ -103,8 +104,10 @@ export type Lot = {
   readonly skuId: SkuId;
   readonly supplierId: SupplierId;
   readonly supplierName: string;
+  readonly supplierNameEn?: string;
   readonly code: string;
   readonly origin: string;
+  readonly originEn?: string;
   readonly producedOn: string;
   readonly bestBefore?: string;
   readonly certificate?: string;

@@ -4,6 +4,7 @@ import { type Supplier } from '../domain/range';
 export const presentSupplier = ({
   _id,
   name,
+  nameEn,
   contactName,
   phone,
   licence,
@@ -11,6 +12,7 @@ export const presentSupplier = ({
 }: Supplier): SupplierReply => ({
   supplierId: _id,
   name,
+  nameEn,
   contactName,
   phone,
   licence,

@@ -4,7 +4,13 @@ import { type CycleId, OfferId, type SkuId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type PageWish } from '#shared/kit/mongo/pages';
-import { type Adjustment, type Offer, type OfferConditions, type OfferContent } from '../domain/offer';
+import {
+  type Adjustment,
+  type Offer,
+  type OfferConditions,
+  type OfferContent,
+  optionalContent,
+} from '../domain/offer';
 import { type PricePeriod, pricePeriods } from '../domain/priceHistory';
 import { type Cycle } from '../domain/range';
 import { pageById } from './pages';
@@ -92,7 +98,9 @@ export function offerStore(offers: mongo.Collection<Offer>) {
         { _id: offer._id, version: offer.version },
         {
           $set: content,
-          ...(content.picture ? {} : { $unset: { picture: '' as const } }),
+          $unset: Object.fromEntries(
+            optionalContent.filter((name) => content[name] === undefined).map((name) => [name, '']),
+          ),
           $inc: { version: 1 },
           $push: { outbox: event },
         },

@@ -33,6 +33,7 @@ export const presentPickupPointCard = (point: PickupPointDoc): PickupPointCard =
   pickupPointId: point._id,
   cityId: point.cityId,
   name: point.name.zh,
+  nameEn: point.name.en,
   address: point.address,
   position: positionOf(point),
   ...(point.leader ? { leaderAccountId: point.leader.accountId } : {}),

@@ -28,6 +28,7 @@ export type SkuTotal = {
   readonly temperature: Temperature;
   readonly supplierId: SupplierId;
   readonly supplierName: string;
+  readonly supplierNameEn?: string;
   readonly caseUnits: number;
   readonly lotId?: LotId;
   readonly units: number;
@@ -42,6 +43,7 @@ export type StopTotals = {
   readonly consolidationId: ConsolidationId;
   readonly pickupPointId: PickupPointId;
   readonly pickupPointName: string;
+  readonly pickupPointNameEn?: string;
   readonly orders: number;
   readonly units: number;
   /** What the lines cost their shoppers, in fen. */
@@ -54,6 +56,7 @@ export type ListedOrder = {
   readonly consolidationId: ConsolidationId;
   readonly pickupPointId: PickupPointId;
   readonly pickupPointName: string;
+  readonly pickupPointNameEn?: string;
   readonly orderId: OrderId;
   readonly accountId: AccountId;
   readonly recipientName: string;
@@ -74,6 +77,7 @@ export type PurchaseOrder = {
   readonly purchaseOrderId: PurchaseOrderId;
   readonly supplierId: SupplierId;
   readonly supplierName: string;
+  readonly supplierNameEn?: string;
   readonly lines: readonly {
     readonly skuId: SkuId;
     readonly title: Bilingual;
@@ -131,7 +135,8 @@ export function collectorOf({ recipient, onBehalfOf }: Pick<Order, 'recipient' |
   return { recipientName: name, phoneTail: phoneTail(phone) };
 }
 
-export type StopAddress = Pick<StopTotals, 'consolidationId' | 'pickupPointId' | 'pickupPointName'>;
+export type StopName = Pick<StopTotals, 'pickupPointName' | 'pickupPointNameEn'>;
+export type StopAddress = StopName & Pick<StopTotals, 'consolidationId' | 'pickupPointId'>;
 
 export const listed = (order: Order, address: StopAddress): ListedOrder => ({
   ...address,
@@ -208,7 +213,7 @@ function purchaseOrders(consolidationId: ConsolidationId, skus: readonly SkuTota
     .map(([supplierId, bought]) => ({
       purchaseOrderId: derivedId('pur', consolidationId, supplierId),
       supplierId,
-      supplierName: bought[0]?.supplierName ?? '',
+      ...supplierOf(bought),
       lines: bought.map(({ skuId, title, pack, lotId, units, caseUnits }) => ({
         skuId,
         title,
@@ -221,6 +226,11 @@ function purchaseOrders(consolidationId: ConsolidationId, skus: readonly SkuTota
     }));
 }
 
+const supplierOf = ([first]: readonly SkuTotal[]) => ({
+  supplierName: first?.supplierName ?? '',
+  ...(first?.supplierNameEn === undefined ? {} : { supplierNameEn: first.supplierNameEn }),
+});
+
 const totalOf = ({ offer, allocated }: OrderLine): SkuTotal => ({
   skuId: offer.skuId,
   title: offer.title,
@@ -228,6 +238,7 @@ const totalOf = ({ offer, allocated }: OrderLine): SkuTotal => ({
   temperature: offer.temperature,
   supplierId: offer.supplierId,
   supplierName: offer.supplierName,
+  ...(offer.supplierNameEn === undefined ? {} : { supplierNameEn: offer.supplierNameEn }),
   caseUnits: offer.caseUnits,
   ...(offer.lotId === undefined ? {} : { lotId: offer.lotId }),
   units: allocated,

@@ -4,11 +4,17 @@ import {
   type ListedOrder,
   type PurchaseOrder,
   type SkuTotal,
+  type StopName,
   type StopTotals,
 } from '../domain/consolidation';
 import { type Column } from '#shared/kit/csv/csvReply';
 
 const words = ({ zh, en }: Bilingual, language: Language): string => (language === 'zh-CN' ? zh : en);
+type Supplied = Pick<SkuTotal, 'supplierName' | 'supplierNameEn'>;
+const supplierIn = ({ supplierName: zh, supplierNameEn: en = zh }: Supplied, language: Language): string =>
+  words({ zh, en }, language);
+const stopIn = ({ pickupPointName: zh, pickupPointNameEn: en = zh }: StopName, language: Language): string =>
+  words({ zh, en }, language);
 const temperatures: Record<Temperature, Bilingual> = {
   ambient: { zh: '常温', en: 'ambient' },
   chilled: { zh: '冷藏', en: 'chilled' },
@@ -22,7 +28,7 @@ export const bought = (orders: readonly PurchaseOrder[]): Bought[] =>
 
 export const purchaseColumns: readonly Column<Bought>[] = [
   { zh: '采购单', en: 'Purchase order', value: ({ order }) => order.purchaseOrderId },
-  { zh: '供应商', en: 'Supplier', value: ({ order }) => order.supplierName },
+  { zh: '供应商', en: 'Supplier', value: ({ order }, language) => supplierIn(order, language) },
   { zh: 'SKU', en: 'SKU', value: ({ line }) => line.skuId },
   { zh: '商品', en: 'Product', value: ({ line }, language) => words(line.title, language) },
   { zh: '规格', en: 'Pack', value: ({ line }, language) => words(line.pack, language) },
@@ -42,7 +48,7 @@ export const pickColumns: readonly Column<SkuTotal>[] = [
     en: 'Temperature',
     value: ({ temperature }, language) => words(temperatures[temperature], language),
   },
-  { zh: '供应商', en: 'Supplier', value: ({ supplierName }) => supplierName },
+  { zh: '供应商', en: 'Supplier', value: (sku, language) => supplierIn(sku, language) },
   { zh: '件数', en: 'Units', value: ({ units }) => units },
   { zh: '总重（克）', en: 'Grams', value: ({ grams }) => grams },
   { zh: '自提点数', en: 'Pickup points', value: ({ pickupPoints }) => pickupPoints },
@@ -53,7 +59,7 @@ export const sorted = (stops: readonly StopTotals[]): Sorted[] =>
   stops.flatMap((stop) => stop.skus.map((sku) => ({ stop, sku })));
 
 export const sortColumns: readonly Column<Sorted>[] = [
-  { zh: '自提点', en: 'Pickup point', value: ({ stop }) => stop.pickupPointName },
+  { zh: '自提点', en: 'Pickup point', value: ({ stop }, language) => stopIn(stop, language) },
   { zh: '自提点编号', en: 'Pickup point id', value: ({ stop }) => stop.pickupPointId },
   { zh: 'SKU', en: 'SKU', value: ({ sku }) => sku.skuId },
   { zh: '商品', en: 'Product', value: ({ sku }, language) => words(sku.title, language) },
@@ -71,7 +77,7 @@ export const handed = (orders: readonly ListedOrder[]): Handed[] =>
   orders.flatMap((order) => order.lines.map((line) => ({ order, line })));
 
 export const pickupColumns: readonly Column<Handed>[] = [
-  { zh: '自提点', en: 'Pickup point', value: ({ order }) => order.pickupPointName },
+  { zh: '自提点', en: 'Pickup point', value: ({ order }, language) => stopIn(order, language) },
   { zh: '订单', en: 'Order', value: ({ order }) => order.orderId },
   { zh: '收货人', en: 'Recipient', value: ({ order }) => order.recipientName },
   { zh: '手机尾号', en: 'Phone ends in', value: ({ order }) => order.phoneTail },

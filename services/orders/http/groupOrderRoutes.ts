@@ -1,6 +1,7 @@
 import { type groupOrdersApi } from '#shared/contracts/orders/groupOrders';
 import { type Handlers } from '#shared/kit/http/handler';
 import { presentPage } from '#shared/kit/mongo/pages';
+import { stopName } from '../clients/pickupPoints';
 import { type GroupOrder } from '../domain/groupOrder';
 import { type OrdersDeps } from '../usecases/deps';
 import { getGroupOrder } from '../usecases/groupOrders/getGroupOrder';
@@ -22,7 +23,7 @@ import {
 /** What leaders look after: every operation on a line or two. */
 export function groupOrderRoutes(deps: OrdersDeps): Handlers<typeof groupOrdersApi> {
   const nameOf = async ({ pickupPointId }: Pick<GroupOrder, 'pickupPointId'>) =>
-    (await deps.terms.pickupPoint(pickupPointId)).name;
+    stopName(await deps.terms.pickupPoint(pickupPointId));
   const recentOrders = listRecentOrders(deps);
   return {
     listGroupOrders: async ({ query, caller }) => {

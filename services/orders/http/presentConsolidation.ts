@@ -71,6 +71,7 @@ export const presentPick = ({
   pack,
   temperature,
   supplierName,
+  supplierNameEn,
   units,
   grams,
   pickupPoints,
@@ -80,6 +81,7 @@ export const presentPick = ({
   pack,
   temperature,
   supplierName,
+  supplierNameEn,
   units,
   grams,
   pickupPoints,
@@ -88,11 +90,13 @@ export const presentPick = ({
 export const presentStop = ({
   pickupPointId,
   pickupPointName,
+  pickupPointNameEn,
   orders,
   skus,
 }: StopTotals): z.input<typeof SortListStop> => ({
   pickupPointId,
   pickupPointName,
+  pickupPointNameEn,
   orders,
   skus: skus.map(({ skuId, title, pack, temperature, units }) => ({
     skuId,

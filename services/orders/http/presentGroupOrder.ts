@@ -6,20 +6,17 @@ import {
   type GroupOrderView,
 } from '#shared/contracts/orders/groupOrders';
 import { type z } from '#shared/contracts/zod';
-import { coming, collectorOf } from '../domain/consolidation';
+import { coming, collectorOf, type StopName } from '../domain/consolidation';
 import { type GroupOrder, type RecentLine } from '../domain/groupOrder';
 import { type Order } from '../domain/order';
 import { sumOf } from '../domain/refund';
 import { type GroupMessage } from '../storage/groupMessageStore';
 import { type ProductSum } from '../storage/groupMemberStore';
 
-export const presentGroupOrder = (
-  group: GroupOrder,
-  pickupPointName: string,
-): z.input<typeof GroupOrderView> => ({
+export const presentGroupOrder = (group: GroupOrder, name: StopName): z.input<typeof GroupOrderView> => ({
   groupOrderId: group.id,
   pickupPointId: group.pickupPointId,
-  pickupPointName,
+  ...name,
   cityId: group.cityId,
   cycleId: group.cycleId,
   status: group.status,

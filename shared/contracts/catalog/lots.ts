@@ -11,9 +11,12 @@ export const Lot = z
     skuId: SkuId,
     supplierId: SupplierId,
     supplierName: z.string(),
+    supplierNameEn: z.string().optional(),
     /** The batch number that the supplier printed. */
     code: z.string(),
     origin: z.string(),
+    /** Shown in English; absent: `origin` is. */
+    originEn: z.string().optional(),
     producedOn: CityDate,
     bestBefore: CityDate.optional(),
     /** Number of the inspection or quarantine certificate. */
@@ -27,6 +30,7 @@ export type Lot = z.infer<typeof Lot>;
 const lotFields = {
   code: Text(40),
   origin: Text(80),
+  originEn: Text(80).optional(),
   producedOn: CityDate,
   bestBefore: CityDate.optional(),
   certificate: Text(60).optional(),
@@ -35,6 +39,7 @@ const lotFields = {
 
 const lotChanges = {
   ...z.strictObject(lotFields).partial().shape,
+  originEn: Text(80).nullable().optional(),
   bestBefore: CityDate.nullable().optional(),
   certificate: Text(60).nullable().optional(),
 };

@@ -29,6 +29,8 @@ export const Supplier = z
   .object({
     supplierId: SupplierId,
     name: z.string(),
+    /** Shown in English; absent: `name` is. */
+    nameEn: z.string().optional(),
     contactName: z.string().optional(),
     phone: z.string().optional(),
     /** Food business licence number (食品经营许可证). */
@@ -40,6 +42,7 @@ export type Supplier = z.infer<typeof Supplier>;
 
 const supplierFields = {
   name: Text(80),
+  nameEn: Text(80).optional(),
   contactName: Text(40).optional(),
   phone: ContactPhone.optional(),
   licence: Text(40).optional(),
@@ -47,6 +50,7 @@ const supplierFields = {
 
 const supplierChanges = {
   ...z.strictObject(supplierFields).partial().shape,
+  nameEn: Text(80).nullable().optional(),
   contactName: Text(40).nullable().optional(),
   phone: ContactPhone.nullable().optional(),
   licence: Text(40).nullable().optional(),

@@ -64,6 +64,7 @@ export const OfferPage = z
     storageAdvice: Bilingual(300).optional(),
     pictures: z.array(ProductPicture),
     supplierName: z.string(),
+    supplierNameEn: z.string().optional(),
     /** The Lot that is sold: supplier, origin, dates. */
     lot: Lot.optional(),
     /** Other packs of the same product in this cycle. */

@@ -60,6 +60,8 @@ export const OfferTerms = z.object({
   fresh: z.boolean(),
   supplierId: SupplierId,
   supplierName: z.string(),
+  /** Absent: it has no English name. */
+  supplierNameEn: z.string().optional(),
   /** Units that the supplier packs into one case. */
   caseUnits: z.int().min(1),
   /** What the supplier wants at least of this Sku, in units; less is dropped and refunded. */

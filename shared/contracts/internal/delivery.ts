@@ -8,6 +8,7 @@ export const PickupPointCard = z.object({
   pickupPointId: PickupPointId,
   cityId: CityId,
   name: z.string(),
+  nameEn: z.string().optional(),
   address: z.string(),
   position: Position,
   leaderAccountId: AccountId.optional(),

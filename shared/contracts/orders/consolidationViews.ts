@@ -73,6 +73,7 @@ export const PurchaseOrderView = z
     purchaseOrderId: PurchaseOrderId,
     supplierId: SupplierId,
     supplierName: z.string(),
+    supplierNameEn: z.string().optional(),
     lines: z.array(
       z.object({
         skuId: SkuId,
@@ -98,6 +99,7 @@ export const PickListLine = z
     pack: Bilingual(60),
     temperature: Temperature,
     supplierName: z.string(),
+    supplierNameEn: z.string().optional(),
     units: z.int(),
     /** Nominal weight of all units together. */
     grams: z.int(),
@@ -109,6 +111,7 @@ export const SortListStop = z
   .object({
     pickupPointId: PickupPointId,
     pickupPointName: z.string(),
+    pickupPointNameEn: z.string().optional(),
     orders: z.int(),
     skus: z.array(
       z.object({
@@ -127,6 +130,7 @@ export const PickupListOrder = z
   .object({
     pickupPointId: PickupPointId,
     pickupPointName: z.string(),
+    pickupPointNameEn: z.string().optional(),
     orderId: OrderId,
     recipientName: z.string(),
     phoneTail: z.string(),

@@ -36,6 +36,7 @@ export const GroupOrderView = z
     groupOrderId: GroupOrderId,
     pickupPointId: PickupPointId,
     pickupPointName: z.string(),
+    pickupPointNameEn: z.string().optional(),
     cityId: CityId,
     cycleId: CycleId,
     status: GroupOrderStatus,

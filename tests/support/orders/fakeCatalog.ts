@@ -57,6 +57,7 @@ export function anOffer(offerId: string, wish: OfferWish = {}): OfferTerms {
     fresh: true,
     supplierId: 'sup_farm',
     supplierName: '农场',
+    supplierNameEn: 'Farm',
     caseUnits: 10,
     supplierMinimumUnits: 0,
     onSale: true,

@@ -170,6 +170,7 @@ const pointCard = (id: string, point?: Point) =>
           pickupPointId: id,
           cityId: 'cit_hangzhou',
           name: '桂花苑',
+          nameEn: 'Osmanthus Court',
           address: '文三路 1 号',
           position: { lng: 120.15, lat: 30.28 },
           leaderAccountId: point.leader,

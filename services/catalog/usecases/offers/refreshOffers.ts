@@ -1,4 +1,4 @@
-import { type Offer, type OfferContent } from '../../domain/offer';
+import { type Offer, type OfferContent, optionalContent } from '../../domain/offer';
 import { type Sku } from '../../domain/range';
 import { endOfTime } from '../../storage/cycles';
 import { offerContents } from './offerContents';
@@ -33,7 +33,7 @@ async function show({ offers, now, nudge }: RefreshDeps, offer: Offer, content: 
 }
 
 const shows = (offer: Offer, content: OfferContent): boolean =>
-  Boolean(offer.picture) === Boolean(content.picture) &&
+  optionalContent.every((name) => (offer[name] === undefined) === (content[name] === undefined)) &&
   Object.entries(content).every(
     ([name, value]) => JSON.stringify(offer[name as keyof OfferContent]) === JSON.stringify(value),
   );

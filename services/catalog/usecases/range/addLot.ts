@@ -8,7 +8,7 @@ import { type CatalogDeps } from '../deps';
 export async function addLot(
   { range }: Pick<CatalogDeps, 'range'>,
   lotId: LotId,
-  { skuId, bestBefore, certificate, ...fields }: BodyOf<typeof lotsApi.addLot>,
+  { skuId, originEn, bestBefore, certificate, ...fields }: BodyOf<typeof lotsApi.addLot>,
 ): Promise<Lot> {
   const { supplierId } = await range.one('skus', skuId);
   const supplier = await range.one('suppliers', supplierId);
@@ -18,7 +18,9 @@ export async function addLot(
     supplierId,
     // As it was called then: a Lot is a record.
     supplierName: supplier.name,
+    ...(supplier.nameEn === undefined ? {} : { supplierNameEn: supplier.nameEn }),
     ...fields,
+    ...(originEn === undefined ? {} : { originEn }),
     ...(bestBefore === undefined ? {} : { bestBefore }),
     ...(certificate === undefined ? {} : { certificate }),
     version: 1,

@@ -7,11 +7,12 @@ import { type CatalogDeps } from '../deps';
 export const addSupplier = (
   { range }: Pick<CatalogDeps, 'range'>,
   supplierId: SupplierId,
-  { name, contactName, phone, licence }: BodyOf<typeof rangeApi.addSupplier>,
+  { name, nameEn, contactName, phone, licence }: BodyOf<typeof rangeApi.addSupplier>,
 ): Promise<Supplier> =>
   range.insert('suppliers', {
     _id: supplierId,
     name,
+    ...(nameEn === undefined ? {} : { nameEn }),
     ...(contactName === undefined ? {} : { contactName }),
     ...(phone === undefined ? {} : { phone }),
     ...(licence === undefined ? {} : { licence }),

@@ -12,6 +12,7 @@ export type OfferRead = {
   readonly product: Product;
   readonly pictures: readonly Picture[];
   readonly supplierName: string;
+  readonly supplierNameEn: string | undefined;
   readonly lot: Lot | undefined;
   readonly otherPacks: OfferPage['otherPacks'];
 };
@@ -42,6 +43,7 @@ export async function readOffer(
     product,
     pictures: await range.pictures(product.pictureIds),
     supplierName: offer.supplierName,
+    supplierNameEn: offer.supplierNameEn,
     lot,
     otherPacks: ofProduct.filter(({ _id }) => _id !== offerId).map(card),
   };

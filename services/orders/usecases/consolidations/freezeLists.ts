@@ -18,7 +18,7 @@ export const freezeLists: PhaseStep = async ({ deps, closing, alive }) => {
     const nameOf = await pickupPointNames(deps.delivery, some);
     for (const pickupPointId of some) {
       await alive();
-      await freezeStop(deps, { consolidationId, pickupPointId, pickupPointName: nameOf(pickupPointId) });
+      await freezeStop(deps, { consolidationId, pickupPointId, ...nameOf(pickupPointId) });
     }
   }
   const city = new CitySum();
