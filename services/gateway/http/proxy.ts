@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { Agent, type Server, ServerResponse } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
+import { type RequestHandler } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { problem } from '#shared/kit/http/problem';
 import { type Log } from '#shared/kit/log/log';
@@ -25,15 +27,21 @@ function agentFor(target: string): Agent {
 
 function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; agent?: Agent }) {
   const hanging = hangingWatch(target);
-  return createProxyMiddleware({
+  const proxy = createProxyMiddleware({
     target,
     ...(agent ? { agent } : {}),
     proxyTimeout: timeoutMs,
     timeout: timeoutMs,
     on: {
       proxyReq: (outgoing) => {
-        const answered = hanging.guard(() => outgoing.destroy(new Error(`${name} hangs`)));
-        outgoing.once('response', answered).once('close', answered);
+        const { heard, answered } = hanging.guard(() => outgoing.destroy(new Error(`${name} hangs`)));
+        outgoing
+          .once('response', (reply) => {
+            heard();
+            answered();
+            reply.on('data', heard);
+          })
+          .once('close', answered);
       },
       proxyRes: (reply, _req, res) => {
         // A service that dies half-way leaves a reply that must not look whole, nor keep its reader waiting.
@@ -51,17 +59,28 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
           res.destroy();
           return;
         }
-        res.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });
-        res.end(JSON.stringify(problem('SERVICE_UNAVAILABLE')));
+        refuse(res);
       },
     },
   });
+  const handler: RequestHandler = async (req, res, next) => {
+    if (await hanging.letsIn()) await proxy(req, res, next);
+    else refuse(res);
+  };
+  return { handler, upgrade: proxy.upgrade };
+}
+
+/** Those who are refused together are not told to come back together: what they come back to has just begun to live. */
+function refuse(res: ServerResponse): void {
+  const retryAfter = String(randomInt(2, 7));
+  res.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': retryAfter });
+  res.end(JSON.stringify(problem('SERVICE_UNAVAILABLE')));
 }
 
 /** Services that run as processes of their own. */
 export function proxiedBackends(urls: BackendUrls, log: Log): Backends {
   const proxies = backendNames.map(
-    (name) => [name, proxyTo(name, urls[name], { log, agent: agentFor(urls[name]) })] as const,
+    (name) => [name, proxyTo(name, urls[name], { log, agent: agentFor(urls[name]) }).handler] as const,
   );
   return Object.fromEntries(proxies) as unknown as Backends;
 }
@@ -75,7 +94,7 @@ export function proxiedRealtime(
 ) {
   const proxy = proxyTo('delivery', `${deliveryUrl}/realtime`, { log });
   return {
-    handler: proxy,
+    handler: proxy.handler,
     attach(server: Server): void {
       doorOf(server).claimUpgrades(realtimePrefix);
       server.on('upgrade', (req, socket, head) => {
