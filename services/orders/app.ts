@@ -1,4 +1,5 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { type CycleId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { ordersInternal } from '#shared/contracts/internal/orders';
 import { ordersApi } from '#shared/contracts/orders';
@@ -20,6 +21,7 @@ import { stripeWebhookRoute } from './http/stripeWebhook';
 import { openStores } from './storage/stores';
 import { subscribeOrders } from './subscriptions';
 import { Closer } from './usecases/consolidations/closer';
+import { EventsInTurn } from './usecases/consolidations/eventsInTurn';
 import { type OrdersDeps } from './usecases/deps';
 import { GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
 import { Attention } from './usecases/orders/attention';
@@ -51,7 +53,10 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const payments = deps.wrapPayments?.(stripe) ?? stripe;
   const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
-  const precedence = new Precedence();
+  const precedence = new Precedence<CycleId>();
+  const eventsInTurn = new EventsInTurn(precedence, (_id) => {
+    nudge('orders', { _id });
+  });
   const attention = new Attention(orders, precedence);
   const providerEvents = new ProviderEvents(orders);
   const countPlaced = countWithin(10 * 60, deps.limitStore?.('orders.placeOrder:placed'));
@@ -59,7 +64,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const keeper = new GroupOrderKeeper(orders);
 
   kept.orders.onWritten((order, outbox) => {
-    if (outbox.length > 0) nudge('orders', { _id: order.id });
+    if (outbox.length > 0) eventsInTurn.owed(order);
     attention.noticed(order);
   });
   for (const name of ['groupOrders', 'groupMessages', 'consolidations'] as const)
@@ -71,6 +76,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   return assemble({
     outboxes,
     relayMs: sweepMs,
+    relayTurn: () => precedence.turn(),
     api: { ...ordersApi, ...ordersInternal },
     handlers: {
       ...orderRoutes({ ...orders, countPlaced }),

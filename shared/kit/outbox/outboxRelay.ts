@@ -28,7 +28,7 @@ const idleFactor = 20;
 export function startOutboxRelay<C extends OutboxRelayOptions['collections']>(
   options: OutboxRelayOptions & { readonly collections: C },
 ): OutboxRelay<keyof C & string> {
-  const { collections, log, now, pollMs = 1_000, drainMs = 5_000 } = options;
+  const { collections, log, now, pollMs = 1_000, drainMs = 5_000, turn } = options;
   const polls = new Map<string, Schedule>();
   const relays = Object.entries(collections).map(([name, collection]) => {
     const pollWithin = (ms: number) => polls.get(name)?.wake(ms);
@@ -41,7 +41,10 @@ export function startOutboxRelay<C extends OutboxRelayOptions['collections']>(
       every({
         name: `outbox:${name}`,
         ...{ intervalMs: pollMs, idleMs: idleFactor * pollMs, now, log },
-        run: () => relay.poll(),
+        async run() {
+          await turn?.();
+          return relay.poll();
+        },
       }),
     );
   return {

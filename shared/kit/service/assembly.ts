@@ -31,6 +31,8 @@ type Parts<A extends Api, Outbox extends string> = {
   readonly outboxes: Readonly<Record<Outbox, OutboxCollection>>;
   /** How often to look for events whose nudge got lost, in ms. */
   readonly relayMs?: number;
+  /** Waited for before such events are looked for: what goes first. */
+  readonly relayTurn?: () => Promise<void>;
   readonly api: A;
   readonly handlers: Handlers<A>;
   /** Who asks; unless given, as the service was told. */
@@ -103,6 +105,7 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
         relay = startOutboxRelay({
           ...{ collections: parts.outboxes, bus, log, now, observe: metrics },
           ...(parts.relayMs === undefined ? {} : { pollMs: parts.relayMs }),
+          ...(parts.relayTurn ? { turn: parts.relayTurn } : {}),
         });
         const subscriptions = parts.subscribe?.(bus) ?? [];
         running = [...subscriptions, ...Object.entries(parts.jobs).map(schedule)];

@@ -38,7 +38,7 @@ const steps: Record<Exclude<ClosingPhase, 'frozen'>, PhaseStep> = {
  */
 export class Closer {
   readonly #deps: ClosingDeps;
-  readonly #precedence: Precedence;
+  readonly #precedence: Precedence<CycleId>;
   readonly #by = randomUUID();
   readonly #running = new Map<CycleId, Promise<void>>();
   readonly #begun = new Set<CycleId>();
@@ -46,7 +46,7 @@ export class Closer {
   #closed = false;
 
   /** @param precedence from consolidating on a cycle goes before what can wait. */
-  constructor(deps: ClosingDeps, precedence = new Precedence()) {
+  constructor(deps: ClosingDeps, precedence = new Precedence<CycleId>()) {
     this.#deps = deps;
     this.#precedence = precedence;
   }
@@ -130,7 +130,7 @@ export class Closer {
       return changes && this.#deps.closings.advance(closing, this.#by, changes);
     };
     // Draining waits for payments, which others bring to an end.
-    return phase === 'draining' ? step() : this.#precedence.first(step);
+    return phase === 'draining' ? step() : this.#precedence.first(step, closing.cycleId);
   }
 
   #step(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Partial<Closing> | undefined> {

@@ -14,11 +14,11 @@ const maxQueued = 5_000;
 /** Looks after orders: those just decided on at once, all others when they are due. */
 export class Attention {
   readonly #deps: OrdersDeps;
-  readonly #precedence: Precedence;
+  readonly #precedence: Pick<Precedence, 'turn'>;
   readonly #queue = new KeyedQueue(16);
 
   /** @param precedence what it waits for. */
-  constructor(deps: OrdersDeps, precedence: Precedence) {
+  constructor(deps: OrdersDeps, precedence: Pick<Precedence, 'turn'>) {
     this.#deps = deps;
     this.#precedence = precedence;
   }
