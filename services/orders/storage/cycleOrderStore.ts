@@ -80,7 +80,7 @@ export class CycleOrderStore {
   /** The orders of one pickup point in a consolidation. */
   async *ofStop(consolidationId: ConsolidationId, pickupPointId: PickupPointId): AsyncGenerator<Order> {
     const found = this.#orders
-      .find({ consolidationId, pickupPointId }, { batchSize: 500 })
+      .find({ consolidationId, pickupPointId }, { projection: { outbox: 0 }, batchSize: 500 })
       .sort({ _id: 1 })
       .hint('consolidated');
     for await (const stored of found) yield toOrder(stored);
