@@ -55,7 +55,7 @@ export const privacyTexts = defineTexts({
     head1: '我们保存什么',
     text1: '手机号、昵称、您填写的收货人和地址、订单、付款结果（不含卡号），以及语言和字号等设置。',
     head2: '为什么需要',
-    text2: '登录、接单、分拣、配送、通知取货、退款和处理售后。法律要求时用于记账和追溯。',
+    text2: '登录、接单、分拣、配送、显示到货情况、退款和处理售后。法律要求时用于记账和追溯。',
     head3: '谁能看到',
     text3:
       '团长和配送员只看到完成您这一单所需的信息，例如收货人、手机号和送货地址。邻居在动态里只看到您昵称的第一个字。',
@@ -77,7 +77,7 @@ export const privacyTexts = defineTexts({
       'Your phone number and display name, the recipients and addresses that you enter, your orders, the result of payments (never card numbers), and settings such as language and type size.',
     head2: 'What for',
     text2:
-      'To sign you in, take, pack and bring your order, tell you when it is there, refund, and look into complaints. Where the law asks for it, for bookkeeping and tracing.',
+      'To sign you in, take, pack and bring your order, show you when it is there, refund, and look into complaints. Where the law asks for it, for bookkeeping and tracing.',
     head3: 'Who sees it',
     text3:
       'Leaders and couriers see what your order needs, such as recipient, phone number and door. In the news of the neighbourhood others see only the first character of your display name.',

@@ -40,7 +40,7 @@ function Order({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
   );
 }
 
-/** For neighbours who do not order by phone: the leader chooses, pays, and the code goes to the neighbour. */
+/** For neighbours who do not order by phone: the leader chooses, pays, and passes the code on. */
 export function NeighbourScreen() {
   const t = useTexts(neighbourTexts);
   return (

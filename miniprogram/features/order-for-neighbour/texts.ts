@@ -3,7 +3,7 @@ import { defineTexts } from '@/i18n/texts';
 export const neighbourTexts = defineTexts({
   zh: {
     title: '帮邻居下单',
-    explain: '选好商品，填邻居的名字和电话，由您付款。取货码会发给邻居',
+    explain: '选好商品，填邻居的名字和电话，由您付款。取货码在您的订单里，请转告邻居',
     search: '搜商品、拼音',
     none: '没有找到商品',
     closed: '现在没有在收的单',
@@ -15,7 +15,7 @@ export const neighbourTexts = defineTexts({
     name: '邻居的名字',
     nameWrong: '请填名字',
     phone: '邻居的电话',
-    phoneHint: '取货通知发到这个号码',
+    phoneHint: '系统不发短信；到货后您可以打这个电话告诉邻居',
     phoneWrong: '请填手机号、带区号的座机，或以 +852、+853、+886 开头的号码',
     note: '备注',
     goods: '商品',
@@ -29,7 +29,7 @@ export const neighbourTexts = defineTexts({
   en: {
     title: 'Order for a neighbour',
     explain:
-      'Choose the goods, give the neighbour’s name and phone, and pay. The code goes to the neighbour.',
+      'Choose the goods, give the neighbour’s name and phone, and pay. The code is in your orders: pass it on.',
     search: 'Search, also pinyin',
     none: 'Nothing found',
     closed: 'Nothing is on sale right now',
@@ -41,7 +41,7 @@ export const neighbourTexts = defineTexts({
     name: 'Neighbour’s name',
     nameWrong: 'Please give a name',
     phone: 'Neighbour’s phone number',
-    phoneHint: 'They are told there when to collect',
+    phoneHint: 'No text is sent there: call them when the goods are here',
     phoneWrong: 'Give a mobile, a landline with area code, or +852, +853 or +886 and the number',
     note: 'Note',
     goods: 'Goods',

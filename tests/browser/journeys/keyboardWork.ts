@@ -100,8 +100,8 @@ async function leaderReceives(window: AppWindow): Promise<void> {
   await (await choosing).setFiles(await photo());
   await keys.use('button', 'Save the difference');
   await shows(page, `${eggs}: 1 instead of 2`);
-  await keys.use('button', 'Confirm and tell the neighbours');
-  await window.tells('Received. The neighbours are told to collect.');
+  await keys.use('button', 'Confirm and open for pickup');
+  await window.tells('Received. The neighbours’ orders now say “To collect”.');
 }
 
 async function leaderHandsOut(window: AppWindow, digits: string): Promise<void> {

@@ -97,8 +97,8 @@ export const receive = ({ page, open, tells }: AppWindow) => ({
     return names.map((name) => name.replace(/ Complete$/, ''));
   },
   async confirm() {
-    await page.getByRole('button', { name: 'Confirm and tell the neighbours' }).click();
-    await tells('Received. The neighbours are told to collect.');
+    await page.getByRole('button', { name: 'Confirm and open for pickup' }).click();
+    await tells('Received. The neighbours’ orders now say “To collect”.');
   },
 });
 
