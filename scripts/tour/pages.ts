@@ -57,6 +57,7 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'couriers',
         'applications',
         'accounts',
+        'orders',
       ]),
       { name: 'product', path: `/operator/product/index?productId=${productId}` },
       { name: 'offers', path: `/operator/offers/index?cycleId=${cycleId}` },

@@ -32,13 +32,14 @@ import './order.scss';
 /** One order, live: where it is, its code, its goods and money, and what can be done with it. */
 export function OrderScreen({ orderId }: { orderId: string }) {
   const t = useTexts(orderPageTexts);
-  const { order, tracking } = useOrderPage(orderId);
+  const { order, tracking, leaderSays } = useOrderPage(orderId);
   return (
     <Page title={t('title')} footer={order.data && <Actions order={order.data} />}>
       <SignInGate>
         <QueryState query={order}>
           {(view) => (
             <>
+              {leaderSays !== undefined && <LeaderSays text={leaderSays} />}
               {tracking.data && <OnTheWay tracking={tracking.data} />}
               <CodeCard order={view} />
               <Progress order={view} />
@@ -50,6 +51,20 @@ export function OrderScreen({ orderId }: { orderId: string }) {
         </QueryState>
       </SignInGate>
     </Page>
+  );
+}
+
+function LeaderSays({ text }: { text: string }) {
+  const t = useTexts(orderPageTexts);
+  return (
+    <Card label={t('leaderSays')}>
+      <Box className="lt-column lt-column--tight" role="status">
+        <Words as="h2" className="lt-head">
+          {t('leaderSays')}
+        </Words>
+        <Words>{text}</Words>
+      </Box>
+    </Card>
   );
 }
 

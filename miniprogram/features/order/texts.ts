@@ -3,6 +3,7 @@ import { defineTexts } from '@/i18n/texts';
 export const orderPageTexts = defineTexts({
   zh: {
     title: '订单详情',
+    leaderSays: '团长说',
     progress: '订单进度',
     etaTitle: '骑手在路上',
     eta: '预计 {time} 到自提点',
@@ -75,6 +76,7 @@ export const orderPageTexts = defineTexts({
   },
   en: {
     title: 'Order',
+    leaderSays: 'From your leader',
     progress: 'Progress',
     etaTitle: 'The courier is on the way',
     eta: 'At your pickup point around {time}',

@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type OrderTracking } from '#shared/contracts/delivery/tracking';
+import { useState } from 'react';
 import { type z } from 'zod';
 import { api } from '@/client/api';
 import { useFollow } from '@/client/realtime';
 
 type Tracking = z.output<typeof OrderTracking>;
 
-/** An order and where it is; both move along while the page is open. */
+/** An order and where it is; both move along while the page is open. With what the leader wrote to the group meanwhile. */
 export const useOrderPage = (orderId: string) => {
   const queryClient = useQueryClient();
+  const [leaderSays, setLeaderSays] = useState<string>();
   const trackingKey = ['tracking', orderId];
   const refresh = () => {
     void queryClient.invalidateQueries({ queryKey: ['order', orderId] });
@@ -37,6 +39,7 @@ export const useOrderPage = (orderId: string) => {
     onMessage: ({ name, message }) => {
       if (name === 'order_changed' && message.orderId === orderId) refresh();
       if (name === 'route_changed') void queryClient.invalidateQueries({ queryKey: trackingKey });
+      if (name === 'group_message') setLeaderSays(message.text);
       if (name === 'courier_moved')
         comes(() => ({ courier: { position: message.position, at: message.at } }));
       if (name === 'etas_moved')
@@ -46,5 +49,5 @@ export const useOrderPage = (orderId: string) => {
         });
     },
   });
-  return { order, tracking };
+  return { order, tracking, leaderSays };
 };
