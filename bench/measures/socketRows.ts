@@ -100,6 +100,7 @@ async function deliveriesAlone(
     `socket deliveries to ${clients} clients (without orders)`,
     mine.deliveriesPerSecond,
     theirs.deliveriesPerSecond,
+    0.8,
   );
 }
 
