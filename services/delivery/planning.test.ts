@@ -6,6 +6,7 @@ import {
   courier,
   frozen,
   operator,
+  point,
   routeView,
 } from '../../tests/support/deliveryBuilders';
 import { as, bodyOf, type DeliveryHarness, eventually, hangzhou } from '../../tests/support/deliveryHarness';
@@ -54,6 +55,20 @@ test('routes can be reordered and given to somebody else while they are planned,
   await give('acc_courier02').expect(200);
   await delivery.call('get', `/routes/${routeId}`, courier).expect(404);
   await routeView(delivery, routeId, as('acc_courier02', 'courier'));
+});
+
+test('hours with a break and over midnight count in the order of stops and in what people are told', async () => {
+  const open = (number: number, ...openingHours: { from: string; to: string }[]) =>
+    delivery.collections.pickupPoints.updateOne({ _id: point(number) }, { $set: { openingHours } });
+  // Departure is at 08:00: the first has just closed until the evening, the second had been open since yesterday.
+  await open(1, { from: '06:00', to: '08:01' }, { from: '17:00', to: '20:00' });
+  await open(2, { from: '22:00', to: '08:30' });
+  await open(3, { from: '09:30', to: '20:00' });
+  const { stops } = await routeView(delivery, await aPlannedRoute(delivery));
+  expect(stops.map(({ pickupPoint }) => pickupPoint.pickupPointId)).toEqual([point(2), point(3), point(1)]);
+  const shown = stops.map(({ eta }) => eta!.slice(11, 16));
+  expect(shown[0]! < '00:30').toBe(true);
+  expect(shown.slice(1)).toEqual(['01:30', '09:00']);
 });
 
 test('whoever cannot go on with a route strands no goods: another courier ends it', async () => {

@@ -1,4 +1,5 @@
 import { type CourierView } from '#shared/contracts/delivery/fleet';
+import { areHoursPossible } from '#shared/contracts/delivery/hours';
 import { type CityId } from '#shared/contracts/ids';
 import { isFilled, isPhone, isWhole, wholeOf } from '@/blocks/form/check';
 import { FormProblem } from '@/blocks/form/FormProblem';
@@ -60,7 +61,7 @@ export function CourierForm({ cityId, courier, onSaved }: CourierFormProps) {
       phone: courier ? undefined : isPhone(draft.phone),
       displayName: isFilled(draft.displayName),
       crateCapacity: isWhole(draft.crateCapacity, 1, mostCrates),
-      to: draft.from < draft.to ? undefined : t('shiftWrong'),
+      to: areHoursPossible(draft) ? undefined : t('shiftWrong'),
     }),
     save: async (key, { phone, displayName, from, to, crateCapacity, ...facts }) => {
       const accountId =

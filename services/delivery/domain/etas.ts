@@ -2,14 +2,15 @@ import { type Position } from '#shared/contracts/common';
 import { type StopId } from '#shared/contracts/ids';
 import { roadMetres } from './geo';
 import { later } from './happenedAt';
+import { openFrom } from './openSpans';
 import { isAhead, type Route, type Stop } from './route';
 
 export type Pace = { readonly courierMetresPerMinute: number; readonly handoverMinutes: number };
 export type Sighting = { readonly position: Position; readonly at: Date };
 
 /**
- * When the courier will stand at each stop that lies ahead, from where they were seen last (or from the last stop, or the
- * warehouse). A stop that was reached, or that nobody drives to any more, has none.
+ * When the courier will stand at the open door of each stop that lies ahead, from where they were seen last (or from the last stop, or
+ * the warehouse); who is there before it opens waits. A stop that was reached, or that nobody drives to any more, has none.
  */
 export function etasOf(
   route: Route,
@@ -21,7 +22,8 @@ export function etasOf(
   if (route.status === 'finished') return etas;
   let { position, at } = startOf(route, seen, pace, now);
   for (const stop of route.stops.filter(({ status }) => status === 'pending')) {
-    at = plusMinutes(at, roadMetres(position, stop.position) / pace.courierMetresPerMinute);
+    const there = plusMinutes(at, roadMetres(position, stop.position) / pace.courierMetresPerMinute);
+    at = openFrom(stop.open ?? [], there);
     etas.set(stop.stopId, at);
     at = plusMinutes(at, pace.handoverMinutes);
     position = stop.position;

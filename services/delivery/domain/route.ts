@@ -14,6 +14,7 @@ import {
   type StopId,
 } from '#shared/contracts/ids';
 import { type ArrivalDoubt } from './arrival';
+import { type OpenSpan } from './openSpans';
 
 /** A crate on a route: what it holds stands in the stop's load. */
 export type RouteCrate = {
@@ -33,6 +34,8 @@ type StopFacts = {
   readonly position: Position;
   readonly orders: number;
   readonly crates: readonly RouteCrate[];
+  /** When its door is open on the day of the route, as it was planned; unknown on routes of earlier versions. */
+  readonly open?: readonly OpenSpan[];
 };
 export type PendingStop = StopFacts & { readonly status: 'pending' };
 type Arrived = {

@@ -2,6 +2,7 @@ import { Bilingual, page, pageQuery, Position, Text, TimeWindow, Version } from 
 import { endpoint } from '../endpoint';
 import { AccountId, CityId, FacilityId } from '../ids';
 import { z } from '../zod';
+import { areHoursPossible } from './hours';
 import { confirmFar } from './pickupPoints';
 
 const facilityFacts = {
@@ -26,7 +27,7 @@ const courierFacts = {
   crateCapacity: z.int().min(1).max(1_000),
   /** Can carry chilled and frozen goods. */
   coldCapable: z.boolean(),
-  /** City time. */
+  /** City time; what ends before it begins goes over midnight. */
   shift: TimeWindow,
   /** Works at the moment: is planned with. */
   active: z.boolean(),
@@ -111,7 +112,11 @@ export const fleetApi = {
     rights: 'fresh',
     summary: 'Makes or replaces the profile of a courier; the account needs the role courier to act.',
     params: z.strictObject({ accountId: AccountId }),
-    body: z.strictObject({ ...courierFacts, active: z.boolean().default(true) }),
+    body: z.strictObject({
+      ...courierFacts,
+      shift: TimeWindow.refine(areHoursPossible, { error: 'must begin and end at times that a clock shows' }),
+      active: z.boolean().default(true),
+    }),
     reply: CourierView,
     idempotency: 'natural',
   }),

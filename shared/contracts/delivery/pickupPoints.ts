@@ -2,32 +2,9 @@ import { Bilingual, page, pageQuery, Position, queryNumber, Text, TimeWindow, Ve
 import { endpoint } from '../endpoint';
 import { AccountId, CityId, PickupPointId } from '../ids';
 import { z } from '../zod';
+import { isDayPossible } from './hours';
 
 const openingHours = z.array(TimeWindow).min(1).max(3);
-const dayMinutes = 24 * 60;
-const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-};
-/** Windows that a clock can show, none empty, none overlapping; one that ends before it begins goes over midnight. */
-const areHoursPossible = (windows: readonly z.infer<typeof TimeWindow>[]): boolean => {
-  const spans = windows
-    .map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) }))
-    .flatMap(({ from, to }) =>
-      to > from
-        ? [{ from, to }]
-        : [
-            { from, to: dayMinutes },
-            { from: 0, to },
-          ],
-    )
-    .sort((a, b) => a.from - b.from);
-  return (
-    windows.every(
-      ({ from, to }) => from !== to && minutesOf(from) < dayMinutes && minutesOf(to) <= dayMinutes,
-    ) && spans.every(({ from }, at) => from >= (spans[at - 1]?.to ?? 0))
-  );
-};
 const capacityPerDay = z.int().min(1).max(5_000);
 
 /** A pickup point as anybody may see it. */
@@ -38,7 +15,7 @@ export const PickupPointView = z
     name: Bilingual(40),
     address: z.string(),
     position: Position,
-    /** When neighbours can collect, city time, each day. */
+    /** When neighbours can collect, city time, each day; what ends before it begins goes over midnight. */
     openingHours,
     coldStorage: z.boolean(),
     /** Orders that it takes per day. */
@@ -65,7 +42,7 @@ const facts = {
   name: Bilingual(40),
   address: Text(120),
   position: Position,
-  openingHours: openingHours.refine(areHoursPossible, {
+  openingHours: openingHours.refine(isDayPossible, {
     error: 'must be windows of a day that do not overlap',
   }),
   coldStorage: z.boolean(),

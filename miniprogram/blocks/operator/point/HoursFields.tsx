@@ -23,6 +23,7 @@ export function HoursFields({ draft, error, onChange }: HoursFieldsProps) {
   return (
     <Box role="group" label={t('hours')} className="lt-column">
       <Words className="lt-strong">{t('hours')}</Words>
+      <Words className="lt-small lt-soft">{t('hoursHint')}</Words>
       {hours.map(({ from, to }, index) => (
         <Box key={index} className="lt-column lt-column--tight">
           <Pair>

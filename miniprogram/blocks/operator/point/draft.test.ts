@@ -15,6 +15,10 @@ test('a place is somewhere on the earth', () => {
   expect(faultsOf({ ...typed, lat: 'north' })).toEqual(['lat']);
 });
 
-test('hours end after they begin', () => {
-  expect(faultsOf({ ...typed, hours: [{ from: '21:00', to: '08:00' }] })).toEqual(['hours']);
+test('hours may go over midnight; they are not empty and do not overlap', () => {
+  const night = { from: '20:00', to: '02:00' };
+  expect(faultsOf({ ...typed, hours: [night] })).toEqual([]);
+  expect(faultsOf({ ...typed, hours: [{ from: '08:00', to: '12:00' }, night] })).toEqual([]);
+  expect(faultsOf({ ...typed, hours: [{ from: '08:00', to: '08:00' }] })).toEqual(['hours']);
+  expect(faultsOf({ ...typed, hours: [night, { from: '01:00', to: '05:00' }] })).toEqual(['hours']);
 });

@@ -1,4 +1,5 @@
 import { type Position } from '#shared/contracts/common';
+import { type Hours, isDayPossible } from '#shared/contracts/delivery/hours';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { isFilled, isWhole, wholeOf } from '@/blocks/form/check';
 import { type Wrong } from '@/blocks/form/refusal';
@@ -7,8 +8,6 @@ import { pointTexts } from './texts';
 
 /** That a place is really as far from its city as it is. */
 export type FarAnswer = { confirmFar?: true };
-
-type Hours = { readonly from: string; readonly to: string };
 
 /** What is typed of a pickup point. */
 export type PointDraft = {
@@ -75,7 +74,7 @@ export const checkPoint = (draft: PointDraft): Wrong<PointDraft> => ({
   nameEn: isFilled(draft.nameEn),
   address: isFilled(draft.address),
   ...checkPosition(draft),
-  hours: draft.hours.every(({ from, to }) => from < to) ? undefined : translateNow(pointTexts)('hoursWrong'),
+  hours: isDayPossible(draft.hours) ? undefined : translateNow(pointTexts)('hoursWrong'),
   capacity: isWhole(draft.capacity, 1, mostOrders),
 });
 

@@ -3,16 +3,15 @@ import { type AccountId, type StopId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
 import { assignStops, type Assignment } from './assignStops';
 import { improveTour, type Work } from './improveTour';
-import { type TourPace, tourProblem } from './tourProblem';
+import { type OpenWindow, type TourPace, tourProblem } from './tourProblem';
 
 export type StopToPlan = {
   readonly stopId: StopId;
   readonly position: Position;
   readonly crates: number;
   readonly cold: boolean;
-  /** Minutes after departure between which it can be visited. */
-  readonly opens: number;
-  readonly closes: number;
+  /** In order; of the last one lateness is counted. */
+  readonly windows: readonly OpenWindow[];
 };
 
 export type CourierToPlan = {

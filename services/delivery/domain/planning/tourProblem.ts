@@ -1,13 +1,15 @@
 import { type Position } from '#shared/contracts/common';
 import { roadMetres } from '../geo';
 
+/** Minutes after departure between which a place can be visited. */
+export type OpenWindow = { readonly opens: number; readonly closes: number };
+
 /** A place to visit, as far as the order of visits depends on it. */
 export type TourStop = {
   readonly position: Position;
   readonly cold: boolean;
-  /** Minutes after departure between which it can be visited. */
-  readonly opens: number;
-  readonly closes: number;
+  /** In order; of the last one lateness is counted. */
+  readonly windows: readonly OpenWindow[];
 };
 
 export type TourPace = { readonly metresPerMinute: number; readonly handoverMinutes: number };
@@ -16,12 +18,13 @@ export type TourPace = { readonly metresPerMinute: number; readonly handoverMinu
 export type TourProblem = {
   readonly size: number;
   readonly metres: (from: number, to: number) => number;
-  /** What an order of all places costs, in metres: the way, plus being late, plus the time that cold goods are on the road. */
+  /** What an order of all places costs, in metres: the way, plus being late or waiting, plus the time that cold goods are on the road. */
   readonly cost: (order: readonly number[]) => number;
 };
 
-/** A minute late at a closed door is worth this detour, a minute more on the road for cold goods that one. */
+/** A minute late at a closed door is worth this detour, one of waiting for it to open or more on the road for cold goods those. */
 const metresPerMinuteLate = 2_000;
+const metresPerMinuteWaited = 100;
 const metresPerColdMinute = 15;
 
 export function tourProblem(start: Position, stops: readonly TourStop[], pace: TourPace): TourProblem {
@@ -48,8 +51,10 @@ export function tourProblem(start: Position, stops: readonly TourStop[], pace: T
         const stop = stops[to - 1];
         if (!stop) continue;
         const way = metres(from, to);
-        minute = Math.max(minute + way / pace.metresPerMinute, stop.opens);
-        sum += way + Math.max(0, minute - stop.closes) * metresPerMinuteLate;
+        const there = minute + way / pace.metresPerMinute;
+        const visit = visitOf(stop, there);
+        sum += way + visit.late * metresPerMinuteLate + (visit.minute - there) * metresPerMinuteWaited;
+        minute = visit.minute;
         if (stop.cold) sum += minute * metresPerColdMinute;
         minute += pace.handoverMinutes;
         from = to;
@@ -57,4 +62,12 @@ export function tourProblem(start: Position, stops: readonly TourStop[], pace: T
       return sum;
     },
   };
+}
+
+/** Who comes at `minute` waits for the next opening; after the last closing they are late. */
+function visitOf({ windows }: TourStop, minute: number): { readonly minute: number; readonly late: number } {
+  for (const { opens, closes } of windows)
+    if (minute <= closes) return { minute: Math.max(minute, opens), late: 0 };
+  const last = windows.at(-1);
+  return { minute, late: last ? minute - last.closes : 0 };
 }

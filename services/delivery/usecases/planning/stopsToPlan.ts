@@ -1,6 +1,7 @@
 import { type PickupPointId } from '#shared/contracts/ids';
-import { instantOf } from '../../domain/cityTime';
+import { type OpenSpan, openSpans } from '../../domain/openSpans';
 import { type StopToPlan } from '../../domain/planning/planTours';
+import { type OpenWindow } from '../../domain/planning/tourProblem';
 import { type LoadDoc, type PickupPointDoc, type PlanDoc } from '../../storage/documents';
 import { positionOf } from '../../storage/pickupPoints';
 import { type DeliveryDeps } from '../deps';
@@ -34,23 +35,34 @@ export async function stopsToPlan(
     else if (!point) left.push({ pickupPointId: load.pickupPointId, why: 'unknown_point' });
     else
       stops.push(
-        stopToPlan(load, point, (time) => minutesAfter(departAt, instantOf(plan.pickupDate, time, timeZone))),
+        stopToPlan(
+          load,
+          point,
+          windowsAfter(departAt, openSpans(point.openingHours, plan.pickupDate, timeZone)),
+        ),
       );
   }
   return { stops, left };
 }
 
-function stopToPlan(load: LoadDoc, point: PickupPointDoc, minuteOf: (time: string) => number): StopToPlan {
-  const opens = Math.min(...point.openingHours.map(({ from }) => minuteOf(from)));
-  const closes = Math.max(...point.openingHours.map(({ to }) => minuteOf(to)));
+function stopToPlan(load: LoadDoc, point: PickupPointDoc, windows: readonly OpenWindow[]): StopToPlan {
   return {
     stopId: load._id,
     position: positionOf(point),
     crates: load.crates.length,
     cold: load.crates.some(({ zone }) => zone === 'cold'),
-    opens: Math.max(0, opens),
-    closes,
+    windows,
   };
 }
 
-const minutesAfter = (start: Date, instant: Date): number => (instant.getTime() - start.getTime()) / 60_000;
+/** What of a day is left at departure; of a day that is over the last window, so that it is known how late a courier comes. */
+function windowsAfter(departAt: Date, spans: readonly OpenSpan[]): readonly OpenWindow[] {
+  const windows = spans.map(({ from, to }) => ({
+    opens: Math.max(0, minutesBetween(departAt, from)),
+    closes: minutesBetween(departAt, to),
+  }));
+  const ahead = windows.filter(({ closes }) => closes >= 0);
+  return ahead.length > 0 ? ahead : windows.slice(-1);
+}
+
+const minutesBetween = (start: Date, instant: Date): number => (instant.getTime() - start.getTime()) / 60_000;

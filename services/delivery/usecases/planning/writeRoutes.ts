@@ -2,6 +2,7 @@ import { type StopId } from '#shared/contracts/ids';
 import { roadMetres } from '../../domain/geo';
 import { later } from '../../domain/happenedAt';
 import { instantOf } from '../../domain/cityTime';
+import { openSpans } from '../../domain/openSpans';
 import { type PendingStop, type PlannedRoute, type RouteCourier, tourOf } from '../../domain/route';
 import { type CourierDoc, type FacilityDoc, type PlanDoc } from '../../storage/documents';
 import { positionOf } from '../../storage/pickupPoints';
@@ -69,7 +70,10 @@ async function plannedRoutes(
       if (!load || !point || taken.has(stopId)) return [];
       const crates = load.crates.map(({ crateId, label, zone, units }) => ({ crateId, label, zone, units }));
       const { pickupPointId, orders } = load;
-      return [{ stopId, pickupPointId, position: positionOf(point), orders, crates, status: 'pending' }];
+      const open = openSpans(point.openingHours, plan.pickupDate, timeZone);
+      return [
+        { stopId, pickupPointId, position: positionOf(point), orders, crates, open, status: 'pending' },
+      ];
     });
     const courier = couriers.get(courierAccountId);
     if (stops.length === 0 || !courier) return [];

@@ -3,6 +3,7 @@ import { found, Refused } from '#shared/kit/domainError';
 import { derivedId } from '#shared/kit/ids';
 import { cityDateOf } from '../../domain/cityTime';
 import { later } from '../../domain/happenedAt';
+import { openSpans } from '../../domain/openSpans';
 import { type FailedStop, type PlannedRoute, type Route, type SecondTry } from '../../domain/route';
 import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
@@ -84,19 +85,22 @@ async function writeOne(deps: DeliveryDeps, route: Route, stop: Again): Promise<
   announceRoute(deps, found(await store.routes.find(resolution.routeId)));
 }
 
-async function routeAgain({ cityOf }: DeliveryDeps, route: Route, stop: Again): Promise<PlannedRoute> {
+async function routeAgain({ store, cityOf }: DeliveryDeps, route: Route, stop: Again): Promise<PlannedRoute> {
   const { stopId, routeId, courier, departAt } = stop.resolution;
   const { timeZone } = await cityOf(route.cityId);
   const { pickupPointId, position, orders } = stop;
   const crates = stop.crates.map(({ crateId, label, zone, units }) => ({ crateId, label, zone, units }));
-  const stops = [{ stopId, pickupPointId, position, orders, crates, status: 'pending' as const }];
+  const point = await store.points.find(pickupPointId);
+  const pickupDate = cityDateOf(departAt, timeZone);
+  const open = openSpans(point?.openingHours ?? [], pickupDate, timeZone);
+  const stops = [{ stopId, pickupPointId, position, orders, crates, open, status: 'pending' as const }];
   return {
     routeId,
     secondTryOf: stop.stopId,
     consolidationId: route.consolidationId,
     cityId: route.cityId,
     cycleId: route.cycleId,
-    pickupDate: cityDateOf(departAt, timeZone),
+    pickupDate,
     status: 'planned',
     courier,
     facility: route.facility,
