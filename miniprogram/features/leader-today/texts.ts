@@ -5,7 +5,7 @@ export const todayTexts = defineTexts({
     title: '今日',
     next: '现在该做什么',
     receive: '清点到货',
-    receiveDetail: '骑手放下了 {n} 箱，请逐箱点数。点完邻居的订单才会变成“待取货”',
+    receiveDetail: '骑手放下了 {n} 箱，请逐箱点数。点完邻居的订单才会变成“可取货”',
     hand_out: '发货',
     hand_outDetail: '{n} 单等邻居来取。输入取货码或扫码，一点就好',
     overdue: '处理超时未取',
@@ -59,7 +59,7 @@ export const todayTexts = defineTexts({
     next: 'What to do now',
     receive: 'Count what came',
     receiveDetail:
-      'The courier left {n} {n|crate|crates}. Count them one by one; only then their orders say “To collect”.',
+      'The courier left {n} {n|crate|crates}. Count them one by one; only then their orders say “Ready to collect”.',
     hand_out: 'Hand out',
     hand_outDetail: '{n} {n|order waits|orders wait} for neighbours. Type or scan the code, one tap, done.',
     overdue: 'Decide on overdue orders',

@@ -101,7 +101,7 @@ async function leaderReceives(window: AppWindow): Promise<void> {
   await keys.use('button', 'Save the difference');
   await shows(page, `${eggs}: 1 instead of 2`);
   await keys.use('button', 'Confirm and open for pickup');
-  await window.tells('Received. The neighbours’ orders now say “To collect”.');
+  await window.tells('Received. The neighbours’ orders now say “Ready to collect”.');
 }
 
 async function leaderHandsOut(window: AppWindow, digits: string): Promise<void> {

@@ -98,7 +98,7 @@ export const receive = ({ page, open, tells }: AppWindow) => ({
   },
   async confirm() {
     await page.getByRole('button', { name: 'Confirm and open for pickup' }).click();
-    await tells('Received. The neighbours’ orders now say “To collect”.');
+    await tells('Received. The neighbours’ orders now say “Ready to collect”.');
   },
 });
 
