@@ -10,12 +10,14 @@ import { failStragglers } from './failStragglers';
 import { formGroups } from './formGroups';
 import { freezeLists } from './freezeLists';
 import { Precedence } from '../precedence';
-import { type ClosingDeps, type PhaseStep } from './phaseStep';
+import { type ClosingDeps, type Phase, type PhaseStep } from './phaseStep';
 import { renewLists } from './renewLists';
 import { supersedeOrders } from './supersedeOrders';
 
 /** Another process takes over a closing after the one at work has been silent for so long. */
 const leaseMs = 15_000;
+/** So often the one at work says that it is alive: each time costs a journaled write that the lists would have to wait for. */
+const keepMs = 3_000;
 const dayMs = 86_400_000;
 /** Cycles that catalog made known late are looked for so far back. */
 const lookBackMs = 14 * dayMs;
@@ -101,12 +103,19 @@ export class Closer {
   }
 
   async #advance(cycleId: CycleId): Promise<void> {
-    const { closings, log } = this.#deps;
-    let closing = await closings.take(cycleId, { ...this.#lease(), now: this.#deps.now() });
+    const { closings, log, now } = this.#deps;
+    let keptAt = now();
+    let closing = await closings.take(cycleId, { ...this.#lease(), now: keptAt });
     if (!closing) return;
+    const alive = async () => {
+      const at = now();
+      if (at.getTime() - keptAt.getTime() < keepMs) return;
+      keptAt = at;
+      await closings.keep(cycleId, this.#lease());
+    };
     try {
       while (closing.phase !== 'frozen' && !this.#closed) {
-        const next: Closing | undefined = await this.#stepInTurn(closing, closing.phase);
+        const next: Closing | undefined = await this.#stepInTurn(closing, closing.phase, alive);
         if (!next) break;
         closing = next;
         log.info({ cycleId, phase: closing.phase, version: closing.version }, 'a cycle closes');
@@ -124,18 +133,17 @@ export class Closer {
   }
 
   /** The closing after its next phase; undefined when that cannot be done yet. */
-  #stepInTurn(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Closing | undefined> {
+  #stepInTurn(
+    closing: Closing,
+    phase: Exclude<ClosingPhase, 'frozen'>,
+    alive: Phase['alive'],
+  ): Promise<Closing | undefined> {
     const step = async () => {
-      const changes = await this.#step(closing, phase);
+      const changes = await steps[phase]({ deps: this.#deps, closing, alive });
       return changes && this.#deps.closings.advance(closing, this.#by, changes);
     };
     // Draining waits for payments, which others bring to an end.
     return phase === 'draining' ? step() : this.#precedence.first(step, closing.cycleId);
-  }
-
-  #step(closing: Closing, phase: Exclude<ClosingPhase, 'frozen'>): Promise<Partial<Closing> | undefined> {
-    const alive = () => this.#deps.closings.keep(closing.cycleId, this.#lease());
-    return steps[phase]({ deps: this.#deps, closing, alive });
   }
 
   /** Begins to close what is due; answers the next cutoff that is near. */

@@ -4,7 +4,11 @@ import { type DroppedSku } from '../../domain/consolidation';
 import { type CutoffOutcome, decideGroup, type GroupOrderIdentity } from '../../domain/groupOrder';
 import { groupOrderIdOf } from '../../domain/place';
 import { type Closing } from '../../storage/closingStore';
+import { inGroups } from '../inGroups';
 import { type ClosingDeps, type PhaseStep } from './phaseStep';
+
+/** Each waits for the disk: together they wait once. Their orders lie in memory, so that it is not all of them. */
+const pointsAtOnce = 8;
 
 /**
  * Decides for each pickup point which groups came together and what everybody pays, and for the city what no supplier
@@ -12,10 +16,11 @@ import { type ClosingDeps, type PhaseStep } from './phaseStep';
  */
 export const formGroups: PhaseStep = async ({ deps, closing, alive }) => {
   const demands = new Map<SkuId, Demand>();
-  for (const pickupPointId of await deps.cycleOrders.pickupPointsOf(closing.consolidationId)) {
+  const points = await deps.cycleOrders.pickupPointsOf(closing.consolidationId);
+  await inGroups(points, pointsAtOnce, async (pickupPointId) => {
     await alive();
     for (const outcome of await outcomesAt(deps, closing, pickupPointId)) addDemand(demands, outcome);
-  }
+  });
   await deps.groupOrders.markGathering(closing.cycleId);
   const droppedSkus = belowMinimum([...demands.values()]).map(({ skuId, title, units }): DroppedSku => ({
     skuId,

@@ -1,9 +1,12 @@
 import { CitySum, listed, type ListedOrder, type StopAddress, StopSum } from '../../domain/consolidation';
 import { pickupPointNames } from '../../clients/pickupPoints';
 import { type Closing } from '../../storage/closingStore';
+import { inGroups } from '../inGroups';
 import { type ClosingDeps, type PhaseStep } from './phaseStep';
 
-const pointsAtOnce = 100;
+const namedAtOnce = 100;
+/** Each waits for the disk: together they wait once. */
+const pointsAtOnce = 8;
 const listedAtOnce = 500;
 
 /**
@@ -13,13 +16,13 @@ const listedAtOnce = 500;
 export const freezeLists: PhaseStep = async ({ deps, closing, alive }) => {
   const { consolidationId } = closing;
   const points = await deps.cycleOrders.pickupPointsOf(consolidationId);
-  for (let at = 0; at < points.length; at += pointsAtOnce) {
-    const some = points.slice(at, at + pointsAtOnce);
+  for (let at = 0; at < points.length; at += namedAtOnce) {
+    const some = points.slice(at, at + namedAtOnce);
     const nameOf = await pickupPointNames(deps.delivery, some);
-    for (const pickupPointId of some) {
+    await inGroups(some, pointsAtOnce, async (pickupPointId) => {
       await alive();
       await freezeStop(deps, { consolidationId, pickupPointId, ...nameOf(pickupPointId) });
-    }
+    });
   }
   const city = new CitySum();
   for await (const stop of deps.consolidations.eachStop(consolidationId)) city.add(stop);

@@ -19,7 +19,7 @@ export type ClosingDeps = Pick<
 export type Phase = {
   readonly deps: ClosingDeps;
   readonly closing: Closing;
-  /** Says that this process is still at it. @throws {LeaseLost} when another took over. */
+  /** Says that this process is still at it, if it has not just said so. @throws {LeaseLost} when another took over. */
   readonly alive: () => Promise<void>;
 };
 
