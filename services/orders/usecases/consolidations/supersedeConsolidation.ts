@@ -27,6 +27,8 @@ export async function supersedeConsolidation(
 ): Promise<Weighed<Consolidation>> {
   const { consolidations, closings, closer, cycleOrders } = deps;
   const before = found(await consolidations.find(wish.consolidationId));
+  // A version can be read a moment before its closing says that it is frozen.
+  await closer.advance(before.cycleId);
   const closing = found(await closings.find(before.cycleId));
   const next = consolidationIdOf(before.cycleId, before.version + 1);
   if (closing.consolidationId === before.id) {
