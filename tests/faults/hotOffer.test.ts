@@ -5,6 +5,8 @@ import { identityApi } from '../../shared/contracts/identity';
 import { cny } from '../../shared/contracts/money';
 import { createClient } from '../../shared/kit/client/client';
 import { httpTransport } from '../../shared/kit/client/httpTransport';
+import { type Offer } from '../../services/catalog/domain/offer';
+import { unitsHeld } from '../../services/catalog/domain/holdPage';
 import { signedInTokens } from '../support/security/tokens';
 import { type SpreadOut, startSpreadOut } from '../support/spreadOut';
 import { describeWith } from '../support/tools';
@@ -129,10 +131,9 @@ async function inDatabase(mongoUri: string, { offerId }: Shop) {
       .countDocuments({ 'lines.offer.offerId': offerId, status: 'awaiting_payment' });
     const offer = await client
       .db('lintuan_catalog')
-      .collection<{ _id: string; available: number; holds: { units: number }[] }>('offers')
+      .collection<Pick<Offer, 'available' | 'holds' | 'holdPages'> & { _id: string }>('offers')
       .findOne({ _id: offerId });
-    const held = offer?.holds.reduce((sum, hold) => sum + hold.units, 0);
-    return { orders, available: offer?.available, held };
+    return { orders, available: offer?.available, held: offer && unitsHeld(offer) };
   } finally {
     await connection.close();
   }
