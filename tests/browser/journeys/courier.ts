@@ -17,6 +17,9 @@ import {
   signedIn,
 } from '../../support/browser/town';
 
+/** Between two stops of a town. */
+const driveMs = 60_000;
+
 /** Three stops: one handed over and found short, one that fails, one that goes well. */
 export async function courierDrives(stage: Stage): Promise<void> {
   const town = await openTown(stage, {
@@ -45,6 +48,8 @@ export async function courierDrives(stage: Stage): Promise<void> {
     await round(window).isUnderWay();
 
     const driveTo = async ({ lat, lng }: Position) => {
+      // Nobody is there at once: such a position is refused.
+      await stage.time.passes(driveMs);
       await window.context.setGeolocation({ latitude: lat, longitude: lng });
       await waitFor('the position of the courier', async () => {
         const { position: known } = await courier.look(route.routeId);
