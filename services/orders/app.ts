@@ -92,7 +92,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       attend: { ...paused(5), run: () => attention.sweep() },
       provider_events: { ...paused(10), run: () => providerEvents.sweep() },
       close_cycles: { ...paused(5), run: () => closer.sweep() },
-      // Often at first, until delivery was there; then every ten minutes.
+      // Again and again until delivery has told all of it; then ever more seldom, at last every ten minutes.
       know_points: {
         ...paused(600),
         run: () =>

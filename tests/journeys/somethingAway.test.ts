@@ -1,3 +1,4 @@
+import { createConnection } from 'mongoose';
 import { Shopper } from '../../scripts/demo/actors/shopper';
 import { waitFor } from '../../scripts/demo/actors/waiting';
 import { type OfferId, PickupPointId } from '../../shared/contracts/ids';
@@ -50,6 +51,17 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     const { orderId } = await shopper.order(place, another());
     return shopper.cancel(orderId);
   };
+  /** Orders and catalog have written down all pickup points, which they do by themselves whenever delivery is there. */
+  const heardOf = async (points: number) => {
+    const connection = await createConnection(system.mongoUri).asPromise();
+    const known = ['lintuan_orders', 'lintuan_catalog'].map((name) =>
+      connection.getClient().db(name).collection('known_points'),
+    );
+    await waitFor('both knowing every pickup point', async () => {
+      const counts = await Promise.all(known.map((copies) => copies.countDocuments()));
+      return counts.every((count) => count >= points);
+    }).finally(() => connection.close());
+  };
   /** It comes back by itself: nothing but the service was started. */
   const ordersAgain = () =>
     waitFor('an order', () =>
@@ -75,6 +87,7 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     const { cityId } = await shopper.api.delivery.getPickupPoint({ params: { pickupPointId } });
     const { items } = await shopper.api.delivery.listPickupPoints({ query: { cityId } });
     const elsewhere = found(items.find((point) => point.pickupPointId !== pickupPointId));
+    await heardOf(items.length);
     await without('delivery', 'is stopped', async () => {
       for (const service of ['orders', 'catalog'] as const) await system.killAndRestart(service);
       for (const point of [pickupPointId, elsewhere.pickupPointId]) {

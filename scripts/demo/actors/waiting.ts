@@ -10,19 +10,19 @@ export class WaitedInVain extends Error {
 type Patience = { readonly seconds?: number; readonly everyMs?: number };
 
 /**
- * Asks until there is an answer.
+ * Asks until there is an answer: neither undefined nor false.
  * @param what what is waited for, as it stands in the error
  * @throws {WaitedInVain} after `seconds`, 60 unless told
  */
 export async function waitFor<T>(
   what: string,
-  ask: () => Promise<T | undefined>,
+  ask: () => Promise<T | false | undefined>,
   { seconds = 60, everyMs = 150 }: Patience = {},
 ): Promise<T> {
   const giveUpAt = performance.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
-    if (answer !== undefined) return answer;
+    if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > giveUpAt) throw new WaitedInVain(`${what} did not come within ${seconds} s`);
     await sleep(everyMs);
   }

@@ -55,8 +55,8 @@ export function pickupPoints(call: Transport, copies: KnownPoints) {
       learn(pickupPointId, cityId);
       await copies.keep([{ pickupPointId, cityId }]);
     },
-    /** Reads where all of them are, for processes that start while delivery is away. @returns false: nothing else is due */
-    learnAll: (): Promise<false> =>
+    /** Reads where all of them are, for processes that start while delivery is away. @returns whether it could not tell all of it */
+    learnAll: (): Promise<boolean> =>
       copies.keepAll(async (cursor) => {
         const { items, nextCursor } = await delivery.listPickupPointCards({
           query: { cursor, limit: '100' },

@@ -19,7 +19,8 @@ test('keeps every page, the newest of each, for as long as it may be used', asyn
     first: { items: [place('a'), place('b')], nextCursor: 'second' },
     second: { items: [place('c')] },
   };
-  await places.keepAll((cursor = 'first') => Promise.resolve(pages[cursor]!));
+  const rest = await places.keepAll((cursor = 'first') => Promise.resolve(pages[cursor]!));
+  expect(rest).toBe(false);
   await places.keep([place('b', 'renamed')]);
   expect(await places.find(['b', 'c', 'unknown'])).toEqual(
     expect.arrayContaining([place('b', 'renamed'), place('c')]),
@@ -30,12 +31,12 @@ test('keeps every page, the newest of each, for as long as it may be used', asyn
   expect(await places.find(['a', 'b', 'c'])).toEqual([place('c')]);
 });
 
-test('keeps what it has read when the rest cannot be told, and passes other failures on', async () => {
+test('keeps what it has read when the rest cannot be told, says that there is more, and passes other failures on', async () => {
   const until = (error: Error) => (cursor: string | undefined) =>
     cursor === undefined
       ? Promise.resolve({ items: [place('d')], nextCursor: 'more' })
       : Promise.reject(error);
-  await expect(places.keepAll(until(new Unreachable('places', 'gone')))).resolves.toBe(false);
+  await expect(places.keepAll(until(new Unreachable('places', 'gone')))).resolves.toBe(true);
   expect(await places.find(['d'])).toEqual([place('d')]);
   await expect(places.keepAll(until(new Error('a mistake of ours')))).rejects.toThrow('a mistake of ours');
 });

@@ -47,10 +47,10 @@ export class KeptCopies<Key extends string, Value extends object> {
   }
 
   /**
-   * Keeps everything that the other service knows, page by page. What it cannot tell now, it tells the next time.
-   * @returns false: when to read again is for the schedule to say.
+   * Keeps everything that the other service knows, page by page.
+   * @returns whether something is left to be read, since it could not tell all of it: to be asked again soon.
    */
-  async keepAll(read: (cursor: string | undefined) => Promise<Page<Value>>): Promise<false> {
+  async keepAll(read: (cursor: string | undefined) => Promise<Page<Value>>): Promise<boolean> {
     let cursor: string | undefined;
     try {
       do {
@@ -58,10 +58,11 @@ export class KeptCopies<Key extends string, Value extends object> {
         await this.keep(items);
         cursor = nextCursor;
       } while (cursor !== undefined);
+      return false;
     } catch (error) {
       if (!isRefusal(error, 'SERVICE_UNAVAILABLE')) throw error;
+      return true;
     }
-    return false;
   }
 
   /** The copies of `keys` that may still be used. */
