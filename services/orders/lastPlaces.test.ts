@@ -75,6 +75,15 @@ describe('the same order, sent three times at once for the last places of a pick
     expect(await shop.live()).toEqual(placed(again));
     expect(placed(again)).toEqual(new Set([...placed(answers), ...placed(again)]));
     expect(await shop.held()).toEqual(await shop.live());
+    // Also copies of orders that are there already take a place for a moment: whoever gave way to the last of them asks once more.
+    const placing = new Set(again.flatMap(({ buyer, status }) => (status === 201 ? [buyer] : [])));
+    shop.world.pass(2);
+    await orderInCopies(
+      shop,
+      buyers(40).filter((buyer) => !placing.has(buyer)),
+      [other],
+    );
+    expect(await shop.held()).toEqual(await shop.live());
     expect((await shop.live()).size).toBe(20);
     await other.close();
     await shop.close();
