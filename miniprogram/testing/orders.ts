@@ -39,6 +39,7 @@ export const anOrder = (different: Parts<OrderView> = {}): OrderView =>
     status: 'paid',
     cityId: 'cit_1',
     cycleId: 'cyc_1',
+    groupOrderId: 'grp_1',
     pickupPointId: 'ppt_1',
     fulfilment: 'pickup',
     recipient: { name: '王芳', phone: '13800138000' },

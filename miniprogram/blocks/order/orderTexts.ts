@@ -19,7 +19,6 @@ export const orderTexts = defineTexts({
     unpaid: '有一笔订单还没付款',
     unpaidLeft: '剩余时间',
     payNow: '去付款',
-    tooManyUnpaid: '未付款的订单太多，请先付款或取消这些订单',
     seeOrders: '查看我的订单',
   },
   en: {
@@ -40,7 +39,6 @@ export const orderTexts = defineTexts({
     unpaid: 'An order waits to be paid',
     unpaidLeft: 'time left',
     payNow: 'Pay',
-    tooManyUnpaid: 'You have too many unpaid orders. Pay or cancel them first.',
     seeOrders: 'See my orders',
   },
 });

@@ -6,7 +6,6 @@ import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { ApiProblem } from '@/client/apiProblem';
 import { Notice } from '@/design/components/States';
-import { Tabs } from '@/design/components/Tabs';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { formatWeight } from '@/design/format/measure';
@@ -14,8 +13,9 @@ import { useBilingual } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
-import { lastUnit, rememberUnit } from './weightUnit';
-import { gramsOf, isUnlikely, type RecordedWeight, weightUnits } from './weights';
+import { UnitTabs } from './UnitTabs';
+import { lastUnit } from './weightUnit';
+import { gramsOf, isUnlikely, type RecordedWeight } from './weights';
 
 type CorrectWeightSheetProps = {
   consolidationId: ConsolidationId;
@@ -76,15 +76,7 @@ export function CorrectWeightSheet(props: CorrectWeightSheetProps) {
       onClose={onClose}
       intro={<Notice>{charged ? t('correctCharged', { grams: recorded }) : t('correctFree')}</Notice>}
     >
-      <Tabs
-        label={t('unit')}
-        value={unit}
-        onChange={(next) => {
-          rememberUnit(next);
-          setUnit(next);
-        }}
-        tabs={weightUnits.map((value) => ({ value, text: t(value) }))}
-      />
+      <UnitTabs unit={unit} onUnit={setUnit} />
       <TextField
         {...form.field('weight')}
         kind="decimal"

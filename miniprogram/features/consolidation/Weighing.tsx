@@ -9,7 +9,6 @@ import { useWrite } from '@/client/useWrite';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { EmptyState } from '@/design/components/States';
-import { Tabs } from '@/design/components/Tabs';
 import { TextField } from '@/design/components/TextField';
 import { showToast } from '@/design/components/Toast';
 import { formatWeight } from '@/design/format/measure';
@@ -21,7 +20,8 @@ import { useTexts } from '@/i18n/texts';
 import { consolidationTexts } from './texts';
 import { UnlikelySheet } from './UnlikelySheet';
 import { useWeighingTasks, useWeightBand } from './useLists';
-import { lastUnit, rememberUnit } from './weightUnit';
+import { UnitTabs } from './UnitTabs';
+import { lastUnit } from './weightUnit';
 import {
   gramsOf,
   isUnlikely,
@@ -32,7 +32,6 @@ import {
   type WeighingTask,
   weightsOf,
   type WeightUnit,
-  weightUnits,
 } from './weights';
 
 type Given = { readonly weighed: readonly Weighed[]; readonly asked: readonly Weighed[] };
@@ -90,15 +89,7 @@ export function Weighing({ consolidation: { consolidationId, cityId } }: Weighin
           <EmptyState icon="check" title={t('weighNone')} detail={t('weighNoneDetail')} />
         ) : (
           <Box className="lt-column">
-            <Tabs
-              label={t('unit')}
-              value={unit}
-              onChange={(next) => {
-                rememberUnit(next);
-                setUnit(next);
-              }}
-              tabs={weightUnits.map((value) => ({ value, text: t(value) }))}
-            />
+            <UnitTabs unit={unit} onUnit={setUnit} />
             <Box as="ul" className="consolidation-weights">
               {items.map((task) => (
                 <Card as="li" key={keyOfTask(task)}>

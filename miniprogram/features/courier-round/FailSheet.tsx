@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type FailureReason, type StopView } from '#shared/contracts/delivery/stopViews';
+import { type FailureReason, failureReasons, type StopView } from '#shared/contracts/delivery/stopViews';
 import { PhotoNote } from '@/blocks/photo/PhotoNote';
 import { Button } from '@/design/components/Button';
 import { Chip } from '@/design/components/Chip';
@@ -10,16 +10,6 @@ import { useTexts } from '@/i18n/texts';
 import { keepPhoto } from '@/platform/photoFile';
 import { roundTexts } from './texts';
 import { useRoundActions } from './useRoundActions';
-
-const reasons = [
-  'nobody_there',
-  'no_access',
-  'point_closed',
-  'refused',
-  'goods_spoiled',
-  'vehicle_broken',
-  'other',
-] as const satisfies readonly FailureReason[];
 
 /** Why a stop cannot be delivered, with a photo; kept on the phone until there is a signal. */
 export function FailSheet({ stop, onClose }: { stop: StopView; onClose: () => void }) {
@@ -52,7 +42,7 @@ export function FailSheet({ stop, onClose }: { stop: StopView; onClose: () => vo
     >
       <Box className="lt-column">
         <Box className="lt-row lt-row--wrap" role="radiogroup" label={t('failTitle')}>
-          {reasons.map((one) => (
+          {failureReasons.map((one) => (
             <Chip key={one} role="radio" chosen={one === reason} onTap={() => setReason(one)}>
               {t(one)}
             </Chip>

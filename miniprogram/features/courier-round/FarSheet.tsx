@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { arrivalReasons } from '#shared/contracts/delivery/stopViews';
 import { Button } from '@/design/components/Button';
 import { Chip } from '@/design/components/Chip';
 import { Sheet } from '@/design/components/Sheet';
@@ -12,13 +13,6 @@ import { roundTexts } from './texts';
 import { type Arrival } from './useRoundActions';
 
 export type FarReason = NonNullable<Arrival['confirmedFar']>;
-
-const reasons = [
-  'position_wrong',
-  'met_elsewhere',
-  'point_misplaced',
-  'other',
-] as const satisfies readonly FarReason['reason'][];
 
 type FarSheetProps = {
   /** Of the pickup point, and how far the phone is from it. */
@@ -53,7 +47,7 @@ export function FarSheet({ name, metres, onClose, onConfirm }: FarSheetProps) {
       <Box className="lt-column">
         <Words as="p">{t('farBody', { distance: formatDistance(metres, language), name })}</Words>
         <Box className="lt-row lt-row--wrap" role="radiogroup" label={t('farTitle')}>
-          {reasons.map((one) => (
+          {arrivalReasons.map((one) => (
             <Chip key={one} role="radio" chosen={one === reason} onTap={() => setReason(one)}>
               {t(one)}
             </Chip>

@@ -20,7 +20,10 @@ test('what the leader writes to the group appears on the open order', async () =
   expect(screen.queryByText('From your leader')).toBeNull();
   const follow = jest.mocked(useFollow).mock.calls.at(-1)?.[1];
   const message = { messageId: 'msg_1', groupOrderId: 'grp_1', text: 'The goods are here.' };
-  act(() => follow?.onMessage?.({ name: 'group_message', message } as never));
+  const toOthers = { ...message, groupOrderId: 'grp_2', text: 'To another group.' };
+  for (const one of [message, toOthers])
+    act(() => follow?.onMessage?.({ name: 'group_message', message: one } as never));
+  expect(screen.queryByText('To another group.')).toBeNull();
   screen.getByRole('heading', { name: 'From your leader' });
   screen.getByText('The goods are here.');
 });

@@ -39,7 +39,9 @@ export const useOrderPage = (orderId: string) => {
     onMessage: ({ name, message }) => {
       if (name === 'order_changed' && message.orderId === orderId) refresh();
       if (name === 'route_changed') void queryClient.invalidateQueries({ queryKey: trackingKey });
-      if (name === 'group_message') setLeaderSays(message.text);
+      // Messages of all that this phone follows come here, also to other groups.
+      if (name === 'group_message' && message.groupOrderId === order.data?.groupOrderId)
+        setLeaderSays(message.text);
       if (name === 'courier_moved')
         comes(() => ({ courier: { position: message.position, at: message.at } }));
       if (name === 'etas_moved')

@@ -124,8 +124,12 @@ function FailedRefunds({ order: { orderId, refunds } }: { order: OrderView }) {
     .map(({ refundId, amount }) => (
       <Notice key={refundId} tone="tomato">
         <Box className="lt-row lt-row--between">
-          <Words>{formatMoney(amount)}</Words>
-          <Button size="small" busy={retry.isPending} onTap={() => retry.mutate(refundId)}>
+          <Words>{t('failed', { amount: formatMoney(amount) })}</Words>
+          <Button
+            size="small"
+            busy={retry.isPending && retry.variables === refundId}
+            onTap={() => retry.mutate(refundId)}
+          >
             {t('retry')}
           </Button>
         </Box>

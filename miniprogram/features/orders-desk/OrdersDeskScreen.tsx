@@ -55,7 +55,9 @@ type FoundProps = { words: string; chosen: string | undefined; onChoose: (orderI
 function Found({ words, chosen, onChoose }: FoundProps) {
   const t = useTexts(ordersDeskTexts);
   const { query, items, loadMore, isReadable, isSearch } = useFoundOrders(words);
-  const none = <EmptyState icon="search" title={t('none')} detail={t('noneDetail')} />;
+  const none = (
+    <EmptyState icon="search" title={t('none')} detail={t(isReadable ? 'noneDetail' : 'unread')} />
+  );
   if (!isReadable || (query.isError && isProblem(query.error, 'NOT_FOUND'))) return none;
   return (
     <>

@@ -61,7 +61,7 @@ test('goods that do not come are paid back as it was shown before, once however 
   const button = screen.getByRole('button', { name: 'Pay ¥9.90 back' });
   fireEvent.click(button);
   fireEvent.click(button);
-  await screen.findAllByText('¥9.90 is paid back');
+  await screen.findAllByText('¥9.90 is on its way back');
   const refunds = sent.filter(({ operation }) => operation === 'POST /orders/ord_1/refunds');
   // However often it was sent, it is one wish.
   expect(new Set(refunds.map(({ headers }) => headers['Idempotency-Key'])).size).toBe(1);
@@ -115,11 +115,35 @@ test('an unpaid order has nothing to pay back', async () => {
   expect(screen.queryByRole('button', { name: 'Refund' })).toBeNull();
 });
 
+test('a payment that is being captured can go back', async () => {
+  await open({ payment: { status: 'capturing' } });
+  await screen.findByRole('button', { name: 'Refund' });
+  expect(screen.queryByText('It is not paid: there is nothing to pay back')).toBeNull();
+});
+
+test('an order is found by its number as it is read out; an extension is no part of the phone’s end', async () => {
+  const recipient = { name: '王芳', phone: '010-65551234-801' };
+  answerApi({
+    'GET /orders/search': () => ({ body: { items: [] } }),
+    'GET /orders/ord_0ZZD42VNXHB7R47MKK5YSEP2PW': () => ({ body: anOrder({ recipient }) }),
+  });
+  show(<OrdersDeskScreen />);
+  const words = { target: { value: '0zzd42vnxhb7r47m kk5ysep2pw' } };
+  fireEvent.change(await screen.findByRole('searchbox'), words);
+  await screen.findByText('王芳 · …1234');
+});
+
+test('a refund that failed says so', async () => {
+  await open({ refunds: [{ refundId: 'ref_1', status: 'failed', amount: cny(990) }] });
+  await screen.findByText('The refund of ¥9.90 failed');
+});
+
 test('without words it shows refunds that failed, or how to begin; a number that is none finds nothing', async () => {
   const sent = answerApi({ 'GET /orders/search': () => ({ body: { items: [] } }) });
   show(<OrdersDeskScreen />);
   await screen.findByText('Find an order by phone');
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hello' } });
   await screen.findByText('No order found');
+  screen.getByText('Enter the whole phone or order number.');
   expect(sent).toHaveLength(1);
 });

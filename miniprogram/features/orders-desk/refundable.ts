@@ -9,7 +9,7 @@ export const leftOf = ({ price, refunded }: Line): number => price.charged.amoun
 export const isPaid = ({ status, payment }: OrderView): boolean =>
   status !== 'awaiting_payment' &&
   status !== 'expired' &&
-  (payment.status === 'authorised' || payment.status === 'captured');
+  ['authorised', 'capturing', 'captured'].includes(payment.status);
 
 /** Goods that were handed out cannot stay away any more. */
 export const mayStayAway = ({ status }: OrderView, { quantity }: Line): boolean =>

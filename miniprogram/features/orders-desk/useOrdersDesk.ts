@@ -1,8 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type InputOf, type ReplyOf } from '#shared/contracts/endpoint';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type ordersApi } from '#shared/contracts/orders';
-import { contactPhone } from '#shared/contracts/phone';
+import { contactPhone, phoneTail } from '#shared/contracts/phone';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
 import { useDebounced } from '@/client/useDebounced';
@@ -13,8 +13,8 @@ export type RefundWish = InputOf<typeof ordersApi.previewRefund>['body'];
 /** An order number as people read it out, as it is stored. */
 const orderIdOf = (words: string): string | undefined => {
   const id = words.replace(/\s/g, '');
-  if (id.startsWith('ord_')) return id;
-  return /^[0-9A-Za-z]{16,}$/.test(id) && !/^\d+$/.test(id) ? `ord_${id}` : undefined;
+  if (/^ord_/i.test(id)) return `ord_${id.slice(4).toUpperCase()}`;
+  return /^[0-9A-Za-z]{16,}$/.test(id) && !/^\d+$/.test(id) ? `ord_${id.toUpperCase()}` : undefined;
 };
 
 /** Orders by the phone of who receives them, or by their number; with no words those whose refund failed. */
@@ -44,7 +44,7 @@ export const useFoundOrders = (words: string) => {
 const summaryOf = ({ recipient, lines, ...order }: OrderView): FoundOrder => ({
   ...order,
   recipientName: recipient.name,
-  phoneTail: recipient.phone.slice(-4),
+  phoneTail: phoneTail(recipient.phone),
   lines: lines.map(({ lineId, title, quantity }) => ({ lineId, title, quantity: quantity.ordered })),
   total: order.amounts.total,
 });
@@ -57,15 +57,14 @@ export const useDeskOrder = (orderId: string) =>
 
 /** What `wish` would give back now; asked anew whenever the wish or the order is another one. */
 export const useRefundPreview = ({ orderId, version }: OrderView, wish: RefundWish | undefined) => {
-  const settled = useDebounced(wish ? JSON.stringify(wish) : '');
+  const asked = useDebounced(wish ? JSON.stringify(wish) : '');
   const query = useQuery({
-    queryKey: ['refund-preview', orderId, version, settled],
+    queryKey: ['refund-preview', orderId, version, asked],
     queryFn: () =>
-      api.orders.previewRefund({ params: { orderId }, body: JSON.parse(settled) as NonNullable<RefundWish> }),
-    enabled: settled !== '',
-    placeholderData: keepPreviousData,
+      api.orders.previewRefund({ params: { orderId }, body: JSON.parse(asked) as NonNullable<RefundWish> }),
+    enabled: asked !== '',
     retry: false,
   });
-  const isOfThis = wish !== undefined && settled === JSON.stringify(wish) && !query.isPlaceholderData;
+  const isOfThis = wish !== undefined && asked === JSON.stringify(wish);
   return { total: isOfThis ? query.data?.total : undefined, error: isOfThis ? query.error : null };
 };

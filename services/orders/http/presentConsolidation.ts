@@ -12,6 +12,7 @@ import {
 import { type z } from '#shared/contracts/zod';
 import { isCorrectable, needsWeight } from '../domain/weighing';
 import {
+  collectorOf,
   type ListedOrder,
   type PurchaseOrder,
   type SkuTotal,
@@ -133,8 +134,7 @@ export const presentRecorded = (order: Order): z.input<typeof RecordedWeight>[] 
     .map((line) => ({
       ...presentTask(order, line),
       recordedGrams: line.finalWeightGrams ?? 0,
-      recipientName: order.recipient.name,
-      phoneTail: order.recipient.phone.slice(-4),
+      ...collectorOf(order),
       charged: hasPayment(order) && order.facts.payment.state !== 'authorised',
     }));
 
