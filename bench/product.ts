@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../tests/support/ports';
 import { startChild } from './childProcess';
 import { inherited } from './config';
+import { type HttpLoad } from './httpLoad';
 import { startStandIn } from './standIn';
 
 /** Lets the bench read the product's figures. */
@@ -57,6 +58,12 @@ export const residentMegabytes = async (origin: string): Promise<number> =>
 /** Processor time of the product's process since its start, in seconds. */
 export const processorSeconds = (origin: string): Promise<number> =>
   metric(origin, 'process_cpu_seconds_total');
+
+/** The same of the bare program, which tells it itself. */
+export async function bareSeconds(bare: HttpLoad): Promise<number> {
+  const { body } = await bare.send('GET', '/spent', { readBody: true });
+  return (body as { processorSeconds: number }).processorSeconds;
+}
 
 /** What earlier rows left to be done (events, webhooks) is no part of the next one: waits until there is little of it, 30 s at most. */
 export async function untilIdle(origin: string): Promise<void> {

@@ -79,10 +79,6 @@ async function main(): Promise<void> {
     for (let at = 0; at < count; at += 1) io.to('all').emit(name, message);
     res.end();
   });
-  app.get('/spent', (_req, res) => {
-    const { user, system } = process.cpuUsage();
-    res.json({ seconds: (user + system) / 1e6 });
-  });
   server.listen(0, '127.0.0.1', () => {
     process.stdout.write(`ready ${(server.address() as AddressInfo).port}\n`);
   });

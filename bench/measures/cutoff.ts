@@ -4,7 +4,7 @@ import { mongo } from 'mongoose';
 import { systemClock } from '#shared/kit/clock';
 import { engineUri, watchEngineAt } from '../engine';
 import { HttpLoad } from '../httpLoad';
-import { processorSeconds, type Product, untilIdle } from '../product';
+import { bareSeconds, processorSeconds, type Product, untilIdle } from '../product';
 import { atMost, bare, type Row } from '../report';
 import { setUpShop, type Shop } from '../shop';
 import { bareOrder, productOrder } from './orders';
@@ -102,11 +102,6 @@ async function bareCutoff(
     load.close();
     await watch.close();
   }
-}
-
-async function bareSeconds(load: HttpLoad): Promise<number> {
-  const { body } = await load.send('GET', '/spent', { readBody: true });
-  return (body as { processorSeconds: number }).processorSeconds;
 }
 
 /** Does something so often, so much of it at once. */

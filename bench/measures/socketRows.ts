@@ -3,7 +3,7 @@ import { io } from 'socket.io-client';
 import { watchEngine } from '../engine';
 import { type Following } from '../followers';
 import { type HttpLoad } from '../httpLoad';
-import { processorSeconds } from '../product';
+import { bareSeconds, processorSeconds } from '../product';
 import { atMost, bare as bareRow, type Row } from '../report';
 import { type Shop } from '../shop';
 import { expectStatus, placeAndPay, placeOne } from './orders';
@@ -126,10 +126,7 @@ async function comingBack(
       phones,
       async () => (await processorSeconds(origins.product)) + (await engine.spent()).seconds,
     );
-    const theirs = await reconnect(origins.bare, phones, async () => {
-      const { body } = await bare.send('GET', '/spent', { readBody: true });
-      return (body as { seconds: number }).seconds;
-    });
+    const theirs = await reconnect(origins.bare, phones, () => bareSeconds(bare));
     const name = `reconnect: ${clients} clients that follow two topics`;
     return [
       bareRow(name, mine.clientsPerSecond, theirs.clientsPerSecond),
