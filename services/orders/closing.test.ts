@@ -331,6 +331,22 @@ test('a supplier that lets us down makes the next version, before anything has l
   await balanced();
 });
 
+test('a version that another process is about to call frozen is superseded when it has', async () => {
+  await buy({ who: 'acc_a', lines: [apples(), salmon(1)] });
+  passCutoff();
+  const { consolidationId } = await frozen();
+  const closings = world.connection.collection('closings');
+  const lease = { by: 'another process', until: new Date('2100-01-01') };
+  await closings.updateOne({ consolidationId }, { $set: { phase: 'freezing', lease } });
+  const superseding = world.send('post', `/consolidations/${consolidationId}/supersede`, operator, {
+    body: { droppedSkuIds: ['sku_salmon'], reason: '三文鱼没到货' },
+  });
+  for (let looks = 0; looks < 10; looks += 1) await get(`/consolidations/${consolidationId}`);
+  await closings.updateOne({ consolidationId }, { $set: { phase: 'frozen' }, $unset: { lease: '' } });
+  const { status, body } = await superseding;
+  expect([status, body]).toEqual([201, expect.objectContaining({ supersedes: consolidationId })]);
+});
+
 test('weights come too late for a version that was superseded', async () => {
   const orderId = await buy({ who: 'acc_a', lines: [pakChoi, salmon(1)] });
   passCutoff();

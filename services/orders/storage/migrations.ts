@@ -1,6 +1,6 @@
 import { type mongo } from 'mongoose';
 import { carryKeysOver } from '#shared/kit/http/idempotencyKeys';
-import { type Migrations } from '#shared/kit/mongo/migrations';
+import { dropIndexes, type Migrations } from '#shared/kit/mongo/migrations';
 
 /** Every change of the shape of what orders stores, since the first release; see CONTRIBUTING.md, "Change what is stored". */
 export const ordersMigrations: Migrations = [
@@ -13,7 +13,7 @@ export const ordersMigrations: Migrations = [
     number: 2,
     title: "an account's orders are found by their status",
     run: (db) =>
-      dropIndex(db.collection<Order>('orders'), ({ name }) => name === 'accountId_1_placedAt_-1__id_-1'),
+      dropIndexes(db.collection<Order>('orders'), ({ name }) => name === 'accountId_1_placedAt_-1__id_-1'),
   },
   {
     number: 3,
@@ -32,7 +32,7 @@ async function nameCutoffAsItIs(db: mongo.Db): Promise<void> {
   await closings.updateMany({ phase: 'settling' }, { $set: { phase: 'deciding' } });
   const orders = db.collection<Order>('orders');
   await orders.updateMany({ unsettled: true }, { $rename: { unsettled: 'undecided' } });
-  await dropIndex(orders, ({ partialFilterExpression: found }) => found?.['unsettled'] === true);
+  await dropIndexes(orders, ({ partialFilterExpression: found }) => found?.['unsettled'] === true);
   await orders.updateMany({ 'lines.settledUnitFen': { $exists: true } }, [
     {
       $set: {
@@ -51,14 +51,4 @@ async function nameCutoffAsItIs(db: mongo.Db): Promise<void> {
       },
     },
   ]);
-}
-
-type Index = { readonly name: string; readonly partialFilterExpression?: Record<string, unknown> };
-
-async function dropIndex(
-  collection: mongo.Collection<Order>,
-  isMeant: (index: Index) => boolean,
-): Promise<void> {
-  const indexes = (await collection.indexes().catch(() => [])) as Index[];
-  for (const index of indexes.filter(isMeant)) await collection.dropIndex(index.name);
 }

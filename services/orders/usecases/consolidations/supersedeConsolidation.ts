@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ConsolidationId, type SkuId } from '#shared/contracts/ids';
+import { type ConsolidationId, type CycleId, type SkuId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { type Consolidation, consolidationIdOf, type DroppedSku } from '../../domain/consolidation';
 import { OrderActionNotAllowed } from '../../domain/lifecycle';
@@ -27,9 +27,11 @@ export async function supersedeConsolidation(
 ): Promise<Weighed<Consolidation>> {
   const { consolidations, closings, closer, cycleOrders } = deps;
   const before = found(await consolidations.find(wish.consolidationId));
-  // A version can be read a moment before its closing says that it is frozen.
-  await closer.advance(before.cycleId);
-  const closing = found(await closings.find(before.cycleId));
+  // A version can be read a moment before its closing says that it is frozen; another process may be about to say so.
+  const closing = await advanced(closer, before.cycleId, async () => {
+    const now = found(await closings.find(before.cycleId));
+    return now.consolidationId === before.id && now.phase !== 'frozen' ? undefined : now;
+  });
   const next = consolidationIdOf(before.cycleId, before.version + 1);
   if (closing.consolidationId === before.id) {
     const dropped = droppedBy(before, wish);
@@ -49,11 +51,19 @@ export async function supersedeConsolidation(
     now.reason === wish.reason &&
     wish.droppedSkuIds.every((skuId) => now.droppedSkus.some((dropped) => dropped.skuId === skuId));
   if (!isOurs) throw new Refused('CONSOLIDATION_SUPERSEDED');
+  return withOpenWeights(deps, await advanced(closer, before.cycleId, () => consolidations.find(next)));
+}
+
+/**
+ * Advances the closing of a cycle until `look` finds something.
+ * @throws {Refused} SERVICE_UNAVAILABLE when that takes too long
+ */
+async function advanced<T>(closer: Closer, cycleId: CycleId, look: () => Promise<T | undefined>): Promise<T> {
   const giveUpAt = performance.now() + maxWaitMs;
   for (;;) {
-    await closer.advance(before.cycleId);
-    const made = await consolidations.find(next);
-    if (made) return withOpenWeights(deps, made);
+    await closer.advance(cycleId);
+    const seen = await look();
+    if (seen !== undefined) return seen;
     if (performance.now() > giveUpAt) throw new Refused('SERVICE_UNAVAILABLE');
     await delay(100);
   }
