@@ -8,7 +8,6 @@ import {
   courier,
   frozen,
   leaderAt,
-  leaderOf,
   operator,
   routeView,
 } from '../../tests/support/deliveryBuilders';
@@ -140,7 +139,7 @@ test('the clock of a phone may lag by hours, not run ahead', async () => {
 
 test('the leader counts: a shortage needs a photo, names who holds the goods, and reaches orders once', async () => {
   const stop = await aHandedOverStop(delivery);
-  const leader = leaderOf(Number(stop.pickupPoint.pickupPointId.slice(-1)));
+  const leader = leaderAt(stop);
   const greens = stop.crates.find((crate) => crate.label === 'A2')!;
   const receipt = (body: object, token = leader) =>
     delivery.call('post', `/stops/${stop.stopId}/receipt`, token).send(body);

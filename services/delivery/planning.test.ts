@@ -8,6 +8,7 @@ import {
   operator,
   point,
   routeView,
+  superseded,
 } from '../../tests/support/deliveryBuilders';
 import { as, bodyOf, type DeliveryHarness, eventually, hangzhou } from '../../tests/support/deliveryHarness';
 import { type RoutePlanView } from '#shared/contracts/delivery/planning';
@@ -202,18 +203,8 @@ test('what a newer version drops leaves the crates that are being loaded, and wh
     return now.stops.map((stop) => stop.crates.map(({ label, units }) => `${label}:${units}`).sort());
   };
   expect(await crates()).toEqual(stops.map(() => ['A1:30', 'A2:10', 'C1:5']));
-  const greens = { skuId: anId<'sku'>('sku_greens'), title: { zh: '青菜', en: 'Greens' }, grams: 500 };
-  const fewer = [{ ...greens, temperature: 'ambient' as const, units: 25 }];
-  const loadsOf = delivery.others.loads;
-  loadsOf.set(
-    'con_2',
-    loadsOf.get('con_1')!.map((load) => ({ ...load, skus: fewer })),
-  );
   for (let times = 0; times < 2; times += 1) {
-    await delivery.tell('orders.consolidation_frozen.v1', {
-      ...{ consolidationId: 'con_2', cityId: hangzhou, cycleId: 'cyc_20260301', pickupDate: '2026-03-02' },
-      ...{ version: 2, orders: 6, supersedes: 'con_1' },
-    });
+    await superseded(delivery);
     await eventually(async () => (await crates()).every((labels) => labels.join() === 'A1:25'));
   }
   const loads = await delivery.collections.loads.find({ consolidationId: anId('con_1') }).toArray();

@@ -1,16 +1,16 @@
 import { io } from 'socket.io-client';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { portOf } from '#shared/kit/process/listen';
-import { anId } from '../../tests/support/anId';
 import {
   aCityHarness,
   aRouteUnderWay,
+  countsOf,
   courier,
   leaderAt,
-  leaderOf,
   routeView,
+  superseded,
 } from '../../tests/support/deliveryBuilders';
-import { bodyOf, type DeliveryHarness, eventually, hangzhou } from '../../tests/support/deliveryHarness';
+import { bodyOf, type DeliveryHarness, eventually } from '../../tests/support/deliveryHarness';
 
 let delivery: DeliveryHarness;
 beforeEach(async () => {
@@ -18,27 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => delivery.close());
 
-/** The milk does not come, nor some of the greens. */
-async function supersede(): Promise<void> {
-  const greens = { skuId: anId<'sku'>('sku_greens'), title: { zh: '青菜', en: 'Greens' }, grams: 500 };
-  const skus = [{ ...greens, temperature: 'ambient' as const, units: 25 }];
-  const { loads } = delivery.others;
-  loads.set(
-    'con_2',
-    loads.get('con_1')!.map((load) => ({ ...load, skus })),
-  );
-  await delivery.tell('orders.consolidation_frozen.v1', {
-    ...{ consolidationId: 'con_2', cityId: hangzhou, cycleId: 'cyc_20260301', pickupDate: '2026-03-02' },
-    ...{ version: 2, orders: 6, supersedes: 'con_1' },
-  });
-}
-
 const labels = ({ crates }: StopView) => crates.map(({ label, units }) => `${label}:${units}`).sort();
-const counts = ({ crates }: StopView) =>
-  crates.map(({ crateId, units, zone }) => ({
-    ...{ crateId, units },
-    ...(zone === 'cold' ? { celsius: 4 } : {}),
-  }));
 const act = (stop: StopView, action: string, body: object) =>
   bodyOf<StopView>(delivery.call('post', `/stops/${stop.stopId}/${action}`, courier).send(body).expect(200));
 const received = async (stop: StopView) =>
@@ -56,13 +36,13 @@ test('under way, what is dropped leaves the crates of stops that lie ahead; cour
   const heard: { version: number }[] = [];
   const leader = io(`http://127.0.0.1:${portOf(delivery.server)}`, {
     ...{ path: '/realtime', transports: ['websocket'] },
-    auth: { token: leaderOf(Number(ahead.pickupPoint.pickupPointId.slice(-1))) },
+    auth: { token: leaderAt(ahead) },
   });
   leader.on('route_changed', (message: { version: number }) => heard.push(message));
   const { pickupPointId } = ahead.pickupPoint;
   await leader.timeout(5_000).emitWithAck('follow', { kind: 'pickup_point', pickupPointId });
 
-  for (let times = 0; times < 2; times += 1) await supersede();
+  for (let times = 0; times < 2; times += 1) await superseded(delivery);
   const after = await routeView(delivery, routeId);
   expect(after.stops.map(labels)).toEqual([['A1:30', 'A2:10', 'C1:5'], ['A1:25'], ['A1:25']]);
   expect(
@@ -73,9 +53,9 @@ test('under way, what is dropped leaves the crates of stops that lie ahead; cour
   leader.disconnect();
 
   // What was reached is put down and counted as it was; what lay ahead as it comes now.
-  await act(reached, 'hand-over', { crates: counts(after.stops[0]!) });
+  await act(reached, 'hand-over', { crates: countsOf(after.stops[0]!) });
   await act(ahead, 'arrive', {});
-  await act(ahead, 'hand-over', { crates: counts(after.stops[1]!) });
+  await act(ahead, 'hand-over', { crates: countsOf(after.stops[1]!) });
   const inBoth = (units: object[]) => expect.arrayContaining(units) as never;
   expect(await received(reached)).toEqual(
     inBoth([

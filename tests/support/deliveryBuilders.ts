@@ -120,19 +120,36 @@ export async function aRouteUnderWay(harness: DeliveryHarness) {
   return routeId;
 }
 
+/** Supersedes the first consolidation: the milk does not come, nor some of the greens. */
+export async function superseded(harness: DeliveryHarness): Promise<void> {
+  const { loads } = harness.others;
+  const greens = { skuId: anId<'sku'>('sku_greens'), title, grams: 500 };
+  const skus = [{ ...greens, temperature: 'ambient' as const, units: 25 }];
+  loads.set(
+    'con_2',
+    loads.get('con_1')!.map((load) => ({ ...load, skus })),
+  );
+  await harness.tell('orders.consolidation_frozen.v1', {
+    ...{ consolidationId: 'con_2', cityId: hangzhou, cycleId: 'cyc_20260301', pickupDate: '2026-03-02' },
+    ...{ version: 2, orders: 6, supersedes: 'con_1' },
+  });
+}
+
+/** What is put down at a stop: everything, and chilled crates with their temperature. */
+export const countsOf = ({ crates }: StopView) =>
+  crates.map(({ crateId, units, zone }) => ({
+    ...{ crateId, units },
+    ...(zone === 'cold' ? { celsius: 4 } : {}),
+  }));
+
 /** Arrives at the first stop and puts everything down; gives the stop. */
 export async function aHandedOverStop(harness: DeliveryHarness) {
   const routeId = await aRouteUnderWay(harness);
   const stop = (await routeView(harness, routeId)).stops[0]!;
   await harness.call('post', `/stops/${stop.stopId}/arrive`, courier).send({}).expect(200);
-  const crates = stop.crates.map((crate) => ({
-    crateId: crate.crateId,
-    units: crate.units,
-    ...(crate.zone === 'cold' ? { celsius: 4 } : {}),
-  }));
   const { body } = await harness
     .call('post', `/stops/${stop.stopId}/hand-over`, courier)
-    .send({ crates })
+    .send({ crates: countsOf(stop) })
     .expect(200);
   return body as StopView;
 }

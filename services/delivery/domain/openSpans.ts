@@ -1,6 +1,5 @@
-import { addDays, format, parseISO } from 'date-fns';
 import { type Hours } from '#shared/contracts/delivery/hours';
-import { instantOf } from './cityTime';
+import { daysAfter, instantOf } from './cityTime';
 import { later } from './happenedAt';
 
 /** From one instant to another in which a door is open. */
@@ -11,12 +10,11 @@ export type OpenSpan = { readonly from: Date; readonly to: Date };
  * on it, which may be on the day after. In order, none touching another; the zone's clock may be put on or back in between.
  */
 export function openSpans(hours: readonly Hours[], date: string, timeZone: string): readonly OpenSpan[] {
-  const dayOf = (days: number) => format(addDays(parseISO(date), days), 'yyyy-MM-dd');
   const spanOn =
     (days: number) =>
     ({ from, to }: Hours): OpenSpan => ({
-      from: instantOf(dayOf(days), from, timeZone),
-      to: instantOf(dayOf(to > from ? days : days + 1), to, timeZone),
+      from: instantOf(daysAfter(date, days), from, timeZone),
+      to: instantOf(daysAfter(date, to > from ? days : days + 1), to, timeZone),
     });
   const midnight = instantOf(date, '00:00', timeZone);
   const yesterday = hours.map(spanOn(-1)).map(({ from, to }) => ({ from: later(from, midnight), to }));

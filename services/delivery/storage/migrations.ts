@@ -1,6 +1,6 @@
 import { type mongo } from 'mongoose';
 import { type Bilingual } from '#shared/contracts/common';
-import { inBatches, type Migrations } from '#shared/kit/mongo/migrations';
+import { dropIndexes, inBatches, type Migrations } from '#shared/kit/mongo/migrations';
 import { searchKeys } from '#shared/kit/search/keys';
 import { searchText } from '#shared/kit/search/pattern';
 
@@ -10,14 +10,7 @@ export const deliveryMigrations: Migrations = [
   {
     number: 2,
     title: 'routes are listed by status, and discrepancies, without reading the others',
-    run: dropIndexes({
-      routes: ['cityId_1_pickupDate_-1__id_-1', 'courier.accountId_1_pickupDate_-1__id_-1'],
-      receipts: [
-        'cityId_1_receivedAt_-1__id_1',
-        'pickupPointId_1_receivedAt_-1__id_1',
-        'courierAccountId_1_receivedAt_-1__id_1',
-      ],
-    }),
+    run: dropReplacedIndexes,
   },
 ];
 
@@ -42,14 +35,14 @@ async function foldSearchTexts(db: mongo.Db): Promise<void> {
   );
 }
 
-/** Indexes that others stand in for, by collection. Those that are gone already stay so. */
-function dropIndexes(names: Readonly<Record<string, readonly string[]>>) {
-  return async (db: mongo.Db): Promise<void> => {
-    for (const [name, dropped] of Object.entries(names)) {
-      const collection = db.collection(name);
-      const there = await collection.indexes().catch(() => []);
-      for (const index of there)
-        if (index.name !== undefined && dropped.includes(index.name)) await collection.dropIndex(index.name);
-    }
-  };
+async function dropReplacedIndexes(db: mongo.Db): Promise<void> {
+  const replaced = [
+    'cityId_1_pickupDate_-1__id_-1',
+    'courier.accountId_1_pickupDate_-1__id_-1',
+    'cityId_1_receivedAt_-1__id_1',
+    'pickupPointId_1_receivedAt_-1__id_1',
+    'courierAccountId_1_receivedAt_-1__id_1',
+  ];
+  for (const name of ['routes', 'receipts'])
+    await dropIndexes(db.collection(name), (index) => replaced.includes(index.name ?? ''));
 }

@@ -30,7 +30,9 @@ function scope({ cityId, search, open }: Scope) {
 /** Nothing that can be looked for finds nothing. */
 function foundBy(search: string) {
   const patterns = searchPatterns(search);
-  return patterns.length === 0 ? [{ foundBy: '' }] : patterns.map((one) => ({ foundBy: { $regex: one } }));
+  return patterns.length === 0
+    ? [{ foundBy: { $in: [] } }]
+    : patterns.map((one) => ({ foundBy: { $regex: one } }));
 }
 
 /** GeoJSON names the longitude first. */

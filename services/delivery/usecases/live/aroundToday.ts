@@ -1,6 +1,5 @@
 import { type CityId } from '#shared/contracts/ids';
-import { addDays, format, parseISO } from 'date-fns';
-import { cityDateOf } from '../../domain/cityTime';
+import { cityDateOf, daysAfter } from '../../domain/cityTime';
 import { type DeliveryDeps } from '../deps';
 
 export async function aroundToday(
@@ -8,6 +7,5 @@ export async function aroundToday(
   cityId: CityId,
 ): Promise<[string, string, string]> {
   const today = cityDateOf(now(), (await cityOf(cityId)).timeZone);
-  const shifted = (days: number) => format(addDays(parseISO(today), days), 'yyyy-MM-dd');
-  return [shifted(-1), today, shifted(1)];
+  return [daysAfter(today, -1), today, daysAfter(today, 1)];
 }

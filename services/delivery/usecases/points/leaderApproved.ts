@@ -1,7 +1,6 @@
 import { type PickupPointId } from '#shared/contracts/ids';
 import { type DeliveryDeps } from '../deps';
-import { type Leader } from './decideLeader';
-import { decideLeader } from './decideLeader';
+import { decideLeader, type Leader } from './decideLeader';
 
 /** Identity approved an application: late and repeated news change nothing. */
 export async function leaderApproved(

@@ -61,7 +61,7 @@ export async function arriveAtStop(
 /** Where the courier should be: an operator may have mended the point's position since the route was planned. */
 async function goalOf(deps: DeliveryDeps, stopId: StopId, courier: AccountId) {
   const { store, cityOf } = deps;
-  const { route } = found(await store.routes.find(await ownRouteOf(deps, stopId, courier)));
+  const route = await ownRouteOf(deps, stopId, courier);
   const stop = found(route.stops.find((one) => one.stopId === stopId));
   const point = await store.points.find(stop.pickupPointId);
   const { rules } = await cityOf(route.cityId);

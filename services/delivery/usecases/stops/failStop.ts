@@ -19,8 +19,8 @@ export async function failStop(
 ): Promise<StoredRoute> {
   const now = deps.now();
   const happened = happenedAt(at, now);
-  const stored = found(await deps.store.routes.find(await ownRouteOf(deps, stopId, courier)));
-  const { pickupPointId } = found(stored.route.stops.find((stop) => stop.stopId === stopId));
+  const { stops } = await ownRouteOf(deps, stopId, courier);
+  const { pickupPointId } = found(stops.find((stop) => stop.stopId === stopId));
   const shows = { stopId, courierAccountId: courier, pickupPointId };
   if (!(await deps.store.photos.attach(photoId, courier, shows))) throw new Refused('PHOTO_REQUIRED');
   return visit(deps, stopId, courier, (route, stop) => {

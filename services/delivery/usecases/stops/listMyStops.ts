@@ -1,8 +1,7 @@
-import { addDays, format, parseISO } from 'date-fns';
 import { type Page } from '#shared/contracts/common';
 import { type AccountId, type PickupPointId } from '#shared/contracts/ids';
 import { notFound } from '#shared/kit/domainError';
-import { cityDateOf } from '../../domain/cityTime';
+import { cityDateOf, daysAfter } from '../../domain/cityTime';
 import { isAhead } from '../../domain/route';
 import { pageByCount, type PageWish } from '#shared/kit/mongo/pages';
 import { type DeliveryDeps } from '../deps';
@@ -14,7 +13,6 @@ type Asked = PageWish & {
 };
 /** What was not received is shown for this many days, and what comes for one ahead. */
 const daysBack = 3;
-const shifted = (date: string, days: number) => format(addDays(parseISO(date), days), 'yyyy-MM-dd');
 
 /** Deliveries to the pickup points of this leader: of a day, or today's with what is still open around it. */
 export async function listMyStops(
@@ -34,7 +32,7 @@ export async function listMyStops(
   const today = cityDateOf(now(), (await cityOf(first.cityId)).timeZone);
   const dates =
     pickupDate === undefined
-      ? { from: shifted(today, -daysBack), to: shifted(today, 1) }
+      ? { from: daysAfter(today, -daysBack), to: daysAfter(today, 1) }
       : { from: pickupDate, to: pickupDate };
   const routes = await store.routes.atPoints([...ids], dates);
   const theirs = routes.flatMap((stored) =>

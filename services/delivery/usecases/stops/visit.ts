@@ -17,7 +17,7 @@ export async function visit(
   courier: AccountId,
   decide: (route: Route, stop: Stop) => Decided,
 ): Promise<StoredRoute> {
-  const routeId = await ownRouteOf(deps, stopId, courier);
+  const { routeId } = await ownRouteOf(deps, stopId, courier);
   return changeOwnRoute(deps, routeId, courier, ({ route }) =>
     decide(route, found(route.stops.find((stop) => stop.stopId === stopId))),
   );
