@@ -5,7 +5,7 @@ type Named = {
   readonly [Name in keyof Pick<Account, 'displayName' | 'phone' | 'username'>]?: Account[Name] | undefined;
 };
 
-/** Fewer digits of a phone find too many. */
+/** The ends of a phone that are shorter say nothing of whose it is. */
 const fewestDigits = 3;
 
 /**

@@ -38,7 +38,10 @@ export const searchAccounts = (
 function matching(search: string): mongo.Filter<AccountDocument> {
   const wanted = [...new Set([fold(search), plainPhone(search)])].filter((text) => text !== '');
   return {
-    $or: wanted.length === 0 ? [{ foundBy: '' }] : wanted.map((text) => ({ foundBy: startingWith(text) })),
+    $or:
+      wanted.length === 0
+        ? [{ foundBy: { $in: [] } }]
+        : wanted.map((text) => ({ foundBy: startingWith(text) })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type mongo } from 'mongoose';
-import { inBatches, type Migrations } from '#shared/kit/mongo/migrations';
+import { dropIndexes, inBatches, type Migrations } from '#shared/kit/mongo/migrations';
 import { foundBy } from '../domain/foundBy';
 import { type AccountDocument } from './accountModel';
 
@@ -24,7 +24,5 @@ async function findByParts(db: mongo.Db): Promise<void> {
         { ordered: false },
       ),
   );
-  const indexes = (await accounts.indexes().catch(() => [])) as { name: string }[];
-  for (const { name } of indexes)
-    if (['displayName_1', 'phoneTail_1'].includes(name)) await accounts.dropIndex(name);
+  await dropIndexes(accounts, ({ name }) => name === 'displayName_1' || name === 'phoneTail_1');
 }

@@ -149,6 +149,17 @@ async function work(
   }
 }
 
+/** Drops the indexes that are meant, which others stand in for. Those that are gone already stay so. */
+export async function dropIndexes<Doc extends mongo.Document>(
+  collection: mongo.Collection<Doc>,
+  isMeant: (index: mongo.IndexDescriptionInfo) => boolean,
+): Promise<void> {
+  // A collection that is not there has none.
+  const indexes = await collection.indexes().catch((): mongo.IndexDescriptionInfo[] => []);
+  for (const index of indexes.filter(isMeant))
+    if (index.name !== undefined) await collection.dropIndex(index.name);
+}
+
 /** Hands what `found` reads to `write` in batches, so that a big collection needs little memory and few writes. */
 export async function inBatches<Doc>(
   found: AsyncIterable<Doc>,
