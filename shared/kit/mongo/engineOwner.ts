@@ -1,4 +1,5 @@
 import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -59,10 +60,24 @@ export function runningSocket(dataDir: string): string | undefined {
   return owner && !ownerIsGone(dataDir) ? owner.socketPath : undefined;
 }
 
-/** The process of the engine that runs on this folder; undefined when none does. */
-export function runningProcess(dataDir: string): number | undefined {
+/**
+ * The process of the engine that runs on this folder; undefined when none does. Only of one that listens: after a power cut the numbers that a
+ * killed engine left behind may be those of strangers. An engine that is stopped listens, too.
+ */
+export async function runningProcess(dataDir: string): Promise<number | undefined> {
   const owner = readOwner(dataDir);
-  return owner && !ownerIsGone(dataDir) ? owner.pid : undefined;
+  return owner && !ownerIsGone(dataDir) && (await listens(owner.socketPath)) ? owner.pid : undefined;
+}
+
+function listens(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath);
+    const say = (answer: boolean) => () => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', say(true)).once('error', say(false));
+  });
 }
 
 function readOwner(dataDir: string): Owner | undefined {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Connection } from 'mongoose';
@@ -72,6 +72,34 @@ test('a holder that dies lets go', async () => {
   const write = things().insertOne({ after: 'a death' });
   holder.kill('SIGKILL');
   await write;
+});
+
+test('of two who hold it at once, whoever was not alone to the end is told', async () => {
+  let endFirst: () => void = () => undefined;
+  let firstHolds: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (firstHolds = resolve));
+  const first = whileStill(dataDir, () => {
+    firstHolds();
+    return new Promise<void>((resolve) => (endFirst = resolve));
+  });
+  await held;
+  const second = whileStill(dataDir, async () => {
+    endFirst();
+    await first;
+  });
+  await expect(second).rejects.toThrow(NotHeldStill);
+  await things().insertOne({ after: 'both' });
+});
+
+test('what a killed engine left behind stops no stranger', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lintuan-hold-'));
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => process.stdout.write("on"), 5)']);
+  const owner = { parentPid: process.pid, pid: stranger.pid, socketPath: join(folder, 'gone.sock') };
+  writeFileSync(join(folder, 'lintuan-owner.json'), JSON.stringify(owner));
+  await expect(whileStill(folder, () => Promise.resolve())).rejects.toThrow('No database engine runs');
+  await once(stranger.stdout, 'data');
+  stranger.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
 });
 
 test('a holder that takes too long, or finds no engine, is told that it has no picture of one moment', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ const LONGEST_HOLD_MS = 60_000;
  * Stops the process $0 and starts it again when this one's input ends: also when whoever writes to it was killed. It says `still`, and `kept` where
  * the end was asked for.
  */
-const holder = 'kill -STOP "$0" && echo still; read -r word; kill -CONT "$0"; echo "$word"';
+const holder = 'kill -STOP "$0" || exit; echo still; read -r word; kill -CONT "$0"; echo "$word"';
 
 /** The engine does not run, or was not held still until the end: what was read meanwhile is no picture of one moment. */
 export class NotHeldStill extends Error {
@@ -30,7 +30,7 @@ export async function whileStill<T>(
   work: () => Promise<T>,
   longestHoldMs = LONGEST_HOLD_MS,
 ): Promise<T> {
-  const pid = runningProcess(dataDir);
+  const pid = await runningProcess(dataDir);
   if (pid === undefined) throw new NotHeldStill(`No database engine runs on ${dataDir}`);
   // A group of its own: Ctrl-C ends this process, and must not end the one that wakes the engine.
   const child = spawn('sh', ['-c', holder, String(pid)], {
@@ -40,17 +40,26 @@ export async function whileStill<T>(
   child.stdin.on('error', () => undefined); // it has ended, and so have its lines
   const limit = setTimeout(() => child.stdin.end(), longestHoldMs);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const said = async (word: string) => {
-    const { value } = (await lines.next()) as { value: string | undefined };
-    if (value !== word)
+  const assertHeld = (isHeld: boolean) => {
+    if (!isHeld)
       throw new NotHeldStill(
         'The database could not be held still until the end: try again at a quieter moment',
       );
   };
+  const said = async (word: string) => {
+    const { value } = (await lines.next()) as { value: string | undefined };
+    assertHeld(value === word);
+  };
   try {
     await said('still');
-    await stopped(pid);
+    // The signal is on its way for a moment.
+    while (!isStopped(pid)) {
+      assertHeld(!child.stdin.writableEnded && child.exitCode === null);
+      await sleep(2);
+    }
     const result = await work();
+    // Another holder's end would have woken it.
+    assertHeld(isStopped(pid));
     child.stdin.end('kept\n');
     await said('kept');
     return result;
@@ -60,10 +69,22 @@ export async function whileStill<T>(
   }
 }
 
-/** Waits until each thread has stopped: the signal is on its way for a moment. */
-async function stopped(pid: number): Promise<void> {
+/** Whether each of its threads has stopped; one that has ended does nothing either. */
+function isStopped(pid: number): boolean {
+  if (!existsSync('/proc/self'))
+    return spawnSync('ps', ['-o', 'state=', '-p', String(pid)], { encoding: 'utf8' }).stdout.startsWith('T');
   const tasks = `/proc/${pid}/task`;
-  if (!existsSync(tasks)) return sleep(100);
-  const isStopped = (task: string) => readFileSync(`${tasks}/${task}/stat`, 'latin1').includes(') T');
-  while (!readdirSync(tasks).every(isStopped)) await sleep(2);
+  try {
+    return readdirSync(tasks).every((task) => hasStopped(`${tasks}/${task}/stat`));
+  } catch {
+    return true;
+  }
+}
+
+function hasStopped(stat: string): boolean {
+  try {
+    return readFileSync(stat, 'latin1').includes(') T');
+  } catch {
+    return true;
+  }
 }

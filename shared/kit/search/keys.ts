@@ -16,7 +16,7 @@ export function searchKeys(texts: readonly string[]): SearchKeys {
   };
 }
 
-/** Rises when `fold` or the other names change: stored keys of an older form are worked out again by a migration. */
+/** Rises when `fold` or the other names change: each rise needs a migration of its own that works out the stored keys anew. */
 export const searchKeysForm = 2;
 
 /** `西红柿` → `xi`, `hong`, `shi`; ü is written u, as in what is typed: see `spellings`. */

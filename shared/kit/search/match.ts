@@ -5,25 +5,29 @@ import { type SearchKeys } from './searchKeys';
 const fit = { word: 100, start: 80, wordStart: 70, inside: 60, pinyin: 50, initials: 40, innerPinyin: 30 };
 
 const latin = /^[a-z]+$/;
+export const isLatin = (text: string): boolean => latin.test(text);
+
+/** The words of what was typed. */
+export const termsOf = (query: string): string[] => fold(query).split(' ').filter(Boolean);
 
 /** How well typed words fit, all of them: Chinese words, English words, pinyin (also cut short), initials, or a mixture. */
 export function matchScore(query: string, keys: SearchKeys): number {
-  const terms = fold(query).split(' ').filter(Boolean);
+  const terms = termsOf(query);
   if (terms.length === 0) return 0;
-  const together = termScore(terms.join(latin.test(terms.join('')) ? '' : ' '), keys);
+  const together = termScore(terms.join(isLatin(terms.join('')) ? '' : ' '), keys);
   return Math.max(together, Math.min(...terms.map((term) => termScore(term, keys))));
 }
 
 /** What is typed in pinyin, as syllables are kept: lü is typed lv, lu and lyu. Nothing when it cannot be pinyin. */
 export function spellings(term: string): string[] {
-  if (!latin.test(term)) return [];
+  if (!isLatin(term)) return [];
   const plain = term.replaceAll('v', 'u');
   return [...new Set([plain, plain.replace(/([ln])yu/g, '$1u')])];
 }
 
 /** An English word as it is typed, and its singular: `potatoes` is looked for in `Potato`, too. */
 export const numbersOf = (term: string): string[] =>
-  latin.test(term) && term.length > 3
+  isLatin(term) && term.length > 3
     ? [...new Set([term, term.replace(/s$/, ''), term.replace(/es$/, '')])]
     : [term];
 
@@ -38,7 +42,7 @@ function wordScore(term: string, word: string): number {
   if (word.startsWith(term)) return fit.start;
   if (word.includes(` ${term}`)) return fit.wordStart;
   // Inside an English word a few letters mean nothing: "ice" is not in "rice".
-  return !latin.test(term) && word.includes(term) ? fit.inside : 0;
+  return !isLatin(term) && word.includes(term) ? fit.inside : 0;
 }
 
 function soundScore(spelled: string, syllables: readonly string[]): number {

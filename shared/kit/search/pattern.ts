@@ -1,5 +1,4 @@
-import { fold } from './fold';
-import { numbersOf, spellings } from './match';
+import { isLatin, numbersOf, spellings, termsOf } from './match';
 import { type SearchKeys } from './searchKeys';
 
 /** Begins the lines that hold syllables. */
@@ -10,20 +9,16 @@ export const searchText = ({ words, syllables }: SearchKeys): string =>
   [...words, ...syllables.map((list) => `${sound}${list.join(' ')}`)].join('\n');
 
 /**
- * What a database looks for in a `searchText`, one pattern for each typed word: all must be found. They find what `matchScore` finds:
+ * What a database looks for in a `searchText`, one pattern for each typed word: all must be found. They find what `matchScore` finds word by word:
  * Chinese anywhere, English from the beginning of a word, pinyin from the beginning of a syllable, also cut short.
  */
 export const searchPatterns = (query: string): string[] =>
-  fold(query)
-    .split(' ')
-    .filter(Boolean)
-    .map((term) => [...byWord(term), ...bySound(term)].join('|'));
+  termsOf(query).map((term) => [...byWord(term), ...bySound(term)].join('|'));
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-const latin = /^[a-z]+$/;
 
 const byWord = (term: string): string[] =>
-  numbersOf(term).map((one) => (latin.test(one) ? `(?:^|[\\n ])${one}` : escaped(one)));
+  numbersOf(term).map((one) => (isLatin(one) ? `(?:^|[\\n ])${one}` : escaped(one)));
 
 /** Between two letters a syllable may be left off where it stands and the next begin. */
 const bySound = (term: string): string[] =>
