@@ -30,15 +30,16 @@ export function jobsOf(deps: CatalogDeps): Record<string, Job> {
     repair: {
       ...paused(repairMs),
       async run(at) {
-        const freed = await stock.freeOrphans(await moving(at), at);
+        const cycleIds = await moving(at);
+        const freed = await stock.freeOrphans(cycleIds, at);
         if (freed > 0) log.warn({ freed }, 'gave back stock that processes held when they died');
-        await stock.putAllAside(await moving(at));
+        await stock.putAllAside(cycleIds);
         await followPendingWindows(deps);
         await refreshStaleOffers(deps);
         return freed > 0;
       },
     },
-    // Often at first, until delivery was there.
+    // Again and again until delivery has told all of it; then ever more seldom, at last every ten minutes.
     know_points: { everyMs: stockMs, idleMs: tidyMs, run: () => points.learnAll() },
     tidy: {
       ...paused(tidyMs),

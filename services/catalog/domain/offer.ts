@@ -91,6 +91,9 @@ export type StockFields = {
   readonly adjustments: readonly Adjustment[];
 };
 
+/** What only stock keeping needs of an offer: it grows with the orders that are under way. */
+export type StockKeeping = 'holds' | 'holdPages' | 'returns' | 'adjustments';
+
 /** One Sku sold in one cycle. */
 export type Offer = OfferContent &
   OfferConditions &
@@ -106,3 +109,6 @@ export type Offer = OfferContent &
     readonly createdAt: Date;
     readonly outbox: readonly EventEnvelope[];
   };
+
+/** An offer as people are shown it. */
+export type ShownOffer = Omit<Offer, StockKeeping | 'outbox' | 'prices'>;

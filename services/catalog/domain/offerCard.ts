@@ -1,12 +1,10 @@
 import { type GroupProgress, type OfferCard } from '#shared/contracts/catalog/shopping';
-import { type Offer } from './offer';
+import { type ShownOffer } from './offer';
 import { unitPrice } from './offerPrice';
 import { type GroupStanding } from './range';
 
-type Shown = Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
-
 /** The parts of a card that stay while stock and groups move. */
-export function cardTerms(offer: Shown): Omit<OfferCard, 'stockLeft' | 'sold' | 'group'> {
+export function cardTerms(offer: ShownOffer): Omit<OfferCard, 'stockLeft' | 'sold' | 'group'> {
   const { picture, strikePrice, limitPerShopper } = offer;
   return {
     offerId: offer._id,
@@ -47,7 +45,7 @@ export const groupProgress = (standing: GroupStanding | undefined): GroupProgres
     : nobodyYet;
 
 /** The whole card, as seen at the pickup point of `standing`. */
-export const offerCard = (offer: Shown, standing: GroupStanding | undefined): OfferCard => ({
+export const offerCard = (offer: ShownOffer, standing: GroupStanding | undefined): OfferCard => ({
   ...cardTerms(offer),
   ...(offer.group ? { group: { target: offer.group, progress: groupProgress(standing) } } : {}),
   stockLeft: offer.available,

@@ -1,8 +1,8 @@
 import { type OfferTerms } from '#shared/contracts/internal/catalog';
-import { type Offer } from './offer';
+import { type Offer, type StockKeeping } from './offer';
 
 /** Everything about an offer but its stock: what the services that sell it need. */
-export function termsOf(offer: Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments'>): OfferTerms {
+export function termsOf(offer: Omit<Offer, StockKeeping>): OfferTerms {
   const { picture, group, limitPerShopper, supplierNameEn, lotId } = offer;
   return {
     offerId: offer._id,

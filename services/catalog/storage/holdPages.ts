@@ -83,8 +83,12 @@ export function holdPageStore(
 
     /** One guarded change for each page, of all holds that are to be taken out of it. */
     taking(holds: readonly Located[], to: 'available' | 'sold'): Update[] {
-      const groups = new Map<string, Located[]>();
-      for (const hold of holds) groups.set(hold.pageId, [...(groups.get(hold.pageId) ?? []), hold]);
+      const groups = new Map<string, InOnePage>();
+      for (const one of holds) {
+        const group = groups.get(one.pageId);
+        if (group) group.push(one);
+        else groups.set(one.pageId, [one]);
+      }
       return [...groups].map(([id, group]) => takeOut(id, group, to));
     },
 
@@ -141,13 +145,15 @@ const markOf = ({ _id, holds }: HoldPage) => ({
   units: holds.reduce((sum, { units }) => sum + units, 0),
 });
 
-function takeOut(id: string, group: readonly Located[], to: 'available' | 'sold'): Update {
+type InOnePage = [Located, ...Located[]];
+
+function takeOut(id: string, group: InOnePage, to: 'available' | 'sold'): Update {
   const positions = group.map(({ position }) => position);
   const units = group.reduce((sum, { hold }) => sum + hold.units, 0);
   return {
     updateOne: {
       filter: {
-        _id: group[0]?.hold.offerId ?? missing(),
+        _id: group[0].hold.offerId,
         holdPages: { $elemMatch: { id, left: { $bitsAllSet: positions } } },
       },
       update: {
@@ -156,8 +162,4 @@ function takeOut(id: string, group: readonly Located[], to: 'available' | 'sold'
       },
     },
   };
-}
-
-function missing(): never {
-  throw new Error('a page without holds has no offer');
 }

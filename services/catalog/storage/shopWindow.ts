@@ -1,13 +1,12 @@
 import { type CycleId, type OfferId, type PickupPointId, type ProductId } from '#shared/contracts/ids';
-import { type Offer } from '../domain/offer';
+import { type Offer, type ShownOffer } from '../domain/offer';
 import { type GroupStanding } from '../domain/range';
 import { type Collections } from './collections';
+import { withoutStockKeeping } from './withoutStockKeeping';
 
-/** An offer without what only stock keeping needs. */
-export type ShownOffer = Omit<Offer, 'holds' | 'holdPages' | 'returns' | 'adjustments' | 'outbox' | 'prices'>;
 export type ShownStock = Pick<Offer, '_id' | 'version' | 'available' | 'sold'>;
 
-const shown = { holds: 0, holdPages: 0, returns: 0, adjustments: 0, outbox: 0, prices: 0 };
+const shown = { ...withoutStockKeeping, outbox: 0, prices: 0 } as const;
 
 /** What lists of offers read: everything of a cycle once, then only what moves. */
 export function shopWindowReads({ offers, groupStandings }: Pick<Collections, 'offers' | 'groupStandings'>) {

@@ -6,6 +6,7 @@ import { type Offer } from '../domain/offer';
 import { termsOf } from '../domain/offerTerms';
 import { type StockReads } from '../usecases/stock/stockDeps';
 import { type Collections } from './collections';
+import { withoutStockKeeping } from './withoutStockKeeping';
 
 const decides = { cycleId: 1, onSale: 1, available: 1, flash: 1, limitPerShopper: 1, version: 1 };
 /** A rule that an operator changed counts at the latest after this. */
@@ -59,10 +60,7 @@ export function stockReads({
 
   async function readTerms(offerIds: readonly OfferId[]): Promise<OfferTerms[]> {
     const found = (await offers
-      .find(
-        { _id: { $in: [...offerIds] } },
-        { projection: { holds: 0, holdPages: 0, returns: 0, adjustments: 0, outbox: 0 } },
-      )
+      .find({ _id: { $in: [...offerIds] } }, { projection: { ...withoutStockKeeping, outbox: 0 } })
       .toArray()) as Offer[];
     return found.map(termsOf);
   }

@@ -3,7 +3,8 @@ import { type CycleId, type OfferId, type PickupPointId } from '#shared/contract
 import { cardTerms, groupProgress } from '../../domain/offerCard';
 import { unitPrice } from '../../domain/offerPrice';
 import { type GroupStanding } from '../../domain/range';
-import { type ShopWindowReads, type ShownOffer } from '../../storage/shopWindow';
+import { type ShownOffer } from '../../domain/offer';
+import { type ShopWindowReads } from '../../storage/shopWindow';
 
 /** An offer with the JSON of its card made ready, up to what moves. */
 export type ViewedOffer = {

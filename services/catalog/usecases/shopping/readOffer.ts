@@ -3,7 +3,7 @@ import { type OfferId, type PickupPointId } from '#shared/contracts/ids';
 import { found } from '#shared/kit/domainError';
 import { offerCard } from '../../domain/offerCard';
 import { type Cycle, type Lot, type Picture, type Product } from '../../domain/range';
-import { type ShownOffer } from '../../storage/shopWindow';
+import { type ShownOffer } from '../../domain/offer';
 import { type CatalogDeps } from '../deps';
 
 export type OfferRead = {

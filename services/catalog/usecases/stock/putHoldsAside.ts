@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { type CycleId, type OfferId } from '#shared/contracts/ids';
 import { type Hold } from '../../domain/hold';
 import { type Taking } from '../../domain/taking';
@@ -23,7 +24,8 @@ export function putHoldsAside({
   now,
   token,
 }: Pick<StockDeps, 'holds' | 'holdPages' | 'holdsKept' | 'reservations' | 'now' | 'token'>) {
-  const fresh = new Map<OfferId, number>();
+  /** Holds of each offer since the last look; a count that is lost is made good by `putAllAside`. */
+  const fresh = new LRUCache<OfferId, number>({ max: 10_000 });
   const running = new Map<OfferId, Promise<void>>();
 
   async function putAside(offerId: OfferId): Promise<void> {
