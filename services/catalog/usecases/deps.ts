@@ -39,7 +39,7 @@ export type CatalogDeps = {
   /** Where pickup points are, as delivery knows it. */
   readonly points: {
     learn(pickupPointId: PickupPointId, cityId: CityId): Promise<void>;
-    learnAll(): Promise<false>;
+    learnAll(): Promise<boolean>;
     cityOf(pickupPointId: PickupPointId): Promise<CityId>;
   };
   readonly now: Clock;
