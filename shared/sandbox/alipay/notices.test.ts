@@ -106,6 +106,31 @@ it('is silent about what was closed on a desktop', async () => {
   expect(await on.query(biz.out_trade_no)).toMatchObject({ trade_status: 'TRADE_CLOSED' });
 });
 
+it('tells that a trade ran out as soon as somebody looks at its cashier', async () => {
+  const biz = on.order({
+    product_code: 'QUICK_WAP_WAY',
+    quit_url: 'https://shop.example/',
+    time_expire: '2026-11-30 16:05:00',
+  });
+  const opened = await fetch(
+    on.sdk.pageExecute('alipay.trade.wap.pay', 'GET', { bizContent: biz, notifyUrl: shop.url }),
+    { redirect: 'manual' },
+  );
+  const cashier = `${on.url}/cashier${new URL(opened.headers.get('location')!).search}`;
+  await fetch(cashier, {
+    method: 'POST',
+    body: new URLSearchParams({ action: 'decline' }),
+    redirect: 'manual',
+  });
+  clock.passes(5 * 60_000);
+  expect((await fetch(cashier)).status).toBe(200);
+  await came(1);
+  expect(read(shop.received[0]!)).toMatchObject({
+    trade_status: 'TRADE_CLOSED',
+    out_trade_no: biz.out_trade_no,
+  });
+});
+
 it('repeats itself until the word success is answered, with the pauses that are documented', async () => {
   await on.close();
   on = await startAlipay({ now: clock.now, retryPausesMs: documentedPauses });
@@ -113,16 +138,18 @@ it('repeats itself until the word success is answered, with the pauses that are 
   answer = () => answers.shift() ?? { status: 200, text: 'success' };
   await paid();
   await came(1);
-  for (const [minutes, count] of [
-    [4, 2],
-    [10, 3],
-    [10, 4],
+  for (const [minutes, count, at] of [
+    [4, 2, '16:04:00'],
+    [10, 3, '16:14:00'],
+    [10, 4, '16:24:00'],
   ] as const) {
     await until(async () => (await delivery()).attempts.length === count - 1);
     clock.passes(minutes * 60_000 - 1);
+    await delivery();
     expect(shop.received).toHaveLength(count - 1);
     clock.passes(1);
     await came(count);
+    expect(read(shop.received.at(-1)!)['notify_time']).toBe(`2026-11-30 ${at}`);
   }
   await delivered();
   expect(new Set(shop.received.map((one) => read(one)['notify_id'])).size).toBe(1);

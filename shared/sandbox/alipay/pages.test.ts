@@ -121,3 +121,17 @@ it('shows nothing to who was not sent by the shop', async () => {
     expect.stringMatching(/^isv\.invalid-signature /),
   ]);
 });
+
+it('goes wrong after the work as well, as ordered', async () => {
+  const address = on.sdk.pageExecute('alipay.trade.wap.pay', 'GET', {
+    bizContent: on.order({ product_code: 'QUICK_WAP_WAY', quit_url: quit }),
+  });
+  const open = () => fetch(address, { redirect: 'manual' });
+  const fault = (kind: string) => on.control('POST', '/faults', { kind, path: 'alipay.trade.wap.pay' });
+  await fault('reset_after');
+  await expect(open()).rejects.toThrow('fetch failed');
+  await fault('error_after');
+  const failed = await open();
+  expect([failed.status, await failed.text()]).toEqual([400, 'aop.ACQ.SYSTEM_ERROR 系统异常']);
+  expect((await open()).status).toBe(302);
+});

@@ -103,7 +103,11 @@ export async function createWechatPaySandbox(options: WechatPaySandboxOptions): 
   const settling = ({ state }: RefundRecord) => (state.status === 'PROCESSING' ? state.settles : null);
   const clock = createDueClock<RefundRecord>({
     now,
-    find: (id) => store.refund.get(id),
+    find: (id) => {
+      const refund = store.refund.get(id);
+      // The oldest trades are forgotten, and with them their refunds come to no end.
+      return refund && store.trade.get(refund.trade) ? refund : undefined;
+    },
     dueAt: (refund) => settling(refund)?.at ?? null,
     settle: (refund) => {
       settleRefund(world, refund.id, settling(refund)?.outcome ?? 'SUCCESS');

@@ -104,9 +104,11 @@ it('repeats itself until it is answered by 200 or 204, with the pauses that are 
       async () => ((await on.control('GET', '/delivery')).body['attempts'] as object[]).length === count - 1,
     );
     clock.passes(seconds * 1000 - 1);
+    await on.control('GET', '/delivery');
     expect(shop.received).toHaveLength(count - 1);
     clock.passes(1);
     await came(count);
+    expect(shop.received.at(-1)!.headers['wechatpay-timestamp']).toBe(String(clock.now().getTime() / 1000));
   }
   await until(async () => (await on.control('GET', '/delivery')).body['pending'] === 0);
   expect(new Set(shop.received.map((one) => read(one).id)).size).toBe(1);

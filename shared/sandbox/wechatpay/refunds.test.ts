@@ -1,4 +1,5 @@
-import { handClock, until } from '../kit/support';
+import { handClock, temporaryFolder, until } from '../kit/support';
+import { openStore } from './state/store';
 import { startWechatPay } from './support';
 
 const clock = handClock('2026-11-30T08:00:00Z');
@@ -141,6 +142,48 @@ it('ends by itself, well or badly', async () => {
   const { body } = await on.control('GET', '/totals');
   const totals = body['totals'] as Record<string, number>;
   expect(totals['balance']).toBe(totals['paid']! - totals['refunded']!);
+});
+
+it('ends when its second way is through, not when the first would have been', async () => {
+  await on.control('PUT', '/refunds', { mode: 'automatic', delayMs: 60_000 });
+  const { number } = await on.paid();
+  const id = newId();
+  const { body } = await on.refund(number, id, { refund: 1234 });
+  clock.passes(10_000);
+  await settle(id, 'ABNORMAL');
+  clock.passes(10_000);
+  await on.call('POST', `/v3/refund/domestic/refunds/${String(body['refund_id'])}/apply-abnormal-refund`, {
+    out_refund_no: id,
+    type: 'MERCHANT_BANK_CARD',
+  });
+  clock.passes(40_000);
+  await on.control('GET', '/totals');
+  expect(await status(id)).toBe('PROCESSING');
+  clock.passes(20_000);
+  await until(async () => (await status(id)) === 'SUCCESS');
+});
+
+it('does nothing when its time comes after its order was forgotten', async () => {
+  const place = await temporaryFolder();
+  const store = await openStore(place.folder);
+  store.put('refund', {
+    id: 'r-left',
+    refundId: '50',
+    trade: 'forgotten',
+    created: clock.now().getTime(),
+    amount: 1,
+    reason: null,
+    notifyUrl: null,
+    state: { status: 'PROCESSING', settles: { at: clock.now().getTime() + 1000, outcome: 'SUCCESS' } },
+  });
+  await store.commit();
+  await store.close();
+  const other = await startWechatPay({ now: clock.now, folder: place.folder });
+  clock.passes(1000);
+  // An error that nobody caught would fail this test by itself.
+  expect((await other.call('GET', '/v3/refund/domestic/refunds/r-left')).status).toBe(404);
+  await other.close();
+  await place.remove();
 });
 
 it('is found by the number that WeChat Pay gave the payment', async () => {

@@ -45,11 +45,7 @@ export function createGateway({ world, bills, faults, log, commit }: Dependencie
       if (fault === 'forged_answer') key = world.account.app.privateKey;
       if (fault === 'error_before') throw systemError();
       if (fault === 'rate_limited') throw callLimited();
-      if (pageMethods.has(method)) {
-        await visit(fields, res);
-        return;
-      }
-      const run = methods.get(method);
+      const run = pageMethods.has(method) ? openCashier : methods.get(method);
       if (!run) throw invalid('isv.invalid-method', '不存在的方法名');
       const call = { world, bills, common: fields, biz: bizContent(fields) };
       const result = world.store.allOrNothing(() => run(call), isRefusal);
@@ -58,25 +54,24 @@ export function createGateway({ world, bills, faults, log, commit }: Dependencie
       if (fault === 'reset_after') return void req.socket.destroy();
       if (fault === 'timeout_after') return;
       if (fault === 'slow') await pause(world.now, SLOW_MS);
+      if (typeof result === 'string') {
+        res.redirect(302, result);
+        return;
+      }
       body = isBare(method) ? result : { code: '10000', msg: 'Success', ...result };
     } catch (error) {
       if (!isRefusal(error)) log.error({ err: error }, 'the Alipay sandbox failed');
-      body = (isRefusal(error) ? error : systemError()).body;
+      const failure = isRefusal(error) ? error : systemError();
+      body = failure.body;
       if (pageMethods.has(method)) {
         // A person stands before it: they read a page, not JSON.
-        const { sub_code: code, sub_msg: message } = (isRefusal(error) ? error : systemError()).body;
+        const { sub_code: code, sub_msg: message } = failure.body;
         return void res.status(400).type('text/plain').send(`${code} ${message}`);
       }
     }
     const isKnown = methods.has(method) && !(isBare(method) && 'sub_code' in body);
     const name = isKnown ? `${method.replaceAll('.', '_')}_response` : 'error_response';
     res.type('text/html;charset=utf-8').send(signedAnswer(name, body, key));
-  }
-
-  async function visit(fields: Record<string, string>, res: Response) {
-    const address = openCashier({ world, bills, common: fields, biz: bizContent(fields) });
-    await commit();
-    res.redirect(302, address);
   }
   return router;
 }

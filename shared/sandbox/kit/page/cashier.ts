@@ -19,6 +19,7 @@ type Options = {
   path: string;
   /** What the address leads to; null when it is unknown, wrong or too old. */
   find: (query: Request['query']) => {
+    /** How the payment stands. To look may change it: one whose time is over is closed. */
     bill: () => Bill;
     pay: () => void;
     decline: () => void;
@@ -36,7 +37,7 @@ type Options = {
 export function createCashier({ wallet, path, find, commit, isRefusal }: Options): Router {
   const router = express.Router();
 
-  const show: RequestHandler = (req, res) => {
+  const show: RequestHandler = async (req, res) => {
     const language = languageOf(req);
     const texts = { ...cashierTexts(language), title: cashierTexts(language)[wallet] };
     const found = find(req.query);
@@ -46,6 +47,7 @@ export function createCashier({ wallet, path, find, commit, isRefusal }: Options
       return;
     }
     const bill = found.bill();
+    await commit();
     res.set(pageHeaders(originsOf(bill.back))).vary('Accept-Language');
     const switchUrl = sameAddress(req, language === 'en' ? 'zh-CN' : 'en');
     res.send(
@@ -61,7 +63,7 @@ export function createCashier({ wallet, path, find, commit, isRefusal }: Options
     express.urlencoded({ extended: false, limit: '4kb', parameterLimit: 10 }),
     async (req, res, next) => {
       const found = find(req.query);
-      if (!found) return void show(req, res, next);
+      if (!found) return show(req, res, next);
       const { action } = (req.body ?? {}) as Record<string, unknown>;
       try {
         if (action === 'decline') found.decline();
@@ -70,8 +72,8 @@ export function createCashier({ wallet, path, find, commit, isRefusal }: Options
         // A second click, or a payment that is closed meanwhile: the page shows how things stand.
         if (!isRefusal(error)) throw error;
       }
-      await commit();
       const bill = found.bill();
+      await commit();
       const onward = bill.state === 'paid' ? bill.back.paid : bill.back.unpaid;
       res.set(pageHeaders()).redirect(303, onward ?? sameAddress(req, languageOf(req)));
     },
