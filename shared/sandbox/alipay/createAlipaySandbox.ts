@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import type { Clock } from '../../kit/clock';
 import { createCodes } from '../kit/codes';
@@ -68,7 +68,6 @@ export async function createAlipaySandbox(options: AlipaySandboxOptions): Promis
     world,
     log,
     retryPausesMs: options.retryPausesMs ?? documentedPauses,
-    random: () => randomInt(1000) / 1000,
   });
   const commit = async () => {
     await store.commit();

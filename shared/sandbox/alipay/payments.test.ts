@@ -1,6 +1,8 @@
+import { DAY_MS } from '../kit/beijing';
+import { signed } from '../kit/crypto/rsa';
 import { handClock } from '../kit/support';
 import { makeAlipayAccount } from './account';
-import { signText, signed } from './signing';
+import { signText } from './signing';
 import { startAlipay, testAccount } from './support';
 
 const clock = handClock('2026-11-30T08:00:00Z');
@@ -9,8 +11,6 @@ beforeAll(async () => {
   on = await startAlipay({ now: clock.now });
 });
 afterAll(() => on.close());
-
-const DAY = 86_400_000;
 
 describe('in Alipay', () => {
   it('is paid by its buyer', async () => {
@@ -198,7 +198,7 @@ describe('a refund', () => {
     const { number } = await on.paid();
     await on.control('PUT', '/refunds', { shortNext: 1 });
     expect(await refund(number, '1.00', 'r')).toMatchObject({ sub_code: 'ACQ.SELLER_BALANCE_NOT_ENOUGH' });
-    clock.passes(366 * DAY);
+    clock.passes(366 * DAY_MS);
     expect(await refund(number, '1.00', 'r')).toMatchObject({ sub_code: 'ACQ.TRADE_NOT_ALLOW_REFUND' });
     clock.comesTo('2026-11-30T08:00:00Z');
     expect(await refund(number, '1.00', 'r')).toMatchObject({ fund_change: 'Y' });

@@ -1,23 +1,11 @@
-import { createSign, createVerify } from 'node:crypto';
-
-/**
- * RSA2 signatures.
- * Documentation: opendocs.alipay.com, 自行实现签名 (/common/057k53), 自行实现验签 (/common/02mse7).
- */
-export const signed = (text: string, privateKey: string) =>
-  createSign('RSA-SHA256').update(text, 'utf8').sign(privateKey, 'base64');
-
-export function isSigned(text: string, signature: string, publicKey: string): boolean {
-  try {
-    return createVerify('RSA-SHA256').update(text, 'utf8').verify(publicKey, signature, 'base64');
-  } catch {
-    return false;
-  }
-}
+import { signed } from '../kit/crypto/rsa';
 
 export type Fields = Record<string, string>;
 
-/** `a=1&b=2` in the order of the names, without empty values and those that are left out. */
+/**
+ * What an RSA2 signature covers: `a=1&b=2` in the order of the names, without empty values and those that are left out.
+ * Documentation: opendocs.alipay.com, 自行实现签名 (/common/057k53), 自行实现验签 (/common/02mse7).
+ */
 export const signText = (fields: Fields, ...without: string[]) =>
   Object.keys(fields)
     .filter((name) => fields[name] !== '' && !without.includes(name))

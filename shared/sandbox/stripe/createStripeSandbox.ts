@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import { createApi } from './http/api';
 import { createControl } from './http/control';
@@ -71,7 +70,6 @@ export async function createStripeSandbox(options: StripeSandboxOptions): Promis
     url: options.webhookUrl ?? null,
     log,
     firstRetryMs: options.firstRetryMs ?? 500,
-    random: () => randomInt(1000) / 1000,
   });
   const commit = async () => {
     await store.commit();

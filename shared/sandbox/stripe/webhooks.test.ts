@@ -131,7 +131,6 @@ it('gives up after three days', async () => {
     url: 'http://127.0.0.1:1/nobody',
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     firstRetryMs: 1,
-    random: () => 0,
   });
   deliveries.nudge();
   await until(() => deliveries.report().attempts.length > 1);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DAY_MS } from '../kit/beijing';
 import { makeCertificate } from '../kit/crypto/certificate';
 import { makeKeyPair, type KeyPair } from '../kit/crypto/keyPair';
 import { randomDigits, randomText } from '../kit/ids';
@@ -27,7 +28,7 @@ export type WechatPayAccount = {
   certificate: PlatformCertificate;
 };
 
-const CERTIFICATE_MS = 5 * 365 * 86_400_000;
+const CERTIFICATE_MS = 5 * 365 * DAY_MS;
 const serial = () => `7${randomBytes(20).toString('hex').slice(1)}`.toUpperCase();
 
 export function makePlatformCertificate(at: number): PlatformCertificate {

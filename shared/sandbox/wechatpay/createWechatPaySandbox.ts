@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import express, { type Express, type Router } from 'express';
 import type { Clock } from '../../kit/clock';
 import { createFaults } from '../kit/http/faults';
 import type { SandboxLog } from '../kit/log';
 import { createDueClock } from '../kit/state/dueClock';
+import type { FindPayment } from '../wechat/shipping';
 import { refuseRealMerchant, type WechatPayAccount } from './account';
 import { createApi } from './http/api';
 import { createControl } from './http/control';
@@ -34,29 +34,13 @@ export type WechatPaySandboxOptions = {
   retryPausesMs?: readonly number[] | undefined;
 };
 
-/** What became of an order, for whoever shares WeChat's knowledge of payments. */
-export type WechatPayment = {
-  transactionId: string;
-  outTradeNo: string;
-  mchid: string;
-  appid: string;
-  openid: string;
-  description: string;
-  /** Fen. */
-  total: number;
-  refunded: number;
-  /** Milliseconds. */
-  created: number;
-  paid: number;
-};
-
 export type WechatPaySandbox = {
   /** Everything: the API under `/v3`, the pages, and the controls under `/_sandbox`. */
   app: Express;
   /** Only the pages where people pay: this part may be public. Mount it where `publicUrl` points. */
   pages: Router;
   /** A payment by one of its two numbers, for the WeChat platform's own stand-in. */
-  findPayment: (number: { transactionId: string } | { outTradeNo: string }) => WechatPayment | null;
+  findPayment: FindPayment;
   /** Stops sending and closes the files; what is pending is taken up by the next start. */
   close: () => Promise<void>;
 };
@@ -94,7 +78,6 @@ export async function createWechatPaySandbox(options: WechatPaySandboxOptions): 
     world,
     log,
     retryPausesMs: options.retryPausesMs ?? documentedPauses,
-    random: () => randomInt(1000) / 1000,
   });
   const commit = async () => {
     await store.commit();
@@ -137,12 +120,11 @@ export async function createWechatPaySandbox(options: WechatPaySandboxOptions): 
       const trade = store.trade.get(id ?? '');
       if (trade?.state.kind !== 'SUCCESS') return null;
       const { transactionId, openid, at } = trade.state;
-      const { appid, description, total, refunded, created } = trade;
+      const { description, total, refunded, created } = trade;
       return {
         transactionId,
         outTradeNo: trade.id,
         mchid: account.mchid,
-        appid,
         openid,
         description,
         total,

@@ -1,25 +1,12 @@
-import { createCipheriv, createSign, createVerify } from 'node:crypto';
+import { createCipheriv } from 'node:crypto';
+import { signed } from '../kit/crypto/rsa';
 import { randomText } from '../kit/ids';
 import { time, type World } from './world';
 
 /**
- * Signatures and encryption of APIv3.
- * Documentation: pay.weixin.qq.com, 开发指引 › 签名和验签 (如何构造请求签名 /doc/v3/merchant/4012365336, 如何用微信支付公钥验签
- * /doc/v3/merchant/4013053249) and 如何解密回调报文和平台证书 (/doc/v3/merchant/4012071382).
+ * AEAD_AES_256_GCM as in notices and certificates: the tag follows the ciphertext.
+ * Documentation: pay.weixin.qq.com, 开发指引 › 如何解密回调报文和平台证书 (/doc/v3/merchant/4012071382).
  */
-export const signed = (message: string, privateKey: string) =>
-  createSign('RSA-SHA256').update(message).sign(privateKey, 'base64');
-
-/** Whether `signature` (Base64) is that of the message. */
-export function isSigned(message: string, signature: string, publicKey: string): boolean {
-  try {
-    return createVerify('RSA-SHA256').update(message).verify(publicKey, signature, 'base64');
-  } catch {
-    return false;
-  }
-}
-
-/** AEAD_AES_256_GCM as in notices and certificates: the tag follows the ciphertext. */
 export function encrypted(text: string, key: string, associatedData: string) {
   const nonce = randomText(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associatedData));
@@ -44,7 +31,11 @@ export function signerFor(world: World, wanted?: string): Signer {
   return { serial: platform.publicKeyId, privateKey: platform.privateKey };
 }
 
-/** The headers by which an answer or a notice is verified. `at` in milliseconds. */
+/**
+ * The headers by which an answer or a notice is verified. `at` in milliseconds.
+ * Documentation: pay.weixin.qq.com, 开发指引 › 签名和验签 (如何构造请求签名 /doc/v3/merchant/4012365336, 如何用微信支付公钥验签
+ * /doc/v3/merchant/4013053249).
+ */
 export function signatureHeaders(body: string, { serial, privateKey }: Signer, at: number) {
   const timestamp = String(Math.floor(at / 1000));
   const nonce = randomText(32);

@@ -19,4 +19,3 @@ export const faultKinds = [
 ] as const;
 
 export type AlipayFaults = Faults<(typeof faultKinds)[number]>;
-export const SLOW_MS = 3000;

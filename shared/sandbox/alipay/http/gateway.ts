@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { pause } from '../../../kit/clock';
+import { SLOW_MS, isCutOff } from '../../kit/http/faults';
 import { randomText } from '../../kit/ids';
 import type { SandboxLog } from '../../kit/log';
 import { callLimited, invalid, isRefusal, systemError } from '../failures';
@@ -7,7 +8,7 @@ import { openCashier, pageMethods } from './cashier';
 import { signedAnswer } from '../signing';
 import type { Bills } from '../operations/bills';
 import type { World } from '../world';
-import { SLOW_MS, type AlipayFaults } from './faults';
+import type { AlipayFaults } from './faults';
 import { isBare, methods } from './methods';
 import { bizContent, checkRequest, fieldsOf } from './request';
 
@@ -40,8 +41,7 @@ export function createGateway({ world, bills, faults, log, commit }: Dependencie
       checkRequest(world.account, fields);
       const fault = faults.take(req.method, method);
       if (fault === 'bad_gateway') return void res.status(502).type('html').send('<h1>502 Bad Gateway</h1>');
-      if (fault === 'reset_before') return void req.socket.destroy();
-      if (fault === 'timeout_before') return;
+      if (isCutOff(fault, 'before', req)) return;
       if (fault === 'forged_answer') key = world.account.app.privateKey;
       if (fault === 'error_before') throw systemError();
       if (fault === 'rate_limited') throw callLimited();
@@ -51,8 +51,7 @@ export function createGateway({ world, bills, faults, log, commit }: Dependencie
       const result = world.store.allOrNothing(() => run(call), isRefusal);
       await commit();
       if (fault === 'error_after') throw systemError();
-      if (fault === 'reset_after') return void req.socket.destroy();
-      if (fault === 'timeout_after') return;
+      if (isCutOff(fault, 'after', req)) return;
       if (fault === 'slow') await pause(world.now, SLOW_MS);
       if (typeof result === 'string') {
         res.redirect(302, result);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beijing } from '../../kit/beijing';
+import { beijing, DAY_MS } from '../../kit/beijing';
 import { refused } from '../failures';
 
 /** Reads business parameters strictly: what the stand-in does not honour is refused. @throws AlipayFailure ACQ.INVALID_PARAMETER */
@@ -32,7 +32,7 @@ const clock = (value: string) => {
   return ((hours * 60 + minutes) * 60 + seconds) * 1000;
 };
 
-const unit = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const unit = { m: 60_000, h: 3_600_000, d: DAY_MS } as const;
 /** `90m`, `2h`, `1d`; becomes milliseconds. */
 const duration = z
   .string()

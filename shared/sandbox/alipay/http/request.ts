@@ -1,7 +1,8 @@
 import type { Request } from 'express';
+import { isSigned } from '../../kit/crypto/rsa';
 import type { AlipayAccount } from '../account';
 import { invalid, missing } from '../failures';
-import { isSigned, signText, type Fields } from '../signing';
+import { signText, type Fields } from '../signing';
 
 /** All parameters of a call: those of the address and those of the form. */
 export function fieldsOf(req: Request): Fields {

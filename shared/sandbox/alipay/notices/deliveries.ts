@@ -1,6 +1,5 @@
 import { beijing } from '../../kit/beijing';
-import { createDeliveries, type Deliveries as Sender } from '../../kit/delivery/deliveries';
-import { createPost, type Posted } from '../../kit/delivery/post';
+import { createNotices, type NoticeDeliveries } from '../../kit/delivery/notices';
 import type { SandboxLog } from '../../kit/log';
 import { withSign } from '../signing';
 import type { NoticeRecord } from '../state/records';
@@ -10,14 +9,7 @@ import { time, type World } from '../world';
 export const forgeries = ['signature', 'content'] as const;
 export type Forgery = { as: (typeof forgeries)[number]; changes: Record<string, string> };
 
-export type Deliveries = Sender<NoticeRecord> & {
-  /** Sends a forged copy once and tells what it was answered. */
-  forge: (notice: NoticeRecord, forgery: Forgery) => Promise<Posted>;
-  /** So many of the next notices get lost on the way: they are never sent. */
-  loseNext: (count: number) => void;
-};
-
-const AT_ONCE = 16;
+export type Deliveries = NoticeDeliveries<NoticeRecord, Forgery>;
 
 /**
  * The pauses after each attempt: 25 hours altogether.
@@ -25,52 +17,27 @@ const AT_ONCE = 16;
  */
 export const documentedPauses = [4, 10, 10, 60, 120, 360, 900].map((minutes) => minutes * 60_000);
 
-type Options = { world: World; log: SandboxLog; retryPausesMs: readonly number[]; random: () => number };
+type Options = { world: World; log: SandboxLog; retryPausesMs: readonly number[] };
 
 /** Sends each notice as a signed form to the address that the order named, until the word `success` is answered. */
-export function createNoticeDeliveries({ world, log, retryPausesMs, random }: Options): Deliveries {
-  const post = createPost(AT_ONCE);
-  let losses = 0;
-
-  function send({ url, fields }: NoticeRecord, forgery?: Forgery): Promise<Posted> {
-    const { alipay, app } = world.account;
-    const signer = forgery?.as === 'signature' ? app : alipay;
-    const all = { ...fields, ...forgery?.changes, notify_time: beijing.dateTime(time(world)) };
-    const body = new URLSearchParams(withSign(all, signer.privateKey)).toString();
-    return post.send(url, body, {
-      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      'user-agent': 'Mozilla/4.0',
-    });
-  }
-
-  const sender = createDeliveries<NoticeRecord>({
-    now: world.now,
+export const createNoticeDeliveries = ({ world, log, retryPausesMs }: Options): Deliveries =>
+  createNotices<NoticeRecord, Forgery>({
+    world,
     log,
     what: "a notice of Alipay's",
-    store: world.store,
-    find: (id) => world.store.notice.get(id),
-    isOpen: () => true,
-    send: async (notice) => {
-      if (losses > 0) {
-        losses -= 1;
-        return { status: 'lost', taken: true };
-      }
-      const { status, text } = await send(notice);
+    retryPausesMs,
+    send: (post, { url, fields }, forgery) => {
+      const { alipay, app } = world.account;
+      const signer = forgery?.as === 'signature' ? app : alipay;
+      const all = { ...fields, ...forgery?.changes, notify_time: beijing.dateTime(time(world)) };
+      const body = new URLSearchParams(withSign(all, signer.privateKey)).toString();
+      return post.send(url, body, {
+        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+        'user-agent': 'Mozilla/4.0',
+      });
+    },
+    judge: ({ status, text }) => {
       const taken = status === 200 && text.trim() === 'success';
       return { status: status === 200 && !taken ? `200 without success` : status, taken };
     },
-    pauseAfter: (_notice, attempt) => retryPausesMs[attempt - 1] ?? null,
-    random,
   });
-  return {
-    ...sender,
-    forge: send,
-    loseNext: (count) => {
-      losses = count;
-    },
-    close: async () => {
-      await sender.close();
-      post.close();
-    },
-  };
-}

@@ -1,4 +1,4 @@
-import type { DeliveryRecord } from '../../kit/delivery/deliveries';
+import { outboxTables } from '../../kit/delivery/outbox';
 import { openTables, type TableStore } from '../../kit/state/store';
 import { createTable } from '../../kit/state/table';
 import type { NoticeRecord, RefundRecord, SessionRecord, TradeRecord } from './records';
@@ -8,10 +8,7 @@ const TRADES_KEPT = 30_000;
 const NOTICES_KEPT = 10_000;
 
 function createTables() {
-  const delivery = createTable<DeliveryRecord>({
-    keep: NOTICES_KEPT,
-    mayForget: (row) => row.state !== 'pending',
-  });
+  const { message: notice, delivery } = outboxTables<NoticeRecord>(NOTICES_KEPT);
   return {
     trade: createTable<TradeRecord, 'tradeNo'>({
       keep: TRADES_KEPT,
@@ -19,10 +16,7 @@ function createTables() {
     }),
     session: createTable<SessionRecord>({ keep: NOTICES_KEPT }),
     refund: createTable<RefundRecord, 'trade'>({ keep: TRADES_KEPT, indexes: { trade: (row) => row.trade } }),
-    notice: createTable<NoticeRecord>({
-      keep: NOTICES_KEPT,
-      mayForget: (row) => delivery.get(row.id)?.state !== 'pending',
-    }),
+    notice,
     delivery,
   };
 }

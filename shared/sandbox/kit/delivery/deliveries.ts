@@ -1,6 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { pause, type Clock } from '../../../kit/clock';
 import type { SandboxLog } from '../log';
 import type { Table } from '../state/table';
+import type { DeliveryRecord } from './outbox';
+import { AT_ONCE, type Post } from './post';
 
 /** How messages are sent; each setting may be on together with the others. */
 export type DeliveryMode = {
@@ -13,8 +16,6 @@ export type DeliveryMode = {
   /** Nothing is sent until this is off again. */
   hold: boolean;
 };
-
-export type DeliveryRecord = { id: string; state: 'pending' | 'delivered' | 'given_up' };
 
 /** Something that happened and that somebody is told of. */
 export type Message = { id: string; type: string };
@@ -50,15 +51,14 @@ export type DeliveryOptions<M extends Message> = {
   find: (id: string) => M | undefined;
   /** Whether there is somewhere to send to. */
   isOpen: () => boolean;
+  /** What it is sent by; closed at the end. */
+  post: Pick<Post, 'close'>;
   /** Sends it once; rejects when nothing was answered. */
   send: (message: M) => Promise<Sent>;
   /** How long to wait after this attempt, which failed (milliseconds); null gives up. */
   pauseAfter: (message: M, attempt: number) => number | null;
-  /** Between 0 and 1. */
-  random: () => number;
 };
 
-const AT_ONCE = 16;
 const SHUFFLE_WINDOW_MS = 100;
 const ATTEMPTS_REMEMBERED = 500;
 const LONGEST_TIMER_MS = 0x7fffffff;
@@ -67,7 +67,7 @@ type Job<M> = { message: M; attempt: number };
 
 /** Sends messages at least once, and again and again as the provider does it. */
 export function createDeliveries<M extends Message>(options: DeliveryOptions<M>): Deliveries<M> {
-  const { now, log, what, store, find, isOpen, random, pauseAfter } = options;
+  const { now, log, what, store, find, isOpen, post, pauseAfter } = options;
   const closing = new AbortController();
   const running = new Set<Promise<void>>();
   const attempts: Attempt[] = [];
@@ -85,7 +85,7 @@ export function createDeliveries<M extends Message>(options: DeliveryOptions<M>)
   function enqueue(message: M) {
     unfinished.add(message.id);
     const copies = mode.duplicate ? 2 : 1;
-    const wait = mode.delayMs + (mode.shuffle ? random() * SHUFFLE_WINDOW_MS : 0);
+    const wait = mode.delayMs + (mode.shuffle ? randomInt(SHUFFLE_WINDOW_MS) : 0);
     for (let copy = 0; copy < copies; copy += 1) later(wait, { message, attempt: 1 });
   }
 
@@ -168,6 +168,7 @@ export function createDeliveries<M extends Message>(options: DeliveryOptions<M>)
     close: async () => {
       closing.abort();
       await Promise.allSettled(running);
+      post.close();
     },
   };
 }

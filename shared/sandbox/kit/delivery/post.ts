@@ -1,6 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 
+/** So many messages are under way together at most. */
+export const AT_ONCE = 16;
 const IDLE_MS = 30_000;
 const TEXT_READ = 4096;
 
@@ -14,9 +16,9 @@ export type Post = {
 };
 
 /** A small keep-alive client: events are many and local, and redirects must not be followed. An answer may take `answerMs`. */
-export function createPost(connections: number, answerMs = 10_000): Post {
+export function createPost(answerMs = 10_000): Post {
   // Idle connections are given up before a server closes them under the next request.
-  const kept = { keepAlive: true, maxSockets: connections, timeout: IDLE_MS };
+  const kept = { keepAlive: true, maxSockets: AT_ONCE, timeout: IDLE_MS };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
   return {
     send: (url, body, headers) =>

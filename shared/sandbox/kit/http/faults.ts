@@ -1,3 +1,8 @@
+import type { Request } from 'express';
+
+/** How late an answer comes that is `slow`. */
+export const SLOW_MS = 3000;
+
 export type Fault<Kind extends string> = {
   kind: Kind;
   /** So many calls go wrong. */
@@ -36,4 +41,14 @@ export function createFaults<Kind extends string>(): Faults<Kind> {
       return fault.kind;
     },
   };
+}
+
+/** Whether this call gets no answer, `before` the work or `after` it: its connection breaks, or nothing ever comes. */
+export function isCutOff(
+  fault: string | null,
+  when: 'before' | 'after',
+  { socket }: Pick<Request, 'socket'>,
+): boolean {
+  if (fault === `reset_${when}`) socket.destroy();
+  return fault === `reset_${when}` || fault === `timeout_${when}`;
 }

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import Stripe from 'stripe';
 import { StripeFailure, internalError, invalid, isValidation, rateLimited } from '../failures';
 import { newId } from '../ids';
+import { isCutOff } from '../../kit/http/faults';
 import type { SandboxLog } from '../../kit/log';
 import { seconds, type World } from '../world';
 import { accountRoutes } from './accountRoutes';
@@ -47,12 +48,10 @@ export function createApi({ world, secretKey, faults, log, commit }: Dependencie
       const fault = faults.take(req.method, path);
       if (fault === 'error_before') throw internalError();
       if (fault === 'rate_limited') throw rateLimited();
-      if (fault === 'reset_before') return void req.socket.destroy();
-      if (fault === 'timeout_before') return;
+      if (isCutOff(fault, 'before', req)) return;
       if (!route) throw unknownUrl(req.method, path);
       const answer = await answerTo(route, req, requestId);
-      if (fault === 'reset_after') return void req.socket.destroy();
-      if (fault === 'timeout_after') return;
+      if (isCutOff(fault, 'after', req)) return;
       reply(res, answer);
     } catch (error) {
       if (!(error instanceof StripeFailure))

@@ -1,4 +1,4 @@
-import { type DeliveryRecord } from '../../kit/delivery/deliveries';
+import { outboxTables } from '../../kit/delivery/outbox';
 import { openTables, type TableStore } from '../../kit/state/store';
 import { createTable } from '../../kit/state/table';
 import type {
@@ -19,10 +19,7 @@ const EVENTS_KEPT = 10_000;
 const ANSWERS_KEPT = 20_000;
 
 function createTables() {
-  const deliveries = createTable<DeliveryRecord>({
-    keep: EVENTS_KEPT,
-    mayForget: (row) => row.state !== 'pending',
-  });
+  const { message: event, delivery } = outboxTables<EventRecord>(EVENTS_KEPT);
   return {
     intent: createTable<IntentRecord, 'customer'>({ indexes: { customer: (row) => row.customer } }),
     charge: createTable<ChargeRecord, 'intent'>({ indexes: { intent: (row) => row.intent } }),
@@ -36,11 +33,8 @@ function createTables() {
       indexes: { destination: (row) => row.destination, group: (row) => row.transferGroup },
     }),
     reversal: createTable<ReversalRecord, 'transfer'>({ indexes: { transfer: (row) => row.transfer } }),
-    event: createTable<EventRecord>({
-      keep: EVENTS_KEPT,
-      mayForget: (row) => deliveries.get(row.id)?.state !== 'pending',
-    }),
-    delivery: deliveries,
+    event,
+    delivery,
     answer: createTable<AnswerRecord>({ keep: ANSWERS_KEPT }),
   };
 }

@@ -21,10 +21,8 @@ export type DeliveryOptions = {
   log: SandboxLog;
   /** The first pause between attempts (milliseconds); it doubles up to a minute. */
   firstRetryMs: number;
-  random: () => number;
 };
 
-const AT_ONCE = 16;
 const LONGEST_PAUSE_MS = 60_000;
 const GIVE_UP_AFTER_S = 3 * 86_400;
 
@@ -34,10 +32,9 @@ export function createDeliveries({
   secret,
   log,
   firstRetryMs,
-  random,
   ...given
 }: DeliveryOptions): Deliveries {
-  const post = createPost(AT_ONCE);
+  const post = createPost();
   let { url } = given;
   const sender = createSender<EventRecord>({
     now: world.now,
@@ -46,6 +43,7 @@ export function createDeliveries({
     store: world.store,
     find: (id) => world.store.event.get(id),
     isOpen: () => url !== null,
+    post,
     send: async ({ body }) => {
       const { status } = await post.send(url ?? '', body, {
         'content-type': 'application/json; charset=utf-8',
@@ -58,7 +56,6 @@ export function createDeliveries({
       seconds(world) - created > GIVE_UP_AFTER_S
         ? null
         : Math.min(LONGEST_PAUSE_MS, firstRetryMs * 2 ** (attempt - 1)),
-    random,
   });
   return {
     ...sender,
@@ -67,9 +64,5 @@ export function createDeliveries({
       sender.nudge();
     },
     url: () => url,
-    close: async () => {
-      await sender.close();
-      post.close();
-    },
   };
 }

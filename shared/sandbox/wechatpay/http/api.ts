@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { pause } from '../../../kit/clock';
+import { SLOW_MS, isCutOff } from '../../kit/http/faults';
 import { randomText } from '../../kit/ids';
 import type { SandboxLog } from '../../kit/log';
 import { WechatPayFailure, isRefusal, paramError, systemError } from '../failures';
@@ -7,7 +8,7 @@ import type { Bills } from '../operations/bills';
 import { answerHeaders, signatureHeaders } from '../signing';
 import { time, type World } from '../world';
 import { createAuthorise } from './authorise';
-import { SLOW_MS, type WechatPayFaults } from './faults';
+import type { WechatPayFaults } from './faults';
 import { routes, type Route } from './routes';
 
 type Answer = { status: number; body: string };
@@ -41,12 +42,10 @@ export function createApi({ world, bills, faults, log, commit }: Dependencies): 
       if (fault === 'error_before') throw systemError();
       if (fault === 'rate_limited')
         throw new WechatPayFailure('FREQUENCY_LIMITED', '频率超限，请降低请求频率后重试');
-      if (fault === 'reset_before') return void req.socket.destroy();
-      if (fault === 'timeout_before') return;
+      if (isCutOff(fault, 'before', req)) return;
       const answer = await perform(route, req, body);
       if (fault === 'error_after') throw systemError();
-      if (fault === 'reset_after') return void req.socket.destroy();
-      if (fault === 'timeout_after') return;
+      if (isCutOff(fault, 'after', req)) return;
       if (fault === 'slow') await pause(world.now, SLOW_MS);
       res.set(
         fault === 'forged_answer'

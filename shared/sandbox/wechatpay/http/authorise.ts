@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { WechatPayFailure } from '../failures';
-import { isSigned } from '../signing';
+import { isSigned } from '../../kit/crypto/rsa';
 import { time, type World } from '../world';
 
 /** A request's age, and how far ahead of this clock it may be. */

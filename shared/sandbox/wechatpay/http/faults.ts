@@ -17,4 +17,3 @@ export const faultKinds = [
 ] as const;
 
 export type WechatPayFaults = Faults<(typeof faultKinds)[number]>;
-export const SLOW_MS = 3000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { WechatPayFailure, orderClosed, orderPaid } from '../failures';
 import { newTransactionId } from '../ids';
-import { isSigned } from '../signing';
+import { isSigned } from '../../kit/crypto/rsa';
 import type { TradeRecord } from '../state/records';
 import { time, type World } from '../world';
 import { notifyPayment } from './notify';

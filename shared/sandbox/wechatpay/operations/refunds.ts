@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kit/beijing';
 import { WechatPayFailure, paramError } from '../failures';
 import { newRefundId } from '../ids';
 import type { RefundOutcome, RefundRecord, TradeRecord } from '../state/records';
@@ -6,7 +7,7 @@ import { notifyRefund } from './notify';
 import { findTrade } from './trades';
 
 const MOST_REFUNDS = 50;
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 type Request = {
   transaction_id?: string | undefined;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../../kit/beijing';
 import type { OrderParams, orders } from '../http/params';
 import { WechatPayFailure, orderClosed, orderMissing, orderPaid, paramError } from '../failures';
 import type { TradeRecord, TradeType } from '../state/records';
@@ -8,9 +9,9 @@ export type Scene = keyof typeof orders;
 const types: Record<Scene, TradeType> = { jsapi: 'JSAPI', h5: 'MWEB', native: 'NATIVE' };
 
 const MINUTE_MS = 60_000;
-const LONGEST_MS = 15 * 86_400_000;
+const LONGEST_MS = 15 * DAY_MS;
 /** How long an order without `time_expire` can be paid. */
-const USUAL_MS = 7 * 86_400_000;
+const USUAL_MS = 7 * DAY_MS;
 
 /** The trade as it is by now: one whose time is over is closed. */
 function current(world: World, trade: TradeRecord): TradeRecord {

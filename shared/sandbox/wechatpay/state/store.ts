@@ -1,4 +1,4 @@
-import type { DeliveryRecord } from '../../kit/delivery/deliveries';
+import { outboxTables } from '../../kit/delivery/outbox';
 import { openTables, type TableStore } from '../../kit/state/store';
 import { createTable } from '../../kit/state/table';
 import type { NoticeRecord, RefundRecord, TicketRecord, TradeRecord } from './records';
@@ -8,20 +8,14 @@ const TRADES_KEPT = 30_000;
 const NOTICES_KEPT = 10_000;
 
 function createTables() {
-  const delivery = createTable<DeliveryRecord>({
-    keep: NOTICES_KEPT,
-    mayForget: (row) => row.state !== 'pending',
-  });
+  const { message: notice, delivery } = outboxTables<NoticeRecord>(NOTICES_KEPT);
   return {
     trade: createTable<TradeRecord>({ keep: TRADES_KEPT }),
     ticket: createTable<TicketRecord>({ keep: TRADES_KEPT }),
     /** A transaction's number → the trade that it paid. */
     transaction: createTable<{ id: string; trade: string }>({ keep: TRADES_KEPT }),
     refund: createTable<RefundRecord, 'trade'>({ keep: TRADES_KEPT, indexes: { trade: (row) => row.trade } }),
-    notice: createTable<NoticeRecord>({
-      keep: NOTICES_KEPT,
-      mayForget: (row) => delivery.get(row.id)?.state !== 'pending',
-    }),
+    notice,
     delivery,
   };
 }
