@@ -110,6 +110,8 @@ type Wish = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** It was asked once before. */
+  readonly askedBefore?: true;
   /** It is refused for what it reads. */
   readonly refused?: string;
 };
@@ -265,9 +267,8 @@ const cases: Readonly<Record<string, Case>> = {
   'orders.getCommissionBalance': [() => ({ as: leader })],
   'orders.listCommissionEntries': [() => ({ as: leader, query: { limit } })],
   'orders.getTrialBalance': byOperator(),
-  'orders.getCycleBooks': {
-    because: 'books see every line of their cycle, or they would not see a mistake in one',
-  },
+  // What an earlier release stored is booked when somebody asks first.
+  'orders.getCycleBooks': [() => ({ as: boss, params: { cycleId }, askedBefore: true })],
   'orders.getConsolidationSummary': ofConsolidation(),
   'orders.listStopLoads': ofConsolidation({ limit }),
   'orders.listOrdersToHandOut': [
@@ -354,9 +355,9 @@ test.each(['identity', 'catalog', 'orders', 'delivery'] as const)(
       const found = cases[endpoint.id];
       if (!found || 'because' in found) continue;
       for (const [at, wish] of found.entries()) {
-        const { as, params = {}, query = {}, body, refused } = wish();
+        const { as, params = {}, query = {}, body, refused, askedBefore } = wish();
         let reply: unknown;
-        const asked = await examinedBy(connections.get(service)!, async () => {
+        const ask = async () => {
           const request = { params, query, body, address: '127.0.0.1', header: () => undefined };
           const caller = as ?? (endpoint.access === 'internal' ? neighbour : undefined);
           const answered = await apps
@@ -367,7 +368,9 @@ test.each(['identity', 'catalog', 'orders', 'delivery'] as const)(
               throw new Error(`${endpoint.id} ${at}: ${String(error)}`);
             });
           reply = 'body' in answered ? answered.body : undefined;
-        });
+        };
+        if (askedBefore) await ask();
+        const asked = await examinedBy(connections.get(service)!, ask);
         const examined = asked.reduce((sum, one) => sum + one.examined, 0);
         const items = itemsIn(reply);
         if (examined > allowed(items)) tooMuch[`${endpoint.id} ${at}`] = { items, asked };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { anId } from '../../../tests/support/anId';
 import { anOrder } from '../../../tests/support/orders/anOrder';
 import { offers } from '../../../tests/support/orders/fakeCatalog';
-import { Books } from './books';
+import { fullReading } from '../../../tests/support/orders/fullReading';
+import { booksOf, noFaults } from './books';
 import { decideOrder } from './cutoff/decideOrder';
 import { receive } from './handover/receive';
 import { type Order, type OrderIn } from './order';
@@ -53,9 +54,8 @@ const left = (order: Order) => order.lines.map(({ lineId }) => refundableOfLine(
 
 /** Why the books of a cycle with these orders do not hold. */
 function wrongIn(...orders: Order[]): string[] {
-  const books = new Books();
-  for (const order of orders) books.add(order);
-  const { checks } = books.result({ commissionFen: 0, postingsFen: 0 }, false);
+  const ledger = { commissionFen: 0, postingsFen: 0 };
+  const { checks } = booksOf(fullReading(orders), noFaults, ledger, false);
   return checks.filter(({ holds }) => !holds).map(({ name }) => name);
 }
 

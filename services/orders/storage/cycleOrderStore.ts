@@ -1,5 +1,4 @@
 import { type Connection } from 'mongoose';
-import { orderStatuses } from '#shared/contracts/events/orders';
 import { type ConsolidationId, type CycleId, OrderId, PickupPointId } from '#shared/contracts/ids';
 import { type Page } from '#shared/contracts/common';
 import { nativeOn } from '#shared/kit/mongo/models';
@@ -7,6 +6,7 @@ import { byId, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { statusesFrom, transitions } from '../domain/lifecycle';
 import { type Order } from '../domain/order';
 import { type OrderCollection, OrderModel, toOrder } from './orderModel';
+import { bookedStill } from './orderBooking';
 import { entering } from './orderUpdate';
 
 type Joining = { readonly cycleId: CycleId; readonly consolidationId: ConsolidationId; readonly now: Date };
@@ -15,26 +15,6 @@ const byPointThenId = [
   byId('pickupPointId', PickupPointId, 'rising'),
   byId('_id', OrderId, 'rising'),
 ] as const;
-
-const booksFields = {
-  accountId: 1,
-  onBehalfOf: 1,
-  leaderAccountId: 1,
-  status: 1,
-  receipt: 1,
-  payment: 1,
-  refunds: 1,
-  'amounts.deliveryFeeFen': 1,
-  'lines.lineId': 1,
-  'lines.price': 1,
-  'lines.ordered': 1,
-  'lines.allocated': 1,
-  'lines.reachedUnitFen': 1,
-  'lines.finalWeightGrams': 1,
-  'lines.weighedUnits': 1,
-  'lines.offer.soldBy': 1,
-  'lines.offer.commissionBasisPoints': 1,
-} as const;
 
 /** The orders of a cycle, for closing it and for what follows: read little by little, however many there are. */
 export class CycleOrderStore {
@@ -139,7 +119,7 @@ export class CycleOrderStore {
   async forgetOutdated(consolidationId: ConsolidationId): Promise<void> {
     await this.#orders.updateMany(
       { outdatedLists: consolidationId },
-      { $unset: { outdatedLists: '' }, $inc: { version: 1 } },
+      { $unset: { outdatedLists: '' }, $inc: bookedStill },
     );
   }
 
@@ -202,14 +182,5 @@ export class CycleOrderStore {
           .hint('weighed'),
       present: toOrder,
     });
-  }
-
-  /** Every order of a cycle, as far as its books read it: of the goods what they cost, not what they are called. */
-  async *forBooks(cycleId: CycleId): AsyncGenerator<Order> {
-    const found = this.#orders.find(
-      { cycleId, status: { $in: [...orderStatuses] } },
-      { projection: booksFields, batchSize: 1_000 },
-    );
-    for await (const stored of found) yield toOrder(stored);
   }
 }

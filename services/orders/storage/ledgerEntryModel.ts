@@ -3,8 +3,15 @@ import { type LedgerEntryId } from '#shared/contracts/ids';
 import { defineModel } from '#shared/kit/mongo/models';
 import { type LedgerEntry } from '../domain/ledger';
 
-/** `summed`: see `LedgerBalances`. */
-export type StoredEntry = Omit<LedgerEntry, 'entryId'> & { _id: LedgerEntryId; summed?: number };
+/** `summed`: see `LedgerBalances`. `postingsFen`: the sum of its postings, which is zero; earlier programs did not keep it. */
+export type StoredEntry = Omit<LedgerEntry, 'entryId'> & {
+  _id: LedgerEntryId;
+  postingsFen?: number;
+  summed?: number;
+};
+
+/** An index's name. */
+export const cycleSumsIndex = 'cycle_sums';
 
 const required = <T>(type: T) => ({ type, required: true });
 
@@ -24,13 +31,15 @@ export const LedgerEntryModel = defineModel<StoredEntry>({
     baseFen: required(Number),
     basisPoints: required(Number),
     postings: required([Schema.Types.Mixed]),
+    postingsFen: Number,
     withdrawableFrom: required(Date),
     postedAt: required(Date),
     summed: Number,
   },
   indexes: [
     [{ orderId: 1 }],
-    [{ cycleId: 1 }],
+    // Holds what the books of a cycle are added up from.
+    [{ cycleId: 1, postingsFen: 1, fen: 1 }, { name: cycleSumsIndex }],
     [{ leaderAccountId: 1, postedAt: -1, _id: -1 }],
     [{ leaderAccountId: 1, withdrawableFrom: 1, fen: 1 }],
     // Which entries the balances do not hold yet.
@@ -38,6 +47,6 @@ export const LedgerEntryModel = defineModel<StoredEntry>({
   ],
 });
 
-export function toEntry({ _id, summed: _summed, ...rest }: StoredEntry): LedgerEntry {
+export function toEntry({ _id, summed: _summed, postingsFen: _sum, ...rest }: StoredEntry): LedgerEntry {
   return { ...rest, entryId: _id };
 }

@@ -5,8 +5,9 @@ import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { derivedId } from '#shared/kit/ids';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { leaderAccount, type LedgerEntry } from '../domain/ledger';
+import { sumOf } from '../domain/refund';
 import { LedgerBalances } from './ledgerBalances';
-import { LedgerEntryModel, type StoredEntry, toEntry } from './ledgerEntryModel';
+import { cycleSumsIndex, LedgerEntryModel, type StoredEntry, toEntry } from './ledgerEntryModel';
 import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 
 /** The ledger: entries are added, never changed, and each is balanced in itself. Their sums are kept beside them. */
@@ -37,7 +38,7 @@ export class LedgerStore {
   async #insert(entry: Omit<LedgerEntry, 'entryId'>): Promise<boolean> {
     const _id: LedgerEntryId = derivedId('led', entry.orderId, entry.lineId, String(entry.sequence));
     try {
-      await this.#entries.insertOne({ _id, ...entry });
+      await this.#entries.insertOne({ _id, ...entry, postingsFen: sumOf(entry.postings) });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -91,19 +92,21 @@ export class LedgerStore {
     await this.#balances.accounts();
   }
 
-  /** Of one cycle: what leaders got, and the sum of all postings. */
+  /** Of one cycle: what leaders got, and the sum of all postings. Only entries whose sum nobody kept are read. */
   async ofCycle(cycleId: CycleId): Promise<{ commissionFen: number; postingsFen: number }> {
+    await this.#entries.updateMany({ cycleId, postingsFen: { $exists: false } }, [
+      { $set: { postingsFen: { $sum: '$postings.fen' } } },
+    ]);
     const [sums] = await this.#entries
-      .aggregate<{ commissionFen: number; postingsFen: number }>([
-        { $match: { cycleId } },
-        {
-          $group: {
-            _id: null,
-            commissionFen: { $sum: '$fen' },
-            postingsFen: { $sum: { $sum: '$postings.fen' } },
+      .aggregate<{ commissionFen: number; postingsFen: number }>(
+        [
+          { $match: { cycleId } },
+          {
+            $group: { _id: null, commissionFen: { $sum: '$fen' }, postingsFen: { $sum: '$postingsFen' } },
           },
-        },
-      ])
+        ],
+        { hint: cycleSumsIndex },
+      )
       .toArray();
     return { commissionFen: sums?.commissionFen ?? 0, postingsFen: sums?.postingsFen ?? 0 };
   }

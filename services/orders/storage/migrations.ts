@@ -20,6 +20,11 @@ export const ordersMigrations: Migrations = [
     title: 'idempotency keys are kept under one name in all services',
     run: (db) => carryKeysOver(db, 'request_keys'),
   },
+  {
+    number: 4,
+    title: 'what leaders earned in a cycle is added up from an index',
+    run: (db) => dropIndexes(db.collection('ledger_entries'), ({ name }) => name === 'cycleId_1'),
+  },
 ];
 
 type Order = { _id: string; unsettled?: true; undecided?: true; lines: object[] };

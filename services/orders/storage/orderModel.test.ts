@@ -3,6 +3,7 @@ import { anOrder } from '../../../tests/support/orders/anOrder';
 import { depart } from '../domain/handover/journey';
 import { type OrderIn } from '../domain/order';
 import { flat, toOrder, type StoredOrder } from './orderModel';
+import { bookedAs } from './orderBooking';
 import { changeOf } from './orderUpdate';
 
 const paid = { ...anOrder('paid'), note: 'Ring twice', onBehalfOf: { name: '赵', phone: '13900000001' } };
@@ -30,13 +31,16 @@ test('an order lies flat in the database, as it always did, and is read as it wa
   expect(toOrder(stored(consolidated))).toEqual(consolidated);
 });
 
-test('a write names what has changed, and nothing else', () => {
+test('a write names what has changed, what the books add up, and nothing else', () => {
   const before = toOrder(stored(consolidated)) as typeof consolidated;
   const after = depart(before, at);
   expect(changeOf(before, after, [], undefined)).toEqual({
     filter: { _id: paid.id, version: paid.version },
     update: {
-      $set: { status: 'in_transit', version: paid.version + 1, departedAt: at },
+      $set: {
+        ...{ status: 'in_transit', version: paid.version + 1, departedAt: at },
+        booking: bookedAs(after),
+      },
       $unset: {
         ...{ attendAt: '', attendFailures: '', refundFailedAt: '', undecided: '', unweighed: '' },
       },

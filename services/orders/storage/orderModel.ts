@@ -6,6 +6,8 @@ import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { outboxIndex } from '#shared/kit/outbox/outboxStore';
 import { factNames, type Order, type OrderBase } from '../domain/order';
 import { type OrderStatus } from '#shared/contracts/events/orders';
+import { noBooking } from '../domain/booking';
+import { type StoredBooking } from './orderBooking';
 
 /** What the database keeps of an order besides it: the events it owes, and what it is found by. */
 type Kept = {
@@ -22,10 +24,15 @@ type Kept = {
   unweighed?: number;
   /** Only while it is unpaid: its share of what the account may leave unpaid. No other order of the account has one of them. */
   unpaidSlots?: readonly string[];
+  /** What it adds to the books of its cycle. */
+  booking?: StoredBooking;
 } & WrittenBy;
 
 /** An order as it lies in the database: flat, its facts beside what every order has. */
 export type StoredOrder = Omit<OrderBase, 'id'> & Kept & { _id: OrderId; status: OrderStatus };
+
+/** Holds everything that the books of a cycle are added up from. */
+export const bookingsIndex = 'bookings';
 
 /** Why a line was dropped that was not among what the courier brought. */
 export const shortage = 'shortage_at_handover';
@@ -73,6 +80,14 @@ export const OrderModel = defineModel<StoredOrder>({
       { accountId: 1, unpaidSlots: 1 },
       { name: 'unpaid', unique: true, partialFilterExpression: { unpaidSlots: { $exists: true } } },
     ],
+    [
+      {
+        ...{ cycleId: 1, status: 1, version: 1, 'booking.of': 1, 'booking.way': 1 },
+        ...Object.fromEntries(Object.keys(noBooking).map((field) => [`booking.${field}`, 1])),
+        _id: 1,
+      },
+      { name: bookingsIndex },
+    ],
     [outboxIndex.key, { sparse: outboxIndex.sparse }],
   ],
 });
@@ -87,6 +102,7 @@ const kept = {
   undecided: true,
   unweighed: true,
   unpaidSlots: true,
+  booking: true,
   writtenBy: true,
 } as const satisfies Record<keyof Kept, true>;
 

@@ -11,6 +11,7 @@ import { nativeOn } from '#shared/kit/mongo/models';
 import { attentionAt } from '../domain/attention';
 import { type OrderEvent } from '../domain/orderEvents';
 import { type Order } from '../domain/order';
+import { bookedAs } from './orderBooking';
 import { flat, type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
 import { changeOf } from './orderUpdate';
 
@@ -62,6 +63,7 @@ export class OrderStore {
       _id: order.id,
       ...flat(order),
       outbox: [],
+      booking: bookedAs(order),
       ...(attendAt ? { attendAt } : {}),
       ...(unpaidSlots ? { unpaidSlots } : {}),
     });
@@ -137,6 +139,7 @@ export class OrderStore {
             $cond: [{ $eq: ['$fulfilment.kind', 'door'] }, '—', '$$REMOVE'],
           },
           version: { $add: ['$version', 1] },
+          'booking.of': { $add: ['$booking.of', 1] },
         },
       },
     ]);

@@ -4,6 +4,7 @@ import { type OrderStatus } from '#shared/contracts/events/orders';
 import { type From, may, type OrderAction, type To, transitions } from '../domain/lifecycle';
 import { type FactsIn, type Order } from '../domain/order';
 import { needsWeight } from '../domain/weighing';
+import { bookedAs, bookedStill } from './orderBooking';
 import { flat, type StoredOrder } from './orderModel';
 
 const openWeights = (order: Order): number | undefined =>
@@ -21,14 +22,14 @@ type Added<A extends OrderAction> = keyof FactsIn<From<A>> extends keyof FactsIn
 
 /**
  * The write by which many orders do `action` at once, as `enter` does it for one: for actions that add facts and take none away.
- * It does not look at what each order has, and tells nobody.
+ * It does not look at what each order has, changes nothing of what they add to the books, and tells nobody.
  */
 export function entering<A extends OrderAction>(action: A, added: Added<A>) {
   const { from, to } = transitions[action];
   const found = isUndecided(to, undefined) ? { undecided: true as const } : {};
   return {
     filter: { status: { $in: [...from] } },
-    update: { $set: { status: to, ...added, ...found }, $inc: { version: 1 } },
+    update: { $set: { status: to, ...added, ...found }, $inc: bookedStill },
   };
 }
 
@@ -49,6 +50,7 @@ export function changeOf(
   for (const field of Object.keys(stored)) if (!(field in changed)) unset[field] = '';
   const failedAt = after.refunds.find((refund) => refund.status === 'failed')?.failedAt;
   const found = {
+    booking: bookedAs(after),
     attendAt,
     refundFailedAt: failedAt,
     undecided: isUndecided(after.status, after.receipt) ? true : undefined,

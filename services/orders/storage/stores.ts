@@ -3,6 +3,7 @@ import { nativeOn } from '#shared/kit/mongo/models';
 import { ClosingStore } from './closingStore';
 import { ConsolidationModel } from './consolidationModels';
 import { ConsolidationStore } from './consolidationStore';
+import { CycleBookStore } from './cycleBookStore';
 import { CycleOrderStore } from './cycleOrderStore';
 import { DueOrderStore } from './dueOrderStore';
 import { GroupMemberStore } from './groupMemberStore';
@@ -30,6 +31,7 @@ export function openStores(mongo: Connection, now: () => Date) {
     orderLists: new OrderListStore(mongo),
     dueOrders: new DueOrderStore(mongo),
     cycleOrders: new CycleOrderStore(mongo),
+    cycleBooks: new CycleBookStore(mongo),
     handoverOrders: new HandoverOrderStore(mongo),
     pointDays,
     providerEvents,
