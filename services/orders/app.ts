@@ -8,9 +8,10 @@ import { countWithin } from '#shared/kit/http/rateLimits';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
 import { type PaymentProvider } from './clients/paymentProvider';
-import { stripePayments, type StripeOptions } from './clients/stripe';
+import { PaymentProviders } from './clients/paymentProviders';
+import { cardPageRoute, cardPageUrl } from './clients/stripe/cardPage/cardPageRoute';
+import { stripePayments, type StripeOptions } from './clients/stripe/stripePayments';
 import { Terms } from './clients/terms';
-import { cardPageRoute, cardPageUrl } from './http/cardPage/cardPageRoute';
 import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
@@ -31,8 +32,8 @@ import { Precedence } from './usecases/precedence';
 export type OrdersAppDeps = ServiceDeps & {
   /** Stripe, or its stand-in: only the address differs. */
   readonly stripe: Omit<StripeOptions, 'now'>;
-  /** Stands in front of the payment provider, to make it fail. */
-  readonly wrapPayments?: (payments: PaymentProvider) => PaymentProvider;
+  /** Stands in front of each payment provider, to make it fail. */
+  readonly wrapPayments?: (provider: PaymentProvider) => PaymentProvider;
   /** Pause between looks at what is due, in ms. */
   readonly sweepMs?: number;
 };
@@ -50,7 +51,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const { publishableKey, publicUrl } = deps.stripe;
   const ownPage = publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
   const stripe = stripePayments({ ...ownPage, ...deps.stripe, now });
-  const payments = deps.wrapPayments?.(stripe) ?? stripe;
+  const payments = new PaymentProviders([stripe].map((one) => deps.wrapPayments?.(one) ?? one));
   const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
   const precedence = new Precedence<CycleId>();
@@ -86,7 +87,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...commissionRoutes(orders),
       ...handoverRoutes(orders),
     },
-    pages: [stripeWebhookRoute(payments, providerEvents), cardPageRoute(publishableKey)],
+    pages: [stripeWebhookRoute(payments.of('stripe'), providerEvents), cardPageRoute(publishableKey)],
     subscribe: (bus) => subscribeOrders(bus, { ...orders, attention, keeper }),
     jobs: {
       attend: { ...paused(5), run: () => attention.sweep() },

@@ -1,6 +1,6 @@
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { z } from '#shared/contracts/zod';
-import { type StripeOptions } from './clients/stripe';
+import { type StripeOptions } from './clients/stripe/stripePayments';
 
 /** A key that a browser may see; a secret one here would be shown to everybody. */
 export const publishableKey = () =>

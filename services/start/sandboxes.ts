@@ -5,8 +5,8 @@ import { type RequestHandler } from 'express';
 import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
-import { type StripeOptions } from '../orders/clients/stripe';
-import { eventTypes } from '../orders/clients/stripeEvents';
+import { type StripeOptions } from '../orders/clients/stripe/stripePayments';
+import { eventTypes } from '../orders/clients/stripe/events';
 import { createStripeSandbox, createWechatSandbox, makeStripeKeys } from '../../shared/sandbox';
 
 export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;

@@ -5,7 +5,7 @@ import { serviceApp } from '#shared/kit/http/serviceApp';
 import { listen, portOf } from '#shared/kit/process/listen';
 import { Router } from 'express';
 import { launchBrowser } from '../../scripts/browser';
-import { cardPageRoute, cardPageUrl } from '../../services/orders/http/cardPage/cardPageRoute';
+import { cardPageRoute, cardPageUrl } from '../../services/orders/clients/stripe/cardPage/cardPageRoute';
 import { describeWith } from '../support/tools';
 
 /** Stands in for the script that only Stripe may serve: it shows a form, and says yes or no as the secret asks. */

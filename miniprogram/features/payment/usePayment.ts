@@ -73,6 +73,8 @@ export const pageOf = ({ step }: PaymentView): string | undefined => {
       return step.pageUrl;
     case 'redirect':
       return step.url;
+    case 'wechat_request_payment':
+    case 'alipay_trade_pay':
     case 'none':
       return undefined;
   }

@@ -101,15 +101,16 @@ function wishFor(way: WayToPay, card = 'pm_card_visa'): PaymentWish {
     case 'card_page':
       return { method: 'card' };
     case 'alipay':
-      return { method: 'alipay' };
     case 'wechat_pay':
-      return { method: 'wechat_pay', client: 'web' };
+      return { method: way, host: 'desktop_browser' };
   }
 }
 
 function pageOf({ step }: PaymentView): string | undefined {
   switch (step.kind) {
     case 'none':
+    case 'wechat_request_payment':
+    case 'alipay_trade_pay':
       return undefined;
     case 'confirm_card':
     case 'show_qr':

@@ -1,4 +1,9 @@
 import { type AccountId, type OrderId, type PaymentId, type RefundId } from '#shared/contracts/ids';
+import {
+  type PaymentHost,
+  type PaymentMethod,
+  type PaymentProviderName,
+} from '#shared/contracts/orders/paymentViews';
 import { type PaymentWish } from '#shared/contracts/orders/payments';
 import { type Intent } from '../domain/payment';
 
@@ -11,14 +16,25 @@ export type IntentWish = {
   readonly paymentId: PaymentId;
   readonly amountFen: number;
   readonly wish: PaymentWish;
+  /** Nobody can pay after it. The same for each repetition. */
+  readonly payBefore: Date;
+  /** What `payerOf` answered when the attempt began. The same for each repetition. */
+  readonly payer?: string;
 };
 
-export type RefundRequest = {
+/** One try to give money back, as its order knows it. */
+export type RefundRef = {
   readonly orderId: OrderId;
   readonly refundId: RefundId;
   readonly attempt: number;
   readonly intentId: string;
+  readonly providerRefundId: string;
+};
+
+export type RefundRequest = Omit<RefundRef, 'providerRefundId'> & {
   readonly fen: number;
+  /** What the payment took in all, in fen. */
+  readonly paidFen: number;
   /** When it was first asked for: the provider forgets idempotency keys after a day. */
   readonly requestedAt: Date;
 };
@@ -27,7 +43,6 @@ export type RefundRequest = {
 export type ProviderRefund = {
   /** Absent when the provider refused to begin it. */
   readonly providerRefundId?: string;
-  readonly orderId: OrderId | undefined;
   readonly refundId: RefundId | undefined;
   readonly attempt: number;
   readonly outcome:
@@ -36,32 +51,71 @@ export type ProviderRefund = {
     | { readonly kind: 'failed'; readonly failure: string };
 };
 
-/** Something that the provider reports; only what it is about: the state is asked for when it is handled. */
+/**
+ * Something that the provider reports; only what it is about: the state is asked for when it is handled. A report must name our
+ * order: where a provider gives nothing of ours back but our own numbers, the order's id is part of the number.
+ */
 export type ProviderEvent = {
+  readonly provider: PaymentProviderName;
+  /** The provider's own id of the report: each may come several times. */
   readonly eventId: string;
+  /** The provider's own word for what happened, for the log. */
   readonly type: string;
   readonly subject:
-    | { readonly kind: 'intent'; readonly intentId: string; readonly orderId?: OrderId }
-    | { readonly kind: 'refund'; readonly providerRefundId: string; readonly orderId?: OrderId }
+    | {
+        readonly kind: 'intent';
+        readonly intentId: string;
+        readonly orderId: OrderId;
+        /** Whether it tells that the money is taken: other news of a payment that is known says nothing new. */
+        readonly taken: boolean;
+      }
+    | ({ readonly kind: 'refund' } & Omit<RefundRef, 'intentId'>)
+    /** Nothing of ours, or nothing that we need to hear. */
     | { readonly kind: 'nothing' };
+};
+
+/** A report as it came: signatures are over the bytes. */
+export type Report = { readonly body: Buffer; readonly header: (name: string) => string | undefined };
+
+export type Reply = { readonly status: number; readonly contentType: string; readonly body: string };
+
+/** How a provider reports to us. */
+export type Webhook = {
+  /**
+   * What a report is about.
+   * @throws {Refused | ZodError} WEBHOOK_REFUSED when it is not signed by the provider, too old, or for another merchant or app;
+   * MALFORMED_REQUEST when it is no report.
+   */
+  read(report: Report): Promise<ProviderEvent>;
+  /** What the provider wants to hear once a report is kept. */
+  readonly taken: Reply;
 };
 
 /**
  * Who moves the money. Each write may be repeated: it then has the same effect and the same answer.
- * @throws {Refused} PAYMENT_UNAVAILABLE from every method when the provider cannot be asked or is busy.
+ * @throws {Refused} PAYMENT_UNAVAILABLE from every method when the provider cannot be asked, is busy, or gives an answer that is
+ * not its own.
  */
 export type PaymentProvider = {
+  readonly name: PaymentProviderName;
+  /** The ways to pay that it does where a person is. */
+  methodsIn(host: PaymentHost): readonly PaymentMethod[];
+  /**
+   * The person as this provider must be told, where it must be told: kept with the attempt before `begin`, since what a client
+   * hands in to find it may work once only.
+   * @throws {Refused} PAYER_UNKNOWN
+   */
+  payerOf(wish: PaymentWish, accountId: AccountId): Promise<string | undefined>;
   /** Makes the intent of one attempt to pay, confirmed where that is possible; undefined when the provider refuses it as it is. */
   begin(wish: IntentWish): Promise<Intent | undefined>;
   find(intentId: string): Promise<Intent>;
   /** Gives an intent up; where that is no longer possible the answer says what it is instead. */
   cancel(intentId: string): Promise<Intent>;
-  /** Takes `fen` of an authorised intent; the rest is let go. */
+  /** Takes `fen` of an authorised intent; the rest is let go. Of one that is taken already it answers how it stands. */
   capture(orderId: OrderId, intentId: string, fen: number): Promise<Intent>;
   refund(request: RefundRequest): Promise<ProviderRefund>;
-  findRefund(providerRefundId: string): Promise<ProviderRefund>;
+  findRefund(ref: RefundRef): Promise<ProviderRefund>;
   /** Returns all money of an intent that belongs to no order. */
   returnStray(intent: Intent): Promise<void>;
-  /** @throws {Refused | ZodError} WEBHOOK_REFUSED when the bytes are not signed by the provider; MALFORMED_REQUEST when they are no report. */
-  readEvent(body: Buffer, signature: string): ProviderEvent;
+  readonly webhook: Webhook;
 };

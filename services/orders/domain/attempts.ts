@@ -1,6 +1,6 @@
 import { type PaymentId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { type PaymentAttempt, mayTakeMoney } from './payment';
+import { type Intent, type PaymentAttempt, mayTakeMoney } from './payment';
 import { amend, type Order, type OrderIn } from './order';
 import { earlier } from './place';
 
@@ -28,9 +28,19 @@ export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
   if (order.attempts.length >= maxAttempts) throw new Refused('TOO_MANY_REQUESTS');
   return {
     ...amend(order, { attempts: [...order.attempts, attempt] }),
-    facts: { payBefore: earlier(order.holdUntil, order.graceUntil) },
+    facts: { payBefore: lastMoment(order) },
   };
 }
+
+/** Until when a payment that was begun in time may finish. */
+export const lastMoment = ({ holdUntil, graceUntil }: Order): Date => earlier(holdUntil, graceUntil);
+
+/** What became of the money of `intent` is told of this attempt, if it is one of the order. */
+export const attemptFor = (
+  { attempts }: Order,
+  intent: Pick<Intent, 'provider' | 'paymentId'>,
+): PaymentAttempt | undefined =>
+  attempts.find(({ paymentId, provider }) => paymentId === intent.paymentId && provider === intent.provider);
 
 /** `order` with what became of its attempt `paymentId`; undefined when that is known already. */
 export function updateAttempt<O extends Order>(
@@ -47,9 +57,11 @@ export function updateAttempt<O extends Order>(
 }
 
 /** The parts of an attempt that its progress does not change. */
-export const begunPart = ({ paymentId, wish, fingerprint, begunAt }: PaymentAttempt) => ({
+export const begunPart = ({ paymentId, provider, wish, payer, fingerprint, begunAt }: PaymentAttempt) => ({
   paymentId,
+  provider,
   wish,
+  ...(payer === undefined ? {} : { payer }),
   fingerprint,
   begunAt,
 });

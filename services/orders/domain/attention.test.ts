@@ -1,5 +1,6 @@
 import { anId } from '../../../tests/support/anId';
 import { anOrder } from '../../../tests/support/orders/anOrder';
+import { paidPart } from './payment';
 import { attentionAt, isCaptureDue } from './attention';
 import { decideOrder } from './cutoff/decideOrder';
 import { type OrderIn } from './order';
@@ -25,7 +26,6 @@ test('a card is captured when the last weight is known, not before', () => {
 
 test('a refund that no webhook tells of is looked for within two minutes, then less and less often, but every hour', () => {
   const { paidAt, payment } = paid.facts;
-  const { paymentId, method, intentId, paidFen } = payment;
   const requestedAt = after(1);
   const order: OrderIn<'cancelled'> = {
     ...paid,
@@ -35,12 +35,9 @@ test('a refund that no webhook tells of is looked for within two minutes, then l
       paidAt,
       cancelledAt: requestedAt,
       payment: {
-        paymentId,
-        method,
-        intentId,
-        paidFen,
+        ...paidPart(payment),
         state: 'captured',
-        capturedFen: paidFen,
+        capturedFen: payment.paidFen,
         capturedAt: paidAt,
       },
     },
@@ -50,7 +47,7 @@ test('a refund that no webhook tells of is looked for within two minutes, then l
         reason: 'cancelled_by_shopper',
         lines: [],
         deliveryFeeFen: 0,
-        fen: paidFen,
+        fen: payment.paidFen,
         decidedAt: requestedAt,
         attempt: 1,
         status: 'pending',

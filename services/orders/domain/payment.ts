@@ -1,5 +1,9 @@
-import { type OrderId, type PaymentId } from '#shared/contracts/ids';
-import { type PaymentMethod, type PaymentStep } from '#shared/contracts/orders/paymentViews';
+import { type PaymentId } from '#shared/contracts/ids';
+import {
+  type PaymentMethod,
+  type PaymentProviderName,
+  type PaymentStep,
+} from '#shared/contracts/orders/paymentViews';
 import { type PaymentWish } from '#shared/contracts/orders/payments';
 
 /**
@@ -9,7 +13,11 @@ import { type PaymentWish } from '#shared/contracts/orders/payments';
  */
 export type PaymentAttempt = {
   readonly paymentId: PaymentId;
+  /** Who is asked for the money, from the first moment on: nobody else knows its intent. */
+  readonly provider: PaymentProviderName;
   readonly wish: PaymentWish;
+  /** The person as the provider was told, where it must be. */
+  readonly payer?: string;
   /** Of the request that began it. */
   readonly fingerprint: string;
   readonly begunAt: Date;
@@ -31,6 +39,7 @@ export const mayTakeMoney = ({ state }: PaymentAttempt): boolean =>
 
 type Paid = {
   readonly paymentId: PaymentId;
+  readonly provider: PaymentProviderName;
   readonly method: PaymentMethod;
   readonly intentId: string;
   /** What the shopper paid: reserved on a card, taken from a wallet. */
@@ -50,8 +59,9 @@ export type Payment = Paid &
 
 export type PaymentIn<S extends Payment['state']> = Extract<Payment, { readonly state: S }>;
 
-export const paidPart = ({ paymentId, method, intentId, paidFen }: Payment): Paid => ({
+export const paidPart = ({ paymentId, provider, method, intentId, paidFen }: Payment): Paid => ({
   paymentId,
+  provider,
   method,
   intentId,
   paidFen,
@@ -59,7 +69,8 @@ export const paidPart = ({ paymentId, method, intentId, paidFen }: Payment): Pai
 
 /** What the provider says about an intent, in our words. */
 export type PaymentOutcome =
-  | { readonly kind: 'waiting'; readonly step: PaymentStep }
+  /** Without a step: the shopper goes on as was told when it began. */
+  | { readonly kind: 'waiting'; readonly step?: PaymentStep }
   /** The bank or wallet works on it: it can neither be given up nor counted on. */
   | { readonly kind: 'processing' }
   | { readonly kind: 'declined'; readonly declineCode: string }
@@ -67,14 +78,20 @@ export type PaymentOutcome =
   | { readonly kind: 'captured'; readonly fen: number }
   | { readonly kind: 'cancelled' };
 
-/** An intent of the provider. */
+/** An intent of a provider. Ids of intents are unique within it. */
 export type Intent = {
+  readonly provider: PaymentProviderName;
   readonly intentId: string;
-  readonly orderId: OrderId | undefined;
   readonly paymentId: PaymentId | undefined;
   readonly amountFen: number;
   readonly outcome: PaymentOutcome;
 };
+
+/** Whether `intent` is what `payment` was paid by. */
+export const isOf = (
+  payment: Pick<Payment, 'provider' | 'intentId'>,
+  intent: Pick<Intent, 'provider' | 'intentId'>,
+): boolean => payment.provider === intent.provider && payment.intentId === intent.intentId;
 
 /** Whether money of the shopper is reserved or taken. */
 export const hasMoney = (

@@ -4,7 +4,7 @@ import { createLog } from '#shared/kit/log/log';
 import { serviceApp } from '#shared/kit/http/serviceApp';
 import { signatureHeader } from '../../../shared/sandbox/stripe/webhooks/sign';
 import { type ProviderEvent } from '../clients/paymentProvider';
-import { stripePayments } from '../clients/stripe';
+import { stripePayments } from '../clients/stripe/stripePayments';
 import { stripeWebhookRoute } from './stripeWebhook';
 
 const webhookSecret = 'whsec_of_the_test';
@@ -39,7 +39,10 @@ const without = (name: keyof typeof whole) => ({ ...whole, [name]: undefined });
 test('a whole report is kept', async () => {
   expect((await send(JSON.stringify(whole))).status).toBe(200);
   expect(kept).toEqual([
-    { eventId: 'evt_1', type: whole.type, subject: { kind: 'intent', intentId: 'pi_1', orderId: 'ord_1' } },
+    {
+      ...{ provider: 'stripe', eventId: 'evt_1', type: whole.type },
+      subject: { kind: 'intent', intentId: 'pi_1', orderId: 'ord_1', taken: true },
+    },
   ]);
 });
 

@@ -3,11 +3,13 @@ import { Schema } from 'mongoose';
 import { gather, type Gather } from '#shared/kit/batch/gather';
 import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
+import { type PaymentProviderName } from '#shared/contracts/orders/paymentViews';
 import { type ProviderEvent } from '../clients/paymentProvider';
 
 type StoredEvent = {
-  /** The provider's own id of the event: it sends each several times. */
+  /** `{provider}:{eventId}`. */
   _id: string;
+  provider: PaymentProviderName;
   type: string;
   subject: ProviderEvent['subject'];
   receivedAt: Date;
@@ -17,6 +19,11 @@ type StoredEvent = {
   handledAt?: Date;
 };
 
+type Named = Pick<ProviderEvent, 'provider' | 'eventId'>;
+
+/** Two providers may give the same id. */
+const idOf = ({ provider, eventId }: Named): string => `${provider}:${eventId}`;
+
 const keepSeconds = 30 * 24 * 3600;
 
 export const ProviderEventModel = defineModel<StoredEvent>({
@@ -24,6 +31,7 @@ export const ProviderEventModel = defineModel<StoredEvent>({
   collection: 'provider_events',
   fields: {
     _id: { type: String, required: true },
+    provider: { type: String, required: true },
     type: { type: String, required: true },
     subject: { type: Schema.Types.Mixed, required: true },
     receivedAt: { type: Date, required: true },
@@ -46,7 +54,7 @@ const maxBatch = 200;
 export class ProviderEventStore {
   readonly #events: mongo.Collection<StoredEvent>;
   readonly #kept: Gather<StoredEvent, Inserted>;
-  readonly #handled: Gather<{ readonly eventId: string; readonly now: Date }, undefined>;
+  readonly #handled: Gather<{ readonly _id: string; readonly now: Date }, undefined>;
 
   constructor(mongo: Connection) {
     this.#events = nativeOn(mongo, ProviderEventModel);
@@ -60,7 +68,7 @@ export class ProviderEventStore {
       name: 'mark provider events as handled',
       maxBatch,
       run: async (handled) => {
-        const _id = { $in: handled.map(({ eventId }) => eventId) };
+        const _id = { $in: handled.map((one) => one._id) };
         const handledAt = handled.at(-1)?.now ?? new Date();
         // Lost, it is handled once more, which changes nothing: no disk needs to be waited for.
         const options = { writeConcern: { w: 1 } } as const;
@@ -76,21 +84,22 @@ export class ProviderEventStore {
   }
 
   /** Keeps an event; false when it is known already. */
-  async keep({ eventId, type, subject }: ProviderEvent, now: Date): Promise<boolean> {
+  async keep(event: ProviderEvent, now: Date): Promise<boolean> {
+    const { provider, type, subject } = event;
     const dueAt = new Date(now.getTime() + takeOverMs);
-    const event = { _id: eventId, type, subject, receivedAt: now, dueAt, failures: 0 };
-    return (await this.#kept.add(event)) === 'inserted';
+    const stored = { _id: idOf(event), provider, type, subject, receivedAt: now, dueAt, failures: 0 };
+    return (await this.#kept.add(stored)) === 'inserted';
   }
 
-  async handled(eventId: string, now: Date): Promise<void> {
-    await this.#handled.add({ eventId, now });
+  async handled(event: Named, now: Date): Promise<void> {
+    await this.#handled.add({ _id: idOf(event), now });
   }
 
   /** To be tried again: each time twice as long after. */
-  async failed(eventId: string, failures: number, now: Date): Promise<void> {
+  async failed(event: Named, failures: number, now: Date): Promise<void> {
     const pause = Math.min(maxPauseMs, takeOverMs * 2 ** Math.min(failures, 10));
     await this.#events.updateOne(
-      { _id: eventId, dueAt: { $exists: true } },
+      { _id: idOf(event), dueAt: { $exists: true } },
       { $set: { dueAt: new Date(now.getTime() + pause), failures: failures + 1 } },
     );
   }
@@ -102,6 +111,8 @@ export class ProviderEventStore {
       .sort({ dueAt: 1 })
       .limit(limit)
       .toArray();
-    return found.map(({ _id, type, subject, failures }) => ({ eventId: _id, type, subject, failures }));
+    return found.map(({ _id, provider, type, subject, failures }) => ({
+      ...{ provider, eventId: _id.slice(provider.length + 1), type, subject, failures },
+    }));
   }
 }

@@ -1,6 +1,6 @@
 import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
-import { type PaymentProvider } from '../clients/paymentProvider';
+import { type PaymentProviders } from '../clients/paymentProviders';
 import { type Catalog, type Delivery, type Terms } from '../clients/terms';
 import { type Stores } from '../storage/stores';
 
@@ -9,7 +9,7 @@ export type OrdersDeps = Stores & {
   readonly catalog: Catalog;
   readonly delivery: Delivery;
   readonly terms: Terms;
-  readonly payments: PaymentProvider;
+  readonly payments: PaymentProviders;
   readonly now: Clock;
   readonly log: Log;
 };

@@ -51,6 +51,16 @@ export const ordersErrors = problems({
     zh: '银行正在处理付款，请稍候查看结果',
     en: 'The bank is handling the payment. Wait a moment and look again.',
   },
+  PAYMENT_METHOD_NOT_OFFERED: {
+    status: 409,
+    zh: '这里不能用这种方式付款，请换一种',
+    en: 'This way to pay is not offered here. Choose another one.',
+  },
+  PAYER_UNKNOWN: {
+    status: 409,
+    zh: '未能确认付款账号，请重新点击付款',
+    en: 'It is not known whose wallet pays. Tap “Pay” again.',
+  },
   PICKUP_POINT_CLOSED: {
     status: 409,
     zh: '该自提点暂停服务，请换一个',

@@ -3,28 +3,55 @@ import { OrderId, PaymentId } from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
 
-export const PaymentMethod = z.enum(['card', 'alipay', 'wechat_pay']);
+/** The ways to pay, the one that most people take first. */
+export const PaymentMethod = z.enum(['wechat_pay', 'alipay', 'card']);
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** Who moves the money. */
+export const PaymentProviderName = z.enum(['stripe', 'wechatpay', 'alipay']);
+export type PaymentProviderName = z.infer<typeof PaymentProviderName>;
+
+/** Where a person pays: it decides which wallets can be opened, and how. */
+export const PaymentHost = z.enum([
+  'wechat_mini_program',
+  'wechat_browser',
+  'alipay_mini_program',
+  'phone_browser',
+  'desktop_browser',
+]);
+export type PaymentHost = z.infer<typeof PaymentHost>;
 
 /** What the shopper has to do now to finish a payment. */
 export const PaymentStep = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
-    /** Confirm on the client with Stripe.js, or open `pageUrl` where there is one (the sandbox's page). */
+    /** Open `pageUrl`, where there is one, or confirm with the provider's own script. */
     z.object({
       kind: z.literal('confirm_card'),
       clientSecret: z.string(),
       pageUrl: z.string().optional(),
     }),
-    /** Show the code, or open the page. */
+    /** Draw `data` as a code that another phone scans, or open the page where there is one. */
     z.object({
       kind: z.literal('show_qr'),
       data: z.string(),
-      imageDataUrl: z.string(),
-      pageUrl: z.string(),
+      imageDataUrl: z.string().optional(),
+      pageUrl: z.string().optional(),
     }),
     /** Open the address; the app's own address where a native one is given. */
     z.object({ kind: z.literal('redirect'), url: z.string(), nativeUrl: z.string().optional() }),
+    /** Hand it to `wx.requestPayment`, or in WeChat's browser to `getBrandWCPayRequest`. What that answers is only a hint: ask for the payment. */
+    z.object({
+      kind: z.literal('wechat_request_payment'),
+      appId: z.string(),
+      timeStamp: z.string(),
+      nonceStr: z.string(),
+      package: z.string(),
+      signType: z.literal('RSA'),
+      paySign: z.string(),
+    }),
+    /** Hand it to `my.tradePay`. What that answers is only a hint: ask for the payment. */
+    z.object({ kind: z.literal('alipay_trade_pay'), tradeNo: z.string() }),
   ])
   .meta({ id: 'PaymentStep' });
 export type PaymentStep = z.infer<typeof PaymentStep>;

@@ -1,7 +1,7 @@
 import { endpoint } from '../endpoint';
 import { OrderId } from '../ids';
 import { z } from '../zod';
-import { PaymentView } from './paymentViews';
+import { PaymentHost, PaymentView } from './paymentViews';
 
 /** An address of our own that the shopper comes back to: a path below the public address. */
 const ReturnPath = z
@@ -9,23 +9,40 @@ const ReturnPath = z
   .max(300)
   .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of ours');
 
+const Host = PaymentHost.default('desktop_browser');
+/** Works once, for a few minutes. */
+const LoginCode = z.string().min(1).max(200);
+
 export const PaymentWish = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('card'),
-    /** A payment method of Stripe (`pm_…`): confirmed at once. Without one the client confirms with the client secret. */
+    /** A card that the provider knows (`pm_…`): confirmed at once. Without one the shopper enters it. */
     paymentMethodId: z
       .string()
       .regex(/^pm_[0-9A-Za-z_]{1,100}$/)
       .optional(),
     returnPath: ReturnPath.optional(),
   }),
-  z.strictObject({ method: z.literal('alipay'), returnPath: ReturnPath.optional() }),
+  z.strictObject({
+    method: z.literal('alipay'),
+    host: Host,
+    /** Of `my.getAuthCode`, in Alipay's mini program: it tells Alipay who pays. */
+    authCode: LoginCode.optional(),
+    returnPath: ReturnPath.optional(),
+  }),
   z.strictObject({
     method: z.literal('wechat_pay'),
-    client: z.enum(['web', 'ios', 'android']).default('web'),
+    host: Host,
+    /** Of `wx.login`, in WeChat, for who signed in another way: it tells WeChat Pay who pays. */
+    loginCode: LoginCode.optional(),
+    returnPath: ReturnPath.optional(),
   }),
 ]);
 export type PaymentWish = z.infer<typeof PaymentWish>;
+
+/** Where a wish is to be paid. A form for a card needs a browser, whatever its size. */
+export const hostOf = (wish: PaymentWish): PaymentHost =>
+  wish.method === 'card' ? 'desktop_browser' : wish.host;
 
 const order = z.strictObject({ orderId: OrderId });
 
@@ -45,6 +62,8 @@ export const paymentsApi = {
     errors: [
       'NOT_FOUND',
       'ORDER_ACTION_NOT_ALLOWED',
+      'PAYMENT_METHOD_NOT_OFFERED',
+      'PAYER_UNKNOWN',
       'PAYMENT_WINDOW_CLOSED',
       'PAYMENT_DECLINED',
       'PAYMENT_PROCESSING',

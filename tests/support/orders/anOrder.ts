@@ -44,6 +44,7 @@ export function anOrder<S extends keyof Built>(status: S, { wanted = applesAndPa
       placed,
       {
         paymentId: PaymentId.parse('pay_1'),
+        provider: 'stripe',
         method: 'card',
         intentId: 'pi_1',
         paidFen: placed.amounts.totalFen,

@@ -7,6 +7,7 @@ import { type ServiceApp } from '../../../shared/kit/service';
 import { createMetrics } from '../../../shared/kit/metrics/metrics';
 import { startSandbox } from '../../../shared/sandbox/stripe/support';
 import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/app';
+import { type PaymentProvider } from '../../../services/orders/clients/paymentProvider';
 import { testDatabase } from '../database';
 import { recordingBus } from '../recordingBus';
 import { fakeCatalog } from './fakeCatalog';
@@ -64,8 +65,8 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
       payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
     sweepMs: 20,
-    wrapPayments: (payments) =>
-      beforeEach(payments, (name) => {
+    wrapPayments: (provider) =>
+      beforeEach(provider, (name) => {
         effect(name);
       }),
     ...overrides,
@@ -180,16 +181,28 @@ const pointCard = (id: string, point?: Point) =>
       ]
     : [];
 
-/** `target`, with `before` called before each of its methods. */
-function beforeEach<T extends object>(target: T, before: (name: string) => void): T {
-  const wrapped = Object.entries(target).map(([name, method]) => [
+/** What is asked of a provider over the network. */
+const asked = [
+  'payerOf',
+  'begin',
+  'find',
+  'cancel',
+  'capture',
+  'refund',
+  'findRefund',
+  'returnStray',
+] as const;
+
+/** `provider`, with `before` called before each of its calls. */
+function beforeEach(provider: PaymentProvider, before: (name: string) => void): PaymentProvider {
+  const wrapped = asked.map((name) => [
     name,
     (...args: unknown[]) => {
-      before(`stripe.${name}`);
-      return (method as (...given: unknown[]) => unknown)(...args);
+      before(`${provider.name}.${name}`);
+      return (provider[name] as (...given: unknown[]) => unknown)(...args);
     },
   ]);
-  return Object.fromEntries(wrapped) as T;
+  return { ...provider, ...(Object.fromEntries(wrapped) as Pick<PaymentProvider, (typeof asked)[number]>) };
 }
 
 /** Waits until it holds; the work it waits for runs by itself. */

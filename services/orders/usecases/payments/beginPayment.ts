@@ -23,7 +23,7 @@ export type BeginPayment = {
  * Begins to pay an order, or to pay it in another way. An attempt that could still take money is given up first, so that at
  * most one can. The attempt is kept before the provider is asked: after a crash anywhere the repetition, the webhook or the
  * sweeper finds it and asks the provider with the same key.
- * @throws {Refused} NOT_FOUND, PAYMENT_WINDOW_CLOSED, PAYMENT_DECLINED, PAYMENT_PROCESSING, PAYMENT_UNAVAILABLE
+ * @throws {Refused} NOT_FOUND, PAYMENT_METHOD_NOT_OFFERED, PAYER_UNKNOWN, PAYMENT_WINDOW_CLOSED, PAYMENT_DECLINED, PAYMENT_PROCESSING, PAYMENT_UNAVAILABLE
  */
 export async function beginPayment(
   deps: OrdersDeps,
@@ -39,9 +39,16 @@ export async function beginPayment(
 
 async function begin(deps: OrdersDeps, order: Order, command: BeginPayment): Promise<Order> {
   const { paymentId, fingerprint, wish } = command;
-  const unpaid = await withoutOpenAttempt(deps, payable(order));
+  const before = payable(order);
+  const provider = deps.payments.forWish(wish);
+  const payer = await provider.payerOf(wish, order.accountId);
+  const unpaid = await withoutOpenAttempt(deps, before);
   if (unpaid.status !== 'awaiting_payment') return unpaid;
-  const attempt: PaymentAttempt = { paymentId, fingerprint, wish, begunAt: deps.now(), state: 'asked' };
+  const attempt: PaymentAttempt = {
+    ...{ paymentId, provider: provider.name, wish },
+    ...(payer === undefined ? {} : { payer }),
+    ...{ fingerprint, begunAt: deps.now(), state: 'asked' },
+  };
   const begun = await deps.orders.change(
     order.id,
     (now) => (attemptOf(now, paymentId) ? undefined : { order: addAttempt(payable(now), attempt) }),

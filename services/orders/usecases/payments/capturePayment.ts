@@ -27,11 +27,12 @@ export const capturePayment = (deps: OrdersDeps, order: Order): Promise<Order> =
 /** Does what `capturing` says: takes the amount, or lets the authorisation go when nothing is to be taken. */
 export async function finishCapturing(deps: OrdersDeps, order: Order): Promise<Order> {
   if (!hasPayment(order) || order.facts.payment.state !== 'capturing') return order;
-  const { intentId, captureFen } = order.facts.payment;
+  const { provider, intentId, captureFen } = order.facts.payment;
+  const payments = deps.payments.of(provider);
   const { outcome } =
     captureFen === 0
-      ? await deps.payments.cancel(intentId)
-      : await deps.payments.capture(order.id, intentId, captureFen);
+      ? await payments.cancel(intentId)
+      : await payments.capture(order.id, intentId, captureFen);
   const end =
     outcome.kind === 'captured'
       ? ({ kind: 'captured', fen: outcome.fen } as const)

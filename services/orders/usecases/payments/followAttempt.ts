@@ -1,4 +1,5 @@
-import { begunPart, updateAttempt } from '../../domain/attempts';
+import { attemptFor, begunPart, lastMoment, updateAttempt } from '../../domain/attempts';
+import { type PaymentStep } from '#shared/contracts/orders/paymentViews';
 import { type Order } from '../../domain/order';
 import { hasMoney, type Intent, intentOf, type PaymentAttempt } from '../../domain/payment';
 import { keysTrustedMs } from '../../clients/paymentProvider';
@@ -21,13 +22,19 @@ export async function askIntent(
   order: Order,
   attempt: PaymentAttempt,
 ): Promise<Intent | undefined> {
+  const provider = payments.of(attempt.provider);
   const intentId = intentOf(attempt);
-  if (intentId !== undefined) return payments.find(intentId);
+  if (intentId !== undefined) return provider.find(intentId);
   // Its key is forgotten: beginning now would be another intent. Should the first have taken money, its webhook tells.
   if (now().getTime() - attempt.begunAt.getTime() > keysTrustedMs) return undefined;
-  const { paymentId, wish } = attempt;
+  const { paymentId, wish, payer } = attempt;
   const { id: orderId, accountId, amounts } = order;
-  return payments.begin({ orderId, accountId, paymentId, wish, amountFen: amounts.totalFen });
+  return provider.begin({
+    ...{ orderId, accountId, paymentId, wish },
+    amountFen: amounts.totalFen,
+    payBefore: lastMoment(order),
+    ...(payer === undefined ? {} : { payer }),
+  });
 }
 
 /** Brings an order up to what the provider says of one of its intents. Told again, it changes nothing. */
@@ -36,7 +43,9 @@ export async function recordIntent(deps: OrdersDeps, order: Order, intent: Inten
   return deps.orders.change(
     order.id,
     (now) => {
-      const next = updateAttempt(now, intent.paymentId, (attempt) => progress(attempt, intent));
+      const next = updateAttempt(now, attemptFor(now, intent)?.paymentId, (attempt) =>
+        progress(attempt, intent),
+      );
       return next && { order: next };
     },
     order,
@@ -57,6 +66,9 @@ const recordRefused = (deps: OrdersDeps, order: Order, { paymentId }: PaymentAtt
     order,
   );
 
+const stepOf = (attempt: PaymentAttempt): PaymentStep =>
+  attempt.state === 'open' ? attempt.step : { kind: 'none' };
+
 function progress(attempt: PaymentAttempt, { intentId, outcome }: Intent): PaymentAttempt {
   if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
   switch (outcome.kind) {
@@ -72,7 +84,7 @@ function progress(attempt: PaymentAttempt, { intentId, outcome }: Intent): Payme
         ...begunPart(attempt),
         state: 'open',
         intentId,
-        step: outcome.kind === 'waiting' ? outcome.step : { kind: 'none' },
+        step: outcome.kind === 'waiting' ? (outcome.step ?? stepOf(attempt)) : { kind: 'none' },
       };
     case 'authorised':
     case 'captured':

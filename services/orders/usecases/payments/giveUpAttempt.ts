@@ -22,7 +22,7 @@ export async function giveUpAttempt(deps: OrdersDeps, order: Order, attempt: Pay
   const known = { ...attempt, intentId: intent.intentId };
   const marked = await change(deps, order, known, 'giving_up');
   if (marked.status !== 'awaiting_payment') return marked;
-  const after = await deps.payments.cancel(intent.intentId);
+  const after = await deps.payments.of(attempt.provider).cancel(intent.intentId);
   if (after.outcome.kind === 'cancelled') return change(deps, marked, known, 'given_up');
   if (hasMoney(after.outcome)) return recordIntent(deps, marked, after);
   throw new Refused('PAYMENT_PROCESSING');

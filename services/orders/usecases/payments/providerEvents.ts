@@ -37,17 +37,20 @@ export class ProviderEvents {
 
   async #handle(event: ProviderEvent, failures: number): Promise<void> {
     const { providerEvents, now, log } = this.#deps;
-    const { subject, eventId } = event;
+    const { provider, subject, eventId } = event;
     const key = 'orderId' in subject ? subject.orderId : eventId;
     try {
       await this.#queue.add(key, async () => {
         await handleProviderEvent(this.#deps, event);
-        await providerEvents.handled(eventId, now());
+        await providerEvents.handled(event, now());
         return undefined;
       });
     } catch (err) {
-      log.warn({ err, eventId, type: event.type }, 'a report of the payment provider will be handled later');
-      await providerEvents.failed(eventId, failures, now()).catch(() => undefined);
+      log.warn(
+        { err, provider, eventId, type: event.type },
+        'a report of the payment provider will be handled later',
+      );
+      await providerEvents.failed(event, failures, now()).catch(() => undefined);
     }
   }
 }

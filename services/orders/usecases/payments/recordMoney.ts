@@ -1,10 +1,11 @@
 import { type RefundReason } from '#shared/contracts/events/orders';
 import { DomainError } from '#shared/kit/domainError';
+import { attemptFor } from '../../domain/attempts';
 import { finishCapture } from '../../domain/capture';
 import { failPaid, pay } from '../../domain/endings';
 import { failed, paid } from '../../domain/orderEvents';
 import { hasPayment, type Order } from '../../domain/order';
-import { type Intent, type Payment, type PaymentAttempt } from '../../domain/payment';
+import { type Intent, isOf, type Payment, type PaymentAttempt } from '../../domain/payment';
 import { type Decision } from '../../storage/orderStore';
 import { type OrdersDeps } from '../deps';
 
@@ -15,13 +16,12 @@ import { type OrdersDeps } from '../deps';
  * and confirming is idempotent. Where the order ended meanwhile, its stock is given back twice (see `attention`).
  */
 export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent): Promise<Order> {
-  if (hasPayment(order) && order.facts.payment.intentId === intent.intentId)
-    return recordProgress(deps, order, intent);
-  const attempt = order.attempts.find(({ paymentId }) => paymentId === intent.paymentId);
+  if (hasPayment(order) && isOf(order.facts.payment, intent)) return recordProgress(deps, order, intent);
+  const attempt = attemptFor(order, intent);
   // Not the amount that was asked for, or nothing that this order waits for: it cannot pay the order.
   if (!attempt || !paymentFor(order, intent, deps.now())) {
     deps.log.warn({ orderId: order.id, intentId: intent.intentId }, 'money that pays no order is returned');
-    await deps.payments.returnStray(intent);
+    await deps.payments.of(intent.provider).returnStray(intent);
     return order;
   }
   const refusal = whyTooLate(order, attempt, deps.now()) ?? (await stockRefusal(deps, order));
@@ -30,9 +30,7 @@ export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent
     (now) => decide(now, { intent, refusal, at: deps.now() }),
     order,
   );
-  return hasPayment(after) && after.facts.payment.intentId === intent.intentId
-    ? after
-    : recordMoney(deps, after, intent);
+  return hasPayment(after) && isOf(after.facts.payment, intent) ? after : recordMoney(deps, after, intent);
 }
 
 type Money = {
@@ -55,7 +53,7 @@ function decide(order: Order, { intent, refusal, at }: Money): Decision | undefi
 
 /** The payment that the money of `intent` is for `order`; undefined when it is none. */
 function paymentFor(order: Order, intent: Intent, now: Date): Payment | undefined {
-  const attempt = order.attempts.find(({ paymentId }) => paymentId === intent.paymentId);
+  const attempt = attemptFor(order, intent);
   const isPayable = order.status === 'awaiting_payment' || order.status === 'expired';
   if (!attempt || !isPayable || intent.amountFen !== order.amounts.totalFen) return undefined;
   return paymentOf(attempt, intent, now);
@@ -66,6 +64,7 @@ function paymentOf(attempt: PaymentAttempt, intent: Intent, now: Date): Payment 
   const { intentId, outcome, amountFen } = intent;
   const paidPart = {
     paymentId: attempt.paymentId,
+    provider: attempt.provider,
     method: attempt.wish.method,
     intentId,
     paidFen: amountFen,

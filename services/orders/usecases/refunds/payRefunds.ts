@@ -61,19 +61,21 @@ async function returnMoney(deps: OrdersDeps, order: Order, refund: Refund): Prom
   );
   const current = requested.refunds.find(({ refundId }) => refundId === refund.refundId);
   if (!current || !hasPayment(requested)) return requested;
+  const { refundId, attempt } = current;
+  const { provider, intentId, paidFen } = requested.facts.payment;
+  const payments = deps.payments.of(provider);
+  const ref = { orderId: requested.id, refundId, attempt, intentId };
   switch (current.status) {
     case 'requested': {
-      const { refundId, attempt, fen, requestedAt } = current;
-      const { id: orderId, facts } = requested;
-      const { intentId } = facts.payment;
+      const { fen, requestedAt } = current;
+      return recordRefund(deps, requested, await payments.refund({ ...ref, fen, paidFen, requestedAt }));
+    }
+    case 'pending':
       return recordRefund(
         deps,
         requested,
-        await deps.payments.refund({ orderId, refundId, attempt, intentId, fen, requestedAt }),
+        await payments.findRefund({ ...ref, providerRefundId: current.providerRefundId }),
       );
-    }
-    case 'pending':
-      return recordRefund(deps, requested, await deps.payments.findRefund(current.providerRefundId));
     case 'due':
     case 'succeeded':
     case 'failed':

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
-import { OrderId, PaymentId, RefundId } from '#shared/contracts/ids';
+import { PaymentId, RefundId } from '#shared/contracts/ids';
 import { type PaymentStep } from '#shared/contracts/orders/paymentViews';
 import { z } from '#shared/contracts/zod';
-import { type Intent, type PaymentOutcome } from '../domain/payment';
-import { type ProviderRefund } from './paymentProvider';
+import { type Intent, type PaymentOutcome } from '../../domain/payment';
+import { type ProviderRefund } from '../paymentProvider';
 
 /** Where a person can pay an intent: the page for cards, or the sandbox's. */
 export type PayPage = (intent: {
@@ -14,8 +14,8 @@ export type PayPage = (intent: {
 
 export function toIntent(intent: Stripe.PaymentIntent, payPage: PayPage): Intent {
   return {
+    provider: 'stripe',
     intentId: intent.id,
-    orderId: OrderId.safeParse(intent.metadata['orderId']).data,
     paymentId: PaymentId.safeParse(intent.metadata['paymentId']).data,
     amountFen: intent.amount,
     outcome: outcomeOf(intent, payPage),
@@ -86,7 +86,6 @@ const redirect = (url: string, nativeUrl: string | null): PaymentStep => ({
 export function toProviderRefund(refund: Stripe.Refund): ProviderRefund {
   return {
     providerRefundId: refund.id,
-    orderId: OrderId.safeParse(refund.metadata?.['orderId']).data,
     refundId: RefundId.safeParse(refund.metadata?.['refundId']).data,
     attempt: Number(refund.metadata?.['attempt'] ?? 1),
     outcome: refundOutcome(refund),

@@ -1,17 +1,19 @@
 import Stripe from 'stripe';
 import { type OrderId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { hasMoney, type Intent } from '../domain/payment';
+import { hasMoney, type Intent } from '../../domain/payment';
 import {
   type IntentWish,
   keysTrustedMs,
   type PaymentProvider,
   type ProviderRefund,
   type RefundRequest,
-} from './paymentProvider';
-import { intentParams } from './stripeIntentParams';
-import { toProviderEvent } from './stripeEvents';
-import { declineCodeOf, type PayPage, toIntent, toProviderRefund } from './stripeStates';
+  type Webhook,
+} from '../paymentProvider';
+import { toProviderEvent } from './events';
+import { methodsIn } from './hosts';
+import { intentParams } from './intentParams';
+import { declineCodeOf, type PayPage, toIntent, toProviderRefund } from './states';
 
 export type StripeOptions = {
   readonly secretKey: string;
@@ -48,6 +50,9 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
     asked(async () => present(await stripe.paymentIntents.retrieve(intentId)));
 
   return {
+    name: 'stripe',
+    methodsIn,
+    payerOf: () => Promise.resolve(undefined),
     find,
 
     begin: (wish: IntentWish) =>
@@ -87,7 +92,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
 
     refund: (request: RefundRequest) => asked(() => refundOnce(stripe, request, now())),
 
-    findRefund: (providerRefundId) =>
+    findRefund: ({ providerRefundId }) =>
       asked(async () => toProviderRefund(await stripe.refunds.retrieve(providerRefundId))),
 
     returnStray: (intent) =>
@@ -101,20 +106,29 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
           );
       }),
 
-    readEvent(body, signature) {
-      try {
-        const signed = [body, signature, webhookSecret] as const;
-        const at = now().getTime();
-        return toProviderEvent(stripe.webhooks.constructEvent(...signed, toleranceSeconds, undefined, at));
-      } catch (error) {
-        if (error instanceof Stripe.errors.StripeSignatureVerificationError)
-          throw new Refused('WEBHOOK_REFUSED');
-        if (error instanceof SyntaxError) throw new Refused('MALFORMED_REQUEST', 'The body must be JSON');
-        throw error;
-      }
-    },
+    webhook: webhookOf(stripe, webhookSecret, now),
   };
 }
+
+const webhookOf = (stripe: Stripe, secret: string, now: () => Date): Webhook => ({
+  // Nothing is waited for: async turns what is thrown into a rejection.
+  // eslint-disable-next-line @typescript-eslint/require-await
+  async read({ body, header }) {
+    const signature = header('stripe-signature');
+    if (signature === undefined) throw new Refused('WEBHOOK_REFUSED');
+    try {
+      const signed = [body, signature, secret] as const;
+      const at = now().getTime();
+      return toProviderEvent(stripe.webhooks.constructEvent(...signed, toleranceSeconds, undefined, at));
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeSignatureVerificationError)
+        throw new Refused('WEBHOOK_REFUSED');
+      if (error instanceof SyntaxError) throw new Refused('MALFORMED_REQUEST', 'The body must be JSON');
+      throw error;
+    }
+  },
+  taken: { status: 200, contentType: 'application/json', body: '{"received":true}' },
+});
 
 /** Beyond the life of an idempotency key a refund that was asked for is looked up before it is asked for again. */
 async function refundOnce(stripe: Stripe, request: RefundRequest, now: Date): Promise<ProviderRefund> {
@@ -137,7 +151,7 @@ async function refundOnce(stripe: Stripe, request: RefundRequest, now: Date): Pr
     return toProviderRefund(refund);
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || isPassing(error)) throw error;
-    return { orderId, refundId, attempt, outcome: { kind: 'failed', failure: error.code ?? 'refused' } };
+    return { refundId, attempt, outcome: { kind: 'failed', failure: error.code ?? 'refused' } };
   }
 }
 

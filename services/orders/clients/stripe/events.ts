@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
-import { OrderId } from '#shared/contracts/ids';
+import { OrderId, RefundId } from '#shared/contracts/ids';
 import { z } from '#shared/contracts/zod';
-import { type ProviderEvent } from './paymentProvider';
+import { type ProviderEvent } from '../paymentProvider';
 
 const subjects = {
   'payment_intent.amount_capturable_updated': 'intent',
@@ -21,6 +21,13 @@ const Name = z.string().min(1).max(255);
 /** As much of an event as we rely on: its signature says who sent it, not that it is whole. */
 const Event = z.object({ id: Name, type: Name, data: z.object({ object: z.looseObject({}) }) });
 const Subject = z.object({ id: Name, metadata: z.unknown() });
+/** What we gave the intent and the refund along; one that has it not is none of ours. */
+const OfIntent = z.object({ orderId: OrderId });
+const OfRefund = z.object({
+  orderId: OrderId,
+  refundId: RefundId,
+  attempt: z.coerce.number().int().positive(),
+});
 
 /**
  * What an event of Stripe is about.
@@ -28,19 +35,19 @@ const Subject = z.object({ id: Name, metadata: z.unknown() });
  */
 export function toProviderEvent(event: unknown): ProviderEvent {
   const { id, type, data } = Event.parse(event);
-  return { eventId: id, type, subject: subjectOf(type, data.object) };
+  return { provider: 'stripe', eventId: id, type, subject: subjectOf(type, data.object) };
 }
 
 function subjectOf(type: string, object: unknown): ProviderEvent['subject'] {
   const kind = Object.hasOwn(subjects, type) ? subjects[type as keyof typeof subjects] : undefined;
   if (kind === undefined) return { kind: 'nothing' };
   const { id, metadata } = Subject.parse(object);
-  return kind === 'intent'
-    ? { kind, intentId: id, ...orderOf(metadata) }
-    : { kind, providerRefundId: id, ...orderOf(metadata) };
-}
-
-function orderOf(metadata: unknown): { orderId?: OrderId } {
-  const orderId = z.object({ orderId: OrderId }).safeParse(metadata).data?.orderId;
-  return orderId === undefined ? {} : { orderId };
+  if (kind === 'intent') {
+    const ours = OfIntent.safeParse(metadata).data;
+    return ours
+      ? { kind, intentId: id, orderId: ours.orderId, taken: type === 'payment_intent.succeeded' }
+      : { kind: 'nothing' };
+  }
+  const ours = OfRefund.safeParse(metadata).data;
+  return ours ? { kind, ...ours, providerRefundId: id } : { kind: 'nothing' };
 }

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { type IntentWish } from './paymentProvider';
+import { type IntentWish } from '../paymentProvider';
 
 type Params = Stripe.PaymentIntentCreateParams;
 
@@ -42,7 +42,7 @@ function methodParams({ wish, orderId }: IntentWish, publicUrl: string): Partial
       return {
         allowed_payment_method_types: ['wechat_pay'],
         payment_method_data: { type: 'wechat_pay' },
-        payment_method_options: { wechat_pay: { client: wish.client } },
+        payment_method_options: { wechat_pay: { client: 'web' } },
         confirm: true,
       };
   }

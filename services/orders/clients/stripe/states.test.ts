@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { toIntent, toProviderRefund } from './stripeStates';
+import { toIntent, toProviderRefund } from './states';
 
 const names = { orderId: 'ord_1', paymentId: 'pay_1' };
 const intent = (changes: object) =>
@@ -63,13 +63,16 @@ test('a card is paid on the page that is handed in, for the order that the inten
     return 'https://shop/pay';
   });
   expect(waiting).toEqual({ kind: 'waiting', step: { ...card, pageUrl: 'https://shop/pay' } });
-  expect(rest).toEqual({ intentId: 'pi_1', ...names, amountFen: 990 });
+  expect(rest).toEqual({ provider: 'stripe', intentId: 'pi_1', paymentId: 'pay_1', amountFen: 990 });
   expect(pages).toEqual([{ id: 'pi_1', clientSecret: 'secret', orderId: 'ord_1' }]);
 });
 
-test('an intent of somebody else names no order', () => {
-  const stray = toIntent(intent({ status: 'canceled', metadata: { orderId: '__proto__' } }), () => undefined);
-  expect(stray).toMatchObject({ orderId: undefined, paymentId: undefined });
+test('an intent of somebody else names no payment', () => {
+  const stray = toIntent(
+    intent({ status: 'canceled', metadata: { paymentId: '__proto__' } }),
+    () => undefined,
+  );
+  expect(stray).toMatchObject({ paymentId: undefined });
 });
 
 test.each([
@@ -89,7 +92,7 @@ test.each([
   const metadata = { orderId: 'ord_1', refundId: 'ref_1', attempt: '2' };
   const refund = { id: 're_1', status, metadata, ...changes } as unknown as Stripe.Refund;
   expect(toProviderRefund(refund)).toEqual({
-    ...{ providerRefundId: 're_1', orderId: 'ord_1', refundId: 'ref_1', attempt: 2 },
+    ...{ providerRefundId: 're_1', refundId: 'ref_1', attempt: 2 },
     outcome: expected,
   });
 });

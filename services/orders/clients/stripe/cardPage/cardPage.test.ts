@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { createLog } from '#shared/kit/log/log';
 import { serviceApp } from '#shared/kit/http/serviceApp';
-import { readOrdersConfig } from '../../config';
+import { readOrdersConfig } from '../../../config';
 import { cardPageRoute, cardPageUrl } from './cardPageRoute';
 
 const app = (key: string | undefined) =>
