@@ -28,11 +28,11 @@ export type RefundRef = {
   readonly refundId: RefundId;
   readonly attempt: number;
   readonly intentId: string;
+  readonly fen: number;
   readonly providerRefundId: string;
 };
 
 export type RefundRequest = Omit<RefundRef, 'providerRefundId'> & {
-  readonly fen: number;
   /** What the payment took in all, in fen. */
   readonly paidFen: number;
   /** When it was first asked for: the provider forgets idempotency keys after a day. */
@@ -69,7 +69,7 @@ export type ProviderEvent = {
         /** Whether it tells that the money is taken: other news of a payment that is known says nothing new. */
         readonly taken: boolean;
       }
-    | ({ readonly kind: 'refund' } & Omit<RefundRef, 'intentId'>)
+    | ({ readonly kind: 'refund' } & Omit<RefundRef, 'intentId' | 'fen'>)
     /** Nothing of ours, or nothing that we need to hear. */
     | { readonly kind: 'nothing' };
 };

@@ -16,8 +16,10 @@ export async function handleProviderEvent(deps: OrdersDeps, event: ProviderEvent
     if (isKnown(order, event)) return;
     await recordIntent(deps, order, await payments.find(subject.intentId));
   } else if (hasPayment(order) && order.facts.payment.provider === provider) {
+    const refund = order.refunds.find(({ refundId }) => refundId === subject.refundId);
+    if (refund?.attempt !== subject.attempt) return;
     const { intentId } = order.facts.payment;
-    await recordRefund(deps, order, await payments.findRefund({ ...subject, intentId }));
+    await recordRefund(deps, order, await payments.findRefund({ ...subject, intentId, fen: refund.fen }));
   }
 }
 

@@ -61,14 +61,14 @@ async function returnMoney(deps: OrdersDeps, order: Order, refund: Refund): Prom
   );
   const current = requested.refunds.find(({ refundId }) => refundId === refund.refundId);
   if (!current || !hasPayment(requested)) return requested;
-  const { refundId, attempt } = current;
+  const { refundId, attempt, fen } = current;
   const { provider, intentId, paidFen } = requested.facts.payment;
   const payments = deps.payments.of(provider);
-  const ref = { orderId: requested.id, refundId, attempt, intentId };
+  const ref = { orderId: requested.id, refundId, attempt, intentId, fen };
   switch (current.status) {
     case 'requested': {
-      const { fen, requestedAt } = current;
-      return recordRefund(deps, requested, await payments.refund({ ...ref, fen, paidFen, requestedAt }));
+      const { requestedAt } = current;
+      return recordRefund(deps, requested, await payments.refund({ ...ref, paidFen, requestedAt }));
     }
     case 'pending':
       return recordRefund(

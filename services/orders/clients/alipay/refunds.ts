@@ -1,0 +1,39 @@
+import { RefundId } from '#shared/contracts/ids';
+import { z } from '#shared/contracts/zod';
+import { type RefundRef } from '../paymentProvider';
+import { Yuan } from './notation';
+
+/** Which refund it is: Alipay gives back once under one number. */
+export const requestNumber = ({ refundId, attempt }: Pick<RefundRef, 'refundId' | 'attempt'>): string =>
+  `${refundId}_${attempt}`;
+
+const RequestNumber = z.object({ refundId: RefundId, attempt: z.coerce.number().pipe(z.int().min(1)) });
+
+/** What `requestNumber` was made of; undefined for a refund that this program did not ask for. */
+export const readRequestNumber = (text: string): z.infer<typeof RequestNumber> | undefined =>
+  RequestNumber.safeParse(/^(?<refundId>.+)_(?<attempt>\d{1,4})$/.exec(text)?.groups).data;
+
+/**
+ * What `alipay.trade.refund` answers. `Y`: the money went back by this call; `N`, or nothing: not by this one, or not yet.
+ * Documentation: opendocs.alipay.com, alipay.trade.refund (/open/028sm9).
+ */
+export const RefundAnswer = z.object({ fund_change: z.enum(['Y', 'N']).default('N') });
+
+/**
+ * What `alipay.trade.fastpay.refund.query` answers: without a status and an amount there is no such refund, or it failed.
+ * Documentation: opendocs.alipay.com, alipay.trade.fastpay.refund.query (/open/028sma).
+ */
+export const RefundQueryAnswer = z.object({
+  refund_amount: Yuan.optional(),
+  refund_status: z.string().optional(),
+});
+
+/** How a refund of `fen` stands by that answer: one of another sum is another one. States that Alipay adds are not settled yet. */
+export function standingOf(
+  { refund_amount: given, refund_status: status }: z.infer<typeof RefundQueryAnswer>,
+  fen: number,
+): 'none' | 'pending' | 'succeeded' {
+  if (given !== undefined && given !== fen) return 'none';
+  if (status === 'REFUND_SUCCESS') return 'succeeded';
+  return status === undefined && given === undefined ? 'none' : 'pending';
+}
