@@ -7,6 +7,19 @@ import { describeWith } from '../support/tools';
 /** What scripts that have arrived bring about is on the screen. */
 const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 
+/** Calls up `address` as soon as a page comes into the document, while it still slides in. */
+const leaveOnceOpening = (address: string) => `new Promise((done) => {
+  const leave = (_, observer) => {
+    if (!document.querySelector('.taro_page:not(.taro_tabbar_page)')) return;
+    observer.disconnect();
+    location.hash = '${address}';
+    done();
+  };
+  new MutationObserver(leave).observe(document, { childList: true, subtree: true });
+})`;
+/** Longer than pages slide. */
+const slidingMs = 2_000;
+
 /** Goes back, and tells what became of the page that was open. */
 const backUntilInert = `new Promise((done) => {
   const left = document.querySelector('.taro_page:not([inert])');
@@ -54,6 +67,26 @@ describeWith('chromium')('somebody in a hurry on a slow network', () => {
 
     expect(await title('Addresses').count()).toBe(0);
     expect(await title('My orders').count()).toBe(1);
+    await close();
+  });
+
+  test('sees the page whose address was called up while another one slid in', async () => {
+    const { page, open, close } = await openWindow(browser, product, { who: 'hurried' });
+    const title = (name: string) => page.getByRole('heading', { name, level: 1 }).filter({ visible: true });
+    await open('/pages/pickup-points/index');
+    await title('Choose a pickup point').waitFor();
+    await open('/pages/me/index');
+    await title('Me').waitFor();
+
+    const left = page.evaluate(leaveOnceOpening('/pages/me/index'));
+    await page.getByRole('button', { name: 'Pickup point' }).click();
+    await left;
+    await page.locator('.taro_page:not(.taro_tabbar_page)').waitFor({ state: 'detached' });
+    await page.clock.runFor(slidingMs);
+
+    expect(await page.getByRole('heading', { level: 1 }).filter({ visible: true }).allTextContents()).toEqual(
+      ['Me'],
+    );
     await close();
   });
 
