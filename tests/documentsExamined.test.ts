@@ -217,6 +217,7 @@ const cases: Readonly<Record<string, Case>> = {
     because: 'it reads the cycles of the thirty days before, and all copies lie there',
   },
   'catalog.readPicture': { because: 'it reads no document: pictures are files' },
+  'catalog.listCityRules': [() => ({ query: { limit } })],
   'catalog.getCityRules': [() => ({ params: { cityId } })],
   'catalog.getCycleTerms': [() => ({ params: { cycleId } })],
   'catalog.listCyclesByCutoff': [

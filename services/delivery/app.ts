@@ -20,6 +20,7 @@ import { routeRoutes } from './http/routeRoutes';
 import { stopRoutes } from './http/stopRoutes';
 import { trackingRoutes } from './http/trackingRoutes';
 import { type Adapter, createRealtime } from './realtime/realtime';
+import { knownCitiesOn } from './storage/knownCities';
 import { createStore, type Store } from './storage/store';
 import { subscribeDelivery } from './subscriptions';
 import { type DeliveryDeps } from './usecases/deps';
@@ -40,7 +41,7 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
   const { mongo, call, auth, now, log } = around;
   const { nudge, assemble } = assembly<keyof Store['relayed']>('delivery', around);
   const store = createStore(mongo, around.photoFiles);
-  const cities = cityRules(createClient(catalogInternal, call), now);
+  const cities = cityRules(createClient(catalogInternal, call), knownCitiesOn(mongo, now), now);
   const realtime = createRealtime({ auth, now, log, adapter: around.realtimeAdapter });
   const background = backgroundWork(log);
   const images = openImages({ unreadable: 'PHOTO_UNREADABLE', log });
@@ -78,10 +79,12 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
       },
       close: () => realtime.close(),
     },
-    subscribe: (bus) => [subscribeDelivery(bus, deps, cities.forget)],
+    subscribe: (bus) => [subscribeDelivery(bus, deps, cities.learn)],
     jobs: {
       find_overdue_orders: { everyMs: 15_000, run: (at) => sweepOverdue(deps, at) },
       finish_plans: { everyMs: 30_000, run: (at) => sweepPlans(deps, at) },
+      // Again and again until catalog has told all of it; then ever more seldom, at last every ten minutes.
+      know_cities: { everyMs: 1_000, idleMs: 600_000, run: () => cities.keepAll() },
       drop_unused_photos: { everyMs: 3600_000, run: (at) => sweepPhotos(deps, at) },
     },
     async close() {

@@ -23,7 +23,7 @@ const eventsAtOnce = 64;
 export function subscribeDelivery(
   bus: ServiceDeps['bus'],
   deps: DeliveryDeps,
-  forgetCity: (cityId: CityId) => void,
+  learnCity: (cityId: CityId) => Promise<void>,
 ): Subscription {
   const since = async ({ type, data }: OrderEvent, instant: string): Promise<void> => {
     const at = new Date(instant);
@@ -58,10 +58,7 @@ export function subscribeDelivery(
     async 'delivery.discrepancy_answered.v1'({ data }) {
       await takeAnswer(deps, data);
     },
-    'catalog.city_rules_changed.v1': ({ data }) => {
-      forgetCity(data.cityId);
-      return Promise.resolve();
-    },
+    'catalog.city_rules_changed.v1': ({ data }) => learnCity(data.cityId),
     'identity.leader_approved.v1': ({ data: { applicationId: _id, ...leader }, occurredAt }) =>
       leaderApproved(deps, leader, new Date(occurredAt)),
     'identity.roles_changed.v1': ({ data, occurredAt }) => rolesChanged(deps, data, new Date(occurredAt)),

@@ -4,6 +4,7 @@ import { identityInternal } from '../contracts/internal/identity';
 import { type ServiceName } from '../contracts/roles';
 import { accessTokenVerifier } from './auth/accessTokens';
 import { endedSessions } from './auth/endedSessions';
+import { keptKeys } from './auth/keptKeys';
 import { serviceTokens } from './auth/serviceTokens';
 import { type Bus } from './bus/bus';
 import { setAsideStore } from './bus/setAside/setAsideStore';
@@ -41,7 +42,7 @@ export function serviceDeps(around: Surroundings): ServiceDeps {
     call,
     auth: {
       account: accessTokenVerifier(
-        () => identity.getSigningKeys(),
+        keptKeys(mongo, () => identity.getSigningKeys(), now),
         now,
         endedSessions(
           async (since) =>

@@ -1,5 +1,9 @@
 import { createConnection } from 'mongoose';
+import { Courier } from '../../scripts/demo/actors/courier';
+import { Leader } from '../../scripts/demo/actors/leader';
+import { Operator } from '../../scripts/demo/actors/operator';
 import { Shopper } from '../../scripts/demo/actors/shopper';
+import { later } from '../../scripts/demo/actors/time';
 import { waitFor } from '../../scripts/demo/actors/waiting';
 import { type OfferId, PickupPointId } from '../../shared/contracts/ids';
 import { isRefusal } from '../../shared/kit/client/remoteProblem';
@@ -51,16 +55,14 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     const { orderId } = await shopper.order(place, another());
     return shopper.cancel(orderId);
   };
-  /** Orders and catalog have written down all pickup points, which they do by themselves whenever delivery is there. */
-  const heardOf = async (points: number) => {
+  /** Waits until a service has written down so many of what another one told it, which it does by itself while that one is there. */
+  const hasKept = async (service: 'orders' | 'catalog' | 'delivery', collection: string, least = 1) => {
     const connection = await createConnection(system.mongoUri).asPromise();
-    const known = ['lintuan_orders', 'lintuan_catalog'].map((name) =>
-      connection.getClient().db(name).collection('known_points'),
-    );
-    await waitFor('both knowing every pickup point', async () => {
-      const counts = await Promise.all(known.map((copies) => copies.countDocuments()));
-      return counts.every((count) => count >= points);
-    }).finally(() => connection.close());
+    const copies = connection.getClient().db(`lintuan_${service}`).collection(collection);
+    await waitFor(
+      `${service} knowing its ${collection}`,
+      async () => (await copies.countDocuments()) >= least,
+    ).finally(() => connection.close());
   };
   /** It comes back by itself: nothing but the service was started. */
   const ordersAgain = () =>
@@ -87,7 +89,8 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     const { cityId } = await shopper.api.delivery.getPickupPoint({ params: { pickupPointId } });
     const { items } = await shopper.api.delivery.listPickupPoints({ query: { cityId } });
     const elsewhere = found(items.find((point) => point.pickupPointId !== pickupPointId));
-    await heardOf(items.length);
+    for (const service of ['orders', 'catalog'] as const)
+      await hasKept(service, 'known_points', items.length);
     await without('delivery', 'is stopped', async () => {
       for (const service of ['orders', 'catalog'] as const) await system.killAndRestart(service);
       for (const point of [pickupPointId, elsewhere.pickupPointId]) {
@@ -106,6 +109,15 @@ describeWith('redis-server')('five processes, of which one is away', () => {
     await waitFor('identity', () => shopper.api.identity.getMe().catch(() => undefined));
   });
 
+  test('identity is stopped, and orders and catalog start anew: who is signed in goes on', async () => {
+    for (const service of ['orders', 'catalog'] as const) await hasKept(service, 'known_keys');
+    await shopper.renew();
+    await without('identity', 'is stopped', async () => {
+      for (const service of ['orders', 'catalog'] as const) await system.killAndRestart(service);
+      expect((await orders()).status).toBe('cancelled');
+    });
+  });
+
   test.each(ways)('catalog %s: nothing is ordered, and people are told so', async (way) => {
     await without('catalog', way, async () => {
       for (const ask of [orders, () => shopper.browse(pickupPointId)])
@@ -115,5 +127,36 @@ describeWith('redis-server')('five processes, of which one is away', () => {
         });
     });
     await ordersAgain();
+  });
+
+  test('catalog is stopped, and delivery starts anew: couriers arrive, leaders count and hand over', async () => {
+    const people = { url: system.url, retries: 0, time: system.time };
+    const [operator, courier, leader] = [new Operator(people), new Courier(people), new Leader(people)];
+    await operator.signInWithPassword('operator', 'lintuan-demo');
+    await courier.signInWithPhone('13800000003', '246810');
+    await leader.signInWithPhone('13800000002', '246810');
+    const sold = await shopper.browse(pickupPointId);
+    const offer = found(sold.find(({ soldBy, group }) => soldBy === 'piece' && !group));
+    const { orderId } = await shopper.order(place, [{ offerId: offer.offerId, quantity: 1 }]);
+    await shopper.pay(orderId, 'card');
+    const { cutoffAt } = await shopper.api.catalog.readCycle({ params: { cycleId: place.cycleId } });
+    await system.time.comesTo(later(new Date(cutoffAt), 10 * 60_000));
+    const consolidationId = await waitFor('the consolidation', () => operator.close(place.cycleId), {
+      seconds: 60,
+    });
+    const { cityId } = await shopper.api.delivery.getPickupPoint({ params: { pickupPointId } });
+    const { items } = await operator.api.delivery.listFacilities({ query: { cityId } });
+    await operator.planRoutes(consolidationId, found(items[0]).facilityId, [courier.accountId]);
+    const { stops } = await courier.loadAndDepart(found(await courier.route(consolidationId)));
+    await hasKept('delivery', 'known_cities');
+
+    await without('catalog', 'is stopped', async () => {
+      await system.killAndRestart('delivery');
+      await leader.confirm(await courier.deliver(found(stops[0])));
+      await waitFor('the order being ready', async () => (await shopper.look(orderId)).status === 'ready');
+      const { digits } = await shopper.pickupCode(orderId);
+      const redeemed = await leader.redeem(pickupPointId, digits);
+      expect(redeemed).toMatchObject({ orderId });
+    });
   });
 });

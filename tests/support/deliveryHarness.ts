@@ -198,6 +198,8 @@ function answer(
   switch (id) {
     case 'catalog.getCityRules':
       return { cityId: params['cityId'], timeZone: 'Asia/Shanghai', centre, rules: defaultCityRules };
+    case 'catalog.listCityRules':
+      return { items: [] };
     case 'orders.listStopLoads': {
       const all = others.loads.get(String(params['consolidationId'])) ?? [];
       const from = Number(query?.['cursor'] ?? 0);

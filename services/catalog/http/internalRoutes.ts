@@ -1,6 +1,9 @@
 import { type catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Handlers } from '#shared/kit/http/handler';
+import { presentPage } from '#shared/kit/mongo/pages';
+import { type City } from '../domain/range';
 import { getCityRules } from '../usecases/cities/getCityRules';
+import { listCityRules } from '../usecases/cities/listCityRules';
 import { getCycleTerms } from '../usecases/cycles/getCycleTerms';
 import { getOpenCycle } from '../usecases/cycles/getOpenCycle';
 import { listCyclesByCutoff } from '../usecases/cycles/listCyclesByCutoff';
@@ -11,14 +14,19 @@ import { readStockLeft } from '../usecases/stock/readStockLeft';
 import { presentCycleTerms } from './presentCycle';
 import { presentReservation } from './presentReservation';
 
+const presentCityTerms = ({ _id, timeZone, centre, rules }: City) => ({
+  cityId: _id,
+  timeZone,
+  centre,
+  rules,
+});
+
 /** What the other services ask. */
 export function internalRoutes(deps: CatalogDeps): Handlers<typeof catalogInternal> {
   const { stock } = deps;
   return {
-    getCityRules: async ({ params }) => {
-      const { _id, timeZone, centre, rules } = await getCityRules(deps, params.cityId);
-      return { cityId: _id, timeZone, centre, rules };
-    },
+    getCityRules: async ({ params }) => presentCityTerms(await getCityRules(deps, params.cityId)),
+    listCityRules: async ({ query }) => presentPage(await listCityRules(deps, query), presentCityTerms),
     getCycleTerms: async ({ params }) => presentCycleTerms(await getCycleTerms(deps, params.cycleId)),
     listCyclesByCutoff: async ({ query }) => ({
       cycles: (await listCyclesByCutoff(deps, query)).map(presentCycleTerms),

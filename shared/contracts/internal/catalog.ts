@@ -1,5 +1,4 @@
-import { CityRules } from '../cityRules';
-import { Bilingual, CityDate, Instant, Position, Quantity } from '../common';
+import { Bilingual, CityDate, Instant, page, pageQuery, Quantity } from '../common';
 import { endpoint } from '../endpoint';
 import {
   AccountId,
@@ -16,6 +15,7 @@ import {
 } from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
+import { CityTerms } from './cityTerms';
 
 export const SoldBy = z.enum(['piece', 'weight']);
 export type SoldBy = z.infer<typeof SoldBy>;
@@ -106,7 +106,17 @@ export const catalogInternal = {
     access: 'internal',
     summary: 'The business numbers of a city, and where it is.',
     params: z.strictObject({ cityId: CityId }),
-    reply: z.object({ cityId: CityId, timeZone: z.string(), centre: Position, rules: CityRules }),
+    reply: CityTerms,
+  }),
+  listCityRules: endpoint({
+    id: 'catalog.listCityRules',
+    service: 'catalog',
+    method: 'get',
+    path: '/internal/cities',
+    access: 'internal',
+    summary: 'The same of all cities, for services that keep a copy.',
+    query: z.strictObject({ ...pageQuery }),
+    reply: page(CityTerms),
   }),
   getCycleTerms: endpoint({
     id: 'catalog.getCycleTerms',
