@@ -348,4 +348,31 @@ describe('by WeChat', () => {
     expect((await withCode('busy')).body.code).toBe('SERVICE_UNAVAILABLE');
     expect((await world.post('/sign-in/wechat', { code: 'good' })).body.code).toBe('SERVICE_UNAVAILABLE');
   });
+
+  describe('whose wallet opens', () => {
+    const openidOf = async (accountId: string, loginCode?: string) => {
+      const path = `/internal/accounts/${accountId}/wechat-openid`;
+      const reply = await wechat.post(path, { loginCode }).set('Authorization', 'Service token');
+      return [reply.status, reply.body.openid ?? reply.body.code] as unknown[];
+    };
+    const signedIn = async () => (await withCode('good')).body.account.accountId as string;
+    const byPhone = async () => (await wechat.person(newPhone())).account.accountId;
+
+    test('is known of who signed in by WeChat, and else by a login code', async () => {
+      const [, known] = await openidOf(await signedIn());
+      expect(known).toBe('openid1');
+      const phone = await byPhone();
+      expect(await openidOf(phone)).toEqual([200, undefined]);
+      expect(await openidOf(phone, 'good')).toEqual([200, known]);
+      expect(await openidOf(phone)).toEqual([200, undefined]);
+    });
+
+    test('is what the account knows where a code is of no use, and nobody’s where there is no account', async () => {
+      const account = await signedIn();
+      expect(await openidOf(account, 'bad')).toEqual(await openidOf(account));
+      expect(await openidOf(await byPhone(), 'bad')).toEqual([200, undefined]);
+      expect(await openidOf('acc_nobody')).toEqual([200, undefined]);
+      expect(await openidOf(account, 'busy')).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    });
+  });
 });

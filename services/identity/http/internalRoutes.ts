@@ -1,6 +1,7 @@
 import { type identityInternal } from '#shared/contracts/internal/identity';
 import { type Handlers } from '#shared/kit/http/handler';
 import { type IdentityDeps } from '../usecases/deps';
+import { findWechatOpenid } from '../usecases/internal/findWechatOpenid';
 import { getRights } from '../usecases/internal/getRights';
 import { getSigningKeys } from '../usecases/internal/getSigningKeys';
 import { listEndedSessions } from '../usecases/internal/listEndedSessions';
@@ -19,4 +20,8 @@ export const internalRoutes = (deps: IdentityDeps): Handlers<typeof identityInte
   lookUpAccounts: async ({ body }) => ({
     accounts: (await lookUpAccounts(deps, body.accountIds)).map(presentAccountCard),
   }),
+  async findWechatOpenid({ params, body }) {
+    const openid = await findWechatOpenid(deps, params.accountId, body.loginCode);
+    return openid === undefined ? {} : { openid };
+  },
 });

@@ -61,4 +61,19 @@ export const identityInternal = {
     idempotency: 'natural',
     maxBodyBytes: 128 * 1024,
   }),
+  findWechatOpenid: endpoint({
+    id: 'identity.findWechatOpenid',
+    service: 'identity',
+    method: 'post',
+    path: '/internal/accounts/:accountId/wechat-openid',
+    access: 'internal',
+    summary:
+      'The openid by which WeChat knows a person in our mini program: of the code of `wx.login` where one is given, else of the account. None where neither tells it.',
+    params: z.strictObject({ accountId: AccountId }),
+    body: z.strictObject({ loginCode: z.string().min(1).max(200).optional() }),
+    reply: z.object({ openid: z.string().optional() }),
+    status: 200,
+    errors: ['SERVICE_UNAVAILABLE'],
+    idempotency: 'natural',
+  }),
 };
