@@ -35,6 +35,26 @@ export function addAttempt(order: Unpaid, attempt: PaymentAttempt): Unpaid {
 /** Until when a payment that was begun in time may finish. */
 export const lastMoment = ({ holdUntil, graceUntil }: Order): Date => earlier(holdUntil, graceUntil);
 
+/** When nobody can be paying it any more, though the clocks of provider and shop differ. */
+export const closeAgainAt = (order: Order): Date => new Date(lastMoment(order).getTime() + 60_000);
+
+/**
+ * The attempts of which somebody must still make sure that they take no money, and from when on: pages that were open when their
+ * attempt was given up, and, once another attempt paid the order, what was begun instead of that.
+ */
+export function attemptsToEnd(
+  order: Order,
+  now: Date,
+): { readonly attempt: PaymentAttempt; readonly from: Date }[] {
+  const open = order.status === 'awaiting_payment' ? undefined : openAttempt(order);
+  return order.attempts.flatMap((attempt) => {
+    if (attempt === open) return [{ attempt, from: now }];
+    return attempt.state === 'given_up' && attempt.closeAgainAt
+      ? [{ attempt, from: attempt.closeAgainAt }]
+      : [];
+  });
+}
+
 /** What became of the money of `intent` is told of this attempt, if it is one of the order. */
 export const attemptFor = (
   { attempts }: Order,

@@ -1,4 +1,4 @@
-import { openAttempt } from './attempts';
+import { attemptsToEnd, openAttempt } from './attempts';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
 import { needsWeight } from './weighing';
@@ -43,6 +43,7 @@ export const isUrgent = (order: Order): boolean =>
 export function attentionAt(order: Order, now: Date): Date | undefined {
   const times = [
     paymentTime(order, now),
+    ...attemptsToEnd(order, now).map(({ from }) => (from > now ? from : after(now, takeOverMs))),
     captureTime(order, now),
     stockTime(order, now),
     refundTime(order, now),

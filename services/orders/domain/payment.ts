@@ -26,7 +26,12 @@ export type PaymentAttempt = {
   | { readonly state: 'open'; readonly intentId: string; readonly step: PaymentStep }
   | { readonly state: 'declined'; readonly intentId?: string; readonly declineCode: string }
   | { readonly state: 'giving_up'; readonly intentId?: string }
-  | { readonly state: 'given_up'; readonly intentId?: string }
+  | {
+      readonly state: 'given_up';
+      readonly intentId?: string;
+      /** Nothing could be closed at the provider, and somebody may have its page open: it is closed again when that can no longer be. */
+      readonly closeAgainAt?: Date;
+    }
   | { readonly state: 'paid'; readonly intentId: string }
 );
 
@@ -76,7 +81,8 @@ export type PaymentOutcome =
   | { readonly kind: 'declined'; readonly declineCode: string }
   | { readonly kind: 'authorised'; readonly fen: number }
   | { readonly kind: 'captured'; readonly fen: number }
-  | { readonly kind: 'cancelled' };
+  /** `pageOpen`: nothing was there to be closed, and whoever has the page open can pay until the attempt's time is over. */
+  | { readonly kind: 'cancelled'; readonly pageOpen?: true };
 
 /** An intent of a provider. Ids of intents are unique within it. */
 export type Intent = {

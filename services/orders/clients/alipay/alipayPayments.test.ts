@@ -160,8 +160,9 @@ describe('in a browser', () => {
     const [unseen, left] = [world.wish('desktop_browser'), world.wish('desktop_browser')];
     const [, cashier] = [await open(unseen), await open(left)];
     await world.press(cashier, 'decline');
-    for (const { paymentId } of [unseen, left])
-      expect((await world.payments.cancel(paymentId)).outcome).toEqual({ kind: 'cancelled' });
+    const cancelled = async ({ paymentId }: IntentWish) => (await world.payments.cancel(paymentId)).outcome;
+    expect(await cancelled(unseen)).toEqual({ kind: 'cancelled', pageOpen: true });
+    expect(await cancelled(left)).toEqual({ kind: 'cancelled' });
     await world.press(cashier, 'pay');
     expect((await world.payments.find(left.paymentId)).outcome).toEqual({ kind: 'cancelled' });
   });

@@ -123,9 +123,11 @@ export function alipayPayments(options: AlipayOptions): PaymentProvider {
 
     async cancel(intentId) {
       const answer = await gateway.ask('alipay.trade.close', { out_trade_no: intentId }, Anything);
-      // Of a page that nobody has opened there is nothing to close: its time ends soon, and money that comes after all goes back.
-      const isGone = answer.kind === 'done' || answer.meaning === 'no_trade';
-      return isGone ? intentOf(intentId, 0, { kind: 'cancelled' }) : find(intentId);
+      if (answer.kind === 'done') return intentOf(intentId, 0, { kind: 'cancelled' });
+      // A page makes its trade when somebody pays or declines there: until then nothing can be closed, and its time alone ends it.
+      return answer.meaning === 'no_trade'
+        ? intentOf(intentId, 0, { kind: 'cancelled', pageOpen: true })
+        : find(intentId);
     },
 
     capture: (_orderId, intentId) => find(intentId),

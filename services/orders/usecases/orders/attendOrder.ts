@@ -6,6 +6,7 @@ import { capturePayment, finishCapturing } from '../payments/capturePayment';
 import { closeOrder } from './closeOrder';
 import { type OrdersDeps } from '../deps';
 import { lookAfterUnpaid } from './expireOrder';
+import { endAttempts } from '../payments/endAttempts';
 import { returnStock } from './returnStock';
 import { payRefunds } from '../refunds/payRefunds';
 
@@ -13,6 +14,7 @@ const firstPauseMs = 2_000;
 const maxPauseMs = 300_000;
 const parts = [
   lookAfterUnpaid,
+  endAttempts,
   capturePayment,
   finishCapturing,
   payRefunds,

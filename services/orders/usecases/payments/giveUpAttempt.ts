@@ -1,5 +1,5 @@
 import { Refused } from '#shared/kit/domainError';
-import { begunPart, updateAttempt } from '../../domain/attempts';
+import { begunPart, closeAgainAt, updateAttempt } from '../../domain/attempts';
 import { type Order } from '../../domain/order';
 import { hasMoney, intentOf, type PaymentAttempt } from '../../domain/payment';
 import { type OrdersDeps } from '../deps';
@@ -15,25 +15,27 @@ import { askIntent, recordIntent } from './followAttempt';
  */
 export async function giveUpAttempt(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
   const intent = await askIntent(deps, order, attempt);
-  if (!intent) return change(deps, order, attempt, 'given_up');
+  if (!intent) return change(deps, order, attempt, { state: 'given_up' });
   if (hasMoney(intent.outcome) && attempt.state !== 'giving_up') return recordIntent(deps, order, intent);
   if (intent.outcome.kind === 'processing') throw new Refused('PAYMENT_PROCESSING');
 
   const known = { ...attempt, intentId: intent.intentId };
-  const marked = await change(deps, order, known, 'giving_up');
+  const marked = await change(deps, order, known, { state: 'giving_up' });
   if (marked.status !== 'awaiting_payment') return marked;
   const after = await deps.payments.of(attempt.provider).cancel(intent.intentId);
-  if (after.outcome.kind === 'cancelled') return change(deps, marked, known, 'given_up');
+  if (after.outcome.kind === 'cancelled')
+    return change(deps, marked, known, {
+      state: 'given_up',
+      ...(after.outcome.pageOpen ? { closeAgainAt: closeAgainAt(order) } : {}),
+    });
   if (hasMoney(after.outcome)) return recordIntent(deps, marked, after);
   throw new Refused('PAYMENT_PROCESSING');
 }
 
-function change(
-  deps: OrdersDeps,
-  order: Order,
-  given: PaymentAttempt,
-  state: 'giving_up' | 'given_up',
-): Promise<Order> {
+type Progress =
+  { readonly state: 'giving_up' } | { readonly state: 'given_up'; readonly closeAgainAt?: Date };
+
+function change(deps: OrdersDeps, order: Order, given: PaymentAttempt, progress: Progress): Promise<Order> {
   const intentId = intentOf(given);
   return deps.orders.change(
     order.id,
@@ -42,7 +44,7 @@ function change(
       const next = updateAttempt(now, given.paymentId, (attempt) =>
         attempt.state === 'paid' || attempt.state === 'given_up'
           ? attempt
-          : { ...begunPart(attempt), state, ...(intentId === undefined ? {} : { intentId }) },
+          : { ...begunPart(attempt), ...progress, ...(intentId === undefined ? {} : { intentId }) },
       );
       return next && { order: next };
     },
