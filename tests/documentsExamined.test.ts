@@ -95,9 +95,12 @@ function createApp(name: Backend, deps: ServiceDeps): Promise<ServiceApp> {
     case 'orders':
       return createOrdersApp({
         ...deps,
-        stripe: {
-          ...{ secretKey: 'sk_test_nobody', webhookSecret: 'whsec_nobody' },
-          ...{ api: { host: '127.0.0.1', port: 9, protocol: 'http' }, publicUrl: 'https://shop.example' },
+        payments: {
+          publicUrl: 'https://shop.example',
+          stripe: {
+            ...{ secretKey: 'sk_test_nobody', webhookSecret: 'whsec_nobody' },
+            ...{ api: { host: '127.0.0.1', port: 9, protocol: 'http' } },
+          },
         },
       });
   }
@@ -245,6 +248,7 @@ const cases: Readonly<Record<string, Case>> = {
     search({ refund: 'failed' }),
   ],
   'orders.getOrder': [() => ({ as: shopper(), params: { orderId: orderId() } })],
+  'orders.listPaymentMethods': [() => ({ as: shopper(), query: { host: 'phone_browser' } })],
   'orders.getPayment': [() => ({ as: shopper(), params: { orderId: orderId() } })],
   'orders.listGroupOrders': [() => ({ as: leader, query: { pickupPointId, limit } })],
   'orders.getGroupOrder': [() => ({ as: leader, params: { groupOrderId: groupOrderId() } })],

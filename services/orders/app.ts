@@ -7,10 +7,10 @@ import { createClient } from '#shared/kit/client/client';
 import { countWithin } from '#shared/kit/http/rateLimits';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
+import { createPaymentProviders, type PaymentsOptions } from './clients/createPaymentProviders';
 import { type PaymentProvider } from './clients/paymentProvider';
 import { PaymentProviders } from './clients/paymentProviders';
-import { cardPageRoute, cardPageUrl } from './clients/stripe/cardPage/cardPageRoute';
-import { stripePayments, type StripeOptions } from './clients/stripe/stripePayments';
+import { cardPageRoute } from './clients/stripe/cardPage/cardPageRoute';
 import { Terms } from './clients/terms';
 import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
@@ -18,7 +18,7 @@ import { groupOrderRoutes } from './http/groupOrderRoutes';
 import { handoverRoutes } from './http/handoverRoutes';
 import { orderRoutes } from './http/orderRoutes';
 import { paymentRoutes } from './http/paymentRoutes';
-import { stripeWebhookRoute } from './http/stripeWebhook';
+import { paymentWebhookRoute } from './http/paymentWebhook';
 import { openStores } from './storage/stores';
 import { subscribeOrders } from './subscriptions';
 import { Closer } from './usecases/consolidations/closer';
@@ -30,8 +30,8 @@ import { ProviderEvents } from './usecases/payments/providerEvents';
 import { Precedence } from './usecases/precedence';
 
 export type OrdersAppDeps = ServiceDeps & {
-  /** Stripe, or its stand-in: only the address differs. */
-  readonly stripe: Omit<StripeOptions, 'now'>;
+  /** The payment providers, or their stand-ins: only the addresses differ. */
+  readonly payments: PaymentsOptions;
   /** Stands in front of each payment provider, to make it fail. */
   readonly wrapPayments?: (provider: PaymentProvider) => PaymentProvider;
   /** Pause between looks at what is due, in ms. */
@@ -48,10 +48,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
 
   const catalog = createClient(catalogInternal, call);
   const delivery = createClient(deliveryInternal, call);
-  const { publishableKey, publicUrl } = deps.stripe;
-  const ownPage = publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
-  const stripe = stripePayments({ ...ownPage, ...deps.stripe, now });
-  const payments = new PaymentProviders([stripe].map((one) => deps.wrapPayments?.(one) ?? one));
+  const providers = createPaymentProviders(deps.payments, { now, log });
+  const payments = new PaymentProviders(providers.map((one) => deps.wrapPayments?.(one) ?? one));
   const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
   const precedence = new Precedence<CycleId>();
@@ -87,7 +85,10 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...commissionRoutes(orders),
       ...handoverRoutes(orders),
     },
-    pages: [stripeWebhookRoute(payments.of('stripe'), providerEvents), cardPageRoute(publishableKey)],
+    pages: [
+      ...payments.all.map((provider) => paymentWebhookRoute(provider, providerEvents)),
+      cardPageRoute(deps.payments.stripe?.publishableKey),
+    ],
     subscribe: (bus) => subscribeOrders(bus, { ...orders, attention, keeper }),
     jobs: {
       attend: { ...paused(5), run: () => attention.sweep() },

@@ -1,5 +1,6 @@
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { z } from '#shared/contracts/zod';
+import { type PaymentsOptions } from './clients/createPaymentProviders';
 import { type StripeOptions } from './clients/stripe/stripePayments';
 
 /** A key that a browser may see; a secret one here would be shown to everybody. */
@@ -19,21 +20,23 @@ export const ordersEnvironment = {
 };
 
 /** @throws {ConfigError} */
-export function readOrdersConfig(environment = process.env): { stripe: Omit<StripeOptions, 'now'> } {
+export function readOrdersConfig(environment = process.env): { payments: PaymentsOptions } {
   const given = readEnvironment(ordersEnvironment, environment);
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl, STRIPE_PAGES_URL: pagesUrl } = given;
   if (apiUrl !== undefined && /^(sk|rk)_live_/.test(secretKey))
     throw new ConfigError(['STRIPE_API_URL must not be set with a live key: it names the stand-in']);
   return {
-    stripe: {
-      secretKey,
-      webhookSecret: given.STRIPE_WEBHOOK_SECRET,
+    payments: {
       publicUrl: given.PUBLIC_URL,
-      publishableKey: given.STRIPE_PUBLISHABLE_KEY,
-      ...(apiUrl === undefined ? {} : { api: apiAt(new URL(apiUrl)) }),
-      ...(pagesUrl === undefined
-        ? {}
-        : { payPage: ({ id, clientSecret }) => `${pagesUrl}/pay/${id}?secret=${clientSecret}` }),
+      stripe: {
+        secretKey,
+        webhookSecret: given.STRIPE_WEBHOOK_SECRET,
+        publishableKey: given.STRIPE_PUBLISHABLE_KEY,
+        ...(apiUrl === undefined ? {} : { api: apiAt(new URL(apiUrl)) }),
+        ...(pagesUrl === undefined
+          ? {}
+          : { payPage: ({ id, clientSecret }) => `${pagesUrl}/pay/${id}?secret=${clientSecret}` }),
+      },
     },
   };
 }

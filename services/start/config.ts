@@ -50,7 +50,7 @@ export function readStartConfig(environment = process.env, given = process.argv.
     logLevel: values.LOG_LEVEL,
     trusted: values.TRUST_PROXY,
     metricsToken: values.METRICS_TOKEN,
-    stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).stripe,
+    stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).payments.stripe,
     testClock,
     codes: values.SMS_URL,
     wechat:

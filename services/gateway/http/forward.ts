@@ -1,6 +1,6 @@
 import { type RequestHandler } from 'express';
 import { publicEndpoints } from '#shared/contracts/apis';
-import { cardPage, stripeWebhook } from '#shared/contracts/orders/payments';
+import { cardPage, paymentWebhooks } from '#shared/contracts/orders/payments';
 import { type ServiceName } from '#shared/contracts/roles';
 import { firstPart } from '#shared/kit/http/path';
 import { correlationHeaderIn } from '#shared/kit/http/serviceApp';
@@ -15,7 +15,7 @@ export type Backends = Readonly<Record<BackendName, RequestHandler>>;
 
 /** Which service answers for which first part of an address: read off the contracts, so that `/internal` belongs to nobody. */
 const owners = new Map(
-  [...publicEndpoints, stripeWebhook, cardPage].map(
+  [...publicEndpoints, ...Object.values(paymentWebhooks), cardPage].map(
     ({ path, service }) => [firstPart(path), service as BackendName] as const,
   ),
 );

@@ -1,6 +1,6 @@
 import { publicEndpoints } from '#shared/contracts/apis';
 import { Problem } from '#shared/contracts/errors';
-import { stripeWebhook } from '#shared/contracts/orders/payments';
+import { paymentWebhooks } from '#shared/contracts/orders/payments';
 import { z } from '#shared/contracts/zod';
 import { type Json, openApiPath, operation, refusalExamples } from './operation';
 
@@ -19,7 +19,7 @@ const tags = [
 export function openApiDocument(): OpenApiDocument {
   const components = namedSchemas();
   const paths: Record<string, Record<string, Json>> = {};
-  for (const endpoint of [...publicEndpoints, stripeWebhook]) {
+  for (const endpoint of [...publicEndpoints, ...Object.values(paymentWebhooks)]) {
     const path = (paths[openApiPath(endpoint)] ??= {});
     path[endpoint.method] = operation(endpoint, components.toSchema);
   }

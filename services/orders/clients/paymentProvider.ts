@@ -22,6 +22,13 @@ export type IntentWish = {
   readonly payer?: string;
 };
 
+/** Who begins to pay. */
+export type Person = {
+  readonly accountId: AccountId;
+  /** The network address that they come from. */
+  readonly address: string;
+};
+
 /** One try to give money back, as its order knows it. */
 export type RefundRef = {
   readonly orderId: OrderId;
@@ -105,7 +112,7 @@ export type PaymentProvider = {
    * hands in to find it may work once only.
    * @throws {Refused} PAYER_UNKNOWN
    */
-  payerOf(wish: PaymentWish, accountId: AccountId): Promise<string | undefined>;
+  payerOf(wish: PaymentWish, person: Person): Promise<string | undefined>;
   /** Makes the intent of one attempt to pay, confirmed where that is possible; undefined when the provider refuses it as it is. */
   begin(wish: IntentWish): Promise<Intent | undefined>;
   find(intentId: string): Promise<Intent>;

@@ -9,15 +9,18 @@ import { presentPayment } from './presentPayment';
 /** Paying: every operation on a line or two. */
 export function paymentRoutes(deps: OrdersDeps): Handlers<typeof paymentsApi> {
   return {
-    beginPayment: async ({ params: { orderId }, body, caller, key }) =>
+    beginPayment: async ({ params: { orderId }, body, caller, key, address }) =>
       presentPayment(
         await beginPayment(deps, caller, {
           orderId,
           paymentId: derivedId('pay', orderId, key.scoped ?? ''),
           fingerprint: key.fingerprint,
           wish: body,
+          address,
         }),
       ),
+    listPaymentMethods: ({ query: { host } }) =>
+      Promise.resolve({ methods: deps.payments.methodsIn(host).map((method) => ({ method })) }),
     getPayment: async ({ params, caller }) => presentPayment(await getPayment(deps, caller, params.orderId)),
   };
 }

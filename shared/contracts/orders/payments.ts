@@ -1,7 +1,7 @@
 import { endpoint } from '../endpoint';
 import { OrderId } from '../ids';
 import { z } from '../zod';
-import { PaymentHost, PaymentView } from './paymentViews';
+import { PaymentHost, PaymentMethod, type PaymentProviderName, PaymentView } from './paymentViews';
 
 /** An address of our own that the shopper comes back to: a path below the public address. */
 const ReturnPath = z
@@ -47,6 +47,17 @@ export const hostOf = (wish: PaymentWish): PaymentHost =>
 const order = z.strictObject({ orderId: OrderId });
 
 export const paymentsApi = {
+  listPaymentMethods: endpoint({
+    id: 'orders.listPaymentMethods',
+    service: 'orders',
+    method: 'get',
+    path: '/payment-methods',
+    access: 'signedIn',
+    summary: 'The ways to pay that are offered where the shopper is, best first.',
+    query: z.strictObject({ host: PaymentHost }),
+    reply: z.object({ methods: z.array(z.object({ method: PaymentMethod })) }),
+    limits: [{ per: 'account', max: 240, windowSeconds: 60 }],
+  }),
   beginPayment: endpoint({
     id: 'orders.beginPayment',
     service: 'orders',
@@ -91,22 +102,30 @@ export const paymentsApi = {
 };
 
 /**
- * Where Stripe reports. It needs the bytes as they came (they are signed), so it is served by a route of its own and is not
+ * Where each provider reports. A provider signs the bytes as they came, so these are served by routes of their own and are not
  * part of `ordersApi`.
  */
-export const stripeWebhook = endpoint({
-  id: 'orders.stripeWebhook',
-  service: 'orders',
-  method: 'post',
-  path: '/webhooks/stripe',
-  access: 'public',
-  summary: 'Takes signed events of Stripe.',
-  reply: z.object({ received: z.boolean() }),
-  status: 200,
-  errors: ['WEBHOOK_REFUSED'],
-  idempotency: 'natural',
-  maxBodyBytes: 256 * 1024,
-});
+export const paymentWebhooks = {
+  stripe: webhook('stripe', 'Stripe', z.object({ received: z.boolean() })),
+  wechatpay: webhook('wechatpay', 'WeChat Pay', z.object({ code: z.literal('SUCCESS') })),
+  alipay: webhook('alipay', 'Alipay', z.literal('success')),
+} satisfies Record<PaymentProviderName, unknown>;
+
+function webhook<Reply extends z.ZodType>(name: PaymentProviderName, words: string, reply: Reply) {
+  return endpoint({
+    id: `orders.${name}Webhook`,
+    service: 'orders',
+    method: 'post',
+    path: `/webhooks/${name}`,
+    access: 'public',
+    summary: `Takes signed reports of ${words}, where this deployment is set up with it.`,
+    reply,
+    status: 200,
+    errors: ['NOT_FOUND', 'WEBHOOK_REFUSED'],
+    idempotency: 'natural',
+    maxBodyBytes: 256 * 1024,
+  });
+}
 
 /** The page where a shopper enters a real card: HTML, so it is served by a route of its own, too. */
 export const cardPage = { service: 'orders', path: '/card-payments' } as const;

@@ -24,6 +24,7 @@ export async function alipayWorld() {
     alipayPublicKey: on.keys.alipayPublicKey,
     gatewayUrl: `${on.url}/gateway.do`,
     publicUrl: new URL(shop.url).origin,
+    notifyUrl: new URL('/api/webhooks/alipay', shop.url).href,
     now: clock.now,
     log,
   };

@@ -56,13 +56,15 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
     now,
     log,
     metrics: createMetrics('orders'),
-    stripe: {
-      secretKey: sandbox.keys.secretKey,
-      webhookSecret: sandbox.keys.webhookSecret,
-      api: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' },
+    payments: {
       publicUrl,
-      timeoutMs: 1_000,
-      payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
+      stripe: {
+        secretKey: sandbox.keys.secretKey,
+        webhookSecret: sandbox.keys.webhookSecret,
+        api: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' },
+        timeoutMs: 1_000,
+        payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
+      },
     },
     sweepMs: 20,
     wrapPayments: (provider) =>

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const unavailable = expect.objectContaining({ code: 'PAYMENT_UNAVAILABLE' }) as Error;
 const payerUnknown = expect.objectContaining({ code: 'PAYER_UNKNOWN' }) as Error;
-const account = (wish: IntentWish) => wish.accountId;
+const account = ({ accountId }: IntentWish) => ({ accountId, address: '127.0.0.1' });
 const codeOf = async (openId: string) =>
   String((await world.on.control('POST', '/login_codes', { openId })).body['code']);
 const intent = ({ paymentId }: IntentWish) => ({ provider: 'alipay', intentId: paymentId, paymentId });
@@ -58,8 +58,8 @@ describe('who pays in Alipay', () => {
   });
 
   test('must not be known in a browser', async () => {
-    const { wish, accountId } = world.wish('desktop_browser');
-    expect(await world.payments.payerOf(wish, accountId)).toBeUndefined();
+    const wish = world.wish('desktop_browser');
+    expect(await world.payments.payerOf(wish.wish, account(wish))).toBeUndefined();
   });
 });
 

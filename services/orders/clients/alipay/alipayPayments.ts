@@ -19,8 +19,10 @@ import { z } from '#shared/contracts/zod';
 
 export type AlipayOptions = GatewayOptions &
   Merchant & {
-    /** Where shoppers come back to, and where Alipay reports: `https://shop.example`. */
+    /** Where shoppers come back to: `https://shop.example`. */
     readonly publicUrl: string;
+    /** Where Alipay reports. */
+    readonly notifyUrl: string;
   };
 
 type AskedRefund = Omit<RefundRef, 'providerRefundId'>;
@@ -30,10 +32,9 @@ const Anything = z.object({});
 
 /** Payments by Alipay through its SDK. Its numbers for everything are ours, so that each call may be repeated. */
 export function alipayPayments(options: AlipayOptions): PaymentProvider {
-  const { appId, publicUrl, now } = options;
+  const { appId, publicUrl, notifyUrl, now } = options;
   const gateway = alipayGateway(options);
   const payerBy = alipayPayers(gateway);
-  const notifyUrl = `${publicUrl}/api/webhooks/alipay`;
 
   const query = (intentId: string): Promise<Answer<Trade>> =>
     gateway.ask('alipay.trade.query', { out_trade_no: intentId }, Trade);

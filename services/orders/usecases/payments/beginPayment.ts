@@ -17,6 +17,8 @@ export type BeginPayment = {
   readonly paymentId: PaymentId;
   readonly fingerprint: string;
   readonly wish: PaymentWish;
+  /** The network address that the request came from. */
+  readonly address: string;
 };
 
 /**
@@ -38,10 +40,10 @@ export async function beginPayment(
 }
 
 async function begin(deps: OrdersDeps, order: Order, command: BeginPayment): Promise<Order> {
-  const { paymentId, fingerprint, wish } = command;
+  const { paymentId, fingerprint, wish, address } = command;
   const before = payable(order);
   const provider = deps.payments.forWish(wish);
-  const payer = await provider.payerOf(wish, order.accountId);
+  const payer = await provider.payerOf(wish, { accountId: order.accountId, address });
   const unpaid = await withoutOpenAttempt(deps, before);
   if (unpaid.status !== 'awaiting_payment') return unpaid;
   const attempt: PaymentAttempt = {

@@ -39,6 +39,6 @@ test('a secret key is not taken for a publishable one', () => {
       STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
       STRIPE_PUBLISHABLE_KEY: key,
     });
-  expect(read('pk_live_12345678').stripe.publishableKey).toBe('pk_live_12345678');
+  expect(read('pk_live_12345678').payments.stripe?.publishableKey).toBe('pk_live_12345678');
   expect(() => read('sk_live_12345678')).toThrow('STRIPE_PUBLISHABLE_KEY must be a publishable key');
 });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { createLog } from '#shared/kit/log/log';
 import { serviceApp } from '#shared/kit/http/serviceApp';
-import { signatureHeader } from '../../../shared/sandbox/stripe/webhooks/sign';
-import { type ProviderEvent } from '../clients/paymentProvider';
-import { stripePayments } from '../clients/stripe/stripePayments';
-import { stripeWebhookRoute } from './stripeWebhook';
+import { signatureHeader } from '../../../../shared/sandbox/stripe/webhooks/sign';
+import { type ProviderEvent } from '../paymentProvider';
+import { stripePayments } from './stripePayments';
+import { paymentWebhookRoute } from '../../http/paymentWebhook';
 
 const webhookSecret = 'whsec_of_the_test';
 const payments = stripePayments({
@@ -16,7 +16,7 @@ const payments = stripePayments({
 });
 const kept: ProviderEvent[] = [];
 const app = serviceApp({
-  routers: [stripeWebhookRoute(payments, { receive: (event) => Promise.resolve(void kept.push(event)) })],
+  routers: [paymentWebhookRoute(payments, { receive: (event) => Promise.resolve(void kept.push(event)) })],
   log: createLog({ service: 'test', level: 'silent' }),
 });
 beforeEach(() => kept.splice(0));

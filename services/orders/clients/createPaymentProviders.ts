@@ -1,0 +1,39 @@
+import { paymentWebhooks } from '#shared/contracts/orders/payments';
+import { type PaymentProviderName } from '#shared/contracts/orders/paymentViews';
+import { type Clock } from '#shared/kit/clock';
+import { type Log } from '#shared/kit/log/log';
+import { alipayPayments, type AlipayOptions } from './alipay/alipayPayments';
+import { type PaymentProvider } from './paymentProvider';
+import { cardPageUrl } from './stripe/cardPage/cardPageRoute';
+import { stripePayments, type StripeOptions } from './stripe/stripePayments';
+
+type Given = 'publicUrl' | 'notifyUrl' | 'now' | 'log';
+
+/** What each provider is set up with; what is absent is not set up. */
+export type PaymentsOptions = {
+  /** Where shoppers come back to: `https://shop.example`. */
+  readonly publicUrl: string;
+  /** Where the providers reach our API, if elsewhere than at `{publicUrl}/api`. */
+  readonly apiUrl?: string | undefined;
+  readonly alipay?: Omit<AlipayOptions, Given> | undefined;
+  readonly stripe?: Omit<StripeOptions, Given> | undefined;
+};
+
+/** The providers that are set up. Our own wallets come first: they do everywhere what Stripe does in browsers only. */
+export function createPaymentProviders(
+  { publicUrl, apiUrl = `${publicUrl}/api`, alipay, stripe }: PaymentsOptions,
+  { now, log }: { readonly now: Clock; readonly log: Log },
+): PaymentProvider[] {
+  const given = (name: PaymentProviderName) => ({
+    ...{ publicUrl, now, log },
+    notifyUrl: apiUrl + paymentWebhooks[name].path,
+  });
+  return [
+    ...(alipay ? [alipayPayments({ ...alipay, ...given('alipay') })] : []),
+    ...(stripe ? [stripePayments({ ...pageFor(stripe, publicUrl), ...stripe, ...given('stripe') })] : []),
+  ];
+}
+
+/** Our own page for cards, where there is a key for it. */
+const pageFor = ({ publishableKey }: Pick<StripeOptions, 'publishableKey'>, publicUrl: string) =>
+  publishableKey === undefined ? {} : { payPage: cardPageUrl(publicUrl) };
