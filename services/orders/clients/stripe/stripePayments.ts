@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { type OrderId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
+import { Pace } from '#shared/kit/schedule/pace';
 import { hasMoney, type Intent } from '../../domain/payment';
 import {
   type IntentWish,
@@ -34,6 +35,11 @@ export type StripeOptions = {
 const noPage: PayPage = () => undefined;
 /** A webhook may be so much older than its receipt: Stripe's own limit against repeating what was overheard. */
 const toleranceSeconds = 300;
+/**
+ * Captures and refunds a second by one process: thousands become due in one moment, and Stripe refuses more than 100 calls a second
+ * (https://docs.stripe.com/rate-limits). The rest is left to people who pay at this moment.
+ */
+const backgroundCallsPerSecond = 80;
 
 /** Payments by Stripe through its SDK; the sandbox is only another host. */
 export function stripePayments(options: StripeOptions): PaymentProvider {
@@ -44,6 +50,7 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
     maxNetworkRetries: 2,
     timeout: timeoutMs,
   });
+  const pace = new Pace(backgroundCallsPerSecond);
   const present = (intent: Stripe.PaymentIntent) => toIntent(intent, payPage);
 
   const find = (intentId: string): Promise<Intent> =>
@@ -80,17 +87,24 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
 
     capture: (orderId: OrderId, intentId: string, fen: number) =>
       asked(async () => {
-        const intent = await stripe.paymentIntents.retrieve(intentId);
-        if (intent.status !== 'requires_capture') return present(intent);
-        const captured = await stripe.paymentIntents.capture(
-          intentId,
-          { amount_to_capture: fen },
-          { idempotencyKey: `capture:${orderId}` },
-        );
-        return present(captured);
+        await pace.turn();
+        const capture = async (key: object) =>
+          present(await stripe.paymentIntents.capture(intentId, { amount_to_capture: fen }, key));
+        try {
+          return await capture({ idempotencyKey: `capture:${orderId}` });
+        } catch (error) {
+          if (!isUnexpectedState(error)) throw error;
+          const now = await find(intentId);
+          // The refusal is repeated under its key, whatever became possible since. Nothing is captured twice without one.
+          return now.outcome.kind === 'authorised' ? capture({}) : now;
+        }
       }),
 
-    refund: (request: RefundRequest) => asked(() => refundOnce(stripe, request, now())),
+    refund: (request: RefundRequest) =>
+      asked(async () => {
+        await pace.turn();
+        return refundOnce(stripe, request, now());
+      }),
 
     findRefund: ({ providerRefundId }) =>
       asked(async () => toProviderRefund(await stripe.refunds.retrieve(providerRefundId))),

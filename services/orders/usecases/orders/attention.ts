@@ -10,12 +10,14 @@ import { type Precedence } from '../precedence';
 const leaseMs = 30_000;
 const page = 200;
 const maxQueued = 5_000;
+/** Orders at once. Most wait for the payment provider, which takes half a second and many calls at a time. */
+const width = 64;
 
 /** Looks after orders: those just decided on at once, all others when they are due. */
 export class Attention {
   readonly #deps: OrdersDeps;
   readonly #precedence: Pick<Precedence, 'turn'>;
-  readonly #queue = new KeyedQueue(16);
+  readonly #queue = new KeyedQueue(width);
 
   /** @param precedence what it waits for. */
   constructor(deps: OrdersDeps, precedence: Pick<Precedence, 'turn'>) {
