@@ -86,6 +86,12 @@ export function routeStore({ routes, sightings }: Collections) {
     findByStop: (stopId: StopId) => find({ 'stops.stopId': stopId }),
     /** What has begun for a cycle: it is not planned anew. */
     begunOfCycle: (cycleId: CycleId) => findMany({ cycleId, status: { $in: begunRoutes } }, 1_000),
+    /** What has begun for a cycle, and what of it is to be tried again: all that may carry goods of it. */
+    carryingOfCycle: (cycleId: CycleId) =>
+      findMany(
+        { cycleId, $or: [{ status: { $in: begunRoutes } }, { secondTryOf: { $exists: true } }] },
+        1_000,
+      ),
     ofPlan: (consolidationId: ConsolidationId) => findMany({ consolidationId }, 1_000),
     underWay: (cityId: CityId, pickupDates: readonly string[]) =>
       findMany({ cityId, pickupDate: { $in: pickupDates }, status: { $ne: 'finished' } }, 500),

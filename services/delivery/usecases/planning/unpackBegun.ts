@@ -8,18 +8,19 @@ import { changeRoute } from '../routes/changeRoute';
 type Wanted = ReadonlyMap<string, Pick<LoadDoc, 'orders' | 'crates'>>;
 
 /**
- * Takes out of the crates of routes that are being loaded or under way what a newer version of their consolidation does not bring any
- * more, so that couriers put down and leaders count what comes; both hear of it at once. A stop that the courier has reached stays as
- * it is. The route first, then the loads of stops that became so: whoever goes on after a crash does the same.
+ * Takes out of the crates of routes that have begun what a newer version of their consolidation does not bring any more, so that
+ * couriers put down and leaders count what comes; both hear of it at once. So do stops that failed and wait for a decision, and
+ * second tries. A stop that the courier has reached stays as it is. The route first, then the loads of stops that became so: whoever
+ * goes on after a crash does the same.
  */
 export async function unpackBegun(deps: DeliveryDeps, plan: PlanDoc): Promise<void> {
   const { store } = deps;
   const newer = await store.plans.loadsOf(plan._id);
   const whole = await store.plans.findLoads(newer.map(({ _id }) => _id));
   const wanted: Wanted = new Map(whole.map((load) => [load.pickupPointId, load]));
-  for (const { route } of await store.routes.begunOfCycle(plan.cycleId)) {
-    if (route.status === 'finished' || route.cityId !== plan.cityId) continue;
-    if (route.consolidationId === plan._id || route.secondTryOf !== undefined) continue;
+  for (const { route } of await store.routes.carryingOfCycle(plan.cycleId)) {
+    if (route.cityId !== plan.cityId || route.consolidationId === plan._id) continue;
+    if (!route.stops.some(mayLose)) continue;
     const loads = await store.plans.findLoads(route.stops.map(({ stopId }) => stopId));
     const left = loads.map((load) => leftOf(load, wanted));
     const after = await changeRoute(deps, route.routeId, ({ route: now }) => {
@@ -47,12 +48,18 @@ const isPacked = ({ stopId, orders, crates }: Stop, load: LoadDoc): boolean =>
     load.crates.some((packed) => packed.crateId === crateId && packed.units === units),
   );
 
-/** The route with the crates that its loads have, at stops that the courier has not reached; undefined when it is so already. */
+/** Whether its goods are still to come: they lie in a van or a warehouse, and nobody counted them. */
+function mayLose(stop: Stop): boolean {
+  if (stop.status !== 'failed') return stop.status === 'pending';
+  const { resolution } = stop;
+  return !resolution || (resolution.kind === 'second_try' && resolution.unwritten === true);
+}
+
+/** The route with the crates that its loads have, at stops whose goods are still to come; undefined when it is so already. */
 function unpacked(route: Route, loads: readonly LoadDoc[]): Route | undefined {
-  if (route.status !== 'loading' && route.status !== 'under_way') return undefined;
   const stops = route.stops.map((stop) => {
     const load = loads.find(({ _id }) => _id === stop.stopId);
-    if (!load || stop.status !== 'pending' || isPacked(stop, load)) return stop;
+    if (!load || !mayLose(stop) || isPacked(stop, load)) return stop;
     const crates = stop.crates.flatMap((crate) => {
       const packed = load.crates.find(({ crateId }) => crateId === crate.crateId);
       return packed ? [{ ...crate, units: packed.units }] : [];

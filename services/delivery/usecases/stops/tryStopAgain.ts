@@ -12,6 +12,7 @@ import { announceRoute } from '../live/announceRoute';
 import { withStop } from '../routes/changeRoute';
 import { assertUnresolved } from './sendStopBack';
 import { assertCarries } from '../routes/moveStop';
+import { unpackBegun } from '../planning/unpackBegun';
 import { routeCourier, tourMetres } from '../planning/writeRoutes';
 
 type Asked = { readonly courierAccountId: AccountId; readonly departAt?: string | undefined };
@@ -68,6 +69,7 @@ async function writeOne(deps: DeliveryDeps, route: Route, stop: Again): Promise<
   const load = found(await store.plans.findLoad(stop.stopId));
   await store.plans.putLoads([{ ...load, _id: resolution.stopId, secondTryOf: stop.stopId }]);
   await store.routes.insertMany([await routeAgain(deps, route, stop)]);
+  await unpackNewer(deps, route);
   const { consolidationId, cityId } = route;
   const planned = event(
     'delivery.routes_planned.v1',
@@ -108,6 +110,13 @@ async function routeAgain({ store, cityOf }: DeliveryDeps, route: Route, stop: A
     distanceMetres: tourMetres(route.facility, stops),
     stops,
   };
+}
+
+/** A newer version that came in while the crates were written down may have looked before they were there. */
+async function unpackNewer(deps: DeliveryDeps, { cityId, cycleId, consolidationId }: Route): Promise<void> {
+  const ofCity = (await deps.store.plans.ofCycle(cycleId)).filter((plan) => plan.cityId === cityId);
+  const newest = ofCity.find(({ status }) => status !== 'collecting' && status !== 'superseded');
+  if (newest && newest._id !== consolidationId) await unpackBegun(deps, newest);
 }
 
 const isAgain = (stop: Route['stops'][number]): stop is Again =>
