@@ -1,6 +1,7 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
 import { type CycleId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
+import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
 import { ordersApi } from '#shared/contracts/orders';
 import { createClient } from '#shared/kit/client/client';
@@ -12,6 +13,7 @@ import { type PaymentProvider } from './clients/paymentProvider';
 import { PaymentProviders } from './clients/paymentProviders';
 import { cardPageRoute } from './clients/stripe/cardPage/cardPageRoute';
 import { Terms } from './clients/terms';
+import { wechatOpenids } from './clients/wechatOpenids';
 import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
@@ -48,7 +50,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
 
   const catalog = createClient(catalogInternal, call);
   const delivery = createClient(deliveryInternal, call);
-  const providers = createPaymentProviders(deps.payments, { now, log });
+  const openidOf = wechatOpenids(createClient(identityInternal, call));
+  const providers = createPaymentProviders(deps.payments, { now, log, openidOf });
   const payments = new PaymentProviders(providers.map((one) => deps.wrapPayments?.(one) ?? one));
   const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };

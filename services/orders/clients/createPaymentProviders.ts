@@ -6,6 +6,7 @@ import { alipayPayments, type AlipayOptions } from './alipay/alipayPayments';
 import { type PaymentProvider } from './paymentProvider';
 import { cardPageUrl } from './stripe/cardPage/cardPageRoute';
 import { stripePayments, type StripeOptions } from './stripe/stripePayments';
+import { type OpenidOf, wechatPayments, type WechatPayOptions } from './wechatpay/wechatPayments';
 
 type Given = 'publicUrl' | 'notifyUrl' | 'now' | 'log';
 
@@ -15,20 +16,29 @@ export type PaymentsOptions = {
   readonly publicUrl: string;
   /** Where the providers reach our API, if elsewhere than at `{publicUrl}/api`. */
   readonly apiUrl?: string | undefined;
+  readonly wechatpay?: Omit<WechatPayOptions, Given | 'openidOf'> | undefined;
   readonly alipay?: Omit<AlipayOptions, Given> | undefined;
   readonly stripe?: Omit<StripeOptions, Given> | undefined;
 };
 
+type Surroundings = {
+  readonly now: Clock;
+  readonly log: Log;
+  /** Whose wallet WeChat opens. */
+  readonly openidOf: OpenidOf;
+};
+
 /** The providers that are set up. Our own wallets come first: they do everywhere what Stripe does in browsers only. */
 export function createPaymentProviders(
-  { publicUrl, apiUrl = `${publicUrl}/api`, alipay, stripe }: PaymentsOptions,
-  { now, log }: { readonly now: Clock; readonly log: Log },
+  { publicUrl, apiUrl = `${publicUrl}/api`, wechatpay, alipay, stripe }: PaymentsOptions,
+  { now, log, openidOf }: Surroundings,
 ): PaymentProvider[] {
   const given = (name: PaymentProviderName) => ({
     ...{ publicUrl, now, log },
     notifyUrl: apiUrl + paymentWebhooks[name].path,
   });
   return [
+    ...(wechatpay ? [wechatPayments({ ...wechatpay, ...given('wechatpay'), openidOf })] : []),
     ...(alipay ? [alipayPayments({ ...alipay, ...given('alipay') })] : []),
     ...(stripe ? [stripePayments({ ...pageFor(stripe, publicUrl), ...stripe, ...given('stripe') })] : []),
   ];

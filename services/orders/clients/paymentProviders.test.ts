@@ -7,7 +7,11 @@ import { PaymentProviders } from './paymentProviders';
 
 const [stripe] = createPaymentProviders(
   { publicUrl: 'https://shop.example', stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1' } },
-  { now: () => new Date(), log: createLog({ service: 'test', level: 'silent' }) },
+  {
+    now: () => new Date(),
+    log: createLog({ service: 'test', level: 'silent' }),
+    openidOf: () => Promise.reject(new Refused('PAYER_UNKNOWN')),
+  },
 );
 /** A provider with a wallet of its own in one host. */
 const wallet = (

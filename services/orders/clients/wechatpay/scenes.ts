@@ -1,0 +1,77 @@
+import { type PaymentHost, type PaymentStep } from '#shared/contracts/orders/paymentViews';
+import { z } from '#shared/contracts/zod';
+import { type IntentWish } from '../paymentProvider';
+import { type Merchant } from './merchant';
+import { requestPayment } from './requestPayment';
+import { currency } from './trades';
+
+/** A way to pay at WeChat Pay, in one of our hosts. */
+export type Scene =
+  | { readonly kind: 'jsapi'; readonly appId: string }
+  | { readonly kind: 'h5' | 'native'; readonly appId: string };
+
+/** The way that a host has; undefined where WeChat Pay has none, or this merchant is not set up for it. */
+export function sceneIn(host: PaymentHost, { appIds }: Merchant): Scene | undefined {
+  switch (host) {
+    case 'wechat_mini_program':
+      return { kind: 'jsapi', appId: appIds.miniProgram };
+    case 'wechat_browser':
+      return appIds.browser === undefined ? undefined : { kind: 'jsapi', appId: appIds.browser };
+    case 'phone_browser':
+      return { kind: 'h5', appId: appIds.miniProgram };
+    case 'desktop_browser':
+      return { kind: 'native', appId: appIds.miniProgram };
+    case 'alipay_mini_program':
+      return undefined;
+  }
+}
+
+/** `2026-11-30T16:00:00+08:00`: no later than `at`. */
+const chinaTime = (at: Date): string =>
+  `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+
+/**
+ * What is asked of WeChat Pay for one attempt to pay. The same attempt gives the same, as its number demands.
+ * Documentation: pay.weixin.qq.com, JSAPI/小程序下单 (/doc/v3/merchant/4012791897), H5下单 (4012791834), Native下单 (4012791877).
+ */
+export function orderParams(wish: IntentWish, scene: Scene, mchid: string, notifyUrl: string): object {
+  const { orderId, paymentId, amountFen, payBefore, payer } = wish;
+  return {
+    appid: scene.appId,
+    mchid,
+    description: `邻团订单 ${orderId.slice(-8)}`,
+    out_trade_no: paymentId,
+    time_expire: chinaTime(payBefore),
+    attach: orderId,
+    notify_url: notifyUrl,
+    amount: { total: amountFen, currency },
+    ...(scene.kind === 'jsapi' && { payer: { openid: payer } }),
+    ...(scene.kind === 'h5' && { scene_info: { payer_client_ip: payer, h5_info: { type: 'Wap' } } }),
+  };
+}
+
+/** What a new order is answered by, whatever its scene. */
+export const Prepaid = z.union([
+  z.object({ prepay_id: z.string().min(1) }),
+  z.object({ h5_url: z.url({ protocol: /^https?$/ }) }),
+  z.object({ code_url: z.string().min(1) }),
+]);
+
+type Places = {
+  readonly merchant: Merchant;
+  readonly now: () => Date;
+  /** Where the person comes back to from WeChat Pay's own page. */
+  readonly backTo: string;
+  /** Where the stand-in lets people pay what a code stands for. */
+  readonly payPage: (codeUrl: string) => string | undefined;
+};
+
+/** What the person does now. */
+export function stepOf(prepaid: z.infer<typeof Prepaid>, scene: Scene, places: Places): PaymentStep {
+  if ('prepay_id' in prepaid)
+    return requestPayment(places.merchant, scene.appId, prepaid.prepay_id, places.now());
+  if ('h5_url' in prepaid)
+    return { kind: 'redirect', url: `${prepaid.h5_url}&redirect_url=${encodeURIComponent(places.backTo)}` };
+  const pageUrl = places.payPage(prepaid.code_url);
+  return { kind: 'show_qr', data: prepaid.code_url, ...(pageUrl !== undefined && { pageUrl }) };
+}
