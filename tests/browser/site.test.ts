@@ -4,6 +4,7 @@ import { findThings, type Found } from '../../scripts/tour/find';
 import { signInAs } from '../../scripts/tour/signIns';
 import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { phone } from '../support/browser/appWindow';
+import { payAtProvider } from '../support/browser/pages/shopping';
 import { describeWith } from '../support/tools';
 
 const titled = (page: Page, name: string) =>
@@ -109,9 +110,8 @@ describeWith('chromium')('the site in a browser', () => {
     await titled(page, 'My orders').waitFor();
     await goTo(`/pages/payment/index?orderId=${found.unpaid}`);
     await page.getByRole('radio', { name: 'Alipay' }).click();
-    await page.getByRole('button', { name: 'Pay now' }).click();
-    await page.getByRole('button', { name: /^Pay/ }).click();
-    await page.getByRole('link', { name: 'Back to Lintuan' }).click();
+    await page.getByRole('button', { name: /^Pay ¥/ }).click();
+    await payAtProvider(page);
     await page.getByRole('status').getByText('Paid', { exact: true }).waitFor();
     await page.goBack();
     await titled(page, 'My orders').waitFor();

@@ -10,6 +10,13 @@ const unpaid = anOrder({
   payBefore: '2100-01-01T00:00:00.000Z',
   actions: ['pay'],
 });
+const offered = (...methods: string[]) => ({
+  'GET /payment-methods': () => ({ body: { methods: methods.map((method) => ({ method })) } }),
+});
+const everyWay = offered('wechat_pay', 'alipay', 'card');
+const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148';
+const browserIs = (userAgent: string) =>
+  jest.spyOn(window.navigator, 'userAgent', 'get').mockReturnValue(userAgent);
 const later = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
 beforeEach(() => {
@@ -20,11 +27,13 @@ beforeEach(() => {
 afterEach(() => {
   jest.useRealTimers();
   jest.restoreAllMocks();
+  Reflect.deleteProperty(window, 'WeixinJSBridge');
 });
 
 test('a second try that goes through on the provider’s page is seen here', async () => {
   let payment = aPayment({ status: 'declined', method: 'card' });
   answerApi({
+    ...everyWay,
     'GET /orders/ord_1': () => ({ body: unpaid }),
     'GET /orders/ord_1/payment': () => ({ body: payment }),
   });
@@ -39,6 +48,7 @@ test('a second try that goes through on the provider’s page is seen here', asy
 test('whoever pays again what is paid meanwhile is told of success only', async () => {
   let payment = aPayment();
   answerApi({
+    ...everyWay,
     'GET /orders/ord_1': () => ({ body: unpaid }),
     'GET /orders/ord_1/payment': () => ({ body: payment }),
     'POST /orders/ord_1/payments': () => {
@@ -48,16 +58,18 @@ test('whoever pays again what is paid meanwhile is told of success only', async 
   });
   show(<PaymentScreen orderId="ord_1" />);
   await later(1_000);
-  fireEvent.click(screen.getByRole('button', { name: 'Pay now' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Pay ¥19.80' }));
   await later(1_000);
   screen.getByText('Paid');
   expect(screen.queryByText(/not in a state/)).toBeNull();
 });
 
 test('a phone is not asked to scan itself', async () => {
+  browserIs(phone);
   const page = 'https://pay.example/1';
   const step = { kind: 'show_qr', data: 'weixin://pay', imageDataUrl: '', pageUrl: page };
   answerApi({
+    ...everyWay,
     'GET /orders/ord_1': () => ({ body: unpaid }),
     'GET /orders/ord_1/payment': () => ({
       body: aPayment({ status: 'waiting', method: 'wechat_pay', step }),
@@ -66,9 +78,148 @@ test('a phone is not asked to scan itself', async () => {
   const open = jest.spyOn(window, 'open').mockReturnValue(null);
   show(<PaymentScreen orderId="ord_1" />);
   await later(1_000);
-  expect(screen.queryByText('Scan with another phone to pay')).toBeNull();
+  expect(screen.queryByText('Scan with a phone to pay')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Open the payment page' }));
   expect(open).toHaveBeenCalledWith(page, '_blank');
   fireEvent.click(screen.getByRole('button', { name: 'Pay with another phone' }));
-  screen.getByText('Scan with another phone to pay');
+  screen.getByText('Scan with a phone to pay');
+});
+
+/** WeChat's browser with its bridge, which answers `said` and keeps what it was asked. */
+const inWechat = (...said: string[]) => {
+  browserIs(`${phone} MicroMessenger/8.0.50`);
+  const asked: unknown[] = [];
+  const invoke = (name: string, request: unknown, answer: (result: { err_msg: string }) => void) => {
+    asked.push({ name, request });
+    answer({ err_msg: `get_brand_wcpay_request:${said.shift() ?? 'ok'}` });
+  };
+  Object.assign(window, { WeixinJSBridge: { invoke } });
+  return asked;
+};
+const signed = {
+  ...{ appId: 'wx1', timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'RSA', paySign: 's' },
+};
+const begunInWechat = aPayment({
+  ...{ status: 'waiting', method: 'wechat_pay' },
+  step: { kind: 'wechat_request_payment', ...signed },
+});
+const payButton = () => screen.getByRole('button', { name: 'Pay ¥19.80' });
+
+test('where there is one way, one tap pays, and only the service says that it is paid', async () => {
+  const asked = inWechat('ok');
+  let payment = aPayment();
+  const sent = answerApi({
+    ...offered('wechat_pay'),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () => ({ body: payment }),
+    'POST /orders/ord_1/payments': () => ({ status: 201, body: (payment = begunInWechat) }),
+  });
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  expect(screen.queryByRole('radio')).toBeNull();
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(asked).toEqual([{ name: 'getBrandWCPayRequest', request: signed }]);
+  expect(sent.find(({ operation }) => operation.startsWith('POST'))?.body).toEqual({
+    ...{ method: 'wechat_pay', host: 'wechat_browser' },
+    returnPath: '/#/pages/payment/index?orderId=ord_1&returned=1',
+  });
+  screen.getByText('Waiting for the result. This page changes by itself.');
+  expect(screen.queryByText('Paid')).toBeNull();
+  payment = aPayment({ status: 'captured', captured: payment.amount });
+  await later(2_500);
+  screen.getByText('Paid');
+});
+
+test('whoever closes the wallet has not paid yet, and pays by one more tap without a second attempt', async () => {
+  const asked = inWechat('cancel', 'ok');
+  let payment = aPayment();
+  const sent = answerApi({
+    ...offered('wechat_pay'),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () => ({ body: payment }),
+    'POST /orders/ord_1/payments': () => ({ status: 201, body: (payment = begunInWechat) }),
+  });
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  fireEvent.click(payButton());
+  await later(1_000);
+  screen.getByText('Not paid yet. You can pay again.');
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(asked).toHaveLength(2);
+  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
+});
+
+test('a wallet that refuses what was begun gets a new attempt', async () => {
+  inWechat('fail', 'ok');
+  const sent = answerApi({
+    ...offered('wechat_pay'),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () => ({ body: begunInWechat }),
+    'POST /orders/ord_1/payments': () => ({ status: 201, body: begunInWechat }),
+  });
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(0);
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
+});
+
+test('a second tap while the provider’s page is coming begins nothing', async () => {
+  browserIs(phone);
+  let payment = aPayment();
+  const step = { kind: 'redirect', url: `${window.location.origin}/#provider` };
+  const sent = answerApi({
+    ...offered('alipay'),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () => ({ body: payment }),
+    'POST /orders/ord_1/payments': () => ({
+      status: 201,
+      body: (payment = aPayment({ status: 'waiting', method: 'alipay', step })),
+    }),
+  });
+  const begun = () => sent.filter(({ operation }) => operation.startsWith('POST')).length;
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(window.location.hash).toBe('#provider');
+  fireEvent.click(screen.getByRole('button', { name: 'One moment' }));
+  await later(1_000);
+  expect(begun()).toBe(1);
+  await later(8_000);
+  screen.getByText(/^Not paid yet\. If you have just paid/);
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(begun()).toBe(2);
+});
+
+test('what the order still tells of a declined try is not shown before the truth is known', async () => {
+  const declined = { ...unpaid, payment: aPayment({ status: 'declined', method: 'alipay' }) };
+  answerApi({
+    ...everyWay,
+    'GET /orders/ord_1': () => ({ body: declined }),
+    'GET /orders/ord_1/payment': () => ({ body: aPayment({ status: 'captured', method: 'alipay' }) }),
+  });
+  queryClient.setQueryData(['order', 'ord_1'], declined);
+  show(<PaymentScreen orderId="ord_1" />);
+  expect(screen.queryByText('That did not go through. Try another way.')).toBeNull();
+  await later(1_000);
+  screen.getByText('Paid');
+});
+
+test('where nothing can be paid it says where to go', async () => {
+  answerApi({
+    ...offered(),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () => ({ body: aPayment() }),
+  });
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  screen.getByText('You cannot pay here');
+  expect(screen.queryByRole('button', { name: /^Pay/ })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type PaymentMethod, type PaymentView } from '#shared/contracts/orders/paymentViews';
 import { api } from '@/client/api';
@@ -7,6 +8,8 @@ import { useWrite } from '@/client/useWrite';
 import { showToast } from '@/design/components/Toast';
 import { serverNow } from '@/platform/clock';
 import { returned } from '@/platform/openExternal';
+import { payerCode, paymentHost } from '@/platform/paymentHost';
+import { type PayerCode } from '@/platform/paymentHostTypes';
 
 const pollMs = 2000;
 /** What is decided elsewhere – on the provider's page after a first refusal, in another window – is seen, too. */
@@ -41,15 +44,30 @@ export const usePayment = (orderId: string) =>
 /** The page to come back to from the payment provider's. */
 const returnPath = (orderId: string) => `/#/pages/payment/index?orderId=${orderId}&${returned}`;
 
-const wishOf = (orderId: string, method: PaymentMethod) =>
-  method === 'wechat_pay' ? { method } : { method, returnPath: returnPath(orderId) };
+const wishOf = (orderId: string, method: PaymentMethod, { loginCode, authCode }: PayerCode) => {
+  const back = { returnPath: returnPath(orderId) };
+  const host = paymentHost();
+  switch (method) {
+    case 'card':
+      return { method, ...back };
+    case 'alipay':
+      return { method, host, ...back, ...(authCode === undefined ? {} : { authCode }) };
+    case 'wechat_pay':
+      return { method, host, ...back, ...(loginCode === undefined ? {} : { loginCode }) };
+  }
+};
 
-/** Begins to pay in one way; choosing another one gives the first up. */
+/** Begins to pay in one way; what was begun before is given up. */
 export const useBeginPayment = (orderId: string, onBegun: (payment: PaymentView) => void) => {
   const queryClient = useQueryClient();
+  /** One wish says the same each time that it is sent: a code is new each time that it is asked for. */
+  const payer = useRef<{ readonly key: string; readonly code: Promise<PayerCode> } | undefined>(undefined);
   return useWrite(
-    (key, method: PaymentMethod) =>
-      api.orders.beginPayment({ params: { orderId }, body: wishOf(orderId, method), idempotencyKey: key }),
+    async (key, method: PaymentMethod) => {
+      if (payer.current?.key !== key) payer.current = { key, code: payerCode() };
+      const body = wishOf(orderId, method, await payer.current.code);
+      return api.orders.beginPayment({ params: { orderId }, body, idempotencyKey: key });
+    },
     {
       onSuccess: (payment) => {
         queryClient.setQueryData(['payment', orderId], payment);

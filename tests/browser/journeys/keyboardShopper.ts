@@ -49,7 +49,7 @@ export async function shopperTypes(stage: Stage): Promise<void> {
     await keys.press('ArrowUp');
     await keys.isOn('radio', /^Card/);
     const opened = window.context.waitForEvent('page');
-    await keys.use('button', 'Pay now');
+    await keys.use('button', /^Pay ¥/);
     const provider = { ...window, page: await opened };
     await keyboard(provider).use('button', /^Pay/);
     await leaveAuthorised(provider.page);

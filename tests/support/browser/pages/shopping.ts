@@ -121,19 +121,30 @@ export async function leaveAuthorised(provider: Page): Promise<void> {
   await closed(provider);
 }
 
+/** Pays on the provider's page that the app has left for, and comes back: by a link, where it does not lead back by itself. */
+export async function payAtProvider(page: Page): Promise<void> {
+  await page.waitForURL(({ hash }) => !hash.startsWith('#/pages/payment/'));
+  await page.getByRole('button', { name: /^Pay/ }).click();
+  const back = page.getByRole('link', { name: 'Back to Lintuan' });
+  await back
+    .or(page.getByRole('heading', { name: 'Pay', level: 1, exact: true }))
+    .first()
+    .waitFor();
+  if (await back.isVisible()) await back.click();
+}
+
 export const payment = (window: AppWindow) => {
   const { page, context } = window;
   const begin = async (way: 'WeChat Pay' | 'Alipay' | 'Card') => {
     await page.getByRole('radio', { name: way }).click();
-    await page.getByRole('button', { name: 'Pay now' }).click();
+    await page.getByRole('button', { name: /^Pay ¥/ }).click();
   };
   return {
     begin,
     /** On the provider's page, and back. */
     async byAlipay() {
       await begin('Alipay');
-      await page.getByRole('button', { name: /^Pay/ }).click();
-      await page.getByRole('link', { name: 'Back to Lintuan' }).click();
+      await payAtProvider(page);
     },
     /** On the provider's page, which opens beside the app. */
     async byCard() {
