@@ -38,17 +38,21 @@ export const lastMoment = ({ holdUntil, graceUntil }: Order): Date => earlier(ho
 /** When nobody can be paying it any more, though the clocks of provider and shop differ. */
 export const closeAgainAt = (order: Order): Date => new Date(lastMoment(order).getTime() + 60_000);
 
+/** What was begun besides the attempt that paid the order after all, or ended it: it must take no money any more. */
+export const attemptBesides = (order: Order): PaymentAttempt | undefined =>
+  order.status === 'awaiting_payment' ? undefined : openAttempt(order);
+
 /**
  * The attempts of which somebody must still make sure that they take no money, and from when on: pages that were open when their
- * attempt was given up, and, once another attempt paid the order, what was begun instead of that.
+ * attempt was given up, and what was begun besides the attempt that paid.
  */
 export function attemptsToEnd(
   order: Order,
   now: Date,
 ): { readonly attempt: PaymentAttempt; readonly from: Date }[] {
-  const open = order.status === 'awaiting_payment' ? undefined : openAttempt(order);
+  const besides = attemptBesides(order);
   return order.attempts.flatMap((attempt) => {
-    if (attempt === open) return [{ attempt, from: now }];
+    if (attempt === besides) return [{ attempt, from: now }];
     return attempt.state === 'given_up' && attempt.closeAgainAt
       ? [{ attempt, from: attempt.closeAgainAt }]
       : [];

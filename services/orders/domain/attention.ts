@@ -1,4 +1,4 @@
-import { attemptsToEnd, openAttempt } from './attempts';
+import { attemptBesides, attemptsToEnd, openAttempt } from './attempts';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
 import { needsWeight } from './weighing';
@@ -37,6 +37,7 @@ export const isUrgent = (order: Order): boolean =>
   order.stock.state === 'to_return' ||
   (order.stock.state === 'allocated' && order.stock.returning.length > 0) ||
   order.refunds.some(({ status }) => status === 'due') ||
+  attemptBesides(order) !== undefined ||
   readyToCapture(order);
 
 /** When somebody must look at the order again, if nothing else happens before: found by query, so that no work is lost. */

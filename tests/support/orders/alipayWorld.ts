@@ -6,6 +6,15 @@ import { createLog } from '../../../shared/kit/log/log';
 import { startAlipay } from '../../../shared/sandbox/alipay/support';
 import { handClock, startListener, type Received } from '../../../shared/sandbox/kit/support';
 
+/** What a client of this stand-in is set up with. */
+export const alipayKeysOf = ({ keys, url }: Awaited<ReturnType<typeof startAlipay>>) => ({
+  appId: keys.appId,
+  sellerId: keys.sellerId,
+  privateKey: keys.appPrivateKey,
+  alipayPublicKey: keys.alipayPublicKey,
+  gatewayUrl: `${url}/gateway.do`,
+});
+
 /** Alipay's client on its stand-in, with a shop that takes the notices, a clock that the test moves, and all lines that were logged. */
 export async function alipayWorld() {
   const clock = handClock('2026-11-30T08:00:00Z');
@@ -18,11 +27,7 @@ export async function alipayWorld() {
     destination: { write: (line) => void lines.push(line) },
   });
   const options: AlipayOptions = {
-    appId: on.keys.appId,
-    sellerId: on.keys.sellerId,
-    privateKey: on.keys.appPrivateKey,
-    alipayPublicKey: on.keys.alipayPublicKey,
-    gatewayUrl: `${on.url}/gateway.do`,
+    ...alipayKeysOf(on),
     publicUrl: new URL(shop.url).origin,
     notifyUrl: new URL('/api/webhooks/alipay', shop.url).href,
     now: clock.now,
