@@ -9,7 +9,7 @@ import { serverNow } from '@/platform/clock';
 import { openTab, replacePage } from '@/platform/navigate';
 import { paymentTexts } from './texts';
 
-/** Paid, or too late. */
+/** Paid, or over: too late, or cancelled. */
 export function Outcome({ order, paid }: { order: OrderView; paid: boolean }) {
   const t = useTexts(paymentTexts);
   const language = useLanguage();
@@ -18,9 +18,16 @@ export function Outcome({ order, paid }: { order: OrderView; paid: boolean }) {
     return (
       <EmptyState
         icon="clock"
-        title={t('over')}
+        title={t(order.status === 'expired' ? 'over' : 'cancelledOrder')}
         detail={t('overDetail')}
-        action={<Button onTap={() => openTab('home')}>{t('again')}</Button>}
+        action={
+          <Box className="lt-row">
+            <Button kind="secondary" onTap={seeOrder}>
+              {t('seeOrder')}
+            </Button>
+            <Button onTap={() => openTab('home')}>{t('again')}</Button>
+          </Box>
+        }
       />
     );
   return (

@@ -212,6 +212,22 @@ test('what the order still tells of a declined try is not shown before the truth
   screen.getByText('Paid');
 });
 
+test.each([
+  ['cancelled', 'The order is cancelled'],
+  ['expired', 'The time to pay is over'],
+] as const)('an order that is %s is not shown as paid, and its money is spoken of', async (status, title) => {
+  answerApi({
+    ...everyWay,
+    'GET /orders/ord_1': () => ({ body: anOrder({ status, actions: [] }) }),
+    'GET /orders/ord_1/payment': () => ({ body: aPayment({ status: 'captured' }) }),
+  });
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  screen.getByText(title);
+  screen.getByText(/If you have paid, the money comes back by itself/);
+  expect(screen.queryByText('Paid')).toBeNull();
+});
+
 test('where nothing can be paid it says where to go', async () => {
   answerApi({
     ...offered(),

@@ -12,6 +12,8 @@ import { useMethods } from './useMethods';
 import { useOrder, usePayment } from './usePayment';
 
 const paid = ['authorised', 'capturing', 'captured'];
+/** Also of an order that was paid: its money comes back. */
+const over = ['expired', 'cancelled', 'failed'];
 
 /** Pays an order that waits for it, and says how it ended. */
 export function PaymentScreen({ orderId }: { orderId: string }) {
@@ -30,10 +32,10 @@ export function PaymentScreen({ orderId }: { orderId: string }) {
       <SignInGate>
         <QueryState query={order}>
           {(view) =>
-            payment.data && paid.includes(payment.data.status) ? (
+            over.includes(view.status) ? (
+              <Outcome order={view} paid={false} />
+            ) : view.status !== 'awaiting_payment' || (payment.data && paid.includes(payment.data.status)) ? (
               <Outcome order={view} paid />
-            ) : view.status !== 'awaiting_payment' ? (
-              <Outcome order={view} paid={!['expired', 'cancelled', 'failed'].includes(view.status)} />
             ) : payment.isPending ? (
               // The order may still tell of a try that was followed by a success.
               <SkeletonRows />
