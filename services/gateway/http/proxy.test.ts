@@ -36,6 +36,7 @@ async function connected(transport: string, { ranges = [] as readonly string[], 
   return {
     client,
     socket,
+    sockets,
     gateway,
     close: async () => {
       client.close();
@@ -89,10 +90,14 @@ test('a reply that a service left unfinished is cut off, never taken for a whole
   await closeGracefully(orders, { timeoutMs: 5_000 });
 });
 
-test('stopping the gateway ends sockets that nobody else ends', async () => {
-  const { client, gateway } = await connected('websocket');
-  const gone = new Promise((resolve) => client.once('disconnect', resolve));
+test('stopping the gateway ends sockets that nobody else ends, at delivery, too', async () => {
+  const { client, socket, gateway, sockets } = await connected('websocket');
+  const gone = Promise.all([
+    new Promise((resolve) => client.once('disconnect', resolve)),
+    new Promise((resolve) => socket.once('disconnect', resolve)),
+  ]);
   expect(await closeGracefully(gateway, { timeoutMs: 5_000 })).toBe(true);
   await gone;
   client.close();
+  await sockets.close();
 });

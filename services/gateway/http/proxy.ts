@@ -43,6 +43,12 @@ function proxyTo(name: BackendName, target: string, { log, agent }: { log: Log; 
           })
           .once('close', answered);
       },
+      proxyReqWs: (outgoing, _req, socket) => {
+        // Whoever is cut off here would stay at the service until it misses the next sign of life.
+        outgoing.once('upgrade', (_reply, upstream) => {
+          socket.once('close', () => upstream.destroy());
+        });
+      },
       proxyRes: (reply, _req, res) => {
         // A service that dies half-way leaves a reply that must not look whole, nor keep its reader waiting.
         reply.on('close', () => {
