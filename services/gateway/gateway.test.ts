@@ -118,6 +118,8 @@ test('a page loads from its own origin only, and may use little of the device', 
   const policy = headers['content-security-policy'] ?? '';
   expect(policy).toContain("img-src 'self' data: blob:;");
   expect(policy).toContain("connect-src 'self' ws://shop.example:8443 wss://shop.example:8443;");
+  // WeChat Pay opens its page only for who says from which shop they come; which page of it is nobody's business.
+  expect(headers['referrer-policy']).toBe('strict-origin');
   expect(headers['permissions-policy']).toContain('geolocation=(self)');
   expect(headers['permissions-policy']).toContain('microphone=()');
   const { headers: odd } = await asked('x; script-src *');

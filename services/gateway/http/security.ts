@@ -22,6 +22,8 @@ const policy = helmet({
       frameAncestors: ["'none'"],
     },
   },
+  // Providers of payments ask who sends them a shopper: WeChat Pay's page opens for nobody who does not say it.
+  referrerPolicy: { policy: 'strict-origin' },
   // The demo runs on plain http, where this would lock browsers out of it.
   strictTransportSecurity: false,
 });
