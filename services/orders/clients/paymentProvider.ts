@@ -98,6 +98,19 @@ export type Webhook = {
   readonly taken: Reply;
 };
 
+/** That the goods of a payment are there. */
+export type Handover = {
+  readonly intentId: string;
+  /** As `payerOf` answered. */
+  readonly payer: string | undefined;
+  /** Whether people collect them, or they are brought to the door. */
+  readonly way: 'pickup' | 'door';
+  /** Their names in Chinese. */
+  readonly goods: readonly string[];
+  /** When they were there; the same for each repetition. */
+  readonly at: Date;
+};
+
 /**
  * Who moves the money. Each write may be repeated: it then has the same effect and the same answer.
  * @throws {Refused} PAYMENT_UNAVAILABLE from every method when the provider cannot be asked, is busy, or gives an answer that is
@@ -125,4 +138,10 @@ export type PaymentProvider = {
   /** Returns all money of an intent that belongs to no order. */
   returnStray(intent: Intent): Promise<void>;
   readonly webhook: Webhook;
+  /** Only of a provider that gives money free when it was told that the goods are there. */
+  readonly handover?: {
+    isOwed(wish: PaymentWish): boolean;
+    /** Told again, it changes nothing. `refused`: the provider will never take it. */
+    tell(handover: Handover): Promise<'told' | 'refused'>;
+  };
 };

@@ -1,4 +1,5 @@
 import { attemptBesides, attemptsToEnd, openAttempt } from './attempts';
+import { owesHandover } from './handover/tell';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
 import { needsWeight } from './weighing';
@@ -48,6 +49,7 @@ export function attentionAt(order: Order, now: Date): Date | undefined {
     captureTime(order, now),
     stockTime(order, now),
     refundTime(order, now),
+    owesHandover(order) ? after(now, takeOverMs) : undefined,
     order.status === 'collected' ? order.facts.closesAt : undefined,
   ];
   return times.reduce<Date | undefined>(

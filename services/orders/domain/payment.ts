@@ -49,6 +49,8 @@ type Paid = {
   readonly intentId: string;
   /** What the shopper paid: reserved on a card, taken from a wallet. */
   readonly paidFen: number;
+  /** Whether the provider was told that the goods are there; absent where it does not want to know. */
+  readonly handover?: 'owed' | 'told' | 'refused';
 };
 
 /** Money in, as it stands. Only cards are `authorised` and `capturing`: wallets are taken at once. */
@@ -64,12 +66,13 @@ export type Payment = Paid &
 
 export type PaymentIn<S extends Payment['state']> = Extract<Payment, { readonly state: S }>;
 
-export const paidPart = ({ paymentId, provider, method, intentId, paidFen }: Payment): Paid => ({
+export const paidPart = ({ paymentId, provider, method, intentId, paidFen, handover }: Payment): Paid => ({
   paymentId,
   provider,
   method,
   intentId,
   paidFen,
+  ...(handover && { handover }),
 });
 
 /** What the provider says about an intent, in our words. */

@@ -15,6 +15,7 @@ import { refundCalls } from './refundCalls';
 import { findRefund, refundMoney } from './returning';
 import { returnStray } from './returnStray';
 import { orderParams, Prepaid, type Scene, sceneIn, stepOf } from './scenes';
+import { type Platform, shippingReports } from './shipping';
 import { toIntent, Trade } from './trades';
 import { transport } from './transport';
 
@@ -35,6 +36,8 @@ export type WechatPayOptions = {
   readonly notifyUrl: string;
   /** Where the stand-in lets people pay what a code stands for, in place of a phone that scans it. */
   readonly payPage?: ((codeUrl: string) => string | undefined) | undefined;
+  /** Where the mini program's shipping is told; absent: nobody tells it. */
+  readonly platform?: Platform | undefined;
   /** How long one try of a call may take, in ms; default 8,000. */
   readonly timeoutMs?: number | undefined;
   /** The openid of a person in one of our apps. */
@@ -53,7 +56,7 @@ type Wish = Extract<PaymentWish, { readonly method: 'wechat_pay' }>;
 
 /** Payments by WeChat Pay (APIv3) as a merchant of its own; the stand-in is only another host. */
 export function wechatPayments(options: WechatPayOptions): PaymentProvider {
-  const { now, log, publicUrl, notifyUrl, openidOf } = options;
+  const { now, log, publicUrl, notifyUrl, openidOf, platform } = options;
   const { apiUrl = 'https://api.mch.weixin.qq.com', timeoutMs = 8_000, payPage = () => undefined } = options;
   const merchant = merchantOf(options);
   const send = transport({ merchant, apiUrl, timeoutMs, now, log });
@@ -146,6 +149,12 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
     },
 
     webhook: notices({ merchant, keyOf, now }),
+    ...(platform && {
+      handover: {
+        isOwed: (wish) => isWish(wish) && wish.host === 'wechat_mini_program',
+        tell: shippingReports({ platform, mchid: merchant.mchid, timeoutMs, now, log }),
+      },
+    }),
   };
 }
 

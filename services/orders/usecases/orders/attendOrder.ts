@@ -9,6 +9,7 @@ import { lookAfterUnpaid } from './expireOrder';
 import { endAttempts } from '../payments/endAttempts';
 import { returnStock } from './returnStock';
 import { payRefunds } from '../refunds/payRefunds';
+import { tellHandover } from '../payments/tellHandover';
 
 const firstPauseMs = 2_000;
 const maxPauseMs = 300_000;
@@ -20,6 +21,7 @@ const parts = [
   payRefunds,
   returnStock,
   closeOrder,
+  tellHandover,
 ] as const;
 
 /**

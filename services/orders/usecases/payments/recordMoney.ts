@@ -24,10 +24,11 @@ export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent
     await deps.payments.of(intent.provider).returnStray(intent);
     return order;
   }
+  const owesHandover = deps.payments.of(intent.provider).handover?.isOwed(attempt.wish) ?? false;
   const refusal = whyTooLate(order, attempt, deps.now()) ?? (await stockRefusal(deps, order));
   const after = await deps.orders.change(
     order.id,
-    (now) => decide(now, { intent, refusal, at: deps.now() }),
+    (now) => decide(now, { intent, refusal, owesHandover, at: deps.now() }),
     order,
   );
   return hasPayment(after) && isOf(after.facts.payment, intent) ? after : recordMoney(deps, after, intent);
@@ -36,15 +37,16 @@ export async function recordMoney(deps: OrdersDeps, order: Order, intent: Intent
 type Money = {
   readonly intent: Intent;
   readonly refusal: RefundReason | undefined;
+  readonly owesHandover: boolean;
   readonly at: Date;
 };
 
 /** Undefined when the order changed so that it must be looked at anew. */
-function decide(order: Order, { intent, refusal, at }: Money): Decision | undefined {
+function decide(order: Order, { intent, refusal, owesHandover, at }: Money): Decision | undefined {
   const payment = paymentFor(order, intent, at);
   if (!payment || (order.status !== 'awaiting_payment' && order.status !== 'expired')) return undefined;
   if (order.status === 'awaiting_payment' && refusal === undefined && order.receipt === undefined) {
-    const next = pay(order, payment, at);
+    const next = pay(order, owesHandover ? { ...payment, handover: 'owed' } : payment, at);
     return { order: next, events: [paid(next)] };
   }
   const next = failPaid(order, { payment, reason: refusal ?? 'paid_too_late' }, at);
