@@ -1,67 +1,28 @@
-import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
-import { alipayKeysOf } from '../../tests/support/orders/alipayWorld';
+import { alipayShop } from '../../tests/support/orders/alipayShop';
 import { fen, shopping } from '../../tests/support/orders/shopping';
-import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
-import { startAlipay } from '#shared/sandbox/alipay/support';
+import { type OrdersWorld, until } from '../../tests/support/orders/world';
 
+let shop: Awaited<ReturnType<typeof alipayShop>>;
 let world: OrdersWorld;
-let alipay: Awaited<ReturnType<typeof startAlipay>>;
-/** Where Alipay's notices come in. */
-const door = createServer((req, res) => {
-  world.app.express(req, res);
-});
-
+let alipay: (typeof shop)['alipay'];
+let { opened, inAlipay, totals } = {} as typeof shop;
 beforeAll(async () => {
-  let now = () => new Date('2026-03-01T10:00:00.000Z');
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  const { port } = door.address() as AddressInfo;
-  alipay = await startAlipay({ now: () => now() });
-  world = await ordersWorld({
-    payments: {
-      publicUrl: 'https://shop.example',
-      apiUrl: `http://127.0.0.1:${port}`,
-      alipay: alipayKeysOf(alipay),
-    },
-  });
-  ({ now } = world);
+  shop = await alipayShop();
+  ({ world, alipay, opened, inAlipay, totals } = shop);
   await world.app.start();
 });
-afterAll(async () => {
-  door.close();
-  await alipay.close();
-  await world.close();
-});
+afterAll(() => shop.close());
 afterEach(async () => {
   await alipay.control('PUT', '/delivery', { hold: false, duplicate: false, loseNext: 0 });
   await alipay.control('PUT', '/refunds', { mode: 'automatic', shortNext: 0 });
 });
 
 const { placed, pay, order, payment, reaches, settled, grant, cancel } = shopping(() => world);
-const onDesktop = { method: 'alipay', host: 'desktop_browser' };
-const inAlipay = async () => ({
-  ...{ method: 'alipay', host: 'alipay_mini_program' },
-  authCode: (await alipay.control('POST', '/login_codes', { openId: 'open-wang' })).body['code'],
-});
-/** Begins to pay on a page, and sends the shopper there. */
-async function opened(orderId: string) {
-  const { body } = await pay(orderId, onDesktop);
-  expect(body).toMatchObject({ status: 'waiting', method: 'alipay', step: { kind: 'redirect' } });
-  const { url } = body.step as { url: string };
-  const cashier = new URL((await fetch(url, { redirect: 'manual' })).headers.get('location')!);
-  const press = (action: 'pay' | 'decline') =>
-    fetch(`${alipay.url}/cashier${cashier.search}`, {
-      ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams({ action }) },
-    });
-  return { press, paymentId: body.paymentId! };
-}
 const stateOf = async (orderId: string, paymentId: string) => {
   const attempts = (await world.stored(orderId))?.['attempts'] as { paymentId: string; state: string }[];
   return attempts.find((attempt) => attempt.paymentId === paymentId)?.state;
 };
 const tradeOf = (paymentId: string) => alipay.query(paymentId);
-const totals = async () =>
-  ((await alipay.control('GET', '/totals')).body as { totals: { paid: number; refunded: number } }).totals;
 const loseNotices = () => alipay.control('PUT', '/delivery', { loseNext: 100 });
 
 test('the ways to pay are those that Alipay does there', async () => {
