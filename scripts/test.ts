@@ -20,7 +20,7 @@ if (leftOut.length > 0 && process.env['CI'] === 'true') {
 }
 
 const kept = Object.entries(process.env).filter(
-  ([name]) => !DEPLOYMENT.includes(name) && !name.startsWith('STRIPE_'),
+  ([name]) => !DEPLOYMENT.includes(name) && !/^(STRIPE|WECHATPAY|ALIPAY)_/.test(name),
 );
 const env: NodeJS.ProcessEnv = {
   ...Object.fromEntries(kept),

@@ -51,7 +51,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     secrets: keptSecrets(config.dataDir, makeSandboxSecrets),
     publicUrl,
     ownUrl,
-    realStripe: config.stripe,
+    realPayments: config.payments,
     realWechat: config.wechat,
     now,
     log,
@@ -80,7 +80,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     metricsToken: config.metricsToken,
     log,
   });
-  const lives = config.demo && config.life && !config.stripe;
+  const lives = config.demo && config.life && !config.payments;
   const begin = () => all.start();
   answer = (req, res) => {
     (req.url?.startsWith(webhooks) ? gateway : notYet)(req, res);
@@ -94,7 +94,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     port,
     demo: config.demo,
     firstOperator,
-    sandbox: config.stripe === undefined,
+    sandbox: config.payments === undefined,
     appPending: build?.running ?? false,
   });
   if (build?.running)

@@ -7,6 +7,7 @@ import { identityEnvironment } from '../services/identity/config';
 import { ordersEnvironment } from '../services/orders/config';
 import { readStartConfig, startEnvironment } from '../services/start/config';
 import { readConfig as readSandboxConfig } from '../shared/sandbox/config';
+import { examples } from './support/deployment/serviceConfig';
 import { readStandaloneConfig, standaloneEnvironment } from '../shared/kit/standalone/config';
 
 const page = readFileSync(resolve(__dirname, '../docs/configuration.md'), 'utf8');
@@ -14,7 +15,7 @@ const page = readFileSync(resolve(__dirname, '../docs/configuration.md'), 'utf8'
 /** The variables of the tables, table by table. */
 const tables = page
   .split(/\n\n(?!\|)/)
-  .map((part) => [...part.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, name]) => name))
+  .map((part) => [...part.matchAll(/^\| `([A-Z\d_]+)` *\|/gm)].map(([, name]) => name))
   .filter((names) => names.length > 0);
 
 test('the page names exactly what the programs read', () => {
@@ -58,6 +59,11 @@ describe('the services’ common secret', () => {
 
 describe('a clock that tests move', () => {
   const here = { HOST: '127.0.0.1', TEST_CLOCK: '/tmp/clock' };
+  const { WECHATPAY_MCHID, WECHATPAY_APPID, WECHATPAY_PRIVATE_KEY, WECHATPAY_SERIAL_NO } = examples;
+  const wechatpay = {
+    ...{ WECHATPAY_MCHID, WECHATPAY_APPID, WECHATPAY_PRIVATE_KEY, WECHATPAY_SERIAL_NO },
+    WECHATPAY_API_V3_KEY: 'x'.repeat(32),
+  };
   const stripe = { STRIPE_SECRET_KEY: 'sk_live_12345678', STRIPE_WEBHOOK_SECRET: 'whsec_12345678' };
 
   test('is taken by a start that is all in one, with the sandbox, on this machine', () => {
@@ -76,6 +82,7 @@ describe('a clock that tests move', () => {
   test.each([
     [{ NODE_ENV: 'production' }, 'NODE_ENV is production'],
     [stripe, 'payments go to Stripe (STRIPE_SECRET_KEY)'],
+    [wechatpay, 'payments go to WeChat Pay (WECHATPAY_MCHID)'],
     [
       { MONGODB_URI: 'mongodb://user:password@db.example,127.0.0.1' },
       'the data lie on a server (MONGODB_URI)',

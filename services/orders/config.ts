@@ -1,47 +1,56 @@
-import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
+import { address, ConfigError, readEnvironment } from '#shared/kit/config/environment';
 import { z } from '#shared/contracts/zod';
+import { alipayEnvironment, readAlipay } from './clients/alipay/config';
 import { type PaymentsOptions } from './clients/createPaymentProviders';
-import { type StripeOptions } from './clients/stripe/stripePayments';
+import { readStripe, stripeEnvironment } from './clients/stripe/config';
+import { readWechatPay, wechatPayEnvironment } from './clients/wechatpay/config';
 
-/** A key that a browser may see; a secret one here would be shown to everybody. */
-export const publishableKey = () =>
-  z.string().regex(/^pk_(test|live)_[0-9A-Za-z]{8,250}$/, 'must be a publishable key of Stripe: pk_…');
+/** What the providers of payments are set up by: each whole or not at all. */
+export const paymentsEnvironment = { ...stripeEnvironment, ...wechatPayEnvironment, ...alipayEnvironment };
 
 /** What orders reads beside what every service reads. */
 export const ordersEnvironment = {
-  STRIPE_SECRET_KEY: secret(8),
-  STRIPE_WEBHOOK_SECRET: secret(8),
-  STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
-  /** Where the stand-in for Stripe answers; unset: Stripe itself. */
-  STRIPE_API_URL: address(['http', 'https']).optional(),
-  /** Where the stand-in lets people pay by hand, as a browser reaches it. */
-  STRIPE_PAGES_URL: address(['http', 'https']).optional(),
+  ...paymentsEnvironment,
+  /** The mini program, as identity knows it. */
+  WECHAT_APPID: z.string().optional(),
   PUBLIC_URL: address(['http', 'https']).default('http://localhost:8080'),
 };
 
-/** @throws {ConfigError} */
-export function readOrdersConfig(environment = process.env): { payments: PaymentsOptions } {
-  const given = readEnvironment(ordersEnvironment, environment);
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_API_URL: apiUrl, STRIPE_PAGES_URL: pagesUrl } = given;
-  if (apiUrl !== undefined && /^(sk|rk)_live_/.test(secretKey))
-    throw new ConfigError(['STRIPE_API_URL must not be set with a live key: it names the stand-in']);
-  return {
-    payments: {
-      publicUrl: given.PUBLIC_URL,
-      stripe: {
-        secretKey,
-        webhookSecret: given.STRIPE_WEBHOOK_SECRET,
-        publishableKey: given.STRIPE_PUBLISHABLE_KEY,
-        ...(apiUrl === undefined ? {} : { api: apiAt(new URL(apiUrl)) }),
-        ...(pagesUrl === undefined
-          ? {}
-          : { payPage: ({ id, clientSecret }) => `${pagesUrl}/pay/${id}?secret=${clientSecret}` }),
-      },
-    },
+export type PaymentSettings = Pick<PaymentsOptions, 'stripe' | 'wechatpay' | 'alipay'>;
+
+/**
+ * The providers that the environment sets up; there may be none.
+ * @throws {ConfigError} with a line for each mistake
+ */
+export function readPaymentSettings(environment = process.env): PaymentSettings {
+  const lines: string[] = [];
+  const tried = <Settings>(read: (given: NodeJS.ProcessEnv) => Settings): Settings | undefined => {
+    try {
+      return read(environment);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      lines.push(...error.lines);
+      return undefined;
+    }
   };
+  const settings = {
+    stripe: tried(readStripe),
+    wechatpay: tried(readWechatPay),
+    alipay: tried(readAlipay),
+  };
+  if (lines.length > 0) throw new ConfigError(lines);
+  return settings;
 }
 
-function apiAt({ hostname, port, protocol }: URL): NonNullable<StripeOptions['api']> {
-  const secure = protocol === 'https:';
-  return { host: hostname, port: Number(port || (secure ? 443 : 80)), protocol: secure ? 'https' : 'http' };
+export const isAnySet = (settings: PaymentSettings): boolean => Object.values(settings).some(Boolean);
+
+/** @throws {ConfigError} */
+export function readOrdersConfig(environment = process.env): { payments: PaymentsOptions } {
+  const { PUBLIC_URL } = readEnvironment({ PUBLIC_URL: ordersEnvironment.PUBLIC_URL }, environment);
+  const settings = readPaymentSettings(environment);
+  if (!isAnySet(settings)) throw new ConfigError([nobodyTakesMoney]);
+  return { payments: { publicUrl: PUBLIC_URL, ...settings } };
 }
+
+export const nobodyTakesMoney =
+  'Nobody takes payments: set the variables of Stripe, WeChat Pay or Alipay (docs/configuration.md)';

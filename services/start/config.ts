@@ -1,46 +1,42 @@
 import { resolve } from 'node:path';
 import { z } from '#shared/contracts/zod';
 import { realDeployment } from '#shared/kit/config/deployment';
-import { address, ConfigError, oneOf, port, readEnvironment, secret } from '#shared/kit/config/environment';
+import { address, ConfigError, oneOf, port, readEnvironment } from '#shared/kit/config/environment';
 import { servesOthers } from '#shared/kit/config/servesOthers';
 import { readTestClock } from '#shared/kit/config/testClock';
 import { metricsToken } from '#shared/kit/metrics/metricsHandler';
 import { proxyList } from '../gateway/http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
 import { identityEnvironment, smsMissing } from '../identity/config';
-import { ordersEnvironment, publishableKey, readOrdersConfig } from '../orders/config';
+import { isAnySet, nobodyTakesMoney, paymentsEnvironment, readPaymentSettings } from '../orders/config';
 
-/** What the all-in-one start reads; the services' own settings come beside. */
-export const startEnvironment = {
+/** What the all-in-one start itself reads; the services' own settings come beside. */
+const ownEnvironment = {
   PORT: port().default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
   MONGODB_URI: address(['mongodb', 'mongodb+srv']).optional(),
   PUBLIC_URL: address(['http', 'https']).optional(),
   LOG_LEVEL: oneOf(logLevels).default('warn'),
-  STRIPE_SECRET_KEY: secret(8).optional(),
-  STRIPE_WEBHOOK_SECRET: secret(8).optional(),
-  STRIPE_PUBLISHABLE_KEY: publishableKey().optional(),
-  STRIPE_API_URL: ordersEnvironment.STRIPE_API_URL,
-  STRIPE_PAGES_URL: ordersEnvironment.STRIPE_PAGES_URL,
   TRUST_PROXY: proxyList().prefault('false'),
   METRICS_TOKEN: metricsToken().optional(),
   ...identityEnvironment,
   TEST_CLOCK: z.string().optional(),
 };
 
+/** With what it reads for orders. */
+export const startEnvironment = { ...ownEnvironment, ...paymentsEnvironment };
+
 export type StartConfig = ReturnType<typeof readStartConfig>;
 
 /** @throws {ConfigError} with a line for each mistake in the environment or the arguments */
 export function readStartConfig(environment = process.env, given = process.argv.slice(2)) {
-  const values = readEnvironment(startEnvironment, environment);
+  const values = readEnvironment(ownEnvironment, environment);
+  const payments = readPaymentSettings(environment);
   const testClock = readTestClock(environment, servesOthers(environment, values.HOST));
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = values;
-  if (secretKey !== undefined && webhookSecret === undefined)
-    throw new ConfigError(['STRIPE_WEBHOOK_SECRET is not set: it must go with STRIPE_SECRET_KEY']);
   const wanted = switches(given);
   const because = realDeployment(environment);
-  if (because !== undefined) refuseDemo(because, wanted, values);
+  if (because !== undefined) refuseDemo(because, wanted, { ...values, takesMoney: isAnySet(payments) });
   return {
     port: values.PORT,
     host: values.HOST,
@@ -50,7 +46,7 @@ export function readStartConfig(environment = process.env, given = process.argv.
     logLevel: values.LOG_LEVEL,
     trusted: values.TRUST_PROXY,
     metricsToken: values.METRICS_TOKEN,
-    stripe: secretKey === undefined ? undefined : readOrdersConfig(environment).payments.stripe,
+    payments: isAnySet(payments) ? payments : undefined,
     testClock,
     codes: values.SMS_URL,
     wechat:
@@ -65,10 +61,10 @@ export function readStartConfig(environment = process.env, given = process.argv.
   };
 }
 
-type RealNeeds = { readonly SMS_URL?: string | undefined; readonly STRIPE_SECRET_KEY?: string | undefined };
+type RealNeeds = { readonly SMS_URL?: string | undefined; readonly takesMoney: boolean };
 
 /** Real people must not meet sign-ins that everybody knows, codes in a log, or payments that nobody makes. @throws {ConfigError} */
-function refuseDemo(because: string, { demo }: Switches, { SMS_URL, STRIPE_SECRET_KEY }: RealNeeds): void {
+function refuseDemo(because: string, { demo }: Switches, { SMS_URL, takesMoney }: RealNeeds): void {
   const lines = [
     ...(demo
       ? [
@@ -76,9 +72,7 @@ function refuseDemo(because: string, { demo }: Switches, { SMS_URL, STRIPE_SECRE
         ]
       : []),
     ...(SMS_URL === undefined ? [smsMissing(because)] : []),
-    ...(STRIPE_SECRET_KEY === undefined
-      ? [`STRIPE_SECRET_KEY is not set: where ${because}, nobody may pay by the sandbox`]
-      : []),
+    ...(takesMoney ? [] : [`${nobodyTakesMoney}; where ${because}, nobody may pay by the sandbox`]),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
 }

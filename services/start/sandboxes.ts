@@ -1,13 +1,26 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { join } from 'node:path';
 import { type RequestHandler } from 'express';
 import { type Clock } from '#shared/kit/clock';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
-import { type StripeOptions } from '../orders/clients/stripe/stripePayments';
+import { type PaymentsOptions } from '../orders/clients/createPaymentProviders';
 import { eventTypes } from '../orders/clients/stripe/events';
-import { createStripeSandbox, createWechatSandbox, makeStripeKeys } from '../../shared/sandbox';
+import { standInPage } from '../orders/clients/wechatpay/config';
+import { type PaymentSettings } from '../orders/config';
+import {
+  alipayClientKeys,
+  createAlipaySandbox,
+  createStripeSandbox,
+  createWechatPaySandbox,
+  createWechatSandbox,
+  keptAccount,
+  makeAlipayAccount,
+  makeStripeKeys,
+  makeWechatPayAccount,
+  wechatPayClientKeys,
+} from '../../shared/sandbox';
 
 export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;
 
@@ -16,12 +29,11 @@ export const makeSandboxSecrets = () => ({
   wechat: { appid: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
 });
 
-/** How orders reaches Stripe, or the stand-in. */
-export type StripeAccess = Omit<StripeOptions, 'now' | 'publicUrl' | 'timeoutMs'>;
+type WechatAccess = { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
 
 export type Sandboxes = {
-  readonly stripe: StripeAccess;
-  readonly wechat: { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
+  readonly payments: Omit<PaymentsOptions, 'publicUrl'>;
+  readonly wechat: WechatAccess;
   /** What the public may see of them, by address. */
   readonly mounts: Readonly<Record<string, RequestHandler>>;
   close(): Promise<void>;
@@ -34,8 +46,8 @@ type Options = {
   readonly publicUrl: string;
   /** Where this process itself reaches the gateway. */
   readonly ownUrl: string;
-  readonly realStripe: StripeAccess | undefined;
-  readonly realWechat: Sandboxes['wechat'] | undefined;
+  readonly realPayments: PaymentSettings | undefined;
+  readonly realWechat: WechatAccess | undefined;
   readonly now: Clock;
   readonly log: Log;
 };
@@ -50,31 +62,39 @@ type StandIn<Access> = {
 };
 
 /**
- * Stand-ins for Stripe and WeChat. Their APIs listen on this machine only, since the SDKs want an address of their own; the page
- * where people pay is public, and what else it answers needs its key. Where the real one is set up there is no stand-in for it.
+ * Stand-ins for WeChat and for those who take payments. Their APIs listen on this machine only, since the SDKs want an address of
+ * their own; the pages where people pay are public, and what else they answer needs their keys. Where real ones are set up there
+ * is no stand-in beside them.
  */
 export async function startSandboxes(options: Options): Promise<Sandboxes> {
-  const [wechat, stripe] = await Promise.all([wechatOf(options), stripeOf(options)]);
+  const wechatpay = options.realPayments ? undefined : await wechatPayOf(options);
+  const wechat = await wechatOf(options, wechatpay?.access.findPayment);
+  const [stripe, alipay] = options.realPayments
+    ? []
+    : await Promise.all([stripeOf(options), alipayOf(options)]);
   return {
-    stripe: stripe.access,
+    payments: options.realPayments ?? {
+      apiUrl: `${options.ownUrl}/api`,
+      stripe: stripe?.access,
+      wechatpay: wechatpay?.access.settings,
+      alipay: alipay?.access,
+      // In browsers it is Stripe, whose books the demo compares with ours.
+      order: ['stripe', 'wechatpay', 'alipay'],
+    },
     wechat: wechat.access,
-    mounts: { ...wechat.mounts, ...stripe.mounts },
+    mounts: { ...wechat.mounts, ...stripe?.mounts, ...wechatpay?.mounts, ...alipay?.mounts },
     async close() {
-      await wechat.close();
-      await stripe.close();
+      for (const one of [wechat, stripe, wechatpay, alipay]) await one?.close();
     },
   };
 }
 
-const real = <Access>(access: Access): StandIn<Access> => ({
-  access,
-  mounts: {},
-  close: () => Promise.resolve(),
-});
-
-async function wechatOf({ secrets, realWechat, now, log }: Options): Promise<StandIn<Sandboxes['wechat']>> {
-  if (realWechat) return real(realWechat);
-  const wechat = createWechatSandbox({ ...secrets.wechat, now, log });
+async function wechatOf(
+  { secrets, realWechat, now, log }: Options,
+  findPayment: Parameters<typeof createWechatSandbox>[0]['findPayment'],
+): Promise<StandIn<WechatAccess>> {
+  if (realWechat) return { access: realWechat, mounts: {}, close: () => Promise.resolve() };
+  const wechat = createWechatSandbox({ ...secrets.wechat, findPayment, now, log });
   const server = await listen(wechat.app, 0, loopback);
   return {
     access: { apiUrl: urlOf(server), appId: secrets.wechat.appid, appSecret: secrets.wechat.secret },
@@ -85,9 +105,8 @@ async function wechatOf({ secrets, realWechat, now, log }: Options): Promise<Sta
   };
 }
 
-async function stripeOf(options: Options): Promise<StandIn<StripeAccess>> {
-  const { dataDir, secrets, publicUrl, ownUrl, realStripe, now, log } = options;
-  if (realStripe) return real(realStripe);
+async function stripeOf(options: Options): Promise<StandIn<NonNullable<PaymentSettings['stripe']>>> {
+  const { dataDir, secrets, publicUrl, ownUrl, now, log } = options;
   const { secretKey, webhookSecret } = secrets.stripe;
   const stripe = await createStripeSandbox({
     secretKey,
@@ -108,9 +127,61 @@ async function stripeOf(options: Options): Promise<StandIn<StripeAccess>> {
       payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
     mounts: { '/sandbox/stripe': stripe.app },
-    async close() {
-      await closeGracefully(server, { timeoutMs: 1_000 });
-      await stripe.close();
-    },
+    close: () => closeBoth(server, stripe),
   };
+}
+
+async function wechatPayOf({ dataDir, secrets, publicUrl, realWechat, now, log }: Options) {
+  const folder = join(dataDir, 'wechatpay');
+  const pagesUrl = `${publicUrl}/sandbox/wechatpay`;
+  const miniProgram = realWechat?.appId ?? secrets.wechat.appid;
+  const account = await keptAccount(folder, () => makeWechatPayAccount(now().getTime(), { miniProgram }));
+  const wechatpay = await createWechatPaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
+  const server = await listen(wechatpay.app, 0, loopback);
+  const keys = wechatPayClientKeys(account);
+  return {
+    access: {
+      findPayment: wechatpay.findPayment,
+      settings: {
+        mchid: keys.mchid,
+        appIds: { miniProgram: keys.appids.miniProgram, browser: keys.appids.officialAccount },
+        privateKey: createPrivateKey(keys.merchantPrivateKey),
+        serialNo: keys.merchantSerialNo,
+        apiV3Key: keys.apiV3Key,
+        publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
+        apiUrl: urlOf(server),
+        payPage: standInPage(pagesUrl),
+      },
+    },
+    mounts: { '/sandbox/wechatpay': wechatpay.app },
+    close: () => closeBoth(server, wechatpay),
+  };
+}
+
+async function alipayOf({
+  dataDir,
+  publicUrl,
+  now,
+  log,
+}: Options): Promise<StandIn<NonNullable<PaymentSettings['alipay']>>> {
+  const folder = join(dataDir, 'alipay');
+  const pagesUrl = `${publicUrl}/sandbox/alipay`;
+  const account = await keptAccount(folder, () => makeAlipayAccount());
+  const alipay = await createAlipaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
+  const server = await listen(alipay.app, 0, loopback);
+  const { appId, sellerId, appPrivateKey, alipayPublicKey } = alipayClientKeys(account);
+  return {
+    access: {
+      ...{ appId, sellerId, alipayPublicKey, privateKey: appPrivateKey },
+      gatewayUrl: `${urlOf(server)}/gateway.do`,
+      pagesUrl: `${pagesUrl}/gateway.do`,
+    },
+    mounts: { '/sandbox/alipay': alipay.app },
+    close: () => closeBoth(server, alipay),
+  };
+}
+
+async function closeBoth(server: Server, standIn: { close(): Promise<void> }): Promise<void> {
+  await closeGracefully(server, { timeoutMs: 1_000 });
+  await standIn.close();
 }

@@ -82,7 +82,7 @@ async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceA
 
 async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings) {
   const deps = await neighbours.depsOf('orders');
-  const orders = await createOrdersApp({ ...deps, payments: { publicUrl, stripe: sandboxes.stripe } });
+  const orders = await createOrdersApp({ ...deps, payments: { publicUrl, ...sandboxes.payments } });
   neighbours.add(orders);
   const isNew =
     (await deps.mongo.collection('consolidations').findOne({})) === null &&

@@ -19,6 +19,8 @@ export type PaymentsOptions = {
   readonly wechatpay?: Omit<WechatPayOptions, Given | 'openidOf'> | undefined;
   readonly alipay?: Omit<AlipayOptions, Given> | undefined;
   readonly stripe?: Omit<StripeOptions, Given> | undefined;
+  /** Who is asked first where several do the same way of paying. */
+  readonly order?: readonly PaymentProviderName[] | undefined;
 };
 
 type Surroundings = {
@@ -28,20 +30,25 @@ type Surroundings = {
   readonly openidOf: OpenidOf;
 };
 
-/** The providers that are set up. Our own wallets come first: they do everywhere what Stripe does in browsers only. */
+/** Our own wallets come first: they do everywhere what Stripe does in browsers only. */
+const usualOrder: readonly PaymentProviderName[] = ['wechatpay', 'alipay', 'stripe'];
+
+/** The providers that are set up, in their order. */
 export function createPaymentProviders(
-  { publicUrl, apiUrl = `${publicUrl}/api`, wechatpay, alipay, stripe }: PaymentsOptions,
+  options: PaymentsOptions,
   { now, log, openidOf }: Surroundings,
 ): PaymentProvider[] {
+  const { publicUrl, apiUrl = `${publicUrl}/api`, wechatpay, alipay, stripe } = options;
   const given = (name: PaymentProviderName) => ({
     ...{ publicUrl, now, log },
     notifyUrl: apiUrl + paymentWebhooks[name].path,
   });
-  return [
-    ...(wechatpay ? [wechatPayments({ ...wechatpay, ...given('wechatpay'), openidOf })] : []),
-    ...(alipay ? [alipayPayments({ ...alipay, ...given('alipay') })] : []),
-    ...(stripe ? [stripePayments({ ...pageFor(stripe, publicUrl), ...stripe, ...given('stripe') })] : []),
-  ];
+  const made = {
+    wechatpay: wechatpay && wechatPayments({ ...wechatpay, ...given('wechatpay'), openidOf }),
+    alipay: alipay && alipayPayments({ ...alipay, ...given('alipay') }),
+    stripe: stripe && stripePayments({ ...pageFor(stripe, publicUrl), ...stripe, ...given('stripe') }),
+  };
+  return (options.order ?? usualOrder).map((name) => made[name]).filter((one) => one !== undefined);
 }
 
 /** Our own page for cards, where there is a key for it. */

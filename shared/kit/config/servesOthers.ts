@@ -15,6 +15,14 @@ export function servesOthers(environment: Environment, host: string): string | u
       given('STRIPE_SECRET_KEY') !== '' && !isNamedHere(given('STRIPE_API_URL')),
       'payments go to Stripe (STRIPE_SECRET_KEY)',
     ],
+    [
+      given('WECHATPAY_MCHID') !== '' && !isNamedHere(given('WECHATPAY_API_URL')),
+      'payments go to WeChat Pay (WECHATPAY_MCHID)',
+    ],
+    [
+      given('ALIPAY_APP_ID') !== '' && !isNamedHere(given('ALIPAY_API_URL')),
+      'payments go to Alipay (ALIPAY_APP_ID)',
+    ],
     [!databaseHosts(given('MONGODB_URI')).every(isHere), 'the data lie on a server (MONGODB_URI)'],
     [given('REDIS_URL') !== '' && !isNamedHere(given('REDIS_URL')), 'events go over a server (REDIS_URL)'],
     [!thisMachine.test(host), `others can reach it (HOST is ${host})`],

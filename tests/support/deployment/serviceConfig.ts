@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { catalogEnvironment, readPictureStore } from '../../../services/catalog/config';
 import { deliveryEnvironment, readPhotoFiles } from '../../../services/delivery/config';
 import { gatewayEnvironment, readGatewayConfig } from '../../../services/gateway/config';
@@ -35,6 +36,14 @@ function standalone(
   };
 }
 
+const pair = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const inOneLine = (pem: string) => pem.replaceAll('\n', String.raw`\n`);
+const [privateKey, publicKey] = [inOneLine(pair.privateKey), inOneLine(pair.publicKey)];
+
 /** Something that each secret or address could be. */
 export const examples: Environment = {
   MONGODB_URI: 'mongodb+srv://user:password@db.example',
@@ -48,6 +57,18 @@ export const examples: Environment = {
   STRIPE_SECRET_KEY: 'sk_live_1234567890',
   STRIPE_WEBHOOK_SECRET: 'whsec_1234567890',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_1234567890',
+  WECHATPAY_MCHID: '1900000109',
+  WECHATPAY_APPID: 'wx1234567890abcdef',
+  WECHATPAY_BROWSER_APPID: 'wxfedcba0987654321',
+  WECHATPAY_PRIVATE_KEY: privateKey,
+  WECHATPAY_SERIAL_NO: '7132D72A03E93CDDF8C03BBD1F37EEDF',
+  WECHATPAY_API_V3_KEY: 'x'.repeat(32),
+  WECHATPAY_PUBLIC_KEY: publicKey,
+  WECHATPAY_PUBLIC_KEY_ID: 'PUB_KEY_ID_0119000001092024',
+  ALIPAY_APP_ID: '2021000123456789',
+  ALIPAY_SELLER_ID: '2088123456789012',
+  ALIPAY_PRIVATE_KEY: privateKey,
+  ALIPAY_PUBLIC_KEY: publicKey,
   PICTURE_BUCKET_URL: 'https://pictures.example',
   PICTURE_BUCKET_REGION: 'eu-central-1',
   PICTURE_BUCKET_KEY_ID: 'key',
@@ -64,6 +85,9 @@ export const examples: Environment = {
   REDIS_PASSWORD: 'redis-secret',
 };
 
+/** What a deployment sets of what it may choose between: a payment provider. */
+export const chosen = new Set(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']);
+
 /** What only a development or a test sets, or what has a default that fits everywhere. */
 export const leftOut = new Set([
   'HOST',
@@ -71,6 +95,10 @@ export const leftOut = new Set([
   'DATA_DIR',
   'STRIPE_API_URL',
   'STRIPE_PAGES_URL',
+  'WECHATPAY_API_URL',
+  'WECHATPAY_PAGES_URL',
+  'ALIPAY_API_URL',
+  'ALIPAY_PAGES_URL',
   'WECHAT_API_URL',
   'LOG_LEVEL',
   'TEST_CLOCK',
