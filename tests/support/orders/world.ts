@@ -7,6 +7,7 @@ import { type ServiceApp } from '../../../shared/kit/service';
 import { createMetrics } from '../../../shared/kit/metrics/metrics';
 import { startSandbox } from '../../../shared/sandbox/stripe/support';
 import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/app';
+import { type PaymentsOptions } from '../../../services/orders/clients/createPaymentProviders';
 import { type PaymentProvider } from '../../../services/orders/clients/paymentProvider';
 import { testDatabase } from '../database';
 import { recordingBus } from '../recordingBus';
@@ -18,8 +19,13 @@ const publicUrl = 'https://shop.example';
  * Orders on a database of its own, with the Stripe sandbox behind the real SDK, a catalogue and a delivery in memory, and a
  * clock that the test moves. Webhooks come only when the test turns them on with `listenToStripe`.
  * @param askCatalog another catalogue than the one in memory.
+ * @param besideStripe what takes payments, too.
  */
-export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCatalog?: Transport) {
+export async function ordersWorld(
+  overrides: Partial<OrdersAppDeps> = {},
+  askCatalog?: Transport,
+  besideStripe: Omit<PaymentsOptions, 'publicUrl' | 'stripe'> = {},
+) {
   const { connection } = await testDatabase('orders', { monitorCommands: true });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
@@ -61,6 +67,7 @@ export async function ordersWorld(overrides: Partial<OrdersAppDeps> = {}, askCat
     metrics: createMetrics('orders'),
     payments: {
       publicUrl,
+      ...besideStripe,
       stripe: {
         secretKey: sandbox.keys.secretKey,
         webhookSecret: sandbox.keys.webhookSecret,

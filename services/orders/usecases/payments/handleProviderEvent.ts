@@ -1,6 +1,7 @@
 import { type ProviderEvent } from '../../clients/paymentProvider';
 import { hasPayment, type Order } from '../../domain/order';
 import { isOf } from '../../domain/payment';
+import { type Refund } from '../../domain/refund';
 import { type OrdersDeps } from '../deps';
 import { recordRefund } from '../refunds/payRefunds';
 import { recordIntent } from './followAttempt';
@@ -17,9 +18,13 @@ export async function handleProviderEvent(deps: OrdersDeps, event: ProviderEvent
     await recordIntent(deps, order, await payments.find(subject.intentId));
   } else if (hasPayment(order) && order.facts.payment.provider === provider) {
     const refund = order.refunds.find(({ refundId }) => refundId === subject.refundId);
-    if (refund?.attempt !== subject.attempt) return;
+    if (!refund || !isOfNow(refund, subject.attempt)) return;
     const { intentId } = order.facts.payment;
-    await recordRefund(deps, order, await payments.findRefund({ ...subject, intentId, fen: refund.fen }));
+    await recordRefund(
+      deps,
+      order,
+      await payments.findRefund({ ...subject, attempt: refund.attempt, intentId, fen: refund.fen }),
+    );
   }
 }
 
@@ -30,3 +35,7 @@ function isKnown(order: Order, { provider, subject }: ProviderEvent): boolean {
   if (!isOf(payment, { provider, intentId: subject.intentId })) return false;
   return subject.taken ? payment.state === 'captured' : payment.state !== 'capturing';
 }
+
+/** A provider may give a later attempt back under the number of an earlier one: while the order waits, it is asked how that stands. */
+const isOfNow = (refund: Refund, attempt: number): boolean =>
+  attempt === refund.attempt || (attempt < refund.attempt && refund.status === 'pending');

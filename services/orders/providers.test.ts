@@ -1,0 +1,226 @@
+import { type OrderView } from '#shared/contracts/orders/orderViews';
+import { type PaymentProviderName } from '#shared/contracts/orders/paymentViews';
+import { type Attempt } from '../../tests/support/orders/providers/driver';
+import { providerWorld } from '../../tests/support/orders/providers/providerWorld';
+import { fen, shopping, visa } from '../../tests/support/orders/shopping';
+import { until } from '../../tests/support/orders/world';
+
+/** What every payment provider keeps, whoever it is: the same tests, each at the provider's own stand-in. */
+describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (name) => {
+  let on: Awaited<ReturnType<typeof providerWorld>>;
+  beforeAll(async () => {
+    on = await providerWorld(name);
+  });
+  afterAll(() => on.close());
+  afterEach(async () => {
+    await on.driver.doubled(false);
+    await on.driver.held(false);
+    await on.driver.away(false);
+  });
+
+  const act = shopping(() => on.world);
+  const { placed, pay, payment, reaches, settled, grant, cancel } = act;
+  type Stored = Attempt & { readonly state: string; readonly provider: string };
+  const attemptsOf = async (orderId: string) =>
+    ((await on.world.stored(orderId))?.['attempts'] ?? []) as readonly Stored[];
+  const begun = async (orderId = '') => {
+    const id = orderId === '' ? await placed() : orderId;
+    const { status, body } = await pay(id, await on.driver.wish());
+    expect([status, body.status]).toEqual([201, 'waiting']);
+    return { orderId: id, attempt: (await attemptsOf(id)).at(-1)! };
+  };
+  const paid = async (): Promise<string> => {
+    const { orderId, attempt } = await begun();
+    expect(await on.driver.payByHand(attempt)).toBe(true);
+    await reaches(orderId, 'paid');
+    return orderId;
+  };
+  const count = (orderId: string, type: string) =>
+    on.world.eventsOf(orderId).filter((one) => one === type).length;
+  const once = async (orderId: string) => {
+    await until(() => count(orderId, 'orders.paid.v1') > 0);
+    expect(count(orderId, 'orders.paid.v1')).toBe(1);
+  };
+  /** What the provider took and gave back while something is done. */
+  const moved = async (work: () => Promise<unknown>) => {
+    const before = await on.driver.money();
+    await work();
+    const after = await on.driver.money();
+    return { taken: after.taken - before.taken, returned: after.returned - before.returned };
+  };
+
+  test('takes the money once, and the attempt and the payment say whose they are', async () => {
+    const money = await moved(async () => {
+      const orderId = await paid();
+      await once(orderId);
+      const stored = await on.world.stored(orderId);
+      expect(stored?.['payment']).toMatchObject({ provider: name, state: 'captured', capturedFen: 990 });
+      expect(await attemptsOf(orderId)).toEqual([expect.objectContaining({ provider: name, state: 'paid' })]);
+    });
+    expect(money).toEqual({ taken: 990, returned: 0 });
+  });
+
+  test('the same key, twice and twice at once, is one attempt; another wish under it is refused', async () => {
+    const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
+    const first = await pay(orderId, wish, { key });
+    const again = await Promise.all([pay(orderId, wish, { key }), pay(orderId, wish, { key })]);
+    for (const { body } of again) expect(body).toEqual(first.body);
+    expect(await attemptsOf(orderId)).toHaveLength(1);
+    expect((await pay(orderId, visa, { key })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  test('an attempt that is left for a card takes no money any more', async () => {
+    const { orderId, attempt } = await begun();
+    expect((await pay(orderId, visa)).body.status).toBe('authorised');
+    expect(await on.driver.payByHand(attempt)).toBe(false);
+    expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['given_up', 'paid']);
+  });
+
+  test('nor does one that is left for another provider, also when it is left twice at once', async () => {
+    const { orderId, attempt } = await begun();
+    await Promise.all([pay(orderId, await on.otherWish()), pay(orderId, visa)]);
+    expect(await on.driver.payByHand(attempt)).toBe(false);
+    const mayTake = (await attemptsOf(orderId)).filter(({ state }) => state !== 'given_up');
+    expect(mayTake).toHaveLength(1);
+  });
+
+  test('paid, unnoticed, when another way is asked for: it counts, and there is no second', async () => {
+    await on.driver.held(true);
+    const { orderId, attempt } = await begun();
+    await on.driver.payByHand(attempt);
+    const { status, body } = await pay(orderId, visa);
+    expect([status, body.status, body.method]).toEqual([201, 'captured', (await on.driver.wish()).method]);
+    expect(await attemptsOf(orderId)).toHaveLength(1);
+  });
+
+  test('a decline takes nothing, and a success after it pays the order', async () => {
+    const { orderId, attempt } = await begun();
+    await on.driver.decline(attempt);
+    expect(['waiting', 'declined']).toContain((await payment(orderId)).status);
+    const after = (await on.driver.payByHand(attempt)) ? attempt : (await begun(orderId)).attempt;
+    await on.driver.payByHand(after);
+    expect((await reaches(orderId, 'paid')).payment).toMatchObject({
+      status: 'captured',
+      captured: fen(990),
+    });
+  });
+
+  describe('reports', () => {
+    test('that come twice change nothing', async () => {
+      await on.driver.doubled(true);
+      for (const orderId of [await paid(), await paid()]) await once(orderId);
+    });
+
+    test('that are lost are made good by the shopper’s polling, and by looking', async () => {
+      await on.driver.held(true);
+      const [polled, forgotten] = [await begun(), await begun()];
+      for (const { attempt } of [polled, forgotten]) await on.driver.payByHand(attempt);
+      expect((await payment(polled.orderId)).status).toBe('captured');
+      on.world.pass(2);
+      await reaches(forgotten.orderId, 'paid');
+      // Late, they tell nothing new.
+      await on.driver.held(false);
+      for (const { orderId } of [polled, forgotten]) await once(orderId);
+    });
+
+    test('that are forged, too old or for another merchant are refused, and change nothing', async () => {
+      await on.driver.held(true);
+      const { orderId, attempt } = await begun();
+      await on.driver.payByHand(attempt);
+      const before = JSON.stringify(await on.world.stored(orderId));
+      const answers = await on.driver.forged(attempt);
+      expect(answers.length).toBeGreaterThan(2);
+      for (const { status, text } of answers)
+        expect([status, text]).toEqual([400, expect.stringContaining('WEBHOOK_REFUSED')]);
+      expect(JSON.stringify(await on.world.stored(orderId))).toBe(before);
+      await on.driver.held(false);
+      await reaches(orderId, 'paid');
+    });
+  });
+
+  test('unpaid at its end, an order takes no money any more', async () => {
+    const { orderId, attempt } = await begun();
+    expect((await cancel(orderId)).body.status).toBe('cancelled');
+    expect(await on.driver.payByHand(attempt)).toBe(false);
+  });
+
+  describe('refunds', () => {
+    test('in part, several, the same one twice, and never more than was paid', async () => {
+      const orderId = await paid();
+      const money = await moved(async () => {
+        const key = on.world.newKey();
+        for (const _twice of [1, 2]) expect((await grant(orderId, 300, { key })).status).toBe(201);
+        expect((await grant(orderId, 691)).body.code).toBe('REFUND_TOO_LARGE');
+        await grant(orderId, 690);
+        const { refunds } = await settled(orderId);
+        expect(refunds.map(({ amount }) => amount)).toEqual([fen(300), fen(690)]);
+      });
+      expect(money).toEqual({ taken: 0, returned: 990 });
+    });
+
+    test('of an order that is cancelled go back whole', async () => {
+      const orderId = await paid();
+      const money = await moved(async () => {
+        expect((await cancel(orderId)).body).toMatchObject({ status: 'cancelled', refunded: fen(990) });
+        await settled(orderId);
+      });
+      expect(money).toEqual({ taken: 0, returned: 990 });
+    });
+
+    test('that fail are told to the operators, and tried again', async () => {
+      const orderId = await paid();
+      await on.driver.refuseRefund();
+      const { body } = await grant(orderId, 300);
+      const failed = (now: OrderView) => now.refunds[0]?.status === 'failed';
+      await act.when(orderId, failed);
+      expect(await act.failedRefunds()).toContain(orderId);
+      const retry = `/orders/${orderId}/refunds/${body.refunds[0]!.refundId}/retry`;
+      const money = await moved(async () => {
+        expect((await on.world.send('post', retry, 'acc_boss:operator')).status).toBe(200);
+        await settled(orderId);
+      });
+      expect(money).toEqual({ taken: 0, returned: 300 });
+    });
+  });
+
+  test('away, it says so and the same key goes on when it is back; other ways stay offered', async () => {
+    const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
+    await on.driver.away(true);
+    const refusal = await pay(orderId, wish, { key });
+    expect([refusal.status, refusal.body.code]).toEqual([503, 'PAYMENT_UNAVAILABLE']);
+    if (name !== 'stripe') expect((await pay(await placed(), visa)).body.status).toBe('authorised');
+    await on.driver.away(false);
+    expect((await pay(orderId, wish, { key })).body.status).toBe('waiting');
+    expect(await attemptsOf(orderId)).toHaveLength(1);
+  });
+
+  test('a way that nobody does there is refused, and leaves the open attempt as it is', async () => {
+    const { orderId, attempt } = await begun();
+    const there = { method: 'alipay', host: 'wechat_browser' };
+    expect((await pay(orderId, there)).body.code).toBe('PAYMENT_METHOD_NOT_OFFERED');
+    expect(await attemptsOf(orderId)).toEqual([attempt]);
+    const { body } = await on.world.send('get', '/payment-methods?host=wechat_browser', 'acc_mei');
+    expect((body as { methods: { method: string }[] }).methods).not.toContainEqual({ method: 'alipay' });
+  });
+});
+
+describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s, around cutoff', (name) => {
+  test('money that is told of after the time of grace goes back whole, and says why', async () => {
+    // Nobody looks after what is due: the money comes before the order was ended.
+    const on = await providerWorld(name, { sweepMs: 3_600_000 });
+    const { placed, pay, settled } = shopping(() => on.world);
+    on.world.pass(299);
+    const orderId = await placed();
+    await pay(orderId, await on.driver.wish());
+    const [attempt] = (await on.world.stored(orderId))?.['attempts'] as [Attempt];
+    await on.driver.held(true);
+    on.world.pass(5);
+    expect(await on.driver.payByHand(attempt)).toBe(true);
+    on.world.pass(2);
+    await on.driver.held(false);
+    const failed = await settled(orderId);
+    expect([failed.status, failed.failedBecause]).toEqual(['failed', 'paid_too_late']);
+    expect(await on.driver.money()).toEqual({ taken: 990, returned: 990 });
+    await on.close();
+  });
+});

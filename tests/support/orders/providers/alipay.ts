@@ -1,0 +1,26 @@
+import { type startAlipay } from '../../../../shared/sandbox/alipay/support';
+import { alipayKeysOf } from '../alipayWorld';
+import { type Driver } from './driver';
+import { walletControls } from './wallets';
+
+/** Alipay, in its mini program. */
+export function alipayDriver(alipay: Awaited<ReturnType<typeof startAlipay>>): Driver {
+  const { control } = alipay;
+  const { forge, ...acts } = walletControls(control);
+  return {
+    ...acts,
+    name: 'alipay',
+    settings: { alipay: { ...alipayKeysOf(alipay), timeoutMs: 1_000 } },
+    wish: async () => ({
+      ...{ method: 'alipay', host: 'alipay_mini_program' },
+      authCode: (await control('POST', '/login_codes', { openId: 'open-wang' })).body['code'],
+    }),
+    forged: (attempt) =>
+      forge(attempt, [
+        { as: 'signature' },
+        { as: 'content', changes: { app_id: '9900000000000000' } },
+        { as: 'content', changes: { seller_id: '9900000000000000' } },
+        { as: 'content', changes: { total_amount: '0.01' } },
+      ]),
+  };
+}

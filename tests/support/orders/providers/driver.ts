@@ -1,0 +1,29 @@
+import { type PaymentsOptions } from '../../../../services/orders/clients/createPaymentProviders';
+import { type PaymentProviderName } from '../../../../shared/contracts/orders/paymentViews';
+
+/** An attempt to pay, as it is numbered by us and by its provider. */
+export type Attempt = { readonly paymentId: string; readonly intentId: string };
+
+/** What people, banks and networks do at one provider's stand-in, in the words of the suite that all providers pass. */
+export type Driver = {
+  readonly name: PaymentProviderName;
+  /** What orders is set up with for it; Stripe is set up in every world. */
+  readonly settings: Omit<PaymentsOptions, 'publicUrl'>;
+  /** A wish that this provider alone is asked for, by a wallet that a person opens. */
+  wish(): Promise<{ readonly method: string }>;
+  /** Answers whether the provider takes the money. */
+  payByHand(attempt: Attempt): Promise<boolean>;
+  decline(attempt: Attempt): Promise<unknown>;
+  /** Reports come twice. */
+  doubled(on: boolean): Promise<unknown>;
+  /** Reports come no more, until they are let go again. */
+  held(on: boolean): Promise<unknown>;
+  /** Reports about the attempt that somebody else sends, or that are for somebody else: what each of them is answered. */
+  forged(attempt: Attempt): Promise<{ readonly status: number; readonly text: string }[]>;
+  /** The next refund is refused. */
+  refuseRefund(): Promise<unknown>;
+  /** Cannot be asked from now on, or can again. */
+  away(on: boolean): Promise<unknown>;
+  /** What it took and gave back in all, in fen. */
+  money(): Promise<{ readonly taken: number; readonly returned: number }>;
+};
