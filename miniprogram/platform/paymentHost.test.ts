@@ -22,15 +22,14 @@ describe('WeChat’s mini program', () => {
     ['requestPayment:fail cancel', 'cancelled'],
     ['requestPayment:fail no prepay id', 'failed'],
   ] as const)('takes %s for %s', async (errMsg, hint) => {
-    const asked: unknown[] = [];
-    Object.assign(Taro, {
-      requestPayment: ({ success, fail, ...request }: Taro.requestPayment.Option) => {
-        asked.push(request);
-        (errMsg.endsWith(':ok') ? success : fail)?.({ errMsg });
-      },
-    });
+    const ask = jest.fn(() =>
+      errMsg.endsWith(':ok')
+        ? Promise.resolve({ errMsg })
+        : Promise.reject(Object.assign(new Error(), { errMsg })),
+    );
+    Object.assign(Taro, { requestPayment: ask });
     expect(await wechat.payInHost(wechatStep)).toBe(hint);
-    expect(asked).toEqual([signed]);
+    expect(ask).toHaveBeenCalledWith(signed);
   });
 
   test('says whose WeChat it is, and nothing when it cannot', async () => {
