@@ -43,9 +43,21 @@ test('each is set up whole or not at all, and every gap is named at once', () =>
 test('the mini program of sign-in is the one that people pay in, unless another is named', () => {
   const { WECHAT_APPID = '' } = examples;
   const appIdsOf = (changes: Record<string, string>) =>
-    readPaymentSettings(only('WECHATPAY_', changes)).wechatpay?.appIds.miniProgram;
+    readPaymentSettings(only('WECHATPAY_', changes)).wechatpay?.appId;
   expect(appIdsOf({ WECHATPAY_APPID: '', WECHAT_APPID })).toBe(WECHAT_APPID);
   expect(appIdsOf({ WECHAT_APPID: 'wx0000000000000000' })).toBe(examples['WECHATPAY_APPID']);
+});
+
+test('its shipping is told where orders knows the secret of the mini program that people pay in', () => {
+  const { WECHAT_APPID = '', WECHAT_SECRET = '', WECHATPAY_APPID = '' } = examples;
+  const platformOf = (changes: Record<string, string>) =>
+    readPaymentSettings(only('WECHATPAY_', changes)).wechatpay?.platform;
+  expect(WECHATPAY_APPID).toBe(WECHAT_APPID);
+  expect(platformOf({ WECHAT_APPID, WECHAT_SECRET })).toEqual({
+    ...{ apiUrl: 'https://api.weixin.qq.com', appId: WECHAT_APPID, appSecret: WECHAT_SECRET },
+  });
+  expect(platformOf({ WECHAT_APPID })).toBeUndefined();
+  expect(platformOf({ WECHAT_APPID: 'wx0000000000000000', WECHAT_SECRET })).toBeUndefined();
 });
 
 test('merchants of before have no public key of WeChat Pay, and its id goes with it', () => {

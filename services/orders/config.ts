@@ -1,9 +1,8 @@
 import { address, ConfigError, readEnvironment } from '#shared/kit/config/environment';
-import { z } from '#shared/contracts/zod';
 import { alipayEnvironment, readAlipay } from './clients/alipay/config';
 import { type PaymentsOptions } from './clients/createPaymentProviders';
 import { readStripe, stripeEnvironment } from './clients/stripe/config';
-import { readWechatPay, wechatPayEnvironment } from './clients/wechatpay/config';
+import { platformEnvironment, readWechatPay, wechatPayEnvironment } from './clients/wechatpay/config';
 
 /** What the providers of payments are set up by: each whole or not at all. */
 export const paymentsEnvironment = { ...stripeEnvironment, ...wechatPayEnvironment, ...alipayEnvironment };
@@ -12,7 +11,7 @@ export const paymentsEnvironment = { ...stripeEnvironment, ...wechatPayEnvironme
 export const ordersEnvironment = {
   ...paymentsEnvironment,
   /** The mini program, as identity knows it. */
-  WECHAT_APPID: z.string().optional(),
+  ...platformEnvironment,
   PUBLIC_URL: address(['http', 'https']).default('http://localhost:8080'),
 };
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
       publicUrl: 'https://shop.example',
       wechatpay: {
         ...{ mchid: keys.mchid, serialNo: keys.merchantSerialNo, apiV3Key: keys.apiV3Key },
-        appIds: { miniProgram: keys.appids.miniProgram },
+        appId: keys.appids.miniProgram,
         privateKey: createPrivateKey(keys.merchantPrivateKey),
         publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
         apiUrl: pay.url,

@@ -76,7 +76,11 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
     payments: options.realPayments ?? {
       apiUrl: `${options.ownUrl}/api`,
       stripe: stripe?.access,
-      wechatpay: wechatpay?.access.settings,
+      wechatpay: wechatpay && {
+        ...wechatpay.access.settings,
+        // The real WeChat knows nothing of payments at a stand-in.
+        ...(options.realWechat ? {} : { platform: wechat.access }),
+      },
       alipay: alipay?.access,
       // In browsers it is Stripe, whose books the demo compares with ours.
       order: ['stripe', 'wechatpay', 'alipay'],
@@ -144,7 +148,7 @@ async function wechatPayOf({ dataDir, secrets, publicUrl, realWechat, now, log }
       findPayment: wechatpay.findPayment,
       settings: {
         mchid: keys.mchid,
-        appIds: { miniProgram: keys.appids.miniProgram, browser: keys.appids.officialAccount },
+        appId: keys.appids.miniProgram,
         privateKey: createPrivateKey(keys.merchantPrivateKey),
         serialNo: keys.merchantSerialNo,
         apiV3Key: keys.apiV3Key,

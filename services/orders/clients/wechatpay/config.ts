@@ -1,7 +1,8 @@
 import { z } from '#shared/contracts/zod';
-import { address, ConfigError, secret } from '#shared/kit/config/environment';
+import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { privateKey, publicKey } from '#shared/kit/config/keys';
 import { readTogether } from '#shared/kit/config/together';
+import { type Platform } from './shipping';
 import { type WechatPayOptions } from './wechatPayments';
 
 const appId = () =>
@@ -11,8 +12,6 @@ export const wechatPayEnvironment = {
   WECHATPAY_MCHID: z.string().regex(/^\d{8,10}$/, 'must be the number of a merchant: eight to ten digits'),
   /** The mini program that people pay in; unset: `WECHAT_APPID`. */
   WECHATPAY_APPID: appId(),
-  /** The official account whose pages pay in WeChat's own browser; unset: nobody pays there. */
-  WECHATPAY_BROWSER_APPID: appId().optional(),
   WECHATPAY_PRIVATE_KEY: privateKey(),
   /** Serial number of the certificate that belongs to the private key. */
   WECHATPAY_SERIAL_NO: z.string().regex(/^[0-9A-Fa-f]{8,64}$/, 'must be the serial number of a certificate'),
@@ -47,17 +46,32 @@ export function readWechatPay(environment: NodeJS.ProcessEnv): Read | undefined 
   const { WECHATPAY_MCHID: mchid, WECHATPAY_API_URL: apiUrl, WECHATPAY_PAGES_URL: pagesUrl } = given;
   if (apiUrl !== undefined && !standInMerchant.test(mchid))
     throw new ConfigError(['WECHATPAY_API_URL must not be set with a real merchant: it names the stand-in']);
-  const { WECHATPAY_BROWSER_APPID: browser } = given;
   return {
     mchid,
-    appIds: { miniProgram: given.WECHATPAY_APPID, ...(browser === undefined ? {} : { browser }) },
+    appId: given.WECHATPAY_APPID,
     privateKey: given.WECHATPAY_PRIVATE_KEY,
     serialNo: given.WECHATPAY_SERIAL_NO,
     apiV3Key: given.WECHATPAY_API_V3_KEY,
     publicKey: publicKeyIn(given),
     apiUrl,
+    platform: platformIn(environment, given.WECHATPAY_APPID),
     ...(pagesUrl === undefined ? {} : { payPage: standInPage(pagesUrl) }),
   };
+}
+
+/** What orders knows of the mini program itself, to tell its shipping. */
+export const platformEnvironment = {
+  WECHAT_API_URL: address(['http', 'https']).default('https://api.weixin.qq.com'),
+  WECHAT_APPID: z.string().optional(),
+  /** Unset: nobody tells WeChat that goods are there. */
+  WECHAT_SECRET: secret(8).optional(),
+};
+
+/** Of the mini program that people pay in; undefined where its secret is not known. */
+function platformIn(environment: NodeJS.ProcessEnv, paidIn: string): Platform | undefined {
+  const given = readEnvironment(platformEnvironment, environment);
+  const { WECHAT_API_URL: apiUrl, WECHAT_APPID: appId, WECHAT_SECRET: appSecret } = given;
+  return appId === paidIn && appSecret !== undefined ? { apiUrl, appId, appSecret } : undefined;
 }
 
 /** WeChat Pay gives no such numbers: see the stand-in. */

@@ -10,9 +10,6 @@ export type Merchant = {
   readonly apiV3Key: string;
   /** By which WeChat Pay signs; absent for merchants that still verify by its certificates. */
   readonly publicKey?: { readonly id: string; readonly key: KeyObject };
-  readonly appIds: {
-    readonly miniProgram: string;
-    /** Of the official account whose pages pay in WeChat's own browser; absent: nobody pays there. */
-    readonly browser?: string;
-  };
+  /** The app that people pay in. */
+  readonly appId: string;
 };

@@ -47,7 +47,7 @@ function subjectOf(type: string, content: unknown, merchant: Merchant): Provider
 }
 
 function paidSubject(paid: z.infer<typeof Paid>, merchant: Merchant): ProviderEvent['subject'] {
-  if (paid.mchid !== merchant.mchid || !isOurApp(paid.appid, merchant)) throw new Refused('WEBHOOK_REFUSED');
+  if (paid.mchid !== merchant.mchid || paid.appid !== merchant.appId) throw new Refused('WEBHOOK_REFUSED');
   const orderId = OrderId.safeParse(paid.attach).data;
   const intentId = PaymentId.safeParse(paid.out_trade_no).data;
   if (orderId === undefined || intentId === undefined) return { kind: 'nothing' };
@@ -73,9 +73,6 @@ function refundSubject(
     ? { kind: 'intent', intentId: number.paymentId, orderId, taken: false }
     : { kind: 'nothing' };
 }
-
-export const isOurApp = (appId: string, { appIds }: Merchant): boolean =>
-  Object.values(appIds).includes(appId);
 
 /** @throws {Refused} MALFORMED_REQUEST */
 function parsed(text: string): unknown {

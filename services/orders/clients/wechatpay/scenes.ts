@@ -6,21 +6,21 @@ import { requestPayment } from './requestPayment';
 import { currency } from './trades';
 
 /** A way to pay at WeChat Pay, in one of our hosts. */
-export type Scene =
-  | { readonly kind: 'jsapi'; readonly appId: string }
-  | { readonly kind: 'h5' | 'native'; readonly appId: string };
+export type Scene = 'jsapi' | 'h5' | 'native';
 
-/** The way that a host has; undefined where WeChat Pay has none, or this merchant is not set up for it. */
-export function sceneIn(host: PaymentHost, { appIds }: Merchant): Scene | undefined {
+/**
+ * The way that a host has. In WeChat's own browser people pay by the openid that an official account knows them by, which we do not
+ * know; and neither a code nor a page for other browsers works there.
+ */
+export function sceneIn(host: PaymentHost): Scene | undefined {
   switch (host) {
     case 'wechat_mini_program':
-      return { kind: 'jsapi', appId: appIds.miniProgram };
-    case 'wechat_browser':
-      return appIds.browser === undefined ? undefined : { kind: 'jsapi', appId: appIds.browser };
+      return 'jsapi';
     case 'phone_browser':
-      return { kind: 'h5', appId: appIds.miniProgram };
+      return 'h5';
     case 'desktop_browser':
-      return { kind: 'native', appId: appIds.miniProgram };
+      return 'native';
+    case 'wechat_browser':
     case 'alipay_mini_program':
       return undefined;
   }
@@ -34,10 +34,15 @@ const chinaTime = (at: Date): string =>
  * What is asked of WeChat Pay for one attempt to pay. The same attempt gives the same, as its number demands.
  * Documentation: pay.weixin.qq.com, JSAPI/小程序下单 (/doc/v3/merchant/4012791897), H5下单 (4012791834), Native下单 (4012791877).
  */
-export function orderParams(wish: IntentWish, scene: Scene, mchid: string, notifyUrl: string): object {
+export function orderParams(
+  wish: IntentWish,
+  scene: Scene,
+  { appId, mchid }: Merchant,
+  notifyUrl: string,
+): object {
   const { orderId, paymentId, amountFen, payBefore, payer } = wish;
   return {
-    appid: scene.appId,
+    appid: appId,
     mchid,
     description: `邻团订单 ${orderId.slice(-8)}`,
     out_trade_no: paymentId,
@@ -45,8 +50,8 @@ export function orderParams(wish: IntentWish, scene: Scene, mchid: string, notif
     attach: orderId,
     notify_url: notifyUrl,
     amount: { total: amountFen, currency },
-    ...(scene.kind === 'jsapi' && { payer: { openid: payer } }),
-    ...(scene.kind === 'h5' && { scene_info: { payer_client_ip: payer, h5_info: { type: 'Wap' } } }),
+    ...(scene === 'jsapi' && { payer: { openid: payer } }),
+    ...(scene === 'h5' && { scene_info: { payer_client_ip: payer, h5_info: { type: 'Wap' } } }),
   };
 }
 
@@ -67,9 +72,8 @@ type Places = {
 };
 
 /** What the person does now. */
-export function stepOf(prepaid: z.infer<typeof Prepaid>, scene: Scene, places: Places): PaymentStep {
-  if ('prepay_id' in prepaid)
-    return requestPayment(places.merchant, scene.appId, prepaid.prepay_id, places.now());
+export function stepOf(prepaid: z.infer<typeof Prepaid>, places: Places): PaymentStep {
+  if ('prepay_id' in prepaid) return requestPayment(places.merchant, prepaid.prepay_id, places.now());
   if ('h5_url' in prepaid)
     return { kind: 'redirect', url: `${prepaid.h5_url}&redirect_url=${encodeURIComponent(places.backTo)}` };
   const pageUrl = places.payPage(prepaid.code_url);

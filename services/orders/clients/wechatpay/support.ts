@@ -18,7 +18,7 @@ export async function startPaying(
   const lines: string[] = [];
   const options: WechatPayOptions = {
     mchid: keys.mchid,
-    appIds: { miniProgram: keys.appids.miniProgram, browser: keys.appids.officialAccount },
+    appId: keys.appids.miniProgram,
     privateKey: createPrivateKey(keys.merchantPrivateKey),
     serialNo: keys.merchantSerialNo,
     apiV3Key: keys.apiV3Key,
@@ -26,7 +26,7 @@ export async function startPaying(
     apiUrl: on.url,
     publicUrl: 'https://shop.example',
     notifyUrl: 'http://127.0.0.1:9/notices',
-    openidOf: (_accountId, { loginCode }) => Promise.resolve(loginCode ?? 'o-wang'),
+    openidOf: (_accountId, loginCode) => Promise.resolve(loginCode ?? 'o-wang'),
     now: clock.now,
     log: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }),
     ...given,

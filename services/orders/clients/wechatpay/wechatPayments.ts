@@ -9,7 +9,7 @@ import { type IntentWish, type PaymentProvider } from '../paymentProvider';
 import { calls } from './calls';
 import { asUnavailable, isMissing, WechatPayRefusal } from './failures';
 import { type Merchant } from './merchant';
-import { isOurApp, notices } from './notices';
+import { notices } from './notices';
 import { platformKeys } from './platformKeys';
 import { refundCalls } from './refundCalls';
 import { findRefund, refundMoney } from './returning';
@@ -21,7 +21,8 @@ import { transport } from './transport';
 
 export type WechatPayOptions = {
   readonly mchid: string;
-  readonly appIds: Merchant['appIds'];
+  /** The mini program, in whose name people pay in browsers, too. */
+  readonly appId: string;
   /** Its certificate has the number `serialNo`. */
   readonly privateKey: KeyObject;
   readonly serialNo: string;
@@ -40,17 +41,14 @@ export type WechatPayOptions = {
   readonly platform?: Platform | undefined;
   /** How long one try of a call may take, in ms; default 8,000. */
   readonly timeoutMs?: number | undefined;
-  /** The openid of a person in one of our apps. */
+  /** The openid of a person in the mini program. */
   readonly openidOf: OpenidOf;
   readonly now: () => Date;
   readonly log: Log;
 };
 
 /** @throws {Refused} PAYER_UNKNOWN, SERVICE_UNAVAILABLE */
-export type OpenidOf = (
-  accountId: AccountId,
-  where: { readonly appId: string; readonly loginCode: string | undefined },
-) => Promise<string>;
+export type OpenidOf = (accountId: AccountId, loginCode: string | undefined) => Promise<string>;
 
 type Wish = Extract<PaymentWish, { readonly method: 'wechat_pay' }>;
 
@@ -80,18 +78,18 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
   }
 
   const isOurs = (trade: Trade, intentId: string): boolean =>
-    trade.mchid === merchant.mchid && isOurApp(trade.appid, merchant) && trade.out_trade_no === intentId;
+    trade.mchid === merchant.mchid && trade.appid === merchant.appId && trade.out_trade_no === intentId;
 
   async function prepay(wish: IntentWish, scene: Scene): Promise<Intent> {
     const { orderId, paymentId, amountFen } = wish;
     const prepaid = await call(
       Prepaid,
       'POST',
-      `/v3/pay/transactions/${scene.kind}`,
-      orderParams(wish, scene, merchant.mchid, notifyUrl),
+      `/v3/pay/transactions/${scene}`,
+      orderParams(wish, scene, merchant, notifyUrl),
     );
     const backTo = publicUrl + (wish.wish.returnPath ?? `/orders/${orderId}`);
-    const step = stepOf(prepaid, scene, { merchant, now, backTo, payPage });
+    const step = stepOf(prepaid, { merchant, now, backTo, payPage });
     return {
       ...{ provider: 'wechatpay', intentId: paymentId, paymentId, amountFen },
       outcome: { kind: 'waiting', step },
@@ -103,17 +101,17 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
 
   return {
     name: 'wechatpay',
-    methodsIn: (host) => (sceneIn(host, merchant) ? ['wechat_pay'] : []),
+    methodsIn: (host) => (sceneIn(host) ? ['wechat_pay'] : []),
 
     async payerOf(wish, { accountId, address }) {
-      const scene = isWish(wish) ? sceneIn(wish.host, merchant) : undefined;
-      if (scene?.kind === 'h5') return address;
-      if (scene?.kind !== 'jsapi') return undefined;
-      return openidOf(accountId, { appId: scene.appId, loginCode: (wish as Wish).loginCode });
+      const scene = isWish(wish) ? sceneIn(wish.host) : undefined;
+      if (scene === 'h5') return address;
+      if (scene !== 'jsapi') return undefined;
+      return openidOf(accountId, (wish as Wish).loginCode);
     },
 
     async begin(wish) {
-      const scene = isWish(wish.wish) ? sceneIn(wish.wish.host, merchant) : undefined;
+      const scene = isWish(wish.wish) ? sceneIn(wish.wish.host) : undefined;
       if (!scene) return undefined;
       try {
         return await prepay(wish, scene);
@@ -167,6 +165,6 @@ const unknownTrade = (intentId: string): Trade => ({
 });
 
 const merchantOf = ({ publicKey, ...options }: WechatPayOptions): Merchant => {
-  const { mchid, serialNo, privateKey, apiV3Key, appIds } = options;
-  return { mchid, serialNo, privateKey, apiV3Key, appIds, ...(publicKey && { publicKey }) };
+  const { mchid, serialNo, privateKey, apiV3Key, appId } = options;
+  return { mchid, serialNo, privateKey, apiV3Key, appId, ...(publicKey && { publicKey }) };
 };

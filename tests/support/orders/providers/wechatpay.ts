@@ -12,7 +12,7 @@ export function wechatPayDriver({ control, keys, url }: Awaited<ReturnType<typeo
     settings: {
       wechatpay: {
         ...{ mchid: keys.mchid, serialNo: keys.merchantSerialNo, apiV3Key: keys.apiV3Key },
-        appIds: { miniProgram: keys.appids.miniProgram },
+        appId: keys.appids.miniProgram,
         privateKey: createPrivateKey(keys.merchantPrivateKey),
         publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
         ...{ apiUrl: url, timeoutMs: 1_000 },
