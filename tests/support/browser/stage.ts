@@ -17,9 +17,9 @@ export type Stage = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the product with the demo's people, and opens a browser. */
-export async function setStage(): Promise<Stage> {
-  const product: AllInOne = await startAllInOne();
+/** Starts the product with the demo's people, and opens a browser. `environment`: what is set up besides. */
+export async function setStage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const product: AllInOne = await startAllInOne(environment);
   const { url, time } = product;
   const browser: Browser = await launchBrowser();
   const connection = { url, retries: 2, time };
