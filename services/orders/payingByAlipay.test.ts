@@ -138,7 +138,7 @@ describe('a refund', () => {
       const { refundId } = body.refunds[0]!;
       const [{ paymentId }] = (await world.stored(orderId))?.['attempts'] as [{ paymentId: string }];
       await until(async () => {
-        const settlement = { request: `${refundId}_1`, outcome: 'succeeded' };
+        const settlement = { request: refundId, outcome: 'succeeded' };
         return (await alipay.control('POST', `/trades/${paymentId}/settle`, settlement)).status === 200;
       });
       if (!told) world.pass(2);

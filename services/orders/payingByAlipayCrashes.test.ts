@@ -77,7 +77,7 @@ const strayOf = async (paymentId: string): Promise<boolean> =>
 const refundOf = async (orderId: string, refundId: string, fen: number): Promise<boolean> =>
   (
     await Promise.all(
-      (await attemptsOf(orderId)).map(({ paymentId }) => isRefunded(paymentId, `${refundId}_1`, fen)),
+      (await attemptsOf(orderId)).map(({ paymentId }) => isRefunded(paymentId, refundId, fen)),
     )
   ).includes(true);
 

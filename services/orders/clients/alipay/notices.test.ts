@@ -74,8 +74,8 @@ test('each refund is told, also the one that gives back the rest', async () => {
     expect(await read(notice!)).toMatchObject({
       type: 'refund',
       subject: {
-        ...{ kind: 'refund', orderId: wish.orderId, refundId, attempt: 3 },
-        providerRefundId: `${refundId}_3`,
+        ...{ kind: 'refund', orderId: wish.orderId, refundId, attempt: 1 },
+        providerRefundId: refundId,
       },
     });
 });

@@ -4,7 +4,7 @@ import { Refused } from '#shared/kit/domainError';
 import { type ProviderEvent } from '../paymentProvider';
 import { BeijingTime, Yuan } from './notation';
 import { readPassback } from './passback';
-import { readRequestNumber, requestNumber } from './refunds';
+import { refundOf } from './refunds';
 import { isTaken, TradeStatus } from './trades';
 
 /** Alipay repeats a notice for 24 hours and 24 minutes. */
@@ -65,8 +65,9 @@ function subjectOf(notice: z.infer<typeof TradeNotice>): ProviderEvent['subject'
       ...{ kind: 'intent', orderId, intentId: notice.out_trade_no },
       taken: isTaken(notice.trade_status),
     };
-  const refund = readRequestNumber(notice.out_biz_no);
-  return refund
-    ? { kind: 'refund', orderId, ...refund, providerRefundId: requestNumber(refund) }
+  const refundId = refundOf(notice.out_biz_no);
+  // Of whichever attempt it is: all have one number.
+  return refundId
+    ? { kind: 'refund', orderId, refundId, attempt: 1, providerRefundId: notice.out_biz_no }
     : { kind: 'nothing' };
 }

@@ -3,15 +3,14 @@ import { z } from '#shared/contracts/zod';
 import { type RefundRef } from '../paymentProvider';
 import { Yuan } from './notation';
 
-/** Which refund it is: Alipay gives back once under one number. */
-export const requestNumber = ({ refundId, attempt }: Pick<RefundRef, 'refundId' | 'attempt'>): string =>
-  `${refundId}_${attempt}`;
+/**
+ * Which refund it is: Alipay gives back once under one number, and wants one that failed asked for again under the same, so that nothing
+ * goes back twice. So it is the same for all attempts.
+ */
+export const requestNumber = ({ refundId }: Pick<RefundRef, 'refundId'>): string => refundId;
 
-const RequestNumber = z.object({ refundId: RefundId, attempt: z.coerce.number().pipe(z.int().min(1)) });
-
-/** What `requestNumber` was made of; undefined for a refund that this program did not ask for. */
-export const readRequestNumber = (text: string): z.infer<typeof RequestNumber> | undefined =>
-  RequestNumber.safeParse(/^(?<refundId>.+)_(?<attempt>\d{1,4})$/.exec(text)?.groups).data;
+/** The refund of that number; undefined for one that this program did not ask for. */
+export const refundOf = (number: string): RefundId | undefined => RefundId.safeParse(number).data;
 
 /**
  * What `alipay.trade.refund` answers. `Y`: the money went back by this call; `N`, or nothing: not by this one, or not yet.
