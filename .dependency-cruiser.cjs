@@ -37,6 +37,16 @@ module.exports = {
       'How a document looks is known in storage only: ask a store, or add a method to it, named by what it answers.',
     ),
     rule(
+      'providers-keep-their-words',
+      {
+        path: '^services/',
+        pathNot:
+          '^services/orders/(clients/(stripe|wechatpay|alipay|createPaymentProviders\\.ts)|app\\.ts|config\\.ts)|^services/start/|\\.test\\.ts$',
+      },
+      { path: '^services/orders/clients/(stripe|wechatpay|alipay)/|node_modules/(stripe|alipay-sdk)/' },
+      'Only the folder of a payment provider knows its words: say it in those of clients/paymentProvider.ts.',
+    ),
+    rule(
       'contracts-are-portable',
       { path: '^shared/contracts/', pathNot: '\\.test\\.ts$' },
       { pathNot: '^shared/contracts/|node_modules/zod' },

@@ -13,7 +13,7 @@ import { type PaymentProvider } from './clients/paymentProvider';
 import { PaymentProviders } from './clients/paymentProviders';
 import { cardPageRoute } from './clients/stripe/cardPage/cardPageRoute';
 import { Terms } from './clients/terms';
-import { wechatOpenids } from './clients/wechatOpenids';
+import { wechatOpenids } from './clients/wechatpay/openids';
 import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';

@@ -1,7 +1,14 @@
 import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
-import { type Platform } from './shipping';
+
+/** The mini program itself, at WeChat's server API. */
+export type Platform = {
+  /** `https://api.weixin.qq.com`, or the sandbox's address. */
+  readonly apiUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+};
 
 type Options = {
   readonly platform: Platform;

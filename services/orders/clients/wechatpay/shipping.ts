@@ -2,15 +2,7 @@ import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
 import { type Handover } from '../paymentProvider';
-import { platformCalls } from './platformCalls';
-
-/** The mini program itself, at WeChat's server API. */
-export type Platform = {
-  /** `https://api.weixin.qq.com`, or the sandbox's address. */
-  readonly apiUrl: string;
-  readonly appId: string;
-  readonly appSecret: string;
-};
+import { type Platform, platformCalls } from './platformCalls';
 
 type Options = {
   readonly platform: Platform;

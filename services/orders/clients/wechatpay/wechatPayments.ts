@@ -15,7 +15,8 @@ import { refundCalls } from './refundCalls';
 import { findRefund, refundMoney } from './returning';
 import { returnStray } from './returnStray';
 import { orderParams, Prepaid, type Scene, sceneIn, stepOf } from './scenes';
-import { type Platform, shippingReports } from './shipping';
+import { type Platform } from './platformCalls';
+import { shippingReports } from './shipping';
 import { toIntent, Trade } from './trades';
 import { transport } from './transport';
 
