@@ -58,7 +58,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
   });
   const clock = movableClock(now);
   const all = neighbours(database.uri, config.logLevel, clock.now);
-  const { identity, backends, isNew } = await createServices({
+  const { identity, demo, backends, isNew } = await createServices({
     neighbours: all,
     config,
     sandboxes,
@@ -92,7 +92,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     url: publicUrl,
     host: config.host,
     port,
-    demo: config.demo,
+    demo,
     firstOperator,
     sandbox: config.payments === undefined,
     appPending: build?.running ?? false,

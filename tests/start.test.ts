@@ -94,11 +94,13 @@ test('it starts, signs in the four roles as it says, stops, and keeps what it wa
   expect(await first.stop()).toBe(0);
   expect(first.output()).not.toMatch(/"level":"(warn|error|fatal)"/);
 
+  await resetPassword(dataDir);
   const again = start();
   const refreshed = await post(`${await ready(again)}/api/tokens/refresh`, {
     refreshToken: (newcomer.body['tokens'] as unknown as { refreshToken: string }).refreshToken,
   });
   expect(refreshed.status).toBe(200);
+  await again.said(/operator +user name operator, with the password that it was given since/);
   const blocked = start();
   expect(await blocked.exited).toBe(1);
   expect(blocked.output()).toMatch(/data folder .* is in use by another running start/);

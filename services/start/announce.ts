@@ -7,7 +7,7 @@ type Facts = {
   readonly url: string;
   readonly port: number;
   readonly host: string;
-  readonly demo: boolean;
+  readonly demo: false | { readonly passwordCounts: boolean };
   readonly firstOperator: FirstOperator | undefined;
   readonly sandbox: boolean;
   readonly appPending: boolean;
@@ -23,7 +23,7 @@ export function announce({ url, host, port, demo, firstOperator, sandbox, appPen
   say();
   if (demo) {
     say('Demo sign-ins:');
-    for (const { role, words } of demoSignIns) say(`  ${role.padEnd(9)} ${words}`);
+    for (const { role, words } of demoSignIns(demo.passwordCounts)) say(`  ${role.padEnd(9)} ${words}`);
     say();
   }
   if (firstOperator !== undefined) {

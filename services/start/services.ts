@@ -8,7 +8,7 @@ import { seedDeliveryDemo } from '../delivery/demo/seed';
 import { type Backends } from '../gateway/http/forward';
 import { createIdentityApp, type IdentityApp } from '../identity/app';
 import { demoCode } from '../identity/demo/people';
-import { seedIdentityDemo } from '../identity/demo/seed';
+import { demoPasswordCounts, seedIdentityDemo } from '../identity/demo/seed';
 import { type CodeDelivery } from '../identity/usecases/deps';
 import { createOrdersApp } from '../orders/app';
 import { type StartConfig } from './config';
@@ -18,6 +18,8 @@ import { say, telling } from './say';
 
 export type Services = {
   readonly identity: IdentityApp;
+  /** With demo data; does its operator still sign in with the password that everybody knows? */
+  readonly demo: false | { readonly passwordCounts: boolean };
   readonly backends: Backends;
   /** Nobody ever ordered here. */
   readonly isNew: boolean;
@@ -32,12 +34,13 @@ type Surroundings = {
 
 /** Puts the four services together, with demo data if wanted. Nothing runs by itself yet. */
 export async function createServices(around: Surroundings): Promise<Services> {
-  const identity = await identityOf(around);
+  const { identity, demo } = await identityOf(around);
   const catalog = await catalogOf(around);
   const delivery = await deliveryOf(around);
   const { orders, isNew } = await ordersOf(around);
   return {
     identity,
+    demo,
     backends: {
       identity: identity.routes,
       catalog: catalog.routes,
@@ -48,7 +51,11 @@ export async function createServices(around: Surroundings): Promise<Services> {
   };
 }
 
-async function identityOf({ neighbours, config, sandboxes }: Surroundings): Promise<IdentityApp> {
+async function identityOf({
+  neighbours,
+  config,
+  sandboxes,
+}: Surroundings): Promise<Pick<Services, 'identity' | 'demo'>> {
   const deps = await neighbours.depsOf('identity');
   const identity = await createIdentityApp({
     ...deps,
@@ -57,9 +64,9 @@ async function identityOf({ neighbours, config, sandboxes }: Surroundings): Prom
     demoCode: config.demo ? demoCode : undefined,
   });
   neighbours.add(identity);
-  if (config.demo)
-    await telling('Demo data: 6,000 neighbours', () => seedIdentityDemo(deps.mongo, deps.now()));
-  return identity;
+  if (!config.demo) return { identity, demo: false };
+  await telling('Demo data: 6,000 neighbours', () => seedIdentityDemo(deps.mongo, deps.now()));
+  return { identity, demo: { passwordCounts: await demoPasswordCounts(deps.mongo) } };
 }
 
 /** On a machine of one's own the code is shown to whoever started the product. */

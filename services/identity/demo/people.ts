@@ -69,10 +69,16 @@ export const demoAddress: PostalAddress = {
   version: 1,
 };
 
-/** How each role signs in to the demo, as lines for people to read. */
-export const demoSignIns = [
+/**
+ * How each role signs in to the demo, as lines for people to read.
+ * @param passwordCounts whether the operator's password is still the demo's
+ */
+export const demoSignIns = (passwordCounts: boolean) => [
   { role: 'shopper', words: `phone 13800000001, code ${demoCode}` },
   { role: 'leader', words: `phone 13800000002, code ${demoCode}` },
   { role: 'courier', words: `phone 13800000003, code ${demoCode}` },
-  { role: 'operator', words: `user name ${demoOperator.username}, password ${demoOperator.password}` },
-] as const;
+  {
+    role: 'operator',
+    words: `user name ${demoOperator.username}, ${passwordCounts ? `password ${demoOperator.password}` : 'with the password that it was given since'}`,
+  },
+];

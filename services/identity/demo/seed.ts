@@ -2,7 +2,7 @@ import { type Connection } from 'mongoose';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { foundBy } from '../domain/foundBy';
 import { type AccountDocument, accountModel } from '../storage/accountModel';
-import { hashPassword } from '../tokens/passwords';
+import { hashPassword, passwordMatches } from '../tokens/passwords';
 import { demoAddress, demoOperator, demoOperatorId, demoPeople } from './people';
 
 const minuteMs = 60_000;
@@ -47,4 +47,10 @@ export async function seedIdentityDemo(connection: Connection, now: Date): Promi
     })),
     { ordered: false },
   );
+}
+
+/** Whether the demo's operator still signs in with the demo's password: somebody may have changed it, or made it anew. */
+export async function demoPasswordCounts(connection: Connection): Promise<boolean> {
+  const operator = await nativeOn(connection, accountModel).findOne({ _id: demoOperatorId });
+  return passwordMatches(operator?.password?.hash, demoOperator.password);
 }
