@@ -60,6 +60,15 @@ test('its shipping is told where orders knows the secret of the mini program tha
   expect(platformOf({ WECHAT_APPID: 'wx0000000000000000', WECHAT_SECRET })).toBeUndefined();
 });
 
+test.each(['x'.repeat(31), 'x'.repeat(33), '密'.repeat(32)])(
+  'a key of APIv3 that decrypts nothing is told at the start',
+  (key) => {
+    expect(() => readPaymentSettings(only('WECHATPAY_', { WECHATPAY_API_V3_KEY: key }))).toThrow(
+      'WECHATPAY_API_V3_KEY must have exactly 32 characters, got another value (not shown: it is a secret)',
+    );
+  },
+);
+
 test('merchants of before have no public key of WeChat Pay, and its id goes with it', () => {
   const [without, half] = [
     only('WECHATPAY_', { WECHATPAY_PUBLIC_KEY: '', WECHATPAY_PUBLIC_KEY_ID: '' }),

@@ -8,6 +8,12 @@ import { type WechatPayOptions } from './wechatPayments';
 const appId = () =>
   z.string().regex(/^wx[0-9a-f]{16}$/, 'must be the id of an app at WeChat: wx and sixteen digits');
 
+/** The key of AES-256: with any other length no notice could be read. */
+const apiV3Key = () => {
+  const error = 'must have exactly 32 characters';
+  return z.string(error).refine((text) => Buffer.byteLength(text) === 32, error);
+};
+
 export const wechatPayEnvironment = {
   WECHATPAY_MCHID: z.string().regex(/^\d{8,10}$/, 'must be the number of a merchant: eight to ten digits'),
   /** The mini program that people pay in; unset: `WECHAT_APPID`. */
@@ -15,7 +21,7 @@ export const wechatPayEnvironment = {
   WECHATPAY_PRIVATE_KEY: privateKey(),
   /** Serial number of the certificate that belongs to the private key. */
   WECHATPAY_SERIAL_NO: z.string().regex(/^[0-9A-Fa-f]{8,64}$/, 'must be the serial number of a certificate'),
-  WECHATPAY_API_V3_KEY: secret(32),
+  WECHATPAY_API_V3_KEY: apiV3Key(),
   /** By which WeChat Pay signs; unset: by its certificates. */
   WECHATPAY_PUBLIC_KEY: publicKey().optional(),
   WECHATPAY_PUBLIC_KEY_ID: z
