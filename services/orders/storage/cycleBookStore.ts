@@ -36,6 +36,8 @@ const outdated = {
   $or: [{ $ne: ['$booking.of', '$version'] }, { $ne: ['$booking.way', bookingWay] }],
 };
 const atOnce = 500;
+/** A look for what is outdated goes through the whole cycle: so many are booked after one. */
+const mostDue = 20_000;
 const maxTries = 1_000;
 const maxNamed = 10;
 
@@ -108,22 +110,26 @@ export class CycleBookStore {
           { $match: { cycleId } },
           { $project: { outdated } },
           { $match: { outdated: true } },
-          { $limit: atOnce },
+          { $limit: mostDue },
           { $project: { _id: 1 } },
         ],
         { hint: bookingsIndex },
       )
       .toArray();
-    if (due.length === 0) return;
+    for (let from = 0; from < due.length; from += atOnce)
+      await this.#book(due.slice(from, from + atOnce).map(({ _id }) => _id));
+  }
+
+  async #book(orderIds: readonly OrderId[]): Promise<void> {
     const found = await this.#orders
-      .find({ _id: { $in: due.map(({ _id }) => _id) } }, { projection: bookedFields })
+      .find({ _id: { $in: [...orderIds] } }, { projection: bookedFields })
       .toArray();
+    if (found.length === 0) return;
     await this.#orders.bulkWrite(
       found.map((stored) => {
         const { _id, version } = stored;
-        return {
-          updateOne: { filter: { _id, version }, update: { $set: { booking: bookedAs(toOrder(stored)) } } },
-        };
+        const update = { $set: { booking: bookedAs(toOrder(stored)) } };
+        return { updateOne: { filter: { _id, version }, update } };
       }),
       { ordered: false },
     );
