@@ -2,7 +2,7 @@ import { z } from '#shared/contracts/zod';
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { privateKey, publicKey } from '#shared/kit/config/keys';
 import { readTogether } from '#shared/kit/config/together';
-import { type Platform } from './shipping';
+import { type Platform } from './platformCalls';
 import { type WechatPayOptions } from './wechatPayments';
 
 const appId = () =>
