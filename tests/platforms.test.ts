@@ -70,12 +70,13 @@ describe.each(platforms)('the program for $target', ({ target, api, files, bar, 
   const program = (): Program =>
     programIn(folder, {
       ...also,
-      [api]: createPlatform('http://localhost', { open: unused, back: unused, reset: unused }),
+      [api]: createPlatform('http://localhost', { open: unused, back: unused, reset: unused }, noWallet),
       setTimeout: (run: () => void, ms: number) => timers.push(setTimeout(run, ms)),
       setInterval: (run: () => void, ms: number) => timers.push(setInterval(run, ms)),
       getCurrentPages: () => [],
     });
   const unused = () => undefined;
+  const noWallet = () => Promise.reject(new Error('nothing is paid here'));
 
   test('has every page, with all of its files', () => {
     const listed = [

@@ -4,6 +4,7 @@ import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { until } from '../support/until';
 import { launchWeapp, type Weapp } from '../support/weapp/host';
 import { wordsIn } from '../support/weapp/view';
+import { walletOf } from '../support/weapp/wallet';
 
 jest.setTimeout(600_000);
 
@@ -16,7 +17,8 @@ beforeAll(async () => {
   const built = spawnSync('npm', ['run', '--silent', 'build:weapp'], { cwd: root, env: environment });
   if (built.status !== 0) throw new Error(String(built.stdout).slice(-2_000));
   system = await startAllInOne();
-  weapp = launchWeapp(resolve(root, 'miniprogram/dist/weapp'), system.url);
+  const wallet = walletOf(system, ['cancel', 'pay']);
+  weapp = launchWeapp(resolve(root, 'miniprogram/dist/weapp'), system.url, wallet);
 });
 afterAll(async () => {
   weapp.close();
@@ -38,7 +40,7 @@ const tapOn = (words: RegExp) => {
   weapp.tap(node);
 };
 
-test('the built WeChat program shows the offers, fills the cart and opens an order', async () => {
+test('the built WeChat program shows the offers, fills the cart, opens an order and pays it where one is', async () => {
   weapp.storage.set('lintuan:recipient:1', JSON.stringify({ name: 'Li', phone: '13800138000' }));
   weapp.open('/pages/home/index');
   await shown(/Order within.*¥/);
@@ -57,10 +59,19 @@ test('the built WeChat program shows the offers, fills the cart and opens an ord
   await shown(/What happens next/);
   await shown(/Order and pay/);
   tapOn(/Order and pay/);
-  await shown(/To pay/);
+  await shown(/To pay.*Pay ¥/);
   expect(weapp.route()).toBe('pages/payment/index');
   expect(weapp.storage.get('lintuan:cart:1')).toBe('[]');
 
+  // There is one way to pay in WeChat, so there is nothing to choose.
+  expect(weapp.words()).not.toMatch(/Alipay|Card/);
+  tapOn(/^Pay ¥/);
+  await shown(/Not paid yet/);
   weapp.open('/pages/orders/index');
   await shown(/To be paid.*1 item/);
+
+  tapOn(/^Pay$/);
+  await shown(/To pay.*Pay ¥/);
+  tapOn(/^Pay ¥/);
+  await shown(/Paid.*See the order/);
 });

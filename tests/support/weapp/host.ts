@@ -1,4 +1,4 @@
-import { createPlatform } from './platform';
+import { createPlatform, type Wallet } from './platform';
 import { programIn } from './program';
 import { applyPatch, nodesIn, type ViewNode, wordsIn } from './view';
 
@@ -21,19 +21,23 @@ export type Weapp = {
   close(): void;
 };
 
-/** Runs the built WeChat output in `folder` against `gateway`, without WeChat: its code is real, its screen is a tree of nodes. */
-export function launchWeapp(folder: string, gateway: string): Weapp {
+/**
+ * Runs the built WeChat output in `folder` against `gateway`, without WeChat: its code is real, its screen is a tree of nodes, and
+ * `wallet` stands for the person and the sheet in which WeChat lets them pay.
+ */
+export function launchWeapp(folder: string, gateway: string, wallet: Wallet): Weapp {
   const stack: PageInstance[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
 
-  const wx = createPlatform(gateway, {
-    open: (url) => {
+  const navigation = {
+    open: (url: string) => {
       open(url);
     },
     back: () => stack.pop(),
     reset: () => stack.splice(0),
-  });
+  };
+  const wx = createPlatform(gateway, navigation, wallet);
   const keep = (timer: NodeJS.Timeout) => {
     timers.add(timer);
     return timer;

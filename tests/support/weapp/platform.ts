@@ -8,6 +8,8 @@ type Options = {
   readonly fail?: (reason: unknown) => void;
   readonly complete?: (result: unknown) => void;
 };
+/** WeChat's own sheet: what `wx.requestPayment` comes to when it is closed, in WeChat's words. */
+export type Wallet = (request: Readonly<Record<string, unknown>>) => Promise<{ readonly errMsg: string }>;
 type Navigation = {
   readonly open: (url: string) => void;
   readonly back: () => void;
@@ -65,8 +67,16 @@ const closedSocket = () => ({
   close: nothing,
 });
 
+/** Asks the wallet, which closes its sheet by a success or, when nothing was paid, by a failure. */
+async function pay(wallet: Wallet, { success, fail, complete, ...request }: Options): Promise<void> {
+  const result = await wallet(request);
+  const tell = result.errMsg.endsWith(':ok') ? success : fail;
+  tell?.(result);
+  complete?.(result);
+}
+
 /** The part of WeChat's `wx` that Lintuan uses. */
-export function createPlatform(gateway: string, navigation: Navigation) {
+export function createPlatform(gateway: string, navigation: Navigation, wallet: Wallet) {
   const storage = new Map<string, unknown>();
   const go = (options: Options) => {
     navigation.open(options.url ?? '');
@@ -103,6 +113,9 @@ export function createPlatform(gateway: string, navigation: Navigation) {
     },
     login: (options: Options) => {
       answer(options, { code: `sandbox:weapp-${Date.now()}:1` });
+    },
+    requestPayment: (options: Options) => {
+      void pay(wallet, options);
     },
     connectSocket: closedSocket,
     navigateTo: go,
