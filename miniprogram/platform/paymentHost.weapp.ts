@@ -13,17 +13,15 @@ export const payerCode = async (): Promise<PayerCode> => {
   }
 };
 
-const saidOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : '';
-
-/** Opens WeChat's own sheet and waits until it is closed. */
+/** Opens WeChat's own sheet and waits until it is closed. Taro makes no promise of this function, so it is asked to call back. */
 export const payInHost = async (step: HostStep): Promise<HostHint> => {
   if (step.kind !== 'wechat_request_payment') return 'failed';
   const { timeStamp, nonceStr, package: prepaid, signType, paySign } = step;
-  try {
-    await Taro.requestPayment({ timeStamp, nonceStr, package: prepaid, signType, paySign });
-    return 'done';
-  } catch (error) {
-    return saidOf(error).includes('cancel') ? 'cancelled' : 'failed';
-  }
+  return new Promise((resolve) => {
+    void Taro.requestPayment({
+      ...{ timeStamp, nonceStr, package: prepaid, signType, paySign },
+      success: () => resolve('done'),
+      fail: ({ errMsg }) => resolve(errMsg.includes('cancel') ? 'cancelled' : 'failed'),
+    });
+  });
 };
