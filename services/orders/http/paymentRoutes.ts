@@ -4,6 +4,7 @@ import { type Handlers } from '#shared/kit/http/handler';
 import { type OrdersDeps } from '../usecases/deps';
 import { beginPayment } from '../usecases/payments/beginPayment';
 import { getPayment } from '../usecases/payments/getPayment';
+import { listPaymentMethods } from '../usecases/payments/listPaymentMethods';
 import { presentPayment } from './presentPayment';
 
 /** Paying: every operation on a line or two. */
@@ -20,7 +21,7 @@ export function paymentRoutes(deps: OrdersDeps): Handlers<typeof paymentsApi> {
         }),
       ),
     listPaymentMethods: ({ query: { host } }) =>
-      Promise.resolve({ methods: deps.payments.methodsIn(host).map((method) => ({ method })) }),
+      Promise.resolve({ methods: listPaymentMethods(deps, host).map((method) => ({ method })) }),
     getPayment: async ({ params, caller }) => presentPayment(await getPayment(deps, caller, params.orderId)),
   };
 }
