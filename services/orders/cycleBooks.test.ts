@@ -119,7 +119,9 @@ test('a reading looks at no order whose booking is right, and names what is wron
   const copies = Array.from({ length: 300 }, (_, n) => ({ ...some, _id: `ord_copy${n}`, outbox: [] }));
   await world.orders.insertMany(copies as never);
   const asked = await examinedBy(world.connection, () => books());
-  expect(asked.filter(({ question }) => question.startsWith('orders '))).toMatchObject([{ examined: 0 }]);
+  // What the service does by itself meanwhile asks for other things.
+  const ofCycle = asked.filter(({ question }) => /^orders .*(cycleId|_id)/.test(question));
+  expect(ofCycle).toMatchObject([{ question: 'orders aggregate {cycleId}', examined: 0 }]);
   await world.orders.updateOne(
     { _id: ids[0] as never },
     {
