@@ -6,7 +6,7 @@ import { mispriced, noBooking } from '../domain/booking';
 import { type BookingSum, type BookingSums, type Faults } from '../domain/books';
 import { livingStatuses } from '../domain/groupOrder';
 import { bookedAs, bookingWay } from './orderBooking';
-import { bookingsIndex, everyOrder, type OrderCollection, OrderModel, toOrder } from './orderModel';
+import { bookingsIndex, type OrderCollection, OrderModel, toOrder } from './orderModel';
 
 const bookingFields = Object.keys(noBooking) as (keyof typeof noBooking)[];
 
@@ -67,7 +67,7 @@ export class CycleBookStore {
     const living = { $in: [...livingStatuses] };
     const find = (filter: object) =>
       this.#orders
-        .find({ cycleId, ...everyOrder, ...filter })
+        .find({ cycleId, ...filter })
         .hint(bookingsIndex)
         .limit(maxNamed)
         .toArray();
@@ -87,7 +87,7 @@ export class CycleBookStore {
     return this.#orders
       .aggregate<Found>(
         [
-          { $match: { cycleId, ...everyOrder } },
+          { $match: { cycleId } },
           {
             $group: {
               _id: '$status',
@@ -107,7 +107,7 @@ export class CycleBookStore {
     const due = await this.#orders
       .aggregate<{ _id: OrderId }>(
         [
-          { $match: { cycleId, ...everyOrder } },
+          { $match: { cycleId } },
           { $project: { outdated } },
           { $match: { outdated: true } },
           { $limit: mostDue },

@@ -33,8 +33,6 @@ export type StoredOrder = Omit<OrderBase, 'id'> & Kept & { _id: OrderId; status:
 
 /** Holds everything that the books of a cycle are added up from. */
 export const bookingsIndex = 'bookings';
-/** What a question must say to be answered by it. */
-export const everyOrder = { version: { $gte: 0 } };
 
 /** Why a line was dropped that was not among what the courier brought. */
 export const shortage = 'shortage_at_handover';
@@ -88,8 +86,7 @@ export const OrderModel = defineModel<StoredOrder>({
         ...Object.fromEntries(Object.keys(noBooking).map((field) => [`booking.${field}`, 1])),
         _id: 1,
       },
-      // Every order has a version: said so, no other question can be answered by this wide index, nor is it weighed for one.
-      { name: bookingsIndex, partialFilterExpression: everyOrder },
+      { name: bookingsIndex },
     ],
     [outboxIndex.key, { sparse: outboxIndex.sparse }],
   ],

@@ -1,4 +1,4 @@
-import { mongo } from 'mongoose';
+import { adminCommand } from './adminCommand';
 
 /** An acknowledgement that nothing takes back: neither a kill of the server's process nor a change of the primary. */
 export type DurableWrites = { readonly w: 1 | 'majority'; readonly journal: true };
@@ -14,15 +14,5 @@ export function durableWrites({ setName, msg }: { setName?: unknown; msg?: unkno
 }
 
 /** Asks the server at `uri` what it is. Rejects when none answers within `reachWithinMs`. */
-export async function durableWritesAt(uri: string, reachWithinMs: number): Promise<DurableWrites> {
-  const client = new mongo.MongoClient(uri, {
-    maxPoolSize: 1,
-    serverSelectionTimeoutMS: reachWithinMs,
-    connectTimeoutMS: reachWithinMs,
-  });
-  try {
-    return durableWrites(await client.db('admin').command({ hello: 1 }));
-  } finally {
-    await client.close();
-  }
-}
+export const durableWritesAt = async (uri: string, reachWithinMs: number): Promise<DurableWrites> =>
+  durableWrites(await adminCommand(uri, { hello: 1 }, reachWithinMs));

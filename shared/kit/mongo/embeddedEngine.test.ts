@@ -52,6 +52,22 @@ test('a folder that cannot be used is told apart', async () => {
     });
 });
 
+test('answers what several indexes could, also where many documents are looked at in vain', async () => {
+  const engine = await start(aDataDir());
+  const connection = await connectMongo({ uri: engine.uri, dbName: 'shop', log });
+  try {
+    const many = connection.collection('many');
+    await many.createIndexes([{ key: { kind: 1, name: 1 } }, { key: { kind: 1, size: 1 } }]);
+    await many.insertMany(Array.from({ length: 11_000 }, (_, at) => ({ kind: 'fruit', name: at, size: at })));
+    const none = { kind: 'fruit', rotten: true };
+    expect(await many.findOne(none)).toBeNull();
+    expect(await many.aggregate([{ $match: none }]).toArray()).toEqual([]);
+    expect((await many.updateOne(none, { $set: { thrown: true } })).matchedCount).toBe(0);
+  } finally {
+    await connection.close();
+  }
+});
+
 test('an engine that cannot be loaded here says where it can, and what else to do', async () => {
   const { said } = await startElsewhere(aDataDir(), { NAPI_RS_NATIVE_LIBRARY_PATH: '/nowhere/engine.node' });
   expect(said).toMatch(/^EngineCannotLoad: .*nowhere.*Linux x64.*MONGODB_URI/);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { program } from '../process/program';
+import { adminCommand } from './adminCommand';
 import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from './engineErrors';
 import { type EngineMessage, type EngineRequest } from './engineMessages';
 import { type MongoLog } from './log';
@@ -9,6 +10,13 @@ import { type MongoLog } from './log';
 /** Closing waits for commands in flight; past this the process is killed, which its journal survives. */
 const CLOSE_MS = 20_000;
 const STDERR_KEPT = 2_000;
+/** It listens already, on this machine. */
+const REACH_MS = 10_000;
+/**
+ * Where several indexes could answer and a trial of them finds nothing among 10,000 documents, this version of MongoDB guesses by a part
+ * that the embedded engine is built without: an error. Told so, it goes on by the trial alone.
+ */
+const rankPlansByTrial = { setParameter: 1, internalQueryPlanRanker: 'multiPlanning' } as const;
 
 export type EmbeddedEngine = {
   /** A `mongodb://` address on a Unix socket, for any process of this user. */
@@ -31,7 +39,8 @@ export type EmbeddedEngineOptions = {
 
 /**
  * Starts MongoDB's own engine on `dataDir` in a process of its own, where it is quickest. The process flushes and ends
- * by itself when this one dies. Rejects with DataDirInUse, DataDirUnusable, EngineCannotLoad or EngineDied.
+ * by itself when this one dies. Rejects with DataDirInUse, DataDirUnusable, EngineCannotLoad or EngineDied; with what the driver says where
+ * the engine cannot be set up.
  */
 export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
   const dataDir = resolve(options.dataDir);
@@ -47,8 +56,15 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
   const ended = endOf(child).then((how) => new EngineDied(dataDir, complaints || how));
 
   const uri = await readyUri(child, ended, { ...options, dataDir });
+  const engine = whileRunning(child, { uri, dataDir, ended, log: options.log });
+  try {
+    await adminCommand(uri, rankPlansByTrial, REACH_MS);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
   options.log.info({ dataDir, pid: child.pid }, 'embedded MongoDB engine is ready');
-  return whileRunning(child, { uri, dataDir, ended, log: options.log });
+  return engine;
 }
 
 function readyUri(
