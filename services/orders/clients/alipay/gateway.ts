@@ -3,6 +3,7 @@ import { z } from '#shared/contracts/zod';
 import { type Clock } from '#shared/kit/clock';
 import { Refused } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
+import { within } from '#shared/kit/schedule/within';
 import { beijingTime } from './notation';
 import { meaningOf, type Meaning } from './refusals';
 
@@ -83,7 +84,9 @@ export function alipayGateway(options: GatewayOptions): Gateway {
     try {
       // The SDK takes the moment from the clock on the wall of its server, where Alipay expects Beijing's.
       const call = sdk.exec(method, { timestamp: beijingTime(now()), ...params }, { validateSign: true });
-      return await withinTime(call, timeoutMs);
+      // Its own limit is for each part of an answer, so that one which trickles in never ends.
+      if (!(await within(timeoutMs, call))) throw new TookTooLong();
+      return await call;
     } catch (error) {
       throw unavailable(method, reasonOf(error));
     }
@@ -139,21 +142,6 @@ class OwnErrorsSigned extends AlipaySdk {
 
 class TookTooLong extends Error {
   override readonly name = 'TookTooLong';
-}
-
-/** The SDK's own limit is for each part of an answer, so that one which trickles in never ends. */
-async function withinTime<T>(call: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeUp = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new TookTooLong());
-    }, ms);
-  });
-  try {
-    return await Promise.race([call, timeUp]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Why a call failed, for the log. An error's own words may hold the whole answer, with what it says about a person. */

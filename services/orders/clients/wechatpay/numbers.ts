@@ -28,6 +28,12 @@ export function writeRefundNumber(number: RefundNumber): string {
     : ['stray', tail(orderId), tail(number.paymentId), count].join('-');
 }
 
+/** The numbers of the first `count` tries, which `write` writes from 1 on. */
+export const numbersUpTo = (count: number, write: (count: number) => string): [string, ...string[]] => [
+  write(1),
+  ...Array.from({ length: count - 1 }, (_, index) => write(index + 2)),
+];
+
 /** Undefined for a refund that was not made by this product: by hand, or by another one of the same merchant. */
 export function readRefundNumber(text: string): RefundNumber | undefined {
   const [, stray, order, about, counted] = /^(stray-)?(\w+)-(\w+)-(\d+)$/.exec(text) ?? [];

@@ -1,7 +1,8 @@
 import { OrderId, PaymentId } from '#shared/contracts/ids';
 import { type Log } from '#shared/kit/log/log';
-import { writeRefundNumber } from './numbers';
+import { numbersUpTo, writeRefundNumber } from './numbers';
 import { type RefundCalls } from './refundCalls';
+import { outcomeOf, type Refund } from './refunds';
 import { type Trade } from './trades';
 
 /** So often money that pays no order is sent back, where WeChat Pay gives the sum free each time. */
@@ -16,14 +17,12 @@ export async function returnStray(calls: RefundCalls, trade: Trade, log: Log): P
   const orderId = OrderId.safeParse(attach).data;
   const paymentId = PaymentId.safeParse(intentId).data;
   if (amount === undefined || orderId === undefined || paymentId === undefined) return;
-  const number = (count: number) => writeRefundNumber({ kind: 'stray', orderId, paymentId, count });
-  const at = await calls.standing([
-    number(1),
-    ...Array.from({ length: tries - 1 }, (_, index) => number(index + 2)),
-  ]);
+  const at = await calls.standing(
+    numbersUpTo(tries, (count) => writeRefundNumber({ kind: 'stray', orderId, paymentId, count })),
+  );
   const { total } = amount;
   const told = at.refund ?? (await calls.ask({ number: at.number, intentId, fen: total, totalFen: total }));
-  const failure = typeof told === 'string' ? told : failures[told.status];
+  const failure = typeof told === 'string' ? told : failureOf(told);
   if (failure !== undefined)
     log.error(
       { orderId, intentId, failure },
@@ -31,9 +30,7 @@ export async function returnStray(calls: RefundCalls, trade: Trade, log: Log): P
     );
 }
 
-const failures = {
-  PROCESSING: undefined,
-  SUCCESS: undefined,
-  CLOSED: 'closed',
-  ABNORMAL: 'abnormal',
-} as const;
+function failureOf(refund: Refund): string | undefined {
+  const outcome = outcomeOf(refund);
+  return outcome.kind === 'failed' ? outcome.failure : undefined;
+}

@@ -1,5 +1,5 @@
 import { type ProviderRefund, type RefundRef, type RefundRequest } from '../paymentProvider';
-import { writeRefundNumber } from './numbers';
+import { numbersUpTo, writeRefundNumber } from './numbers';
 import { type RefundCalls } from './refundCalls';
 import { outcomeOf, type Refund } from './refunds';
 import { currency } from './trades';
@@ -22,10 +22,8 @@ export async function findRefund(calls: RefundCalls, ref: RefundRef): Promise<Pr
 }
 
 /** A number for each attempt: its refund may stand under the one of an earlier attempt. */
-function numbersOf({ orderId, refundId, attempt }: Attempt): [string, ...string[]] {
-  const number = (count: number) => writeRefundNumber({ kind: 'refund', orderId, refundId, count });
-  return [number(1), ...Array.from({ length: attempt - 1 }, (_, index) => number(index + 2))];
-}
+const numbersOf = ({ orderId, refundId, attempt }: Attempt): [string, ...string[]] =>
+  numbersUpTo(attempt, (count) => writeRefundNumber({ kind: 'refund', orderId, refundId, count }));
 
 const isAsAsked = ({ out_trade_no: trade, amount }: Refund, { intentId, fen }: RefundRequest): boolean =>
   trade === intentId && amount.refund === fen && amount.currency === currency;
