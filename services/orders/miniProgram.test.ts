@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { settingsOfStandIn } from './clients/wechatpay/standIn';
 import { type Server } from 'node:http';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { createWechatSandbox } from '#shared/sandbox/wechat/createWechatSandbox';
@@ -33,16 +33,11 @@ beforeAll(async () => {
     0,
     '127.0.0.1',
   );
-  const { keys } = pay;
   world = await ordersWorld({
     payments: {
       publicUrl: 'https://shop.example',
       wechatpay: {
-        ...{ mchid: keys.mchid, serialNo: keys.merchantSerialNo, apiV3Key: keys.apiV3Key },
-        appId: keys.appids.miniProgram,
-        privateKey: createPrivateKey(keys.merchantPrivateKey),
-        publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
-        apiUrl: pay.url,
+        ...settingsOfStandIn(pay.keys, pay.url),
         platform: {
           apiUrl: `http://127.0.0.1:${portOf(wechat)}`,
           appId: app.appid,

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Server } from 'node:http';
 import { join } from 'node:path';
 import { type RequestHandler } from 'express';
@@ -7,7 +7,9 @@ import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type PaymentsOptions } from '../orders/clients/createPaymentProviders';
 import { eventTypes } from '../orders/clients/stripe/events';
+import { settingsOfStandIn as alipayOfStandIn } from '../orders/clients/alipay/standIn';
 import { standInPage } from '../orders/clients/wechatpay/config';
+import { settingsOfStandIn as wechatPayOfStandIn } from '../orders/clients/wechatpay/standIn';
 import { type PaymentSettings } from '../orders/config';
 import {
   alipayClientKeys,
@@ -142,18 +144,11 @@ async function wechatPayOf({ dataDir, secrets, publicUrl, realWechat, now, log }
   const account = await keptAccount(folder, () => makeWechatPayAccount(now().getTime(), { miniProgram }));
   const wechatpay = await createWechatPaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
   const server = await listen(wechatpay.app, 0, loopback);
-  const keys = wechatPayClientKeys(account);
   return {
     access: {
       findPayment: wechatpay.findPayment,
       settings: {
-        mchid: keys.mchid,
-        appId: keys.appids.miniProgram,
-        privateKey: createPrivateKey(keys.merchantPrivateKey),
-        serialNo: keys.merchantSerialNo,
-        apiV3Key: keys.apiV3Key,
-        publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
-        apiUrl: urlOf(server),
+        ...wechatPayOfStandIn(wechatPayClientKeys(account), urlOf(server)),
         payPage: standInPage(pagesUrl),
       },
     },
@@ -173,11 +168,9 @@ async function alipayOf({
   const account = await keptAccount(folder, () => makeAlipayAccount());
   const alipay = await createAlipaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
   const server = await listen(alipay.app, 0, loopback);
-  const { appId, sellerId, appPrivateKey, alipayPublicKey } = alipayClientKeys(account);
   return {
     access: {
-      ...{ appId, sellerId, alipayPublicKey, privateKey: appPrivateKey },
-      gatewayUrl: `${urlOf(server)}/gateway.do`,
+      ...alipayOfStandIn(alipayClientKeys(account), urlOf(server)),
       pagesUrl: `${pagesUrl}/gateway.do`,
     },
     mounts: { '/sandbox/alipay': alipay.app },

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { startAlipay } from '../../../shared/sandbox/alipay/support';
-import { alipayKeysOf } from './alipayWorld';
+import { settingsOfStandIn } from '../../../services/orders/clients/alipay/standIn';
 import { shopping } from './shopping';
 import { ordersWorld, type OrdersWorld } from './world';
 
@@ -19,7 +19,7 @@ export async function alipayShop() {
     payments: {
       publicUrl: 'https://shop.example',
       apiUrl: `http://127.0.0.1:${port}`,
-      alipay: alipayKeysOf(alipay),
+      alipay: settingsOfStandIn(alipay.keys, alipay.url),
     },
   });
   running.world = world;

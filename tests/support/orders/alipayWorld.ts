@@ -1,19 +1,11 @@
 import { alipayPayments, type AlipayOptions } from '../../../services/orders/clients/alipay/alipayPayments';
+import { settingsOfStandIn } from '../../../services/orders/clients/alipay/standIn';
 import { type IntentWish } from '../../../services/orders/clients/paymentProvider';
 import { AccountId, OrderId, PaymentId } from '../../../shared/contracts/ids';
 import { type PaymentHost } from '../../../shared/contracts/orders/paymentViews';
 import { createLog } from '../../../shared/kit/log/log';
 import { startAlipay } from '../../../shared/sandbox/alipay/support';
 import { handClock, startListener, type Received } from '../../../shared/sandbox/kit/support';
-
-/** What a client of this stand-in is set up with. */
-export const alipayKeysOf = ({ keys, url }: Awaited<ReturnType<typeof startAlipay>>) => ({
-  appId: keys.appId,
-  sellerId: keys.sellerId,
-  privateKey: keys.appPrivateKey,
-  alipayPublicKey: keys.alipayPublicKey,
-  gatewayUrl: `${url}/gateway.do`,
-});
 
 /** Alipay's client on its stand-in, with a shop that takes the notices, a clock that the test moves, and all lines that were logged. */
 export async function alipayWorld() {
@@ -27,7 +19,7 @@ export async function alipayWorld() {
     destination: { write: (line) => void lines.push(line) },
   });
   const options: AlipayOptions = {
-    ...alipayKeysOf(on),
+    ...settingsOfStandIn(on.keys, on.url),
     publicUrl: new URL(shop.url).origin,
     notifyUrl: new URL('/api/webhooks/alipay', shop.url).href,
     now: clock.now,

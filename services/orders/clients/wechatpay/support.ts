@@ -1,10 +1,10 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import pino from 'pino';
 import { newId } from '#shared/kit/ids';
 import { type PaymentHost } from '#shared/contracts/orders/paymentViews';
 import { handClock } from '#shared/sandbox/kit/support';
 import { startWechatPay } from '#shared/sandbox/wechatpay/support';
 import { type IntentWish, type RefundRequest } from '../paymentProvider';
+import { settingsOfStandIn } from './standIn';
 import { wechatPayments, type WechatPayOptions } from './wechatPayments';
 
 /** For tests: the stand-in, and our client of it. What it logs is in `lines`. */
@@ -14,16 +14,9 @@ export async function startPaying(
 ) {
   const clock = handClock('2026-11-30T08:00:00Z');
   const on = await startWechatPay({ now: clock.now, refunds: { mode: 'held' }, ...sandbox });
-  const { keys } = on;
   const lines: string[] = [];
   const options: WechatPayOptions = {
-    mchid: keys.mchid,
-    appId: keys.appids.miniProgram,
-    privateKey: createPrivateKey(keys.merchantPrivateKey),
-    serialNo: keys.merchantSerialNo,
-    apiV3Key: keys.apiV3Key,
-    publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
-    apiUrl: on.url,
+    ...settingsOfStandIn(on.keys, on.url),
     publicUrl: 'https://shop.example',
     notifyUrl: 'http://127.0.0.1:9/notices',
     openidOf: (_accountId, loginCode) => Promise.resolve(loginCode ?? 'o-wang'),

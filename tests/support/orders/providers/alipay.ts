@@ -1,5 +1,5 @@
 import { type startAlipay } from '../../../../shared/sandbox/alipay/support';
-import { alipayKeysOf } from '../alipayWorld';
+import { settingsOfStandIn } from '../../../../services/orders/clients/alipay/standIn';
 import { type Driver } from './driver';
 import { walletControls } from './wallets';
 
@@ -10,7 +10,7 @@ export function alipayDriver(alipay: Awaited<ReturnType<typeof startAlipay>>): D
   return {
     ...acts,
     name: 'alipay',
-    settings: { alipay: { ...alipayKeysOf(alipay), timeoutMs: 1_000 } },
+    settings: { alipay: { ...settingsOfStandIn(alipay.keys, alipay.url), timeoutMs: 1_000 } },
     wish: async () => ({
       ...{ method: 'alipay', host: 'alipay_mini_program' },
       authCode: (await control('POST', '/login_codes', { openId: 'open-wang' })).body['code'],

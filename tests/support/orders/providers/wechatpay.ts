@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { settingsOfStandIn } from '../../../../services/orders/clients/wechatpay/standIn';
 import { type startWechatPay } from '../../../../shared/sandbox/wechatpay/support';
 import { type Driver } from './driver';
 import { walletControls } from './wallets';
@@ -10,13 +10,7 @@ export function wechatPayDriver({ control, keys, url }: Awaited<ReturnType<typeo
     ...acts,
     name: 'wechatpay',
     settings: {
-      wechatpay: {
-        ...{ mchid: keys.mchid, serialNo: keys.merchantSerialNo, apiV3Key: keys.apiV3Key },
-        appId: keys.appids.miniProgram,
-        privateKey: createPrivateKey(keys.merchantPrivateKey),
-        publicKey: { id: keys.publicKeyId, key: createPublicKey(keys.publicKey) },
-        ...{ apiUrl: url, timeoutMs: 1_000 },
-      },
+      wechatpay: { ...settingsOfStandIn(keys, url), timeoutMs: 1_000 },
     },
     wish: () => Promise.resolve({ method: 'wechat_pay', host: 'desktop_browser' }),
     forged: (attempt) =>
