@@ -1,9 +1,9 @@
 import { alipayPayments, type AlipayOptions } from '../../../services/orders/clients/alipay/alipayPayments';
 import { settingsOfStandIn } from '../../../services/orders/clients/alipay/standIn';
 import { type IntentWish } from '../../../services/orders/clients/paymentProvider';
-import { AccountId, OrderId, PaymentId } from '../../../shared/contracts/ids';
 import { type PaymentHost } from '../../../shared/contracts/orders/paymentViews';
 import { createLog } from '../../../shared/kit/log/log';
+import { anIntentWish } from './anIntentWish';
 import { startAlipay } from '../../../shared/sandbox/alipay/support';
 import { handClock, startListener, type Received } from '../../../shared/sandbox/kit/support';
 
@@ -28,21 +28,12 @@ export async function alipayWorld() {
   const client = (changes: Partial<AlipayOptions> = {}) => alipayPayments({ ...options, ...changes });
   const payments = client();
 
-  let attempts = 0;
-  /** One attempt to pay 12.34 yuan within a quarter of an hour. */
-  const wish = (host: PaymentHost, changes: Partial<IntentWish> = {}): IntentWish => {
-    attempts += 1;
-    return {
-      orderId: OrderId.parse(`ord_${attempts}`),
-      accountId: AccountId.parse('acc_1'),
-      paymentId: PaymentId.parse(`pay_${attempts}`),
-      amountFen: 1234,
+  const wish = (host: PaymentHost, changes: Partial<IntentWish> = {}): IntentWish =>
+    anIntentWish(clock.now(), {
       wish: { method: 'alipay', host },
-      payBefore: new Date(clock.now().getTime() + 15 * 60_000),
       ...(host === 'alipay_mini_program' ? { payer: 'open-wang' } : {}),
       ...changes,
-    };
-  };
+    });
   /** A wish that somebody paid in Alipay. */
   const paid = async (changes: Partial<IntentWish> = {}) => {
     const asked = wish('alipay_mini_program', changes);

@@ -1,5 +1,5 @@
-import { AccountId, OrderId, PaymentId } from '#shared/contracts/ids';
 import { type PaymentWish } from '#shared/contracts/orders/payments';
+import { anIntentWish } from '../../../../tests/support/orders/anIntentWish';
 import { startSandbox } from '#shared/sandbox/stripe/support';
 import { type IntentWish, type PaymentProvider } from '../paymentProvider';
 import { stripePayments } from './stripePayments';
@@ -17,23 +17,11 @@ beforeAll(async () => {
 afterAll(() => on.close());
 afterEach(() => on.control('DELETE', '/faults'));
 
-let wishes = 0;
-/** One attempt to pay ten yuan. */
-function anIntentWish(wish: PaymentWish): IntentWish {
-  wishes += 1;
-  return {
-    orderId: OrderId.parse(`ord_${wishes}`),
-    accountId: AccountId.parse('acc_1'),
-    paymentId: PaymentId.parse(`pay_${wishes}`),
-    amountFen: 1000,
-    wish,
-    payBefore: new Date('2027-01-01T00:00:00Z'),
-  };
-}
+const wishTo = (wish: PaymentWish) => anIntentWish(new Date(), { wish });
 
 /** An authorised intent. */
 async function authorised(): Promise<{ wish: IntentWish; intentId: string }> {
-  const wish = anIntentWish({ method: 'card', paymentMethodId: 'pm_card_visa' });
+  const wish = wishTo({ method: 'card', paymentMethodId: 'pm_card_visa' });
   const intent = await payments.begin(wish);
   if (intent?.outcome.kind !== 'authorised') throw new Error('The card was refused');
   return { wish, intentId: intent.intentId };
@@ -59,7 +47,7 @@ test('tells how it stands when it cannot be captured any more', async () => {
 });
 
 test('captures what became possible after it was refused', async () => {
-  const wish = anIntentWish({ method: 'card' });
+  const wish = wishTo({ method: 'card' });
   const { intentId } = (await payments.begin(wish))!;
   expect((await payments.capture(wish.orderId, intentId, 700)).outcome.kind).toBe('waiting');
   await on.stripe.paymentIntents.confirm(intentId, {

@@ -3,6 +3,7 @@ import { newId } from '#shared/kit/ids';
 import { type PaymentHost } from '#shared/contracts/orders/paymentViews';
 import { handClock } from '#shared/sandbox/kit/support';
 import { startWechatPay } from '#shared/sandbox/wechatpay/support';
+import { anIntentWish } from '../../../../tests/support/orders/anIntentWish';
 import { type IntentWish, type RefundRequest } from '../paymentProvider';
 import { settingsOfStandIn } from './standIn';
 import { wechatPayments, type WechatPayOptions } from './wechatPayments';
@@ -26,16 +27,12 @@ export async function startPaying(
   };
   const payments = wechatPayments(options);
 
-  const wishIn = (host: PaymentHost, more: Partial<IntentWish> = {}): IntentWish => ({
-    orderId: newId('ord', clock.now()),
-    accountId: newId('acc', clock.now()),
-    paymentId: newId('pay', clock.now()),
-    amountFen: 1234,
-    payBefore: new Date(clock.now().getTime() + 15 * 60_000),
-    wish: { method: 'wechat_pay', host },
-    payer: host === 'phone_browser' ? '198.51.100.7' : 'o-wang',
-    ...more,
-  });
+  const wishIn = (host: PaymentHost, more: Partial<IntentWish> = {}): IntentWish =>
+    anIntentWish(clock.now(), {
+      wish: { method: 'wechat_pay', host },
+      payer: host === 'phone_browser' ? '198.51.100.7' : 'o-wang',
+      ...more,
+    });
   const paid = async () => {
     const wish = wishIn('wechat_mini_program');
     await payments.begin(wish);
