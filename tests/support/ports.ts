@@ -1,12 +1,40 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
-/** A port that nothing listens on at this moment: for what must come back on the same one after a restart. */
+/**
+ * Ports below those which systems give to outgoing connections and to whoever asks for any (from 32768 on Linux, from 49152 elsewhere):
+ * what is found free here stays free until the program that was told it listens, many seconds later.
+ */
+const lowest = 10_000;
+const perProcess = 20;
+const processes = 1_000;
+
+/** Each process of the tests has ports of its own, by its id, so that two that look at the same moment find different ones. */
+const own = lowest + (process.pid % processes) * perProcess;
+let next = 0;
+
+/**
+ * A port for what must come back on the same one after a restart. Nothing listens on it, and nobody is given it by chance.
+ * @throws when all the ports of this process are taken.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let tried = 0; tried < perProcess; tried += 1) {
+    const port = own + (next % perProcess);
+    next += 1;
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`The ports ${own} to ${own + perProcess - 1} are all taken`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -92,9 +92,20 @@ export async function startSpreadOut(): Promise<SpreadOut> {
       lives.get(service)?.push(startProcess(`services/${service}/main.ts`, environment));
     };
     const ready = (service: Service, address = urlOf(service)) =>
-      waitFor(`${service} being ready`, () => isReady(address), { seconds: 60 }).catch((error: unknown) => {
-        throw new Error(output(service).slice(-2_000), { cause: error });
-      });
+      waitFor(`${service} being ready`, () => isReady(address), { seconds: 60 }).catch(
+        async (error: unknown) => {
+          throw new Error(await states(), { cause: error });
+        },
+      );
+    /** What every service answers to whether it is ready, and what it wrote last. */
+    const states = async () => {
+      const each = await Promise.all(
+        services.map(
+          async (one) => `${one} ${await readiness(urlOf(one))}\n${output(one).slice(-2_000)}` as const,
+        ),
+      );
+      return each.join('\n');
+    };
     const output = (service: Service) => (lives.get(service) ?? []).map((life) => life.output()).join('');
 
     const kill = async (service: Service) => {
@@ -169,8 +180,16 @@ async function startSandbox(
   return { sandbox: JSON.parse(line) as Sandbox, program };
 }
 
-const isReady = (url: string): Promise<true | undefined> =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
-    ({ ok }) => ok || undefined,
-    () => undefined,
+const askReady = (url: string) => fetch(`${url}/readyz`, { signal: AbortSignal.timeout(3_000) });
+
+const isReady = (url: string): Promise<boolean> =>
+  askReady(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const readiness = (url: string): Promise<string> =>
+  askReady(url).then(
+    async (answer) => `answered ${answer.status} ${await answer.text()}`,
+    (error: unknown) => `did not answer: ${String(error)}`,
   );
