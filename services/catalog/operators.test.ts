@@ -43,6 +43,42 @@ const fen = (amount: number) => ({ amount, currency: 'CNY' });
 const anOffer = (skuId: string, more: object = {}) =>
   post('/offers', { cycleId: openCycleId, skuId, price: fen(990), stock: 10, ...more });
 
+describe("a city's rules", () => {
+  const rulesOf = async (cityId: string) =>
+    (await world.get(`/cities/${cityId}/rules`, 'operator')).body as { version: number; rules: object };
+  const change = (cityId: string, version: number, rules: object) =>
+    world.patch(`/cities/${cityId}/rules`, { version, rules });
+
+  test('tell the tax by category of goods; the table changes whole, and the rest stays', async () => {
+    const table = { goods: 900, services: 600, byCategory: { cat_leaves: 0 } };
+    const before = await rulesOf('cit_1');
+    const changed = await change('cit_1', before.version, { taxRates: table });
+    expect([changed.status, changed.body.rules]).toEqual([200, { ...before.rules, taxRates: table }]);
+    const other = await change('cit_1', before.version + 1, { reservationMinutes: 20 });
+    expect(other.body.rules).toMatchObject({ taxRates: table, reservationMinutes: 20 });
+  });
+
+  test('a city that is older than the table has the usual one', async () => {
+    await world.collections.cities.updateOne({ _id: anId('cit_1') }, { $unset: { 'rules.taxRates': 1 } });
+    const usual = { goods: 900, services: 600, byCategory: {} };
+    expect((await rulesOf('cit_1')).rules).toMatchObject({ taxRates: usual });
+  });
+
+  test.each([
+    ['half a table', { goods: 900 }],
+    ['more than half of the price', { goods: 5_001, services: 600, byCategory: {} }],
+    ['less than nothing', { goods: -1, services: 600, byCategory: {} }],
+    ['parts of a basis point', { goods: 9.5, services: 600, byCategory: {} }],
+    ['what is no category', { goods: 900, services: 600, byCategory: { vegetables: 0 } }],
+    ['more than a table has', { goods: 900, services: 600, byCategory: {}, food: 0 }],
+  ])('%s is no table of tax rates, and nothing changes', async (_, taxRates) => {
+    const before = await rulesOf('cit_1');
+    const refused = await change('cit_1', before.version, { taxRates });
+    expect([refused.status, refused.body.code]).toEqual([400, 'MALFORMED_REQUEST']);
+    expect(await rulesOf('cit_1')).toEqual(before);
+  });
+});
+
 describe('the range', () => {
   test('changes need the version that was seen, and show in open offers', async () => {
     const { product, skuId } = await aSku();

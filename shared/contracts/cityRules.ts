@@ -1,6 +1,30 @@
+import { CategoryId } from './ids';
 import { z } from './zod';
 
 const minutes = (max: number, preset: number) => z.int().min(1).max(max).default(preset);
+
+const basisPointsOfTax = z.int().min(0).max(5_000);
+
+/**
+ * Rule 27: the tax that prices include, in basis points of what is left without it. The defaults are China's: 9 % on food and 6 % on
+ * services. What is exempt there – vegetables, eggs, fresh meat – is a category of its own with 0.
+ */
+export const TaxRates = z
+  .strictObject({
+    /** Goods of every category that `byCategory` does not name. */
+    goods: basisPointsOfTax,
+    /** What is no goods, as bringing them to the door. */
+    services: basisPointsOfTax,
+    byCategory: z
+      .record(CategoryId, basisPointsOfTax)
+      .refine((rates) => Object.keys(rates).length <= 500, 'must name 500 categories at most'),
+  })
+  .meta({ id: 'TaxRates' });
+export type TaxRates = z.infer<typeof TaxRates>;
+
+/** The tax that the price of goods of a category includes, in basis points. */
+export const taxRateOf = ({ goods, byCategory }: TaxRates, categoryId: CategoryId): number =>
+  byCategory[categoryId] ?? goods;
 
 /**
  * The numbers in the business rules. These are the defaults; an operator can change each of them per city. Nothing else may
@@ -53,6 +77,8 @@ export const CityRules = z
     /** Average speed of a courier between stops, and the time one handover takes: for ETAs. */
     courierMetresPerMinute: z.int().min(20).max(2_000).default(300),
     handoverMinutes: minutes(120, 6),
+    /** Rule 27. A change counts from the next order on: never for one that was placed, nor for a document that was issued. */
+    taxRates: TaxRates.default({ goods: 900, services: 600, byCategory: {} }),
   })
   .meta({ id: 'CityRules' });
 export type CityRules = z.infer<typeof CityRules>;

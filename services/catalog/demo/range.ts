@@ -1,3 +1,4 @@
+import { defaultCityRules, type TaxRates } from '#shared/contracts/cityRules';
 import { type Bilingual } from '#shared/contracts/common';
 import { CategoryId, type PictureId, ProductId, SkuId, SupplierId } from '#shared/contracts/ids';
 import { cny } from '#shared/kit/money';
@@ -125,6 +126,12 @@ export const demoCategories = (pictureNamed: PictureNamed): Category[] =>
     hidden: false,
     version: 1,
   }));
+
+/** Rule 27: what China's value added tax exempts. */
+export const demoTaxRates: TaxRates = {
+  ...defaultCityRules.taxRates,
+  byCategory: { [categoryId('vegetables')]: 0, [categoryId('meat')]: 0 },
+};
 
 export const demoSuppliers: readonly Supplier[] = demoCategoryNames.map((name, index) => ({
   _id: supplierId(name),

@@ -6,14 +6,14 @@ import { collectionsOn } from '../storage/collections';
 import { type City } from '../domain/range';
 import { demoCityId, ensureDemoCycles, insertMissing } from './cycles';
 import { keepDemoPictures } from './pictures';
-import { demoCategories, demoProducts, demoSkus, demoSuppliers } from './range';
+import { demoCategories, demoProducts, demoSkus, demoSuppliers, demoTaxRates } from './range';
 
 const hangzhou: City = {
   _id: demoCityId,
   name: { zh: '杭州', en: 'Hangzhou' },
   timeZone: 'Asia/Shanghai',
   centre: { lng: 120.15, lat: 30.28 },
-  rules: defaultCityRules,
+  rules: { ...defaultCityRules, taxRates: demoTaxRates },
   version: 1,
   windows: [],
   outbox: [],

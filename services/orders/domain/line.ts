@@ -23,6 +23,8 @@ export type OrderLine = {
   readonly price: LinePrice;
   /** Units. */
   readonly ordered: number;
+  /** Tax that the price includes, as the city's table had it when it was placed. Absent on orders older than that table. */
+  readonly taxBasisPoints?: number;
   /** Units that are to be delivered: `ordered`, less what was dropped or turned out short. */
   readonly allocated: number;
   /** Units that the leader received for it. */

@@ -54,6 +54,8 @@ export type OrderIdentity = {
   /** City-local day. */
   readonly pickupDate: string;
   readonly amounts: Amounts;
+  /** Tax that the delivery fee includes, as `taxBasisPoints` of a line. */
+  readonly feeTaxBasisPoints?: number;
   /** Of the request that placed it: another request under the same key is a mistake. */
   readonly fingerprint: string;
 };

@@ -7,6 +7,7 @@ import {
   type OrderId,
   type PickupPointId,
 } from '#shared/contracts/ids';
+import { taxRateOf, type TaxRates } from '#shared/contracts/cityRules';
 import { type OrderWish } from '#shared/contracts/orders/ownOrders';
 import { derivedId } from '#shared/kit/ids';
 import { type OrderLine, snapshot } from './line';
@@ -22,11 +23,12 @@ export type Placing = {
   readonly cart: PricedCart;
   readonly holdUntil: Date;
   readonly graceMinutes: number;
+  readonly taxRates: TaxRates;
 };
 
 /** A new order whose stock is held already. Unpaid, it ends with its hold, and at cutoff at the latest. */
 export function place(placing: Placing, now: Date): OrderIn<'awaiting_payment'> {
-  const { orderId, accountId, fingerprint, wish, cycle, cart, holdUntil, graceMinutes } = placing;
+  const { orderId, accountId, fingerprint, wish, cycle, cart, holdUntil, graceMinutes, taxRates } = placing;
   const cutoffAt = new Date(cycle.cutoffAt);
   return {
     id: orderId,
@@ -47,8 +49,9 @@ export function place(placing: Placing, now: Date): OrderIn<'awaiting_payment'> 
     graceUntil: new Date(cutoffAt.getTime() + graceMinutes * 60_000),
     pickupDate: cycle.pickupDate,
     amounts: cart.amounts,
+    feeTaxBasisPoints: taxRates.services,
     fingerprint,
-    lines: cart.lines.map(lineOf),
+    lines: cart.lines.map((line) => lineOf(line, taxRates)),
     attempts: [],
     refunds: [],
     stock: { state: 'held' },
@@ -63,10 +66,11 @@ export const groupOrderIdOf = (pickupPointId: PickupPointId, cycleId: CycleId): 
 /** The name of the line at `index` (from 0). */
 export const lineIdAt = (index: number): LineId => `l${index + 1}` as LineId;
 
-const lineOf = ({ lineId, offer, quantity, price }: PricedLine): OrderLine => ({
+const lineOf = ({ lineId, offer, quantity, price }: PricedLine, taxRates: TaxRates): OrderLine => ({
   lineId,
   offer: snapshot(offer),
   price,
+  taxBasisPoints: taxRateOf(taxRates, offer.categoryId),
   ordered: quantity,
   allocated: quantity,
   ...(offer.group ? { groupStatus: 'open' } : {}),

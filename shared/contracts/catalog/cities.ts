@@ -50,11 +50,15 @@ export const RulesOfCity = z
   .object({ cityId: CityId, timeZone: z.string(), rules: CityRules, version: Version })
   .meta({ id: 'RulesOfCity' });
 
-/** Only what changes: a number that is not named stays, it does not fall back to its default. */
+type OptionalRules = {
+  [Name in keyof CityRules]: z.ZodOptional<ReturnType<(typeof CityRules.shape)[Name]['unwrap']>>;
+};
+
+/** Only what changes: a rule that is not named stays, it does not fall back to its default. The table of tax rates changes whole. */
 const RulesChange = z.strictObject(
   Object.fromEntries(
     Object.entries(CityRules.shape).map(([name, rule]) => [name, rule.unwrap().optional()]),
-  ) as Record<keyof CityRules, z.ZodOptional<z.ZodInt>>,
+  ) as OptionalRules,
 );
 
 const cityId = z.strictObject({ cityId: CityId });

@@ -35,6 +35,7 @@ export function anOrder<S extends keyof Built>(status: S, { wanted = applesAndPa
       cart: priceCart({ lines, fulfilment: 'pickup' }, defaultCityRules),
       holdUntil: new Date(placedAt.getTime() + 900_000),
       graceMinutes: 5,
+      taxRates: defaultCityRules.taxRates,
     },
     placedAt,
   );

@@ -89,10 +89,8 @@ async function placeNew(deps: Deps, command: Try): Promise<Order | undefined> {
         throw await disagreement(deps, command, cart);
       }
       const holdUntil = new Date(reservation.expiresAt);
-      const order = place(
-        { ...command, cycle, cart, holdUntil, graceMinutes: rules.paymentGraceMinutes },
-        now,
-      );
+      const { paymentGraceMinutes: graceMinutes, taxRates } = rules;
+      const order = place({ ...command, cycle, cart, holdUntil, graceMinutes, taxRates }, now);
       try {
         return await keepUnpaid(deps, order, cap);
       } catch (error) {
