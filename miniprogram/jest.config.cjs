@@ -31,7 +31,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['<rootDir>/jest.setup.ts'],
-  setupFilesAfterEnv: ['<rootDir>/jest.quiet.ts'],
+  setupFilesAfterEnv: ['<rootDir>/jest.quiet.ts', '<rootDir>/jest.patience.ts'],
   /** The H5 variant of a file wins, as in the H5 build. */
   moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'cjs', 'mjs', 'json'],
   transform: { '^.+\\.[mc]?[jt]sx?$': swc },

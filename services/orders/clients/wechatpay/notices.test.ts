@@ -2,7 +2,7 @@ import { newId } from '#shared/kit/ids';
 import { startListener, until, type Received } from '#shared/sandbox/kit/support';
 import { type Report } from '../paymentProvider';
 import { writeRefundNumber } from './numbers';
-import { startPaying } from './support';
+import { startPaying } from '../../../../tests/support/orders/wechatPayClient';
 
 let door: Awaited<ReturnType<typeof startListener>>;
 let shop: Awaited<ReturnType<typeof startPaying>>;

@@ -1,7 +1,7 @@
 import { type PaymentHost } from '#shared/contracts/orders/paymentViews';
 import { newId } from '#shared/kit/ids';
 import { type IntentWish } from '../paymentProvider';
-import { startPaying, unavailable } from './support';
+import { startPaying, unavailable } from '../../../../tests/support/orders/wechatPayClient';
 
 let shop: Awaited<ReturnType<typeof startPaying>>;
 beforeAll(async () => {

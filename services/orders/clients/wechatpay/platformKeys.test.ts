@@ -1,7 +1,7 @@
 import { startListener, until } from '#shared/sandbox/kit/support';
 import { makePlatformCertificate } from '#shared/sandbox/wechatpay/account';
 import { testAccount } from '#shared/sandbox/wechatpay/support';
-import { startPaying, unavailable } from './support';
+import { startPaying, unavailable } from '../../../../tests/support/orders/wechatPayClient';
 
 const olderMerchant = {
   verification: 'certificate' as const,

@@ -1,6 +1,6 @@
 import { newId } from '#shared/kit/ids';
 import { writeRefundNumber } from './numbers';
-import { startPaying, unavailable } from './support';
+import { startPaying, unavailable } from '../../../../tests/support/orders/wechatPayClient';
 
 let shop: Awaited<ReturnType<typeof startPaying>>;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { createWechatSandbox } from '#shared/sandbox/wechat/createWechatSandbox';
 import { quiet } from '#shared/sandbox/kit/support';
 import { type Handover, type IntentWish } from '../paymentProvider';
-import { startPaying, unavailable } from './support';
+import { startPaying, unavailable } from '../../../../tests/support/orders/wechatPayClient';
 
 const app = { appid: 'wx0000000000000001', secret: 'secret of the app' };
 let shop: Awaited<ReturnType<typeof startPaying>>;

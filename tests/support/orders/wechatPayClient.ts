@@ -1,14 +1,17 @@
 import pino from 'pino';
-import { newId } from '#shared/kit/ids';
-import { type PaymentHost } from '#shared/contracts/orders/paymentViews';
-import { handClock } from '#shared/sandbox/kit/support';
-import { startWechatPay } from '#shared/sandbox/wechatpay/support';
-import { anIntentWish } from '../../../../tests/support/orders/anIntentWish';
-import { type IntentWish, type RefundRequest } from '../paymentProvider';
-import { settingsOfStandIn } from './standIn';
-import { wechatPayments, type WechatPayOptions } from './wechatPayments';
+import { newId } from '../../../shared/kit/ids';
+import { type PaymentHost } from '../../../shared/contracts/orders/paymentViews';
+import { handClock } from '../../../shared/sandbox/kit/support';
+import { startWechatPay } from '../../../shared/sandbox/wechatpay/support';
+import { anIntentWish } from './anIntentWish';
+import { type IntentWish, type RefundRequest } from '../../../services/orders/clients/paymentProvider';
+import { settingsOfStandIn } from '../../../services/orders/clients/wechatpay/standIn';
+import {
+  wechatPayments,
+  type WechatPayOptions,
+} from '../../../services/orders/clients/wechatpay/wechatPayments';
 
-/** For tests: the stand-in, and our client of it. What it logs is in `lines`. */
+/** The stand-in of WeChat Pay, and our client of it. What that logs is in `lines`. */
 export async function startPaying(
   given: Partial<WechatPayOptions> = {},
   sandbox: Parameters<typeof startWechatPay>[0] = {},
