@@ -9,13 +9,14 @@ import { catalogInternal } from '../shared/contracts/internal/catalog';
 import { deliveryInternal } from '../shared/contracts/internal/delivery';
 import { identityInternal } from '../shared/contracts/internal/identity';
 import { ordersInternal } from '../shared/contracts/internal/orders';
+import { providerStatementsInternal } from '../shared/contracts/internal/providerStatements';
 import { ordersApi } from '../shared/contracts/orders';
 
 /** The services, with the operations that people and other services may ask of them. */
 const services: Record<string, Api> = {
   identity: { ...identityApi, ...identityInternal },
   catalog: { ...catalogApi, ...shoppingApi, ...catalogInternal },
-  orders: { ...ordersApi, ...ordersInternal },
+  orders: { ...ordersApi, ...ordersInternal, ...providerStatementsInternal },
   delivery: { ...deliveryApi, ...deliveryInternal },
 };
 /** What every service has, and what some have besides. */

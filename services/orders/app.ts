@@ -3,6 +3,7 @@ import { type CycleId } from '#shared/contracts/ids';
 import { deliveryInternal } from '#shared/contracts/internal/delivery';
 import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
+import { providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { ordersApi } from '#shared/contracts/orders';
 import { createClient } from '#shared/kit/client/client';
 import { countWithin } from '#shared/kit/http/rateLimits';
@@ -21,6 +22,7 @@ import { handoverRoutes } from './http/handoverRoutes';
 import { orderRoutes } from './http/orderRoutes';
 import { paymentRoutes } from './http/paymentRoutes';
 import { paymentWebhookRoute } from './http/paymentWebhook';
+import { statementRoutes } from './http/statementRoutes';
 import { openStores } from './storage/stores';
 import { subscribeOrders } from './subscriptions';
 import { Closer } from './usecases/consolidations/closer';
@@ -79,7 +81,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     outboxes,
     relayMs: sweepMs,
     relayTurn: () => precedence.turn(),
-    api: { ...ordersApi, ...ordersInternal },
+    api: { ...ordersApi, ...ordersInternal, ...providerStatementsInternal },
     handlers: {
       ...orderRoutes({ ...orders, countPlaced }),
       ...paymentRoutes(orders),
@@ -87,6 +89,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...consolidationRoutes({ ...orders, closer }),
       ...commissionRoutes(orders),
       ...handoverRoutes(orders),
+      ...statementRoutes(orders),
     },
     pages: [
       ...payments.all.map((provider) => paymentWebhookRoute(provider, providerEvents)),

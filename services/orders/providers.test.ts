@@ -1,3 +1,5 @@
+import { type ReplyOf } from '#shared/contracts/endpoint';
+import { type providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type PaymentProviderName } from '#shared/contracts/orders/paymentViews';
 import { type Attempt } from '../../tests/support/orders/providers/driver';
@@ -201,6 +203,72 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
     expect(await attemptsOf(orderId)).toEqual([attempt]);
     const { body } = await on.world.send('get', '/payment-methods?host=wechat_browser', 'acc_mei');
     expect((body as { methods: { method: string }[] }).methods).not.toContainEqual({ method: 'alipay' });
+  });
+
+  describe('statements', () => {
+    type Statement = ReplyOf<typeof providerStatementsInternal.readProviderStatement> & { code: string };
+    const ask = async (day: string, cursor?: string) => {
+      const query = cursor === undefined ? '' : `?cursor=${cursor}`;
+      const path = `/internal/provider-statements/${name}/${day}${query}`;
+      const sent = on.world.send('get', path, undefined).set('Authorization', 'Service delivery');
+      const { status, body } = await sent;
+      return { status, ...(body as Statement) };
+    };
+    const rowsOf = async (day: string) => {
+      const rows: Statement['rows'][number][] = [];
+      for (let page = await ask(day); ; page = await ask(day, page.nextCursor)) {
+        expect(page.state).toBe('ready');
+        rows.push(...page.rows);
+        if (page.nextCursor === undefined) return rows;
+      }
+    };
+    const sum = (rows: readonly { amountFen: number }[]) =>
+      rows.reduce((total, { amountFen }) => total + amountFen, 0);
+
+    test('tell every movement of a day that is over once, in our words', async () => {
+      const [day, next] = ['2026-03-01', '2026-03-02'];
+      expect(await ask(day)).toMatchObject({ status: 409, code: 'STATEMENT_DAY_NOT_OVER' });
+      const orderId = await paid();
+      const [{ paymentId, intentId } = { paymentId: '', intentId: '' }] = await attemptsOf(orderId);
+      const { refunds } = await grant(orderId, 300).then(() => settled(orderId));
+      // Past midnight in Beijing, and the provider has not made it.
+      on.world.pass((Date.parse('2026-03-01T16:05:00Z') - on.world.now().getTime()) / 60_000);
+      expect(await ask(day)).toMatchObject({ status: 200, state: 'waiting', rows: [] });
+      on.world.pass(12 * 60);
+
+      const rows = await rowsOf(day);
+      const { taken, returned } = await on.driver.money();
+      expect(sum(rows)).toBe(taken - returned);
+      expect(new Set(rows.map(({ rowId }) => rowId)).size).toBe(rows.length);
+      const refundId = refunds[0]?.refundId;
+      const ofOrder = rows.filter((row) => row.paymentId === paymentId || row.refundId === refundId);
+      expect(ofOrder).toHaveLength(2);
+      expect(ofOrder).toContainEqual(
+        expect.objectContaining({ kind: 'payment', amountFen: 990, intentId, paymentId }),
+      );
+      expect(ofOrder).toContainEqual(
+        expect.objectContaining({ kind: 'refund', amountFen: -300, intentId, refundId }),
+      );
+      // 0.60 % of what was paid; the wallets give its part back with a refund.
+      const fee = ofOrder.reduce((total, row) => total + row.feeFen, 0);
+      expect(fee).toBe(name === 'stripe' ? 0 : 6 - 2);
+      expect(await rowsOf('2026-02-20')).toEqual([]);
+
+      await on.driver.statementFault({ kind: 'leave_out', id: intentId });
+      expect(sum(await rowsOf(day))).toBe(sum(rows) - 990);
+      await on.driver.statementFault(undefined);
+      await on.driver.statementFault({ kind: 'change', id: intentId, by: -10 });
+      expect(sum(await rowsOf(day))).toBe(sum(rows) - 10);
+      await on.driver.statementFault(undefined);
+      await on.driver.statementFault({ kind: 'add', id: 'foreign', fen: 77, at: '2026-03-01T17:00:00.000Z' });
+      on.world.pass(24 * 60);
+      const [foreign] = (await rowsOf(next)).filter(({ amountFen }) => amountFen === 77);
+      expect(foreign).toMatchObject({ amountFen: 77 });
+      expect([foreign?.orderId, foreign?.paymentId, foreign?.refundId]).toEqual(Array(3).fill(undefined));
+
+      await on.driver.away(true);
+      expect(await ask(day)).toMatchObject({ status: 503, code: 'PAYMENT_UNAVAILABLE' });
+    });
   });
 });
 

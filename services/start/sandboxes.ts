@@ -121,6 +121,7 @@ async function stripeOf(options: Options): Promise<StandIn<NonNullable<PaymentSe
     webhookEvents: eventTypes,
     publicUrl: `${publicUrl}/sandbox/stripe`,
     folder: join(dataDir, 'stripe'),
+    feeRate: 290,
     now,
     log,
   });
@@ -142,7 +143,10 @@ async function wechatPayOf({ dataDir, secrets, publicUrl, realWechat, now, log }
   const pagesUrl = `${publicUrl}/sandbox/wechatpay`;
   const miniProgram = realWechat?.appId ?? secrets.wechat.appid;
   const account = await keptAccount(folder, () => makeWechatPayAccount(now().getTime(), { miniProgram }));
-  const wechatpay = await createWechatPaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
+  const wechatpay = await createWechatPaySandbox({
+    ...{ account, publicUrl: pagesUrl, folder, now, log },
+    apiUrl: () => urlOf(server),
+  });
   const server = await listen(wechatpay.app, 0, loopback);
   return {
     access: {
@@ -166,7 +170,10 @@ async function alipayOf({
   const folder = join(dataDir, 'alipay');
   const pagesUrl = `${publicUrl}/sandbox/alipay`;
   const account = await keptAccount(folder, () => makeAlipayAccount());
-  const alipay = await createAlipaySandbox({ account, publicUrl: pagesUrl, folder, now, log });
+  const alipay = await createAlipaySandbox({
+    ...{ account, publicUrl: pagesUrl, folder, now, log },
+    apiUrl: () => urlOf(server),
+  });
   const server = await listen(alipay.app, 0, loopback);
   return {
     access: {

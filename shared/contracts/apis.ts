@@ -6,6 +6,7 @@ import { catalogInternal } from './internal/catalog';
 import { deliveryInternal } from './internal/delivery';
 import { identityInternal } from './internal/identity';
 import { ordersInternal } from './internal/orders';
+import { providerStatementsInternal } from './internal/providerStatements';
 import { ordersApi } from './orders';
 
 /** Every operation that people may call, in the order of the API reference. */
@@ -18,5 +19,6 @@ export const internalEndpoints: readonly Endpoint[] = [
   identityInternal,
   catalogInternal,
   ordersInternal,
+  providerStatementsInternal,
   deliveryInternal,
 ].flatMap((api) => Object.values<Endpoint>(api));

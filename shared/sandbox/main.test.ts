@@ -118,7 +118,8 @@ it('knows after a kill everything that it acknowledged', async () => {
   for (const id of acknowledged)
     expect(await second.stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded' });
   const [balance] = (await second.stripe.balance.retrieve()).available;
-  expect(balance!.amount).toBeGreaterThanOrEqual(acknowledged.length * paid.amount);
+  // Of each 10.00 Stripe keeps 2.90 %.
+  expect(balance!.amount).toBeGreaterThanOrEqual(acknowledged.length * (paid.amount - 29));
   second.process.kill('SIGTERM');
   await once(second.process, 'exit');
   await place.remove();

@@ -55,7 +55,7 @@ async function main() {
   const folderOf = (name: string) => folder && join(folder, name);
 
   const stripe = await open(port, host, (url) =>
-    createStripeSandbox({ ...keys, webhookUrl, folder, publicUrl: publicUrl ?? url, now, log }),
+    createStripeSandbox({ ...keys, webhookUrl, folder, publicUrl: publicUrl ?? url, feeRate: 290, now, log }),
   );
   const account = await keptAccount(folderOf('wechatpay'), () =>
     makeWechatPayAccount(now().getTime(), { miniProgram: app.appid, mchid: config.wechatpay.mchid }),

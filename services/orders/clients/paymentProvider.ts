@@ -4,6 +4,7 @@ import {
   type PaymentMethod,
   type PaymentProviderName,
 } from '#shared/contracts/orders/paymentViews';
+import { type StatementRowKind } from '#shared/contracts/internal/providerStatements';
 import { type PaymentWish } from '#shared/contracts/orders/payments';
 import { type Intent } from '../domain/payment';
 
@@ -86,6 +87,38 @@ export type Report = { readonly body: Buffer; readonly header: (name: string) =>
 
 export type Reply = { readonly status: number; readonly contentType: string; readonly body: string };
 
+/** One movement of money on a provider's account, as its own statement tells it. Amounts in fen; what came in is plus. */
+export type StatementRow = {
+  /** The provider's own id of the row; unique with it. */
+  readonly rowId: string;
+  readonly kind: StatementRowKind;
+  /** What it moved, before the fee. */
+  readonly amountFen: number;
+  /** What the provider keeps for it; less than nothing where it gives something of that back. */
+  readonly feeFen: number;
+  readonly at: Date;
+  /** Whose it is, as far as our numbers are part of the row; absent: none of ours, as far as one can tell. */
+  readonly intentId?: string;
+  readonly orderId?: OrderId;
+  readonly paymentId?: PaymentId;
+  readonly refundId?: RefundId;
+  readonly payoutId?: string;
+  /** The provider's own words about a row that is none of the kinds that we know. */
+  readonly words?: string;
+};
+
+export type StatementPage =
+  /** The provider has not made it yet: ask again later. */
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'page';
+      readonly rows: readonly StatementRow[];
+      /** Absent: this was the last page. */
+      readonly nextCursor?: string;
+      /** On the last page, of a provider that tells it: what lay with it at the end of the day, in fen. */
+      readonly closingFen?: number;
+    };
+
 /** How a provider reports to us. */
 export type Webhook = {
   /**
@@ -137,6 +170,12 @@ export type PaymentProvider = {
   findRefund(ref: RefundRef): Promise<ProviderRefund>;
   /** Returns all money of an intent that belongs to no order. */
   returnStray(intent: Intent): Promise<void>;
+  /**
+   * One page of the statement of a day (`2026-11-29`, from midnight to midnight in Beijing's time, for every provider) that is over, in
+   * the order of the provider. A day without any movement has one empty page.
+   * @param cursor as the page before answered it
+   */
+  readStatement(day: string, cursor: string | undefined): Promise<StatementPage>;
   readonly webhook: Webhook;
   /** Only of a provider that gives money free when it was told that the goods are there. */
   readonly handover?: {

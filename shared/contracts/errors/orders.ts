@@ -71,6 +71,11 @@ export const ordersErrors = problems({
     zh: '支付服务暂时不可用，请稍后再试',
     en: 'Payments are not available right now. Please try again shortly.',
   },
+  STATEMENT_DAY_NOT_OVER: {
+    status: 409,
+    zh: '这一天还没有结束，次日再对账',
+    en: 'That day is not over yet. Close it on the next day.',
+  },
   WEBHOOK_REFUSED: { status: 400, zh: '回调签名无效', en: 'The webhook signature is not valid.' },
   CYCLE_STILL_OPEN: { status: 409, zh: '还没到截单时间', en: 'Cutoff has not passed yet.' },
   CONSOLIDATION_SUPERSEDED: {

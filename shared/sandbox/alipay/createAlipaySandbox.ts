@@ -4,6 +4,7 @@ import type { Clock } from '../../kit/clock';
 import { createCodes } from '../kit/codes';
 import { createFaults } from '../kit/http/faults';
 import type { SandboxLog } from '../kit/log';
+import { createStatementFaults } from '../kit/statementFaults';
 import { refuseRealApp, type AlipayAccount } from './account';
 import { invalid } from './failures';
 import { createCashierPage } from './http/cashier';
@@ -62,6 +63,7 @@ export async function createAlipaySandbox(options: AlipaySandboxOptions): Promis
     publicUrl,
     apiUrl: options.apiUrl ?? (() => publicUrl),
     refunds: { mode: 'automatic', shortNext: 0, ...options.refunds },
+    statementFaults: createStatementFaults(),
     redeemCode: codes.redeem,
   };
   const deliveries = createNoticeDeliveries({

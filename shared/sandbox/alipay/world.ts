@@ -1,4 +1,5 @@
 import type { Clock } from '../../kit/clock';
+import type { StatementFaults } from '../kit/statementFaults';
 import type { AlipayAccount } from './account';
 import type { Store } from './state/store';
 
@@ -20,6 +21,8 @@ export type World = {
   /** Where the merchant's own calls lead, for the address of bills. */
   apiUrl: () => string;
   refunds: RefundBehaviour;
+  /** What its bills say wrongly. */
+  statementFaults: StatementFaults;
   /** Whose code for `alipay.system.oauth.token` it is; a code works once. */
   redeemCode: (code: string) => string;
 };

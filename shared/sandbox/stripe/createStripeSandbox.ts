@@ -2,6 +2,7 @@ import express, { type Express, type Router } from 'express';
 import { createApi } from './http/api';
 import { createControl } from './http/control';
 import { createFaults } from '../kit/http/faults';
+import { createStatementFaults } from '../kit/statementFaults';
 import type { StripeFaults } from './http/faults';
 import { refuseLiveKeys } from './keys';
 import { createRefundClock } from './operations/refundClock';
@@ -28,6 +29,8 @@ export type StripeSandboxOptions = {
   /** Smallest payable amount in minor units. Stripe's is about half a US dollar; 100 unless told. */
   minimumAmount?: number | undefined;
   refunds?: Partial<RefundBehaviour> | undefined;
+  /** What is kept of each payment, in hundredths of a percent (290 is 2.90 %); nothing unless told. */
+  feeRate?: number | undefined;
   /** First pause before an event is sent again (milliseconds). */
   firstRetryMs?: number | undefined;
 };
@@ -58,6 +61,8 @@ export async function createStripeSandbox(options: StripeSandboxOptions): Promis
     publicUrl: options.publicUrl.replace(/\/+$/, ''),
     limits: { minimum: options.minimumAmount ?? 100, maximum: LARGEST_AMOUNT },
     refunds: { mode: 'automatic', delayMs: 1500, failNext: 0, ...options.refunds },
+    feeRate: options.feeRate ?? 0,
+    statementFaults: createStatementFaults(),
     watchRefund: (refund) => {
       clock.watch(refund);
     },

@@ -31,6 +31,7 @@ export function totalsOf({ store }: World): Totals[] {
   }
   for (const { currency, amount, state } of store.refund.all())
     if (state.status === 'pending' || state.status === 'succeeded') of(currency).refunded += amount;
+  for (const { currency, fee = 0 } of store.transaction.all()) of(currency).fees += fee;
   for (const { currency, amount, reversed } of store.transfer.all())
     of(currency).transferred += amount - reversed;
   return [...sums.values()];

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kit/clock';
+import type { StatementFaults } from '../kit/statementFaults';
 import type { RefundRecord } from './state/records';
 import type { Store } from './state/store';
 
@@ -20,6 +21,10 @@ export type World = {
   /** Smallest and largest payable amount, in minor units. */
   limits: { minimum: number; maximum: number };
   refunds: RefundBehaviour;
+  /** What is kept of each payment, in hundredths of a percent; nothing comes back with a refund. */
+  feeRate: number;
+  /** What its list of balance transactions says wrongly. */
+  statementFaults: StatementFaults;
   /** Sees to it that a refund which settles or fails later does so. */
   watchRefund: (refund: RefundRecord) => void;
   /** Whether somebody listens for events of a type. */

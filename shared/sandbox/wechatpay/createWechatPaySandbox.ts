@@ -2,6 +2,7 @@ import express, { type Express, type Router } from 'express';
 import type { Clock } from '../../kit/clock';
 import { createFaults } from '../kit/http/faults';
 import type { SandboxLog } from '../kit/log';
+import { createStatementFaults } from '../kit/statementFaults';
 import { createDueClock } from '../kit/state/dueClock';
 import type { FindPayment } from '../wechat/shipping';
 import { refuseRealMerchant, type WechatPayAccount } from './account';
@@ -70,6 +71,7 @@ export async function createWechatPaySandbox(options: WechatPaySandboxOptions): 
       shortNext: 0,
       ...options.refunds,
     },
+    statementFaults: createStatementFaults(),
     watchRefund: (refund) => {
       clock.watch(refund);
     },

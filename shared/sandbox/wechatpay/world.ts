@@ -1,4 +1,5 @@
 import type { Clock } from '../../kit/clock';
+import type { StatementFaults } from '../kit/statementFaults';
 import type { PlatformCertificate, WechatPayAccount } from './account';
 import type { RefundOutcome, RefundRecord } from './state/records';
 import type { Store } from './state/store';
@@ -31,6 +32,8 @@ export type World = {
   /** Where the merchant's own calls lead, for the address of bills. */
   apiUrl: () => string;
   refunds: RefundBehaviour;
+  /** What its bills say wrongly. */
+  statementFaults: StatementFaults;
   /** Sees to it that a refund which ends later does so. */
   watchRefund: (refund: RefundRecord) => void;
 };

@@ -34,7 +34,7 @@ export async function ordersWorld(
     ['ppt_001', { open: true, leader: 'acc_leader001' }],
     ['ppt_002', { open: false, leader: 'acc_leader002' }],
   ]);
-  const sandbox = await startSandbox({ publicUrl: `${publicUrl}/sandbox/stripe` });
+  const sandbox = await startSandbox({ publicUrl: `${publicUrl}/sandbox/stripe`, now });
   const { bus, own, events, log } = recordingBus(now);
 
   let effect: (name: string) => void = () => undefined;

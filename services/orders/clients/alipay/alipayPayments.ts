@@ -6,6 +6,7 @@ import {
   type ProviderRefund,
   type RefundRef,
 } from '../paymentProvider';
+import { wholeStatements } from '../statements/wholeStatements';
 import { alipayGateway, type Answer, type GatewayOptions } from './gateway';
 import { type Product, productIn } from './hosts';
 import { yuan } from './notation';
@@ -14,6 +15,7 @@ import { buyerParams, orderParams } from './orderParams';
 import { alipayPayers } from './payers';
 import { failureOf } from './refusals';
 import { RefundAnswer, RefundQueryAnswer, requestNumber, standingOf } from './refunds';
+import { fetchBill } from './statement';
 import { intentOf, toIntent, Trade } from './trades';
 import { z } from '#shared/contracts/zod';
 
@@ -32,7 +34,7 @@ const Anything = z.object({});
 
 /** Payments by Alipay through its SDK. Its numbers for everything are ours, so that each call may be repeated. */
 export function alipayPayments(options: AlipayOptions): PaymentProvider {
-  const { appId, publicUrl, notifyUrl, now } = options;
+  const { appId, publicUrl, notifyUrl, now, log, timeoutMs = 8_000 } = options;
   const gateway = alipayGateway(options);
   const payerBy = alipayPayers(gateway);
 
@@ -152,6 +154,8 @@ export function alipayPayments(options: AlipayOptions): PaymentProvider {
       if (trade.kind === 'done' && trade.facts.trade_status === 'TRADE_CLOSED') return;
       throw new Refused('PAYMENT_UNAVAILABLE');
     },
+
+    readStatement: wholeStatements((day) => fetchBill({ gateway, now, log, timeoutMs }, day)),
 
     webhook: {
       async read({ body }) {

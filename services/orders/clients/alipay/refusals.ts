@@ -3,10 +3,11 @@
  * `passing` – nobody knows what became of the call: it may be repeated under the same number, which tells;
  * `setup` – our own keys, contract or request are wrong: nothing that a shopper can do helps;
  * `no_trade` – nothing is known under the number;
+ * `no_bill` – there is no bill of that day, or not yet;
  * `code_spent` – the code of a person was used, or is too old;
  * `final` – this will not be done, whatever is repeated.
  */
-export type Meaning = 'passing' | 'setup' | 'no_trade' | 'code_spent' | 'final';
+export type Meaning = 'passing' | 'setup' | 'no_trade' | 'no_bill' | 'code_spent' | 'final';
 
 /**
  * By the finer code. Documentation: opendocs.alipay.com, 公共错误码 (/common/02km9f) and 业务错误码 of each method.
@@ -25,6 +26,7 @@ const bySubCode: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['ACQ.MERCHANT_STATUS_NOT_NORMAL', 'setup'],
   ['ACQ.PARTNER_ERROR', 'setup'],
   ['ACQ.TRADE_NOT_EXIST', 'no_trade'],
+  ['isp.bill_not_exist', 'no_bill'],
   ['isv.code-invalid', 'code_spent'],
 ]);
 

@@ -14,6 +14,7 @@ import {
 import { toProviderEvent } from './events';
 import { methodsIn } from './hosts';
 import { intentParams } from './intentParams';
+import { readStatement } from './statement';
 import { declineCodeOf, type PayPage, toIntent, toProviderRefund } from './states';
 
 export type StripeOptions = {
@@ -119,6 +120,8 @@ export function stripePayments(options: StripeOptions): PaymentProvider {
             { idempotencyKey: `stray:${intent.intentId}` },
           );
       }),
+
+    readStatement: (day, cursor) => asked(() => readStatement(stripe, day, cursor, now())),
 
     webhook: webhookOf(stripe, webhookSecret, now),
   };

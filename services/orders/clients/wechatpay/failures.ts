@@ -20,7 +20,6 @@ const meanings = {
   RATELIMIT_EXCEEDED: 'passing',
   BIZERR_NEED_RETRY: 'passing',
   ORDER_NOT_READY: 'passing',
-  STATEMENT_CREATING: 'passing',
   SIGN_ERROR: 'passing',
 
   ORDER_NOT_EXIST: 'missing',
@@ -28,6 +27,7 @@ const meanings = {
   REFUNDNOTEXIST: 'missing',
   RESOURCE_NOT_EXISTS: 'missing',
   NO_STATEMENT_EXIST: 'missing',
+  STATEMENT_CREATING: 'missing',
 
   OUT_TRADE_NO_USED: 'final',
   INVALID_REQUEST: 'final',

@@ -6,6 +6,7 @@ import { Refused } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
 import { hasMoney, type Intent } from '../../domain/payment';
 import { type IntentWish, type PaymentProvider } from '../paymentProvider';
+import { wholeStatements } from '../statements/wholeStatements';
 import { calls } from './calls';
 import { asUnavailable, isMissing, WechatPayRefusal } from './failures';
 import { type Merchant } from './merchant';
@@ -17,6 +18,7 @@ import { returnStray } from './returnStray';
 import { orderParams, Prepaid, type Scene, sceneIn, stepOf } from './scenes';
 import { type Platform } from './platformCalls';
 import { shippingReports } from './shipping';
+import { fetchBill } from './statement';
 import { toIntent, Trade } from './trades';
 import { transport } from './transport';
 
@@ -146,6 +148,8 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
       const trade = await tradeOf(intentId);
       if (trade && hasMoney(toIntent(trade).outcome)) await returnStray(refunds, trade, log);
     },
+
+    readStatement: wholeStatements((day) => fetchBill({ call, send, log }, day)),
 
     webhook: notices({ merchant, keyOf, now }),
     ...(platform && {

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { createControls, defined, readControl } from '../../kit/http/controls';
+import { statementControls } from '../../kit/statementFaults';
 import type { SandboxLog } from '../../kit/log';
 import { isRefusal } from '../failures';
 import { forgeries, type Deliveries } from '../notices/deliveries';
@@ -74,6 +75,7 @@ export function createControl({ world, faults, deliveries, mintCode, log, commit
   on('post', '/notices/:id/forge', (req) =>
     deliveries.forge(noticeOf(req.params.id), readControl(forgery, req.body)),
   );
+  statementControls(on, world.statementFaults);
   on('get', '/totals', () => totalsOf(world));
   return end();
 }

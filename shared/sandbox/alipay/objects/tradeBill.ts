@@ -21,6 +21,13 @@ type Line = {
   request: string;
 };
 
+/** A trade that was never made here: somebody else's, or nobody's. */
+const madeUp = (id: string, fen: number, at: number): TradeRecord => ({
+  ...{ id, outTradeNo: id, tradeNo: `2026${id}`, product: 'JSAPI_PAY', created: at, total: fen, subject: id },
+  ...{ body: null, passback: null, notifyUrl: null, expires: at, buyer: null, refunded: 0 },
+  state: { kind: 'TRADE_SUCCESS', at },
+});
+
 function row({ trade, type, at, amount, fee, request }: Line): string {
   const none = '0.00';
   return [
@@ -60,20 +67,24 @@ function row({ trade, type, at, amount, fee, request }: Line): string {
  * Documentation: opendocs.alipay.com, alipay.data.dataservice.bill.downloadurl.query (/open/028woc) and 业务账单字段说明.
  */
 export function tradeBill(
-  { store, account }: World,
+  { store, account, statementFaults }: World,
   from: number,
   until: number,
 ): { lines: string; sums: string } | null {
   const isInside = (at: number) => at >= from && at < until;
-  const payments = store.trade.all().flatMap((trade): Line[] => {
+  const added = statementFaults.added(from, until).map(({ id, fen, at }) => madeUp(id, fen, at));
+  const payments = [...store.trade.all(), ...added].flatMap((trade): Line[] => {
     const at = paidAt(trade);
-    if (at === null || !isInside(at)) return [];
-    return [{ trade, type: '交易', at, amount: trade.total, fee: -feeOf(trade.total, RATE), request: '' }];
+    if (at === null || !isInside(at) || statementFaults.leavesOut(trade.id)) return [];
+    const amount = trade.total + statementFaults.wrongBy(trade.id);
+    return [{ trade, type: '交易', at, amount, fee: -feeOf(amount, RATE), request: '' }];
   });
   const refunds = store.refund.all().flatMap((refund: RefundRecord): Line[] => {
     const trade = store.trade.get(refund.trade);
+    const { request } = refund;
     if (!trade || refund.state.kind !== 'succeeded' || !isInside(refund.state.at)) return [];
-    const { amount, request } = refund;
+    if (statementFaults.leavesOut(request)) return [];
+    const amount = refund.amount + statementFaults.wrongBy(request);
     return [{ trade, type: '退款', at: refund.state.at, amount: -amount, fee: feeOf(amount, RATE), request }];
   });
   const all = [...payments, ...refunds].sort((one, other) => one.at - other.at);

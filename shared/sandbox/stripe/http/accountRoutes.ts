@@ -7,6 +7,7 @@ import {
   presentTransaction,
   presentTransfer,
 } from '../objects/account';
+import { isLeftOut, statedAmount } from '../operations/statement';
 import { emit } from '../operations/emit';
 import { createTransfer, findTransfer, reverseTransfer } from '../operations/transfers';
 import type { CustomerRecord } from '../state/records';
@@ -47,8 +48,9 @@ export const accountRoutes = [
         : rowsOf(transaction.idsBy('source', params.source), transaction);
     return listPage(source, params, {
       url: '/v1/balance_transactions',
-      present: presentTransaction,
+      present: (row) => presentTransaction(row, statedAmount(world, row)),
       keep: (row) =>
+        !isLeftOut(world, row) &&
         (params.type === undefined || row.type === params.type) &&
         (params.currency === undefined || row.currency === params.currency),
     });

@@ -7,6 +7,8 @@ import { pay, refusePayment, type Choice } from '../operations/people';
 import { expireAuthorisation } from '../operations/endIntents';
 import { findIntent } from '../operations/intents';
 import { completeRefund, failRefund, findCharge, findRefund } from '../operations/refunds';
+import { addStatementFault } from '../operations/statement';
+import { StatementFault } from '../../kit/statementFaults';
 import { totalsOf } from '../totals';
 import type { Deliveries } from '../webhooks/deliveries';
 import type { SandboxLog } from '../../kit/log';
@@ -49,6 +51,7 @@ const refundBehaviour = z.strictObject({
   delayMs: z.int().min(0).max(600_000).optional(),
   failNext: z.int().min(0).max(10_000).optional(),
 });
+const fees = z.strictObject({ rate: z.int().min(0).max(10_000) });
 const address = z.strictObject({ url: z.url().nullable() });
 
 /** Controls for tests and demos under `/_sandbox`: JSON in and out, with the sandbox's secret key. None of it is Stripe's. */
@@ -159,6 +162,32 @@ export function createControl({ world, secretKey, faults, deliveries, log, commi
     act(() => {
       faults.clear();
       return { faults: [] };
+    }),
+  );
+
+  router.put(
+    '/fees',
+    act((req) => {
+      world.feeRate = read(fees, req.body).rate;
+      return { rate: world.feeRate };
+    }),
+  );
+  const statement = () => ({ faults: world.statementFaults.list() });
+  router.get('/statement_faults', (_req, res) => {
+    res.json(statement());
+  });
+  router.post(
+    '/statement_faults',
+    act((req) => {
+      addStatementFault(world, read(StatementFault, req.body));
+      return statement();
+    }),
+  );
+  router.delete(
+    '/statement_faults',
+    act(() => {
+      world.statementFaults.clear();
+      return statement();
     }),
   );
 

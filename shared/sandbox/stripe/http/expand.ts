@@ -51,7 +51,7 @@ function objectOf(world: World, id: string): object | null {
     case 'cus':
       return shown(store.customer.get(id), presentCustomer);
     case 'txn':
-      return shown(store.transaction.get(id), presentTransaction);
+      return shown(store.transaction.get(id), (row) => presentTransaction(row));
     case 'tr':
       return shown(store.transfer.get(id), (row) => presentTransfer(world, row));
     case 'trr':

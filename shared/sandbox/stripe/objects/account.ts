@@ -17,22 +17,37 @@ const categories: Record<TransactionType, string> = {
   payment_failure_refund: 'refund_failure',
   transfer: 'transfer',
   transfer_refund: 'transfer_reversal',
+  adjustment: 'other_adjustment',
 };
 
-/** A BalanceTransaction in Stripe's full shape. The sandbox takes no fee and pays out at once. */
-export const presentTransaction = (row: TransactionRecord): Stripe.BalanceTransaction => ({
+/** A BalanceTransaction in Stripe's full shape; `amount` is another one where its statement is to be wrong. The sandbox pays out at once. */
+export const presentTransaction = (
+  row: TransactionRecord,
+  amount: number = row.amount,
+): Stripe.BalanceTransaction => ({
   id: row.id,
   object: 'balance_transaction',
-  amount: row.amount,
+  amount,
   available_on: row.created,
   balance_type: 'payments',
   created: row.created,
   currency: row.currency,
   description: row.description,
   exchange_rate: null,
-  fee: 0,
-  fee_details: [],
-  net: row.amount,
+  fee: row.fee ?? 0,
+  fee_details:
+    row.fee === undefined
+      ? []
+      : [
+          {
+            amount: row.fee,
+            application: null,
+            currency: row.currency,
+            description: 'Stripe processing fees',
+            type: 'stripe_fee',
+          },
+        ],
+  net: amount - (row.fee ?? 0),
   reporting_category: categories[row.type],
   source: row.source,
   status: 'available',

@@ -3,25 +3,34 @@ import { newId } from '../ids';
 import { presentCharge } from '../objects/charge';
 import { presentIntent } from '../objects/paymentIntent';
 import type { ChargeRecord, IntentRecord, MethodRecord, TransactionType } from '../state/records';
+import { feeOf } from '../../kit/yuan';
 import { seconds, type World } from '../world';
 import { emit } from './emit';
 
 const DAY = 86_400;
 const AUTHORISATION_DAYS = 7;
 
-/** Writes one line of the account's book and returns its id. */
+/** Writes one line of the account's book and returns its id; a payment's with the fee for it. */
 export function book(
   world: World,
   line: {
     type: TransactionType;
-    source: string;
+    source: string | null;
     amount: number;
     currency: string;
     description?: string | null;
   },
 ): string {
   const id = newId('txn');
-  world.store.put('transaction', { description: null, ...line, id, created: seconds(world) });
+  const isPayment = line.type === 'charge' || line.type === 'payment';
+  const fee = isPayment ? feeOf(line.amount, world.feeRate) : 0;
+  world.store.put('transaction', {
+    description: null,
+    ...line,
+    ...(fee > 0 && { fee }),
+    id,
+    created: seconds(world),
+  });
   return id;
 }
 

@@ -132,7 +132,8 @@ export type TransactionType =
   | 'refund_failure'
   | 'payment_failure_refund'
   | 'transfer'
-  | 'transfer_refund';
+  | 'transfer_refund'
+  | 'adjustment';
 
 export type TransactionRecord = {
   id: string;
@@ -140,7 +141,10 @@ export type TransactionRecord = {
   amount: number;
   currency: string;
   type: TransactionType;
-  source: string;
+  /** Absent: none. */
+  fee?: number;
+  /** Null for what no payment, refund or transfer is behind. */
+  source: string | null;
   description: string | null;
 };
 

@@ -52,8 +52,8 @@ export async function openStore(folder?: string): Promise<Store> {
     folder,
     counted: (kind, row, by) => {
       if (kind !== 'transaction') return;
-      const { currency, amount } = row as TransactionRecord;
-      balances.set(currency, (balances.get(currency) ?? 0) + by * amount);
+      const { currency, amount, fee = 0 } = row as TransactionRecord;
+      balances.set(currency, (balances.get(currency) ?? 0) + by * (amount - fee));
     },
   });
   return { ...store, balances };

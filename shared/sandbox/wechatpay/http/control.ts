@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { createControls, defined, readControl } from '../../kit/http/controls';
+import { statementControls } from '../../kit/statementFaults';
 import type { SandboxLog } from '../../kit/log';
 import { isRefusal } from '../failures';
 import type { Deliveries } from '../notices/deliveries';
@@ -88,6 +89,7 @@ export function createControl({ world, faults, deliveries, log, commit }: Depend
     return { mode: world.verification };
   });
   on('post', '/certificates/rotate', () => rotateCertificate(world));
+  statementControls(on, world.statementFaults);
   on('get', '/totals', () => totalsOf(world));
   return end();
 }

@@ -70,6 +70,17 @@ function shared({ account }: World, trade: TradeRecord): Line {
   };
 }
 
+/** A trade that was never made here: somebody else's, or nobody's. */
+const madeUp = ({ account, now }: World, id: string, fen: number, at: number): TradeRecord => ({
+  ...{ id, type: 'NATIVE', created: at, appid: account.appids.miniProgram, description: id, attach: null },
+  ...{ notifyUrl: '', total: fen, openid: null, expires: now().getTime(), fingerprint: '' },
+  ...{
+    state: { kind: 'SUCCESS', transactionId: `42000${id}`, at, openid: 'o-nobody' },
+    refunded: 0,
+    refunds: 0,
+  },
+});
+
 const paymentLine = (world: World, trade: TradeRecord, at: number): Line => ({
   ...shared(world, trade),
   交易时间: beijing.dateTime(at),
@@ -112,15 +123,29 @@ const refundLine = (world: World, trade: TradeRecord, given: RefundRecord): Line
  */
 export function tradeBill(world: World, from: number, type: BillType): string | null {
   const isToday = (at: number) => at >= from && at < from + DAY_MS;
-  const trades = type === 'REFUND' ? [] : world.store.trade.all();
+  const { statementFaults } = world;
+  const added = statementFaults
+    .added(from, from + DAY_MS)
+    .map(({ id, fen, at }) => madeUp(world, id, fen, at));
+  const trades = type === 'REFUND' ? [] : [...world.store.trade.all(), ...added];
   const paid = trades
     .flatMap((trade) =>
-      trade.state.kind === 'SUCCESS' && isToday(trade.state.at) ? [{ trade, at: trade.state.at }] : [],
+      trade.state.kind === 'SUCCESS' && isToday(trade.state.at) && !statementFaults.leavesOut(trade.id)
+        ? [
+            {
+              trade: { ...trade, total: trade.total + statementFaults.wrongBy(trade.id) },
+              at: trade.state.at,
+            },
+          ]
+        : [],
     )
     .sort((one, other) => one.at - other.at);
   const refunded = (type === 'SUCCESS' ? [] : world.store.refund.all()).flatMap((given) => {
     const trade = world.store.trade.get(given.trade);
-    return trade && isToday(given.created) && given.state.status !== 'CLOSED' ? [{ trade, given }] : [];
+    const shown = isToday(given.created) && given.state.status !== 'CLOSED';
+    return trade && shown && !statementFaults.leavesOut(given.id)
+      ? [{ trade, given: { ...given, amount: given.amount + statementFaults.wrongBy(given.id) } }]
+      : [];
   });
   if (paid.length + refunded.length === 0) return null;
 

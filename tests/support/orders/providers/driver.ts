@@ -24,6 +24,8 @@ export type Driver = {
   refuseRefund(): Promise<unknown>;
   /** Cannot be asked from now on, or can again. */
   away(on: boolean): Promise<unknown>;
+  /** Its statements say something else than what happened; undefined: the truth again. */
+  statementFault(fault: Readonly<Record<string, unknown>> | undefined): Promise<unknown>;
   /** What it took and gave back in all, in fen. */
   money(): Promise<{ readonly taken: number; readonly returned: number }>;
 };

@@ -37,6 +37,8 @@ export function stripeDriver(worldOf: () => OrdersWorld): Driver {
     refuseRefund: () => control('PUT', '/refunds', { failNext: 1 }),
     away: (on) =>
       on ? control('POST', '/faults', { kind: 'reset_before', count: 1_000 }) : control('DELETE', '/faults'),
+    statementFault: (fault) =>
+      fault ? control('POST', '/statement_faults', fault) : control('DELETE', '/statement_faults'),
     money: async () => {
       const { captured: taken, refunded: returned } = await worldOf().totals();
       return { taken, returned };

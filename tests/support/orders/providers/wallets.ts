@@ -20,6 +20,8 @@ export function walletControls(control: Control) {
     refuseRefund: () => control('PUT', '/refunds', { shortNext: 1 }),
     away: (on) =>
       on ? control('POST', '/faults', { kind: 'reset_before', count: 1_000 }) : control('DELETE', '/faults'),
+    statementFault: (fault) =>
+      fault ? control('POST', '/statement_faults', fault) : control('DELETE', '/statement_faults'),
     money: async () => {
       const { paid, refunded } = (await control('GET', '/totals')).body['totals'] as Record<string, number>;
       return { taken: paid ?? 0, returned: refunded ?? 0 };
