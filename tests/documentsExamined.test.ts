@@ -230,6 +230,9 @@ const cases: Readonly<Record<string, Case>> = {
   'catalog.getOfferTerms': [() => ({ body: { offerIds: [offerId()] } })],
   'catalog.readStockLeft': [() => ({ body: { offerIds: [offerId()] } })],
   'catalog.findOffersOfSkus': [() => ({ params: { cycleId }, body: { skuIds: [skuId()] } })],
+  'catalog.getSupplyTerms': [() => ({ body: { skuIds: [skuId()] } })],
+  'catalog.findLots': [() => ({ body: { lotIds: [some('catalog', 'lots')] } })],
+  'catalog.getSupplierContact': [() => ({ params: { supplierId: some('catalog', 'suppliers') } })],
   'orders.listOwnOrders': [
     () => ({ as: shopper(), query: { limit } }),
     () => ({ as: shopper(), query: { limit, status: 'awaiting_payment' } }),
@@ -275,6 +278,7 @@ const cases: Readonly<Record<string, Case>> = {
   // What an earlier release stored is booked when somebody asks first.
   'orders.getCycleBooks': [() => ({ as: boss, params: { cycleId }, askedBefore: true })],
   'orders.getConsolidationSummary': ofConsolidation(),
+  'orders.listPurchases': ofConsolidation({ limit }),
   'orders.listStopLoads': ofConsolidation({ limit }),
   'orders.listOrdersToHandOut': [
     () => ({ params: { consolidationId: consolidationId(), pickupPointId }, query: { limit } }),

@@ -163,6 +163,32 @@ describe('the range', () => {
     expect(lot).not.toHaveProperty('originEn');
   });
 
+  test('whoever buys is told the cost of a Sku at this moment, its lots and where the supplier is written to', async () => {
+    const { skuId, supplier } = await aSku();
+    const path = `/suppliers/${supplier.supplierId}`;
+    const email = 'orders@greenfields.example';
+    expect((await world.patch(path, { version: 1, email: 'nowhere' })).body.code).toBe('MALFORMED_REQUEST');
+    expect((await world.patch(path, { version: 1, email: ` ${email} ` })).body).toMatchObject({ email });
+    const { body: lot } = await post('/lots', {
+      ...{ skuId, code: 'B7', origin: '萧山', producedOn: '2026-02-28', bestBefore: '2026-03-09', units: 50 },
+    });
+    const { internal } = world;
+    const asked = { body: { skuIds: [skuId, 'sku_nobody'] } };
+    expect(await internal.getSupplyTerms(asked)).toEqual({
+      skus: [{ skuId, unitCost: fen(500), temperature: 'ambient', soldBy: 'piece', nominalGrams: 500 }],
+    });
+    await world.patch(`/skus/${skuId}`, { version: 1, unitCost: fen(520) });
+    expect((await internal.getSupplyTerms(asked)).skus[0]?.unitCost).toEqual(fen(520));
+    const { lots } = await internal.findLots({ body: { lotIds: [String(lot.lotId), 'lot_nobody'] } });
+    expect(lots).toEqual([
+      { lotId: lot.lotId, skuId, supplierId: supplier.supplierId, code: 'B7', bestBefore: '2026-03-09' },
+    ]);
+    const contact = await internal.getSupplierContact({
+      params: { supplierId: String(supplier.supplierId) },
+    });
+    expect(contact).toEqual({ supplierId: supplier.supplierId, name: '绿野', email });
+  });
+
   test('hidden categories are for operators', async () => {
     await post('/categories', { name: { zh: '内部', en: 'Internal' }, position: 0, hidden: true });
     await post('/categories', { name: { zh: '水果', en: 'Fruit' }, position: 2 });

@@ -53,6 +53,9 @@ export const ContactPhone = z
     error: 'must be a mainland mobile or landline with its area code, or begin with +852, +853 or +886',
   })
   .meta({ example: '010-65551234-801' });
+
+/** An address that mail is sent to, as it is kept: without blanks around it. */
+export const Email = z.string().trim().pipe(z.email().max(120)).meta({ example: 'orders@farm.example' });
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
 

@@ -64,6 +64,10 @@ export const ConsolidationId = id('con');
 export type ConsolidationId = z.infer<typeof ConsolidationId>;
 export const PurchaseOrderId = id('pur');
 export type PurchaseOrderId = z.infer<typeof PurchaseOrderId>;
+export const ReceiptId = id('rcp');
+export type ReceiptId = z.infer<typeof ReceiptId>;
+export const SupplierPaymentId = id('spm');
+export type SupplierPaymentId = z.infer<typeof SupplierPaymentId>;
 export const LedgerEntryId = id('led');
 export type LedgerEntryId = z.infer<typeof LedgerEntryId>;
 

@@ -42,6 +42,10 @@ export const isPhone = (text: string): Verdict =>
 export const isContact = (text: string): Verdict =>
   contactPhone(text) === undefined ? translateNow(formTexts)('contact') : undefined;
 
+/** Mail is sent there; whether anybody reads it only a mail can tell. */
+export const isEmail = (text: string): Verdict =>
+  /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim()) ? undefined : translateNow(formTexts)('email');
+
 /** For fields that may stay empty. */
 export const ifFilled = (text: string, check: (text: string) => Verdict): Verdict =>
   text.trim() === '' ? undefined : check(text);

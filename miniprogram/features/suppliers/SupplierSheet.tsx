@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type Supplier } from '#shared/contracts/catalog/range';
-import { ifFilled, isFilled, isContact } from '@/blocks/form/check';
+import { ifFilled, isContact, isEmail, isFilled } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
@@ -15,6 +15,7 @@ const draftOf = (supplier?: Supplier) => ({
   nameEn: supplier?.nameEn ?? '',
   contactName: supplier?.contactName ?? '',
   phone: supplier?.phone ?? '',
+  email: supplier?.email ?? '',
   licence: supplier?.licence ?? '',
 });
 
@@ -24,9 +25,12 @@ type Draft = ReturnType<typeof draftOf>;
 
 const save = (key: string, { version, name, ...more }: Draft, supplierId?: string) => {
   const [nameEn, contactName] = [given(more.nameEn), given(more.contactName)];
-  const [phone, licence] = [given(more.phone), given(more.licence)];
+  const [phone, email, licence] = [given(more.phone), given(more.email), given(more.licence)];
   return supplierId === undefined
-    ? api.catalog.addSupplier({ body: { name, nameEn, contactName, phone, licence }, idempotencyKey: key })
+    ? api.catalog.addSupplier({
+        body: { name, nameEn, contactName, phone, email, licence },
+        idempotencyKey: key,
+      })
     : api.catalog.changeSupplier({
         params: { supplierId },
         body: {
@@ -35,6 +39,7 @@ const save = (key: string, { version, name, ...more }: Draft, supplierId?: strin
           nameEn: nameEn ?? null,
           contactName: contactName ?? null,
           phone: phone ?? null,
+          email: email ?? null,
           licence: licence ?? null,
         },
         idempotencyKey: key,
@@ -54,7 +59,11 @@ export function SupplierSheet({
   const form = useForm({
     name: 'supplier',
     start: draftOf(supplier),
-    check: ({ name, phone }) => ({ name: isFilled(name), phone: ifFilled(phone, isContact) }),
+    check: ({ name, phone, email }) => ({
+      name: isFilled(name),
+      phone: ifFilled(phone, isContact),
+      email: ifFilled(email, isEmail),
+    }),
     save: (key, draft: Draft) => save(key, draft, supplier?.supplierId),
     onSaved: () => {
       void queryClient.invalidateQueries({ queryKey: ['suppliers'] });
@@ -75,6 +84,7 @@ export function SupplierSheet({
       <TextField {...field('nameEn')} optional label={t('nameEn')} maxLength={80} />
       <TextField {...field('contactName')} optional label={t('contact')} maxLength={40} />
       <TextField {...field('phone')} kind="contact" optional label={t('phone')} />
+      <TextField {...field('email')} optional label={t('email')} hint={t('emailHint')} maxLength={120} />
       <TextField {...field('licence')} optional label={t('licence')} maxLength={40} />
     </FormSheet>
   );

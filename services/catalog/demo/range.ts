@@ -139,6 +139,7 @@ export const demoSuppliers: readonly Supplier[] = demoCategoryNames.map((name, i
   nameEn: categories[name].supplier.en,
   contactName: '王师傅',
   phone: `139${String(57_100_000 + index)}`,
+  email: `orders@${name.toLowerCase()}.example`,
   licence: `JY133010${String(6_000_000 + index)}`,
   version: 1,
   offersStale: false,

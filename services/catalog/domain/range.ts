@@ -70,6 +70,7 @@ export type Supplier = Shown & {
   readonly nameEn?: string;
   readonly contactName?: string;
   readonly phone?: string;
+  readonly email?: string;
   readonly licence?: string;
 };
 

@@ -10,9 +10,14 @@ import { listCyclesByCutoff } from '../usecases/cycles/listCyclesByCutoff';
 import { type CatalogDeps } from '../usecases/deps';
 import { findOffersOfSkus } from '../usecases/offers/findOffersOfSkus';
 import { getOfferTerms } from '../usecases/offers/getOfferTerms';
+import { findLots } from '../usecases/range/findLots';
+import { getSupplyTerms } from '../usecases/range/getSupplyTerms';
+import { readSupplier } from '../usecases/range/readSupplier';
 import { readStockLeft } from '../usecases/stock/readStockLeft';
 import { presentCycleTerms } from './presentCycle';
+import { presentLot } from './presentLot';
 import { presentReservation } from './presentReservation';
+import { presentSupplier } from './presentSupplier';
 
 const presentCityTerms = ({ _id, timeZone, centre, rules }: City) => ({
   cityId: _id,
@@ -40,6 +45,9 @@ export function internalRoutes(deps: CatalogDeps): Handlers<typeof catalogIntern
     findOffersOfSkus: async ({ params, body }) => ({
       offers: await findOffersOfSkus(deps, params.cycleId, body.skuIds),
     }),
+    getSupplyTerms: async ({ body }) => ({ skus: await getSupplyTerms(deps, body.skuIds) }),
+    findLots: async ({ body }) => ({ lots: (await findLots(deps, body.lotIds)).map(presentLot) }),
+    getSupplierContact: async ({ params }) => presentSupplier(await readSupplier(deps, params.supplierId)),
     reserve: async ({ body }) => {
       const { record, terms } = await stock.reserve(body);
       return { reservation: presentReservation(record), offers: [...terms] };

@@ -7,6 +7,7 @@ export const presentSupplier = ({
   nameEn,
   contactName,
   phone,
+  email,
   licence,
   version,
 }: Supplier): SupplierReply => ({
@@ -15,6 +16,7 @@ export const presentSupplier = ({
   nameEn,
   contactName,
   phone,
+  email,
   licence,
   version,
 });

@@ -1,4 +1,4 @@
-import { Bilingual, ContactPhone, page, pageQuery, queryNumber, Text, Version } from '../common';
+import { Bilingual, ContactPhone, Email, page, pageQuery, queryNumber, Text, Version } from '../common';
 import { endpoint } from '../endpoint';
 import { CategoryId, PictureId, SupplierId } from '../ids';
 import { z } from '../zod';
@@ -33,6 +33,8 @@ export const Supplier = z
     nameEn: z.string().optional(),
     contactName: z.string().optional(),
     phone: z.string().optional(),
+    /** Purchase orders are sent there. */
+    email: z.string().optional(),
     /** Food business licence number (食品经营许可证). */
     licence: z.string().optional(),
     version: Version,
@@ -45,6 +47,7 @@ const supplierFields = {
   nameEn: Text(80).optional(),
   contactName: Text(40).optional(),
   phone: ContactPhone.optional(),
+  email: Email.optional(),
   licence: Text(40).optional(),
 };
 
@@ -53,6 +56,7 @@ const supplierChanges = {
   nameEn: Text(80).nullable().optional(),
   contactName: Text(40).nullable().optional(),
   phone: ContactPhone.nullable().optional(),
+  email: Email.nullable().optional(),
   licence: Text(40).nullable().optional(),
 };
 

@@ -16,11 +16,10 @@ import {
 import { Money } from '../money';
 import { z } from '../zod';
 import { CityTerms } from './cityTerms';
+import { SoldBy, Temperature } from './goods';
+import { supplyInternal } from './supply';
 
-export const SoldBy = z.enum(['piece', 'weight']);
-export type SoldBy = z.infer<typeof SoldBy>;
-export const Temperature = z.enum(['ambient', 'chilled', 'frozen']);
-export type Temperature = z.infer<typeof Temperature>;
+export { SoldBy, Temperature };
 
 /** A cheaper price for everybody of a pickup point once its neighbours together bought `fromUnits`. */
 export const PriceTier = z.strictObject({ fromUnits: z.int().min(2).max(100_000), price: Money });
@@ -98,6 +97,7 @@ export const Reservation = z.object({
 export type Reservation = z.infer<typeof Reservation>;
 
 export const catalogInternal = {
+  ...supplyInternal,
   getCityRules: endpoint({
     id: 'catalog.getCityRules',
     service: 'catalog',

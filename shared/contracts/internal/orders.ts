@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint';
 import { Fulfilment, orderAddress, OrderStatus } from '../events/orders';
 import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
 import { z } from '../zod';
+import { PurchaseOrderView } from '../orders/consolidationViews';
 import { Temperature } from './catalog';
 
 /** The part of an order that is carried and handed out. */
@@ -76,6 +77,19 @@ export const ordersInternal = {
       version: z.int(),
       supersededBy: ConsolidationId.optional(),
     }),
+    errors: ['NOT_FOUND'],
+  }),
+  listPurchases: endpoint({
+    id: 'orders.listPurchases',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/consolidations/:consolidationId/purchases',
+    access: 'internal',
+    summary:
+      'What a frozen consolidation buys, supplier by supplier, in whole cases. Of costs orders knows nothing.',
+    params: z.strictObject({ consolidationId: ConsolidationId }),
+    query: z.strictObject(pageQuery),
+    reply: page(PurchaseOrderView),
     errors: ['NOT_FOUND'],
   }),
   listStopLoads: endpoint({

@@ -7,7 +7,7 @@ import { type CatalogDeps } from '../deps';
 export const addSupplier = (
   { range }: Pick<CatalogDeps, 'range'>,
   supplierId: SupplierId,
-  { name, nameEn, contactName, phone, licence }: BodyOf<typeof rangeApi.addSupplier>,
+  { name, nameEn, contactName, phone, email, licence }: BodyOf<typeof rangeApi.addSupplier>,
 ): Promise<Supplier> =>
   range.insert('suppliers', {
     _id: supplierId,
@@ -15,6 +15,7 @@ export const addSupplier = (
     ...(nameEn === undefined ? {} : { nameEn }),
     ...(contactName === undefined ? {} : { contactName }),
     ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
     ...(licence === undefined ? {} : { licence }),
     version: 1,
     offersStale: false,
