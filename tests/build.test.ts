@@ -23,6 +23,7 @@ const programs = [
   ['services/catalog/main.ts', 'MONGODB_URI is not set'],
   ['services/orders/main.ts', 'MONGODB_URI is not set'],
   ['services/delivery/main.ts', 'MONGODB_URI is not set'],
+  ['services/settlement/main.ts', 'MONGODB_URI is not set'],
   ['services/gateway/main.ts', 'PORT must be a number'],
   ['services/identity/rotateKeys.ts', 'MONGODB_URI is not set'],
   ['services/identity/resetOperatorPassword.ts', 'MONGODB_URI is not set'],

@@ -3,6 +3,7 @@ import { type deliveryApi } from '#shared/contracts/delivery';
 import { type Endpoint, type InputOf, type ReplyOf } from '#shared/contracts/endpoint';
 import { type identityApi } from '#shared/contracts/identity';
 import { type ordersApi } from '#shared/contracts/orders';
+import { type settlementApi } from '#shared/contracts/settlement';
 
 /** The services' operations, as types only: no schema is shipped. */
 type Contracts = {
@@ -10,6 +11,7 @@ type Contracts = {
   catalog: typeof catalogApi;
   orders: typeof ordersApi;
   delivery: typeof deliveryApi;
+  settlement: typeof settlementApi;
 };
 type ServiceName = keyof Contracts;
 

@@ -3,12 +3,14 @@ import { catalogApi } from '../../shared/contracts/catalog';
 import { deliveryApi } from '../../shared/contracts/delivery';
 import { identityApi } from '../../shared/contracts/identity';
 import { ordersApi } from '../../shared/contracts/orders';
+import { settlementApi } from '../../shared/contracts/settlement';
 
 const services: Readonly<Record<string, Api>> = {
   identity: identityApi,
   catalog: catalogApi,
   orders: ordersApi,
   delivery: deliveryApi,
+  settlement: settlementApi,
 };
 
 /**

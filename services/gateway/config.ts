@@ -17,6 +17,7 @@ export const gatewayEnvironment = {
   CATALOG_URL: service('http://127.0.0.1:8082'),
   ORDERS_URL: service('http://127.0.0.1:8083'),
   DELIVERY_URL: service('http://127.0.0.1:8084'),
+  SETTLEMENT_URL: service('http://127.0.0.1:8085'),
   TRUST_PROXY: proxyList().prefault('false'),
   METRICS_TOKEN: metricsToken().optional(),
 };
@@ -36,6 +37,7 @@ export function readGatewayConfig(environment = process.env) {
       catalog: given.CATALOG_URL,
       orders: given.ORDERS_URL,
       delivery: given.DELIVERY_URL,
+      settlement: given.SETTLEMENT_URL,
     },
     trusted: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,

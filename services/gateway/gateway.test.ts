@@ -83,7 +83,10 @@ test('services elsewhere are reached over the network; one that is down is unava
   const server = await listen(echo('orders') as never, 0, '127.0.0.1');
   const up = `http://127.0.0.1:${portOf(server)}`;
   const down = 'http://127.0.0.1:9';
-  const backends = proxiedBackends({ identity: down, catalog: down, orders: up, delivery: down }, log);
+  const backends = proxiedBackends(
+    { identity: down, catalog: down, orders: up, delivery: down, settlement: down },
+    log,
+  );
   const client = gateway({ backends });
   expect((await client.get('/api/orders?a=1').set('X-Forwarded-For', '1.2.3.4')).body).toMatchObject({
     url: '/orders?a=1',

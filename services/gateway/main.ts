@@ -6,7 +6,7 @@ import { type GatewayConfig, readGatewayConfig } from './config';
 import { backendNames } from './http/forward';
 import { proxiedBackends, proxiedRealtime } from './http/proxy';
 
-/** The gateway as a process of its own, before four services that run elsewhere. */
+/** The gateway as a process of its own, before five services that run elsewhere. */
 void runService<GatewayConfig>({
   name: 'gateway',
   readConfig: () => readGatewayConfig(),

@@ -13,6 +13,7 @@ import { catalogMigrations } from '../catalog/storage/migrations';
 import { deliveryMigrations } from '../delivery/storage/migrations';
 import { identityMigrations } from '../identity/storage/migrations';
 import { ordersMigrations } from '../orders/storage/migrations';
+import { settlementMigrations } from '../settlement/storage/migrations';
 
 type BackendName = Exclude<ServiceName, 'gateway'>;
 
@@ -21,6 +22,7 @@ const migrationsOf: Readonly<Record<BackendName, Migrations>> = {
   catalog: catalogMigrations,
   orders: ordersMigrations,
   delivery: deliveryMigrations,
+  settlement: settlementMigrations,
 };
 
 /** Services that live in one process: what each is handed, and how they find each other. */

@@ -11,6 +11,7 @@ import { demoCode } from '../identity/demo/people';
 import { demoPasswordCounts, seedIdentityDemo } from '../identity/demo/seed';
 import { type CodeDelivery } from '../identity/usecases/deps';
 import { createOrdersApp } from '../orders/app';
+import { createSettlementApp } from '../settlement/app';
 import { type StartConfig } from './config';
 import { type Neighbours } from './neighbours';
 import { type Sandboxes } from './sandboxes';
@@ -32,12 +33,13 @@ type Surroundings = {
   readonly publicUrl: string;
 };
 
-/** Puts the four services together, with demo data if wanted. Nothing runs by itself yet. */
+/** Puts the five services together, with demo data if wanted. Nothing runs by itself yet. */
 export async function createServices(around: Surroundings): Promise<Services> {
   const { identity, demo } = await identityOf(around);
   const catalog = await catalogOf(around);
   const delivery = await deliveryOf(around);
   const { orders, isNew } = await ordersOf(around);
+  const settlement = await settlementOf(around);
   return {
     identity,
     demo,
@@ -46,6 +48,7 @@ export async function createServices(around: Surroundings): Promise<Services> {
       catalog: catalog.routes,
       orders: orders.routes,
       delivery: delivery.routes,
+      settlement: settlement.routes,
     },
     isNew,
   };
@@ -105,4 +108,10 @@ async function deliveryOf({ neighbours, config }: Surroundings): Promise<Service
   const delivery = await createDeliveryApp({ ...deps, photoFiles });
   neighbours.add(delivery);
   return delivery;
+}
+
+async function settlementOf({ neighbours }: Surroundings): Promise<ServiceApp> {
+  const settlement = await createSettlementApp(await neighbours.depsOf('settlement'));
+  neighbours.add(settlement);
+  return settlement;
 }

@@ -8,11 +8,16 @@ import { identityInternal } from './internal/identity';
 import { ordersInternal } from './internal/orders';
 import { providerStatementsInternal } from './internal/providerStatements';
 import { ordersApi } from './orders';
+import { settlementApi } from './settlement';
 
 /** Every operation that people may call, in the order of the API reference. */
-export const publicEndpoints: readonly Endpoint[] = [identityApi, catalogApi, ordersApi, deliveryApi].flatMap(
-  (api) => Object.values<Endpoint>(api),
-);
+export const publicEndpoints: readonly Endpoint[] = [
+  identityApi,
+  catalogApi,
+  ordersApi,
+  deliveryApi,
+  settlementApi,
+].flatMap((api) => Object.values<Endpoint>(api));
 
 /** Every operation that services call on each other; the gateway never forwards one. */
 export const internalEndpoints: readonly Endpoint[] = [

@@ -3,6 +3,7 @@ import { commonErrors } from './errors/common';
 import { deliveryErrors } from './errors/delivery';
 import { identityErrors } from './errors/identity';
 import { ordersErrors } from './errors/orders';
+import { settlementErrors } from './errors/settlement';
 import { type ProblemText } from './errors/problemText';
 import { z } from './zod';
 
@@ -13,6 +14,7 @@ export const errorTable = {
   ...catalogErrors,
   ...ordersErrors,
   ...deliveryErrors,
+  ...settlementErrors,
 } as const satisfies Readonly<Record<string, ProblemText>>;
 
 export type ErrorCode = keyof typeof errorTable;

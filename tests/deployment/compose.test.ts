@@ -10,7 +10,7 @@ const container = (name: string): ComposeService => compose.services[name]!;
 const networksOf = ({ networks }: ComposeService): readonly string[] =>
   Array.isArray(networks) ? (networks as readonly string[]) : Object.keys(networks);
 
-test('it is the proxy, the five services and their databases', () => {
+test('it is the proxy, the six services and their databases', () => {
   expect(containers.map(([name]) => name).sort()).toEqual(
     ['proxy', ...serviceNames, 'mongo', 'redis'].sort(),
   );

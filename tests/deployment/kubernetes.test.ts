@@ -26,7 +26,7 @@ const containerOf = (name: string): Container => podOf(name).containers[0]!;
 const secretsOf = (name: string): readonly (SecretKey & { readonly variable: string })[] =>
   containerOf(name).env.map((one) => ({ variable: one.name, ...one.valueFrom.secretKeyRef }));
 
-test('the five services are deployed, and each selects its own pods', () => {
+test('the six services are deployed, and each selects its own pods', () => {
   expect(deployments.map(({ metadata }) => metadata.name).sort()).toEqual([...serviceNames].sort());
   for (const name of serviceNames) {
     expect(deployment(name).metadata.labels).toEqual({ app: name });
@@ -116,7 +116,7 @@ test('no secret lies beside the manifests', () => {
 type Destination = 'services' | 'mongo' | 'redis' | 'internet';
 /** Where a service may have to go, and the settings that say so. */
 const destinations: Readonly<Record<Destination, readonly string[]>> = {
-  services: ['IDENTITY_URL', 'CATALOG_URL', 'ORDERS_URL', 'DELIVERY_URL'],
+  services: ['IDENTITY_URL', 'CATALOG_URL', 'ORDERS_URL', 'DELIVERY_URL', 'SETTLEMENT_URL'],
   mongo: ['MONGODB_URI'],
   redis: ['REDIS_URL'],
   internet: [

@@ -9,7 +9,7 @@ import { type KillableProcess, startProcess } from './process';
 import { startRedis, type TestRedis } from './redis';
 import { startTestTime, type TestTime } from './testTime';
 
-const services = ['identity', 'catalog', 'orders', 'delivery', 'gateway'] as const;
+const services = ['identity', 'catalog', 'orders', 'delivery', 'settlement', 'gateway'] as const;
 type Service = (typeof services)[number];
 
 export type SpreadOut = {
@@ -44,7 +44,7 @@ type Sandbox = {
   readonly wechat: { url: string; appid: string; secret: string };
 };
 
-/** The five services as processes of their own, with MongoDB's engine, Redis and the stand-ins beside them. */
+/** The six services as processes of their own, with MongoDB's engine, Redis and the stand-ins beside them. */
 export async function startSpreadOut(): Promise<SpreadOut> {
   const folder = await mkdtemp(join(tmpdir(), 'lintuan-spread-'));
   const quiet = () => undefined;

@@ -9,7 +9,13 @@ import { Refused } from '#shared/kit/domainError';
 
 /** The services behind the gateway. */
 export type BackendName = Exclude<ServiceName, 'gateway'>;
-export const backendNames = ['identity', 'catalog', 'orders', 'delivery'] as const satisfies BackendName[];
+export const backendNames = [
+  'identity',
+  'catalog',
+  'orders',
+  'delivery',
+  'settlement',
+] as const satisfies BackendName[];
 /** Hands a request, whose address no longer begins with `/api`, to a service. */
 export type Backends = Readonly<Record<BackendName, RequestHandler>>;
 

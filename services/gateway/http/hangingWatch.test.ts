@@ -15,7 +15,10 @@ async function gatewayBefore(service: RequestListener) {
   const orders = createServer(service);
   await listen(orders, 0, '127.0.0.1');
   const url = `http://127.0.0.1:${portOf(orders)}`;
-  const backends = proxiedBackends({ identity: url, catalog: url, orders: url, delivery: url }, log);
+  const backends = proxiedBackends(
+    { identity: url, catalog: url, orders: url, delivery: url, settlement: url },
+    log,
+  );
   const gateway = await listen(express().use(backends.orders), 0, '127.0.0.1');
   closing.push(async () => {
     orders.closeAllConnections();

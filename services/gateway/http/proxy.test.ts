@@ -82,7 +82,10 @@ test('a reply that a service left unfinished is cut off, never taken for a whole
   });
   await listen(orders, 0, '127.0.0.1');
   const url = `http://127.0.0.1:${portOf(orders)}`;
-  const backends = proxiedBackends({ identity: url, catalog: url, orders: url, delivery: url }, log);
+  const backends = proxiedBackends(
+    { identity: url, catalog: url, orders: url, delivery: url, settlement: url },
+    log,
+  );
   const gateway = await listen(express().use(backends.orders), 0, '127.0.0.1');
   const reply = fetch(`http://127.0.0.1:${portOf(gateway)}/orders`).then((response) => response.text());
   await expect(reply).rejects.toThrow('terminated');

@@ -13,6 +13,7 @@ const tags = [
   { name: 'catalog', description: 'Products, lots, order cycles, offers, stock, search, pictures.' },
   { name: 'orders', description: 'Quotes, orders, payments, group orders, consolidations, commissions.' },
   { name: 'delivery', description: 'Pickup points, routes, stops, handovers, pickup codes, tracking.' },
+  { name: 'settlement', description: 'The ledger: who owes whom, and the leaders’ commission.' },
 ];
 
 /** The API reference: OpenAPI 3.1, derived from the contracts. What services ask each other is not part of it. */

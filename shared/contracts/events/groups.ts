@@ -10,4 +10,5 @@ export const eventGroups = [
   'orders-groups',
   'orders-ledger',
   'orders-fulfilment',
+  'settlement',
 ] as const;

@@ -23,6 +23,7 @@ export const standaloneEnvironment = {
   CATALOG_URL: service('http://127.0.0.1:8082'),
   ORDERS_URL: service('http://127.0.0.1:8083'),
   DELIVERY_URL: service('http://127.0.0.1:8084'),
+  SETTLEMENT_URL: service('http://127.0.0.1:8085'),
   TEST_CLOCK: z.string().optional(),
 };
 
@@ -44,6 +45,7 @@ export function readStandaloneConfig(name: ServiceName, defaultPort: number, env
     catalog: given.CATALOG_URL,
     orders: given.ORDERS_URL,
     delivery: given.DELIVERY_URL,
+    settlement: given.SETTLEMENT_URL,
   };
   return {
     name,

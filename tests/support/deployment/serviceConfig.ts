@@ -8,7 +8,7 @@ import { readStandaloneConfig, standaloneEnvironment } from '../../../shared/kit
 
 type Environment = Readonly<Record<string, string>>;
 
-export const serviceNames = ['gateway', 'identity', 'catalog', 'orders', 'delivery'] as const;
+export const serviceNames = ['gateway', 'identity', 'catalog', 'orders', 'delivery', 'settlement'] as const;
 export type DeployedService = (typeof serviceNames)[number];
 
 /** What each service knows, and how it reads it at its start. */
@@ -20,6 +20,7 @@ export const programs: Readonly<
   catalog: standalone('catalog', catalogEnvironment, readPictureStore),
   orders: standalone('orders', ordersEnvironment, readOrdersConfig),
   delivery: standalone('delivery', deliveryEnvironment, readPhotoFiles),
+  settlement: standalone('settlement', {}, () => undefined),
 };
 
 function standalone(
@@ -81,6 +82,7 @@ export const examples: Environment = {
   MONGO_CATALOG_PASSWORD: 'catalog-secret',
   MONGO_ORDERS_PASSWORD: 'orders-secret',
   MONGO_DELIVERY_PASSWORD: 'delivery-secret',
+  MONGO_SETTLEMENT_PASSWORD: 'settlement-secret',
   REDIS_PASSWORD: 'redis-secret',
 };
 

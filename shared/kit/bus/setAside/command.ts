@@ -3,7 +3,7 @@ import { ConfigError } from '../../config/environment';
 import { type Chosen } from './setAside';
 import { type SetAsideStore } from './setAsideStore';
 
-export const services = ['identity', 'catalog', 'orders', 'delivery'] as const;
+export const services = ['identity', 'catalog', 'orders', 'delivery', 'settlement'] as const;
 export type Service = (typeof services)[number];
 
 export type Command = {

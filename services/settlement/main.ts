@@ -1,0 +1,11 @@
+import { runStandalone } from '#shared/kit/standalone';
+import { createSettlementApp } from './app';
+import { settlementMigrations } from './storage/migrations';
+
+/** Settlement as a process of its own. */
+void runStandalone({
+  name: 'settlement',
+  migrations: settlementMigrations,
+  defaultPort: 8085,
+  create: (deps) => createSettlementApp(deps),
+});

@@ -1,0 +1,109 @@
+import { type Connection, type mongo } from 'mongoose';
+import { type Page } from '#shared/contracts/common';
+import { type AccountId, LedgerEntryId, type OrderId, type PurchaseOrderId } from '#shared/contracts/ids';
+import { insertEach } from '#shared/kit/mongo/insertEach';
+import { nativeOn } from '#shared/kit/mongo/models';
+import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { type LedgerAccount } from '../../domain/ledger/account';
+import { assertBalanced, type Entry, entryIdOf, type NewEntry } from '../../domain/ledger/entry';
+import { addends, keyOfDay } from '../../domain/ledger/sums';
+import { EntryModel, type StoredEntry, toEntry } from './entryModel';
+import { LedgerSums } from './ledgerSums';
+
+/** Whose entries are wanted. */
+export type EntriesOf =
+  | { readonly account: LedgerAccount }
+  | { readonly orderId: OrderId }
+  | { readonly payoutId: string }
+  | { readonly purchaseOrderId: PurchaseOrderId };
+
+export type DaySum = { readonly day: string; readonly fen: number };
+
+/** Entries that one command inserts. */
+const atOnce = 500;
+
+/**
+ * The ledger: balanced entries that are added and never change. To post is one insert for each entry and nothing else; what accounts
+ * add up to is brought up afterwards (`LedgerSums`), and whoever reads it gets it exact.
+ */
+export class LedgerStore {
+  readonly #entries: mongo.Collection<StoredEntry>;
+  readonly #sums: LedgerSums;
+
+  constructor(connection: Connection) {
+    this.#entries = nativeOn(connection, EntryModel);
+    this.#sums = new LedgerSums(connection, this.#entries);
+  }
+
+  /**
+   * Writes down entries; one whose cause was written down before is left as it is. After a crash some may be missing: post them again.
+   * @throws {Error} for an entry that is not balanced; none is written then
+   */
+  async post(entries: readonly NewEntry[]): Promise<void> {
+    for (const entry of entries) assertBalanced(entry);
+    for (let at = 0; at < entries.length; at += atOnce) {
+      const documents = entries.slice(at, at + atOnce).map((entry) => ({
+        _id: entryIdOf(entry.cause),
+        ...entry,
+        unsummed: [...addends(entry).keys()],
+      }));
+      const outcomes = await insertEach(this.#entries, documents);
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    }
+  }
+
+  /** What an account stands at, in fen, with every entry that was posted. */
+  async balance(account: LedgerAccount): Promise<number> {
+    const { fen } = await this.#sums.read(account);
+    return fen;
+  }
+
+  /** What was added to an account on each day from `from` to `to`, in fen; days without entries are left out. */
+  async days(account: LedgerAccount, from: string, to: string): Promise<DaySum[]> {
+    const sums = await this.#sums.readRange([keyOfDay(account, from), keyOfDay(account, to)]);
+    return sums.map(({ key, fen }) => ({ day: key.slice(account.length + 1), fen }));
+  }
+
+  /** Newest first. */
+  entriesOf(whose: EntriesOf, wish: PageWish): Promise<Page<Entry>> {
+    return pageByKey({
+      order: newestFirst('at', LedgerEntryId),
+      wish,
+      find: (beyond) => this.#entries.find({ $and: [filterOf(whose), beyond] }),
+      present: toEntry,
+    });
+  }
+
+  /** A leader's commission, newest first. */
+  commissionOf(leader: AccountId, wish: PageWish): Promise<Page<Entry>> {
+    return pageByKey({
+      order: newestFirst('at', LedgerEntryId),
+      wish,
+      find: (beyond) => this.#entries.find({ 'commission.leaderAccountId': leader, ...beyond }),
+      present: toEntry,
+    });
+  }
+
+  /** What a leader earned and cannot withdraw yet at `now`, in fen: only entries whose claim window is open are read. */
+  async pendingCommission(leader: AccountId, now: Date): Promise<number> {
+    const [sum] = await this.#entries
+      .aggregate<{ fen: number }>([
+        { $match: { 'commission.leaderAccountId': leader, 'commission.withdrawableFrom': { $gt: now } } },
+        { $group: { _id: null, fen: { $sum: '$commission.fen' } } },
+      ])
+      .toArray();
+    return sum?.fen ?? 0;
+  }
+
+  /** Brings up the sums of some of what was posted. @returns whether there was any. */
+  addSome(): Promise<boolean> {
+    return this.#sums.addSome();
+  }
+}
+
+function filterOf(whose: EntriesOf): mongo.Filter<StoredEntry> {
+  if ('account' in whose) return { 'postings.account': whose.account };
+  if ('orderId' in whose) return { 'about.orderId': whose.orderId };
+  if ('payoutId' in whose) return { 'about.payoutId': whose.payoutId };
+  return { 'about.purchaseOrderId': whose.purchaseOrderId };
+}

@@ -1,0 +1,182 @@
+import { type Connection, type mongo } from 'mongoose';
+import { type LedgerEntryId } from '#shared/contracts/ids';
+import { guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
+import { defineModel, nativeOn } from '#shared/kit/mongo/models';
+import { addends, type SumKey } from '../../domain/ledger/sums';
+import { type StoredEntry } from './entryModel';
+
+/** What all entries add up to under one key. */
+type StoredSum = {
+  _id: SumKey;
+  /** One write follows another. */
+  version: number;
+  fen: number;
+  entries: number;
+  /** The entries that the last write added: they may still bear the key. */
+  adding: readonly LedgerEntryId[];
+};
+
+export type Sum = { readonly key: SumKey; readonly fen: number; readonly entries: number };
+
+const SumModel = defineModel<StoredSum>({ name: 'LedgerSum', collection: 'ledger_sums' });
+
+/** Entries that one write adds to a sum. */
+const atOnce = 500;
+const maxTries = 200;
+
+const read = { day: 1, postings: 1, unsummed: 1 };
+
+/** Keys from the first to the last of these, in the order of texts. */
+export type KeyRange = readonly [SumKey, SumKey];
+
+type Unsummed = Pick<StoredEntry, '_id' | 'day' | 'postings' | 'unsummed'>;
+
+/**
+ * Sums beside the entries, without a transaction over both. Every new entry bears the keys of the sums that do not hold it yet. One
+ * guarded write adds entries to a sum and names them; then the key is taken from them, and only then others are added. So whatever
+ * died in between, an entry is in a sum exactly if it does not bear its key or is named there, and nobody adds it twice.
+ */
+export class LedgerSums {
+  readonly #sums: mongo.Collection<StoredSum>;
+  readonly #entries: mongo.Collection<StoredEntry>;
+
+  constructor(connection: Connection, entries: mongo.Collection<StoredEntry>) {
+    this.#sums = nativeOn(connection, SumModel);
+    this.#entries = entries;
+  }
+
+  /** The sum under `key` with every entry that is there: reads two documents and what nobody has added yet. */
+  async read(key: SumKey): Promise<Sum> {
+    const [sum] = await this.readRange([key, key]);
+    return sum ?? { key, fen: 0, entries: 0 };
+  }
+
+  /** The sums under all keys of a range, by key. */
+  async readRange([first, last]: KeyRange): Promise<Sum[]> {
+    const within = { $gte: first, $lte: last };
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const sums = await this.#sums.find({ _id: within }).toArray();
+      const waiting = await this.#unsummed({ $elemMatch: within }, atOnce + 1);
+      if (waiting.length > atOnce) {
+        await this.#add(waiting.slice(0, atOnce), (key) => key >= first && key <= last);
+        continue;
+      }
+      // What somebody added in between would be missing on both sides, or be on both.
+      const versions = await this.#sums
+        .find({ _id: within })
+        .project<Pick<StoredSum, '_id' | 'version'>>({ version: 1 })
+        .toArray();
+      if (!sameVersions(sums, versions)) continue;
+      const known = new Map<SumKey, StoredSum>(sums.map((sum) => [sum._id, sum]));
+      for (const entry of waiting)
+        for (const key of entry.unsummed) {
+          if (key < first || key > last) continue;
+          const sum = known.get(key) ?? nothingYet(key);
+          if (!sum.adding.includes(entry._id)) known.set(key, withEntries(sum, key, [entry]));
+        }
+      return [...known.values()]
+        .map(({ _id, fen, entries }) => ({ key: _id, fen, entries }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
+    }
+    throw new Error(`The sums from ${first} to ${last} never stood still`);
+  }
+
+  /** Adds some of what nobody has added yet. @returns whether there was any. */
+  async addSome(): Promise<boolean> {
+    const waiting = await this.#unsummed({ $gt: '' }, atOnce);
+    if (waiting.length > 0) await this.#add(waiting, () => true);
+    return waiting.length > 0;
+  }
+
+  /**
+   * Adds up anew what is in the sum under `key`, from the entries that it should hold.
+   * @param holding the filter of the entries that belong to it
+   */
+  async recount(key: SumKey, holding: mongo.Filter<StoredEntry>): Promise<void> {
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const sum = (await this.#sums.findOne({ _id: key })) ?? nothingYet(key);
+      await this.#takeKey(sum);
+      const entries = this.#entries
+        .find({ $and: [holding, { unsummed: { $ne: key } }] })
+        .project<Pick<Unsummed, 'day' | 'postings'>>({ day: 1, postings: 1 });
+      let recounted = { fen: 0, entries: 0 };
+      for await (const entry of entries)
+        recounted = {
+          fen: recounted.fen + (addends(entry).get(key) ?? 0),
+          entries: recounted.entries + 1,
+        };
+      const [written] = await guardedUpserts(this.#sums, [writeOf(sum, { ...recounted, adding: [] })]);
+      if (written) return;
+    }
+    throw new Error(`The sum of ${key} never stood still`);
+  }
+
+  /** Adds `waiting` to their sums, as far as nobody else does so at this moment. */
+  async #add(waiting: readonly Unsummed[], isWanted: (key: SumKey) => boolean): Promise<void> {
+    const keys = [...new Set(waiting.flatMap(({ unsummed }) => unsummed))].filter(isWanted);
+    const stored = await this.#sums.find({ _id: { $in: keys } }).toArray();
+    for (const sum of stored) await this.#takeKey(sum);
+    const known = new Map(stored.map((sum) => [sum._id, sum]));
+    // Asked after the sums: what somebody added before they were read bears the key no more, or is named there.
+    const entries = await this.#entries
+      .find({ _id: { $in: waiting.map(({ _id }) => _id) } })
+      .project<Unsummed>(read)
+      .toArray();
+    const writes = keys
+      .map((key) => {
+        const sum = known.get(key) ?? nothingYet(key);
+        const named = new Set(sum.adding);
+        const missing = entries.filter(({ _id, unsummed }) => unsummed.includes(key) && !named.has(_id));
+        return { key, sum, missing };
+      })
+      .filter(({ missing }) => missing.length > 0);
+    const allowed = await guardedUpserts(
+      this.#sums,
+      writes.map(({ key, sum, missing }) => writeOf(sum, withEntries(sum, key, missing))),
+    );
+    const done = writes.filter((_, at) => allowed[at]);
+    await this.#entries.updateMany(
+      { _id: { $in: [...new Set(done.flatMap(({ missing }) => missing.map(({ _id }) => _id)))] } },
+      { $pull: { unsummed: { $in: done.map(({ key }) => key) } } },
+    );
+  }
+
+  /** Takes the key of `sum` from the entries that it names: before others are added, nobody names these any more. */
+  async #takeKey({ _id: key, adding }: StoredSum): Promise<void> {
+    if (adding.length === 0) return;
+    await this.#entries.updateMany(
+      { unsummed: key, _id: { $in: [...adding] } },
+      { $pull: { unsummed: key } },
+      { hint: { unsummed: 1 } },
+    );
+  }
+
+  #unsummed(unsummed: mongo.Filter<StoredEntry>['unsummed'], limit: number): Promise<Unsummed[]> {
+    return this.#entries
+      .find({ unsummed } as mongo.Filter<StoredEntry>)
+      .project<Unsummed>(read)
+      .limit(limit)
+      .toArray();
+  }
+}
+
+const nothingYet = (key: SumKey): StoredSum => ({ _id: key, version: 0, fen: 0, entries: 0, adding: [] });
+
+function withEntries(sum: StoredSum, key: SumKey, entries: readonly Unsummed[]): StoredSum {
+  const fen = entries.reduce((total, entry) => total + (addends(entry).get(key) ?? 0), sum.fen);
+  return { ...sum, fen, entries: sum.entries + entries.length, adding: entries.map(({ _id }) => _id) };
+}
+
+/** The write that makes `sum` hold what is given, unless somebody else wrote it meanwhile. */
+const writeOf = (
+  { _id, version }: StoredSum,
+  { fen, entries, adding }: Pick<StoredSum, 'fen' | 'entries' | 'adding'>,
+) => ({ filter: { _id, version }, update: { $set: { fen, entries, adding }, $inc: { version: 1 } } });
+
+const sameVersions = (
+  before: readonly Pick<StoredSum, '_id' | 'version'>[],
+  after: readonly Pick<StoredSum, '_id' | 'version'>[],
+): boolean => {
+  const versions = new Map(after.map(({ _id, version }) => [_id, version]));
+  return before.length === after.length && before.every(({ _id, version }) => versions.get(_id) === version);
+};

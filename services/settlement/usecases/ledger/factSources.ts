@@ -1,0 +1,8 @@
+import { type NewEntry } from '../../domain/ledger/entry';
+import { type SettlementDeps } from '../deps';
+
+/** Facts that the ledger follows from, and the entries that follow from each of them. */
+export type FactSource = { readonly name: string; readonly entries: () => AsyncIterable<NewEntry> };
+
+/** Everything that entries follow from, subject by subject: `npm run ledger:rebuild` derives all of them anew. */
+export const factSources = (_deps: SettlementDeps): FactSource[] => [];

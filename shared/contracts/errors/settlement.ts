@@ -1,0 +1,4 @@
+import { problems } from './problemText';
+
+/** What settlement refuses of its own. */
+export const settlementErrors = problems({});

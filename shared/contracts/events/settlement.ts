@@ -1,0 +1,2 @@
+/** What settlement tells the others. */
+export const settlementEvents = {};

@@ -1,0 +1,2 @@
+/** Everything that settlement answers to people. */
+export const settlementApi = {};
