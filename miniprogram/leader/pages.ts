@@ -9,4 +9,5 @@ export const leaderPages = [
   'hand-out/index',
   'overdue/index',
   'commission/index',
+  'payout/index',
 ];

@@ -17,4 +17,5 @@ export const operatorPages = [
   'offer/index',
   'stock/index',
   'orders/index',
+  'payouts/index',
 ];

@@ -68,6 +68,12 @@ export const CityRules = z
     otherClaimDays: z.int().min(1).max(60).default(7),
     /** Rule 14: share of the commission base in basis points, for offers that name none. */
     commissionBasisPoints: z.int().min(0).max(5_000).default(1_000),
+    /** Rule 26, in fen: the least that is paid out, the most in one payout, and the most that a leader may ask for on one day. */
+    payoutMinimumFen: z.int().min(1).max(100_000).default(1_000),
+    payoutSingleLimitFen: z.int().min(100).max(10_000_000).default(500_000),
+    payoutDailyLimitFen: z.int().min(100).max(10_000_000).default(500_000),
+    /** Rule 26: the day of the week (1 is Monday) on which everything is paid out by itself; 0: only what leaders ask for. */
+    payoutWeekday: z.int().min(0).max(7).default(0),
     /** Crates are planned for so many units at the most. */
     unitsPerCrate: z.int().min(1).max(500).default(30),
     /** A pickup point or warehouse farther than this from the centre of its city is asked about. */

@@ -71,6 +71,13 @@ export type SupplierPaymentId = z.infer<typeof SupplierPaymentId>;
 export const LedgerEntryId = id('led');
 export type LedgerEntryId = z.infer<typeof LedgerEntryId>;
 
+export const PayoutId = id('pyt');
+export type PayoutId = z.infer<typeof PayoutId>;
+export const PayoutHoldId = id('hld');
+export type PayoutHoldId = z.infer<typeof PayoutHoldId>;
+export const PayoutFileId = id('pfl');
+export type PayoutFileId = z.infer<typeof PayoutFileId>;
+
 export const PickupPointId = id('ppt');
 export type PickupPointId = z.infer<typeof PickupPointId>;
 export const FacilityId = id('fac');

@@ -1,59 +1,53 @@
-import { useQuery } from '@tanstack/react-query';
-import { SignInGate } from '@/client/SignInGate';
-import { api } from '@/client/api';
+import { useState } from 'react';
 import { QueryState } from '@/client/QueryState';
-import { Card } from '@/design/components/Card';
-import { Price } from '@/design/components/Price';
+import { SignInGate } from '@/client/SignInGate';
+import { Tabs } from '@/design/components/Tabs';
 import { Page } from '@/design/page/Page';
-import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useTexts } from '@/i18n/texts';
+import { Balance } from './Balance';
 import { Entries } from './Entries';
+import { Payouts } from './Payouts';
 import { commissionTexts } from './texts';
+import { useMoney } from './useMoney';
 import './commission.scss';
 
-function Balance() {
-  const t = useTexts(commissionTexts);
-  const query = useQuery({
-    queryKey: ['commission-balance'],
-    queryFn: () => api.orders.getCommissionBalance(),
-  });
-  return (
-    <QueryState query={query}>
-      {({ withdrawable, pending, total }) => (
-        <Card className="commission-balance">
-          <Box className="lt-column">
-            <Words>{t('withdrawable')}</Words>
-            <Box className="commission-balance__amount">
-              <Price plain money={withdrawable} />
-            </Box>
-            <Box className="lt-row lt-row--between">
-              <Words>{t('pending')}</Words>
-              <Price plain money={pending} />
-            </Box>
-            <Box className="lt-row lt-row--between">
-              <Words>{t('total')}</Words>
-              <Price plain money={total} />
-            </Box>
-          </Box>
-        </Card>
-      )}
-    </QueryState>
-  );
-}
+const lists = ['entries', 'payouts'] as const;
 
-/** What the leader earned: what can be withdrawn, what is pending, and each entry. */
+/** What the leader earned and where it is, the payout that is asked for in one tap, and each entry and payout. */
 export function CommissionScreen() {
   const t = useTexts(commissionTexts);
   return (
     <Page title={t('title')}>
       <SignInGate role="leader">
-        <Balance />
-        <Words as="p" className="lt-small lt-soft">
-          {t('explain')}
-        </Words>
-        <Entries />
+        <Money />
       </SignInGate>
     </Page>
+  );
+}
+
+function Money() {
+  const t = useTexts(commissionTexts);
+  const [list, setList] = useState<(typeof lists)[number]>('entries');
+  return (
+    <>
+      <QueryState query={useMoney()}>{(money) => <Balance money={money} />}</QueryState>
+      <Tabs
+        label={t('lists')}
+        value={list}
+        onChange={setList}
+        tabs={lists.map((value) => ({ value, text: t(value) }))}
+      />
+      {list === 'payouts' ? (
+        <Payouts />
+      ) : (
+        <>
+          <Words as="p" className="lt-small lt-soft">
+            {t('explain')}
+          </Words>
+          <Entries />
+        </>
+      )}
+    </>
   );
 }

@@ -94,6 +94,13 @@ test('numbers stay numbers', () => {
   expect(() => csv([[Number.NaN]])).toThrow(TypeError);
 });
 
+test('digits for another program stay bare, and nothing else does', () => {
+  expect(csv([[{ digits: '6222020200112233445' }, { digits: '12.30' }]])).toBe(
+    '\uFEFF6222020200112233445,12.30\r\n',
+  );
+  expect(() => csv([[{ digits: '=1' }]])).toThrow(TypeError);
+});
+
 test('whatever people type, each record is one line with its cells, none of which can begin a formula', () => {
   const special = '=+-@|;,"\'\t\r\n\v\f\u0085\u2028\u2029\u202e\u200b\u3000＝＋－＠0９ ';
   const nasty = fc.string({

@@ -1,5 +1,8 @@
-/** A cell: text, or a number that a spreadsheet may reckon with. */
-export type Cell = string | number;
+/**
+ * A cell: text, a number that a spreadsheet may reckon with, or digits that another program reads as they are (`6222…`, `12.30`),
+ * without the apostrophe that keeps spreadsheets from changing them.
+ */
+export type Cell = string | number | { readonly digits: string };
 
 const byteOrderMark = '\uFEFF';
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
@@ -26,6 +29,11 @@ function written(cell: Cell): string {
   if (typeof cell === 'number') {
     if (!Number.isFinite(cell)) throw new TypeError('only finite numbers stand in a CSV');
     return String(cell);
+  }
+  if (typeof cell === 'object') {
+    if (!/^[0-9]+(\.[0-9]+)?$/.test(cell.digits))
+      throw new TypeError('only digits stand as they are in a CSV');
+    return cell.digits;
   }
   const text = asText(cell.replace(lineBreaks, ' ').replace(controls, ' ').replace(unseen, ''));
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,0 +1,5 @@
+import { PayoutScreen } from '@/features/payout/PayoutScreen';
+
+export default function PayoutPage() {
+  return <PayoutScreen />;
+}

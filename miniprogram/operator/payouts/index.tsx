@@ -1,0 +1,5 @@
+import { PayoutsScreen } from '@/features/payouts/PayoutsScreen';
+
+export default function PayoutsPage() {
+  return <PayoutsScreen />;
+}
