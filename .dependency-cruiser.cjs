@@ -41,9 +41,11 @@ module.exports = {
       {
         path: '^services/',
         pathNot:
-          '^services/orders/(clients/(stripe|wechatpay|alipay|createPaymentProviders\\.ts)|app\\.ts|config\\.ts)|^services/start/|\\.test\\.ts$',
+          '^services/orders/(clients/(stripe|wechatpay|alipay|createPaymentProviders\\.ts)|app\\.ts|config\\.ts)|^services/settlement/(clients/stripe/|app\\.ts|config\\.ts)|^services/start/|\\.test\\.ts$',
       },
-      { path: '^services/orders/clients/(stripe|wechatpay|alipay)/|node_modules/(stripe|alipay-sdk)/' },
+      {
+        path: '^services/(orders|settlement)/clients/(stripe|wechatpay|alipay)/|node_modules/(stripe|alipay-sdk)/',
+      },
       'Only the folder of a payment provider knows its words: say it in those of clients/paymentProvider.ts.',
     ),
     rule(

@@ -110,8 +110,9 @@ async function deliveryOf({ neighbours, config }: Surroundings): Promise<Service
   return delivery;
 }
 
-async function settlementOf({ neighbours }: Surroundings): Promise<ServiceApp> {
-  const settlement = await createSettlementApp(await neighbours.depsOf('settlement'));
+async function settlementOf({ neighbours, sandboxes }: Surroundings): Promise<ServiceApp> {
+  const deps = await neighbours.depsOf('settlement');
+  const settlement = await createSettlementApp({ ...deps, stripe: sandboxes.payments.stripe });
   neighbours.add(settlement);
   return settlement;
 }

@@ -1,2 +1,4 @@
+import { payoutsApi } from './settlement/payouts';
+
 /** Everything that settlement answers to people. */
-export const settlementApi = {};
+export const settlementApi = { ...payoutsApi };

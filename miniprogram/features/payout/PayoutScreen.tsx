@@ -19,7 +19,7 @@ import { payoutScreenTexts } from './texts';
 /** One payout of the leader: how far it is, where it goes, and what it is for. */
 export function PayoutScreen() {
   const t = useTexts(payoutScreenTexts);
-  const payoutId = usePageQuery().payoutId as PayoutId;
+  const payoutId = usePageQuery()['payoutId'] as PayoutId;
   return (
     <Page title={t('title')}>
       <SignInGate role="leader">
@@ -42,7 +42,7 @@ function OnePayout({ payoutId }: { payoutId: PayoutId }) {
           <Card>
             <Box className="lt-column">
               <Box className="lt-row lt-row--between">
-                <Price plain size="big" money={payout.amount} />
+                <Price plain size="large" money={payout.amount} />
                 <PayoutTag payout={payout} />
               </Box>
               {payout.returnedBecause !== undefined && !payout.begun && (

@@ -73,7 +73,6 @@ function SecondLook({ payouts, onClose }: { payouts: readonly PayoutView[]; onCl
   );
   const total = formatMoney({
     amount: payouts.reduce((sum, { amount }) => sum + amount.amount, 0),
-    currency: 'CNY',
   });
   return (
     <ConfirmSheet

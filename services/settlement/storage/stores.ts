@@ -1,10 +1,18 @@
 import { type Connection } from 'mongoose';
 import { LedgerStore } from './ledger/ledgerStore';
+import { PayeeStore } from './payouts/payeeStore';
+import { PayoutFileStore } from './payouts/payoutFileStore';
+import { PayoutHoldStore } from './payouts/payoutHoldStore';
+import { PayoutStore } from './payouts/payoutStore';
 
 /** Everything that settlement keeps, by the words of the domain. Opened before the indexes are built: it tells which there are. */
 export function openStores(mongo: Connection) {
   const kept = {
     ledger: new LedgerStore(mongo),
+    payouts: new PayoutStore(mongo),
+    payees: new PayeeStore(mongo),
+    payoutHolds: new PayoutHoldStore(mongo),
+    payoutFiles: new PayoutFileStore(mongo),
   };
   return {
     kept,

@@ -148,10 +148,16 @@ function beyond(order: ListOrder, cursor: string | undefined): object {
 const cursorOf = (order: ListOrder, last: unknown): string =>
   writeCursor(
     order.map(({ name }) => {
-      const value = (last as Record<string, unknown>)[name];
+      const value = valueAt(last, name);
       return value instanceof Date ? value.getTime() : value;
     }),
   );
+
+/** What a document holds under a name, which may lead inside: `commission.withdrawableFrom`. */
+const valueAt = (document: unknown, name: string): unknown =>
+  name
+    .split('.')
+    .reduce<unknown>((within, part) => (within as Record<string, unknown> | undefined)?.[part], document);
 
 /** A cursor of these parts, for lists that no other function here reads. */
 export const writeCursor = (parts: readonly unknown[]): string =>

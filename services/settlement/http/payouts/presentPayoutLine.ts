@@ -1,18 +1,22 @@
 import { cny } from '#shared/contracts/money';
 import { type PayoutLineView } from '#shared/contracts/settlement/payoutViews';
 import { type z } from '#shared/contracts/zod';
-import { type CommissionEntry } from '../../storage/ledger/ledgerStore';
+import { type Entry } from '../../domain/ledger/entry';
 
-/** One line of commission that a payout brings. */
-export const presentPayoutLine = ({
-  about,
+/** One line of commission that a payout brings. @throws {Error} for an entry that is no commission */
+export function presentPayoutLine({
+  entryId,
+  about: { orderId, lineId },
   commission,
-}: CommissionEntry): z.input<typeof PayoutLineView> => ({
-  orderId: about.orderId,
-  lineId: about.lineId,
-  ...(commission.title ? { title: commission.title } : {}),
-  amount: cny(commission.fen),
-  base: cny(commission.baseFen),
-  basisPoints: commission.basisPoints,
-  withdrawableFrom: commission.withdrawableFrom.toISOString(),
-});
+}: Entry): z.input<typeof PayoutLineView> {
+  if (!commission || orderId === undefined || lineId === undefined)
+    throw new Error(`The entry ${entryId} is no commission`);
+  const { title, fen, baseFen, basisPoints, withdrawableFrom } = commission;
+  return {
+    ...{ orderId, lineId, basisPoints },
+    ...(title ? { title } : {}),
+    amount: cny(fen),
+    base: cny(baseFen),
+    withdrawableFrom: withdrawableFrom.toISOString(),
+  };
+}

@@ -23,6 +23,11 @@ export const EntryModel = defineModel<StoredEntry>({
       { 'commission.leaderAccountId': 1, 'commission.withdrawableFrom': 1, 'commission.fen': 1 },
       partly('commission.leaderAccountId'),
     ],
+    // What a payout brings.
+    [
+      { 'commission.leaderAccountId': 1, 'commission.withdrawableFrom': -1, _id: -1 },
+      partly('commission.leaderAccountId'),
+    ],
     // What leaders earned in a cycle.
     [{ 'about.cycleId': 1, 'commission.fen': 1 }, partly('about.cycleId')],
   ],

@@ -84,6 +84,24 @@ export class LedgerStore {
     });
   }
 
+  /** A leader's commission that became withdrawable after one moment and until another, the last first. */
+  commissionBetween(
+    leader: AccountId,
+    { after, until }: { readonly after: Date | undefined; readonly until: Date },
+    wish: PageWish,
+  ): Promise<Page<Entry>> {
+    const within = { $lte: until, ...(after === undefined ? {} : { $gt: after }) };
+    return pageByKey({
+      order: newestFirst('commission.withdrawableFrom', LedgerEntryId),
+      wish,
+      find: (beyond) =>
+        this.#entries.find({
+          $and: [{ 'commission.leaderAccountId': leader, 'commission.withdrawableFrom': within }, beyond],
+        }),
+      present: toEntry,
+    });
+  }
+
   /** What a leader earned and cannot withdraw yet at `now`, in fen: only entries whose claim window is open are read. */
   async pendingCommission(leader: AccountId, now: Date): Promise<number> {
     const [sum] = await this.#entries

@@ -121,7 +121,10 @@ export class PayoutStore {
 
   /** Oldest first. */
   listWaiting(
-    { waitingFor, fileId }: { readonly waitingFor?: WaitingFor; readonly fileId?: PayoutFileId },
+    {
+      waitingFor,
+      fileId,
+    }: { readonly waitingFor?: WaitingFor | undefined; readonly fileId?: PayoutFileId | undefined },
     wish: PageWish,
   ): Promise<Page<Payout>> {
     const filter = {

@@ -1,3 +1,4 @@
+import { entriesOfPayout } from '../../domain/payouts/payoutEntries';
 import { type NewEntry } from '../../domain/ledger/entry';
 import { type SettlementDeps } from '../deps';
 
@@ -5,4 +6,11 @@ import { type SettlementDeps } from '../deps';
 export type FactSource = { readonly name: string; readonly entries: () => AsyncIterable<NewEntry> };
 
 /** Everything that entries follow from, subject by subject: `npm run ledger:rebuild` derives all of them anew. */
-export const factSources = (_deps: SettlementDeps): FactSource[] => [];
+export const factSources = ({ payouts }: SettlementDeps): FactSource[] => [
+  {
+    name: 'payouts',
+    async *entries() {
+      for await (const payout of payouts.all()) yield* entriesOfPayout(payout);
+    },
+  },
+];
