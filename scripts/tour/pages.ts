@@ -58,6 +58,7 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'applications',
         'accounts',
         'orders',
+        'payouts',
       ]),
       { name: 'product', path: `/operator/product/index?productId=${productId}` },
       { name: 'offers', path: `/operator/offers/index?cycleId=${cycleId}` },

@@ -1,5 +1,6 @@
 import { runStandalone } from '#shared/kit/standalone';
 import { createSettlementApp } from './app';
+import { readSettlementConfig } from './config';
 import { settlementMigrations } from './storage/migrations';
 
 /** Settlement as a process of its own. */
@@ -7,5 +8,5 @@ void runStandalone({
   name: 'settlement',
   migrations: settlementMigrations,
   defaultPort: 8085,
-  create: (deps) => createSettlementApp(deps),
+  create: (deps) => createSettlementApp({ ...deps, ...readSettlementConfig() }),
 });

@@ -21,6 +21,7 @@ const ways: readonly Way[] = [
   { text: 'toPlaces', icon: 'shop', page: '/operator/places/index' },
   { text: 'toCouriers', icon: 'navigate', page: '/operator/couriers/index' },
   { text: 'toApplications', icon: 'people', page: '/operator/applications/index' },
+  { text: 'toPayouts', icon: 'wallet', page: '/operator/payouts/index' },
   { text: 'toAccounts', icon: 'person', page: '/operator/accounts/index' },
 ];
 

@@ -4,6 +4,7 @@ import { deliveryEnvironment, readPhotoFiles } from '../../../services/delivery/
 import { gatewayEnvironment, readGatewayConfig } from '../../../services/gateway/config';
 import { identityEnvironment, readIdentityConfig } from '../../../services/identity/config';
 import { ordersEnvironment, readOrdersConfig } from '../../../services/orders/config';
+import { readSettlementConfig, settlementEnvironment } from '../../../services/settlement/config';
 import { readStandaloneConfig, standaloneEnvironment } from '../../../shared/kit/standalone/config';
 
 type Environment = Readonly<Record<string, string>>;
@@ -20,7 +21,7 @@ export const programs: Readonly<
   catalog: standalone('catalog', catalogEnvironment, readPictureStore),
   orders: standalone('orders', ordersEnvironment, readOrdersConfig),
   delivery: standalone('delivery', deliveryEnvironment, readPhotoFiles),
-  settlement: standalone('settlement', {}, () => undefined),
+  settlement: standalone('settlement', settlementEnvironment, readSettlementConfig),
 };
 
 function standalone(
