@@ -1,7 +1,6 @@
 import { cnyOf, isAmount, isChosen, isFilled } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
 import { useForm } from '@/blocks/form/useForm';
-import { type AccountId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { useAccounts } from '@/client/accounts';
 import { MomentField, SelectField } from '@/design/components/SelectField';
@@ -25,7 +24,7 @@ type Draft = ReturnType<typeof start>;
 const save = (key: string, { accountId, amount, reason, until }: Draft) =>
   api.settlement.placePayoutHold({
     body: {
-      accountId: accountId as AccountId,
+      accountId,
       amount: cnyOf(amount),
       reason: reason.trim(),
       until: cityInstant(until, '24:00') ?? until,

@@ -19,13 +19,17 @@ const payee = (kind: 'bank_card' | 'stripe_account'): VerifiedPayee => ({
   ...{ changedAt: at, version: 2, state: 'verified', verified: { by: operator, at } },
 });
 
-const fresh: Payout = {
-  id: 'pyt_1' as PayoutId,
-  accountId: leader,
-  cityId: 'cit_1' as CityId,
-  ...{ number: 1, fen: 1_000, askedBy: 'leader', askedAt: at, day: '2026-03-01', coversUntil: at },
-  ...{ status: 'due', failed: [], version: 1 },
-};
+const fresh = aPayout();
+
+function aPayout(): Payout {
+  return {
+    id: 'pyt_1' as PayoutId,
+    accountId: leader,
+    cityId: 'cit_1' as CityId,
+    ...{ number: 1, fen: 1_000, askedBy: 'leader', askedAt: at, day: '2026-03-01', coversUntil: at },
+    ...{ status: 'due', failed: [], version: 1 },
+  };
+}
 
 const actions: Readonly<Record<string, (payout: Payout) => Payout>> = {
   approve: (payout) => approve(payout, operator, at),
@@ -47,7 +51,7 @@ const sums = (payout: Payout) => {
 test('whatever is tried in whatever order, the money is in one place, and what is refused changes nothing', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...Object.keys(actions)), { maxLength: 40 }), (tried) => {
-      let payout = fresh;
+      let payout: Payout = { ...fresh };
       for (const name of tried) {
         const seen = payout;
         const before = structuredClone(payout);

@@ -7,7 +7,6 @@ import {
   type FailedTry,
   type PaidTry,
   type Payout,
-  type SentTry,
   type Try,
 } from '../../domain/payouts/payout';
 import { type PayoutWithPayee } from '../../usecases/payouts/listPayouts';
@@ -62,13 +61,16 @@ function stepsOf(payout: Payout): Step[] {
   ];
 }
 
-function stepsOfTry(one: Try | SentTry | PaidTry | FailedTry): Step[] {
-  const steps = [step('approved', one.approval.at, one.fen)];
-  if ('sentAt' in one && one.sentAt) steps.push(step('sent', one.sentAt, one.fen));
-  if ('paidAt' in one && one.paidAt) steps.push(step('paid', one.paidAt, one.fen));
-  if ('returnedAt' in one) steps.push({ ...step('returned', one.returnedAt, one.fen), reason: one.reason });
+function stepsOfTry(one: Try & Partial<Pick<PaidTry & FailedTry, Happened>>): Step[] {
+  const { approval, fen, sentAt, paidAt, returnedAt, reason } = one;
+  const steps = [step('approved', approval.at, fen)];
+  if (sentAt) steps.push(step('sent', sentAt, fen));
+  if (paidAt) steps.push(step('paid', paidAt, fen));
+  if (returnedAt) steps.push({ ...step('returned', returnedAt, fen), ...(reason ? { reason } : {}) });
   return steps;
 }
+
+type Happened = 'sentAt' | 'paidAt' | 'returnedAt' | 'reason';
 
 const step = (kind: Step['kind'], at: Date, fen: number): Step => ({
   kind,

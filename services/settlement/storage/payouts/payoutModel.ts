@@ -42,8 +42,9 @@ export function toPayout({
 }
 
 /** The document that says what `payout` says, to be looked at from `lookAt` on: its entries are not posted yet. */
-export function toStored({ id, ...rest }: Payout, lookAt: Date): StoredPayout {
-  const waits = waitsFor({ id, ...rest } as Payout);
+export function toStored(payout: Payout, lookAt: Date): StoredPayout {
+  const { id, ...rest } = payout;
+  const waits = waitsFor(payout);
   const tries = [...rest.failed, ...(rest.current ? [rest.current] : [])];
   return {
     ...rest,
