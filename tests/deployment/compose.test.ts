@@ -142,6 +142,6 @@ describe('secrets', () => {
       expect(JSON.parse(JSON.stringify(users.get(uri.username)))).toEqual({ pwd: uri.password, roles });
       expect(uri.username).toBe(name);
     }
-    expect(users.size).toBe(4);
+    expect(users.size).toBe(5);
   });
 });
