@@ -87,6 +87,23 @@ describe('a page that was left for another', () => {
     expect(await tradeOf(other.paymentId)).toMatchObject({ trade_status: 'TRADE_CLOSED' });
   });
 
+  test('while Alipay could not be asked, and is paid after all, pays the order; the other one is closed', async () => {
+    const orderId = await placed();
+    const left = await opened(orderId);
+    for (const path of ['alipay.trade.query', 'alipay.trade.close'])
+      await alipay.control('POST', '/faults', { kind: 'reset_before', count: 1_000, path });
+    const other = await opened(orderId);
+    expect(await stateOf(orderId, left.paymentId)).toBe('given_up');
+    await alipay.control('DELETE', '/faults');
+    await left.press('pay');
+    await reaches(orderId, 'paid');
+    await other.press('pay');
+    await until(async () => (await stateOf(orderId, other.paymentId)) === 'given_up');
+    expect(await stateOf(orderId, left.paymentId)).toBe('paid');
+    world.pass(17);
+    await until(async () => (await tradeOf(other.paymentId))['trade_status'] === 'TRADE_CLOSED');
+  });
+
   test('is paid, too: what the order does not need goes back, also when its report is lost', async () => {
     const before = await totals();
     await loseNotices();

@@ -22,7 +22,7 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
 
   const act = shopping(() => on.world);
   const { placed, pay, payment, reaches, settled, grant, cancel } = act;
-  type Stored = Attempt & { readonly state: string; readonly provider: string };
+  type Stored = Attempt & { readonly state: string; readonly provider: string; readonly closeAgainAt?: Date };
   const attemptsOf = async (orderId: string) =>
     ((await on.world.stored(orderId))?.['attempts'] ?? []) as readonly Stored[];
   const begun = async (orderId = '') => {
@@ -30,6 +30,15 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
     const { status, body } = await pay(id, await on.driver.wish());
     expect([status, body.status]).toEqual([201, 'waiting']);
     return { orderId: id, attempt: (await attemptsOf(id)).at(-1)! };
+  };
+  /** Until nobody has to look at an attempt any more that was set aside, and whatever came of it cannot be paid. */
+  const closed = async (orderId: string, { paymentId }: Attempt) => {
+    const aside = async () => (await attemptsOf(orderId)).find((one) => one.paymentId === paymentId)!;
+    await until(async () => {
+      on.world.pass(0.2);
+      return (await aside()).closeAgainAt === undefined;
+    });
+    expect(await on.driver.payByHand(await aside())).toBe(false);
   };
   const paid = async (): Promise<string> => {
     const { orderId, attempt } = await begun();
@@ -185,15 +194,51 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
     });
   });
 
-  test('away, it says so and the same key goes on when it is back; other ways stay offered', async () => {
-    const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
-    await on.driver.away(true);
-    const refusal = await pay(orderId, wish, { key });
-    expect([refusal.status, refusal.body.code]).toEqual([503, 'PAYMENT_UNAVAILABLE']);
-    if (name !== 'stripe') expect((await pay(await placed(), visa)).body.status).toBe('authorised');
-    await on.driver.away(false);
-    expect((await pay(orderId, wish, { key })).body.status).toBe('waiting');
-    expect(await attemptsOf(orderId)).toHaveLength(1);
+  describe('away', () => {
+    test('it says so and the same key goes on when it is back', async () => {
+      const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
+      await on.driver.away(true);
+      const refusal = await pay(orderId, wish, { key });
+      expect([refusal.status, refusal.body.code]).toEqual([503, 'PAYMENT_UNAVAILABLE']);
+      await on.driver.away(false);
+      expect((await pay(orderId, wish, { key })).body.status).toBe('waiting');
+      expect(await attemptsOf(orderId)).toHaveLength(1);
+    });
+
+    test('what it never answered holds nobody up: another way is paid, and nothing is taken by the first', async () => {
+      const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
+      await on.driver.away(true);
+      await pay(orderId, wish, { key });
+      const { body } = await pay(orderId, await on.otherWish());
+      expect(body.status).toBe('waiting');
+      const [aside] = await attemptsOf(orderId);
+      expect(aside).toMatchObject({ state: 'given_up' });
+      await on.driver.away(false);
+      // The first wish, repeated, does not come back to life.
+      expect((await pay(orderId, wish, { key })).body).toMatchObject({ paymentId: body.paymentId });
+      await closed(orderId, aside!);
+      expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['given_up', 'open']);
+    });
+
+    test('what it never answered does not keep an order from being cancelled', async () => {
+      const orderId = await placed();
+      await on.driver.away(true);
+      await pay(orderId, await on.driver.wish());
+      expect((await cancel(orderId)).body.status).toBe('cancelled');
+      const [aside] = await attemptsOf(orderId);
+      await on.driver.away(false);
+      await closed(orderId, aside!);
+    });
+
+    test('what a person may be paying holds its order until it is back', async () => {
+      const { orderId, attempt } = await begun();
+      await on.driver.away(true);
+      expect((await pay(orderId, await on.otherWish())).body.code).toBe('PAYMENT_UNAVAILABLE');
+      expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['open']);
+      await on.driver.away(false);
+      expect((await pay(orderId, await on.otherWish())).body.status).toBe('waiting');
+      expect(await on.driver.payByHand(attempt)).toBe(false);
+    });
   });
 
   test('a way that nobody does there is refused, and leaves the open attempt as it is', async () => {
@@ -270,6 +315,33 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
       expect(await ask(day)).toMatchObject({ status: 503, code: 'PAYMENT_UNAVAILABLE' });
     });
   });
+});
+
+test('a card whose provider is away is left for a wallet: what it reserves is let go, and the wallet pays once', async () => {
+  const on = await providerWorld('wechatpay');
+  const { placed, pay, reaches } = shopping(() => on.world);
+  const attemptsOf = async (orderId: string) =>
+    (await on.world.stored(orderId))?.['attempts'] as (Attempt & { readonly closeAgainAt?: Date })[];
+  const orderId = await placed();
+  await pay(orderId, { method: 'card' });
+  const [card] = await attemptsOf(orderId);
+  await on.drivers.stripe.away(true);
+  expect((await pay(orderId, await on.driver.wish())).body.status).toBe('waiting');
+  expect(await on.drivers.stripe.payByHand(card!)).toBe(true);
+  await on.drivers.stripe.away(false);
+  await until(async () => {
+    on.world.pass(0.2);
+    return (await attemptsOf(orderId))[0]!.closeAgainAt === undefined;
+  });
+  const { status } = await on.world.sandbox.stripe.paymentIntents.retrieve(card!.intentId);
+  expect(status).toBe('canceled');
+  expect(await on.driver.payByHand((await attemptsOf(orderId))[1]!)).toBe(true);
+  expect((await reaches(orderId, 'paid')).payment).toMatchObject({
+    method: 'wechat_pay',
+    captured: fen(990),
+  });
+  expect((await on.drivers.stripe.money()).taken).toBe(0);
+  await on.close();
 });
 
 describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s, around cutoff', (name) => {

@@ -23,13 +23,22 @@ export type PaymentAttempt = {
   readonly begunAt: Date;
 } & (
   | { readonly state: 'asked' }
-  | { readonly state: 'open'; readonly intentId: string; readonly step: PaymentStep }
+  | {
+      readonly state: 'open';
+      readonly intentId: string;
+      readonly step: PaymentStep;
+      /** Until somebody pays or declines on its page, as far as is known: the provider knows nothing of it, so that nothing can be closed. */
+      readonly pageOnly?: true;
+    }
   | { readonly state: 'declined'; readonly intentId?: string; readonly declineCode: string }
   | { readonly state: 'giving_up'; readonly intentId?: string }
   | {
       readonly state: 'given_up';
       readonly intentId?: string;
-      /** Nothing could be closed at the provider, and somebody may have its page open: it is closed again when that can no longer be. */
+      /**
+       * When it is closed again: nothing could be closed at the provider while somebody may have its page open, or the provider could
+       * not be asked when it was set aside.
+       */
       readonly closeAgainAt?: Date;
     }
   | { readonly state: 'paid'; readonly intentId: string }
@@ -41,6 +50,15 @@ export const intentOf = (attempt: PaymentAttempt): string | undefined =>
 /** Whether the provider may still take money for it. */
 export const mayTakeMoney = ({ state }: PaymentAttempt): boolean =>
   state === 'asked' || state === 'open' || state === 'declined' || state === 'giving_up';
+
+/**
+ * Whether it may be left without asking the provider, and closed when the provider can be asked again: nobody can be paying it where
+ * nobody was told how, what a card reserves is taken by us alone, and what is a page only could not be closed anyway.
+ */
+export const canBeSetAside = (attempt: PaymentAttempt): boolean =>
+  attempt.state === 'asked' ||
+  attempt.wish.method === 'card' ||
+  (attempt.state === 'open' && attempt.pageOnly === true);
 
 type Paid = {
   readonly paymentId: PaymentId;
@@ -78,7 +96,12 @@ export const paidPart = ({ paymentId, provider, method, intentId, paidFen, hando
 /** What the provider says about an intent, in our words. */
 export type PaymentOutcome =
   /** Without a step: the shopper goes on as was told when it began. */
-  | { readonly kind: 'waiting'; readonly step?: PaymentStep }
+  | {
+      readonly kind: 'waiting';
+      readonly step?: PaymentStep;
+      /** There is a page, and the provider hears of it only when somebody pays or declines there. */
+      readonly pageOnly?: true;
+    }
   /** The bank or wallet works on it: it can neither be given up nor counted on. */
   | { readonly kind: 'processing' }
   | { readonly kind: 'declined'; readonly declineCode: string }

@@ -46,7 +46,7 @@ export function alipayPayments(options: AlipayOptions): PaymentProvider {
     if (answer.kind === 'done' && answer.facts.out_trade_no === intentId) return toIntent(answer.facts);
     // A page has no trade until somebody pays or declines there; what nobody owes has no amount.
     if (answer.kind === 'refused' && answer.meaning === 'no_trade')
-      return intentOf(intentId, 0, { kind: 'waiting' });
+      return intentOf(intentId, 0, { kind: 'waiting', pageOnly: true });
     throw new Refused('PAYMENT_UNAVAILABLE');
   }
 
@@ -76,7 +76,7 @@ export function alipayPayments(options: AlipayOptions): PaymentProvider {
       product === 'QUICK_WAP_WAY'
         ? gateway.pageUrl('alipay.trade.wap.pay', { ...params, quit_url: returnUrl }, urls)
         : gateway.pageUrl('alipay.trade.page.pay', params, urls);
-    return begun(wish, { kind: 'waiting', step: { kind: 'redirect', url } });
+    return begun(wish, { kind: 'waiting', pageOnly: true, step: { kind: 'redirect', url } });
   }
 
   const askRefund = (intentId: string, number: string, fen: number) =>

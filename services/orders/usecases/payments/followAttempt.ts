@@ -84,7 +84,12 @@ function progress(attempt: PaymentAttempt, { intentId, outcome }: Intent): Payme
         ...begunPart(attempt),
         state: 'open',
         intentId,
-        step: outcome.kind === 'waiting' ? (outcome.step ?? stepOf(attempt)) : { kind: 'none' },
+        ...(outcome.kind === 'waiting'
+          ? {
+              step: outcome.step ?? stepOf(attempt),
+              ...(outcome.pageOnly && { pageOnly: true }),
+            }
+          : { step: { kind: 'none' } }),
       };
     case 'authorised':
     case 'captured':

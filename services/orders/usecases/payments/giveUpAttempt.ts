@@ -1,7 +1,8 @@
+import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { Refused } from '#shared/kit/domainError';
 import { begunPart, closeAgainAt, updateAttempt } from '../../domain/attempts';
 import { type Order } from '../../domain/order';
-import { hasMoney, intentOf, type PaymentAttempt } from '../../domain/payment';
+import { canBeSetAside, hasMoney, intentOf, type PaymentAttempt } from '../../domain/payment';
 import { type OrdersDeps } from '../deps';
 import { askIntent, recordIntent } from './followAttempt';
 
@@ -10,10 +11,28 @@ import { askIntent, recordIntent } from './followAttempt';
  *
  * The order first says that it gives the attempt up: from then on nobody makes it paid by an authorisation that is being
  * cancelled here. After a crash the sweeper, or whoever needs it next, goes on from there.
+ *
+ * Of a provider that cannot be asked an attempt is set aside that nobody can be paying: the order goes on without it, and the
+ * sweeper closes it when the provider is back. What comes of it nevertheless pays the order if it still waits, or goes back.
  * @returns the order, unpaid and without an open attempt, or paid (or failed) by the money that was there.
  * @throws {Refused} PAYMENT_PROCESSING while the bank works on it, PAYMENT_UNAVAILABLE
  */
 export async function giveUpAttempt(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
+  try {
+    return await close(deps, order, attempt);
+  } catch (error) {
+    if (!isRefusal(error, 'PAYMENT_UNAVAILABLE')) throw error;
+    return setAside(deps, order, attempt);
+  }
+}
+
+/** @throws {Refused} PAYMENT_UNAVAILABLE when somebody may be paying it */
+const setAside = (deps: OrdersDeps, order: Order, given: PaymentAttempt): Promise<Order> =>
+  change(deps, order, given, { state: 'given_up', closeAgainAt: deps.now() }, (attempt) => {
+    if (!canBeSetAside(attempt)) throw new Refused('PAYMENT_UNAVAILABLE');
+  });
+
+async function close(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
   const intent = await askIntent(deps, order, attempt);
   if (!intent) return change(deps, order, attempt, { state: 'given_up' });
   if (hasMoney(intent.outcome) && attempt.state !== 'giving_up') return recordIntent(deps, order, intent);
@@ -35,17 +54,24 @@ export async function giveUpAttempt(deps: OrdersDeps, order: Order, attempt: Pay
 type Progress =
   { readonly state: 'giving_up' } | { readonly state: 'given_up'; readonly closeAgainAt?: Date };
 
-function change(deps: OrdersDeps, order: Order, given: PaymentAttempt, progress: Progress): Promise<Order> {
+/** @param assertMay throws where an attempt, as it is at that moment, must stay. */
+function change(
+  deps: OrdersDeps,
+  order: Order,
+  given: PaymentAttempt,
+  progress: Progress,
+  assertMay: (attempt: PaymentAttempt) => void = () => undefined,
+): Promise<Order> {
   const intentId = intentOf(given);
   return deps.orders.change(
     order.id,
     (now) => {
       if (now.status !== 'awaiting_payment') return undefined;
-      const next = updateAttempt(now, given.paymentId, (attempt) =>
-        attempt.state === 'paid' || attempt.state === 'given_up'
-          ? attempt
-          : { ...begunPart(attempt), ...progress, ...(intentId === undefined ? {} : { intentId }) },
-      );
+      const next = updateAttempt(now, given.paymentId, (attempt) => {
+        if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
+        assertMay(attempt);
+        return { ...begunPart(attempt), ...progress, ...(intentId === undefined ? {} : { intentId }) };
+      });
       return next && { order: next };
     },
     order,

@@ -10,6 +10,11 @@ export function alipayDriver(alipay: Awaited<ReturnType<typeof startAlipay>>): D
   return {
     ...acts,
     name: 'alipay',
+    // Who somebody is can still be asked, so that an attempt begins.
+    away: (on) =>
+      on
+        ? control('POST', '/faults', { kind: 'reset_before', count: 1_000, path: 'alipay.trade' })
+        : control('DELETE', '/faults'),
     settings: { alipay: { ...settingsOfStandIn(alipay.keys, alipay.url), timeoutMs: 1_000 } },
     wish: async () => ({
       ...{ method: 'alipay', host: 'alipay_mini_program' },

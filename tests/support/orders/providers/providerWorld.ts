@@ -42,6 +42,7 @@ export async function providerWorld(name: PaymentProviderName, overrides: Partia
   return {
     world,
     driver: drivers[name],
+    drivers,
     /** A way to pay by another provider. */
     otherWish: () => drivers[name === 'alipay' ? 'wechatpay' : 'alipay'].wish(),
     async close() {
