@@ -1,7 +1,7 @@
 import { type ReplyOf } from '#shared/contracts/endpoint';
 import { type providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
-import { type PaymentProviderName } from '#shared/contracts/orders/paymentViews';
+import { type PaymentProviderName, type PaymentView } from '#shared/contracts/orders/paymentViews';
 import { type Attempt } from '../../tests/support/orders/providers/driver';
 import { providerWorld } from '../../tests/support/orders/providers/providerWorld';
 import { fen, shopping, visa } from '../../tests/support/orders/shopping';
@@ -317,31 +317,62 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
   });
 });
 
-test('a card whose provider is away is left for a wallet: what it reserves is let go, and the wallet pays once', async () => {
-  const on = await providerWorld('wechatpay');
-  const { placed, pay, reaches } = shopping(() => on.world);
+describe('beside each other', () => {
+  let on: Awaited<ReturnType<typeof providerWorld>>;
+  beforeAll(async () => {
+    on = await providerWorld('wechatpay');
+  });
+  afterAll(() => on.close());
+  const { placed, pay, payment, reaches } = shopping(() => on.world);
   const attemptsOf = async (orderId: string) =>
     (await on.world.stored(orderId))?.['attempts'] as (Attempt & { readonly closeAgainAt?: Date })[];
-  const orderId = await placed();
-  await pay(orderId, { method: 'card' });
-  const [card] = await attemptsOf(orderId);
-  await on.drivers.stripe.away(true);
-  expect((await pay(orderId, await on.driver.wish())).body.status).toBe('waiting');
-  expect(await on.drivers.stripe.payByHand(card!)).toBe(true);
-  await on.drivers.stripe.away(false);
-  await until(async () => {
-    on.world.pass(0.2);
-    return (await attemptsOf(orderId))[0]!.closeAgainAt === undefined;
+
+  test('a page of WeChat Pay lasts five minutes: who comes back later is led to a new one of the same attempt', async () => {
+    const orderId = await placed();
+    const wish = { method: 'wechat_pay', host: 'phone_browser' };
+    const standIn = on.driver.settings.wechatpay?.apiUrl ?? '';
+    const urlOf = ({ step }: PaymentView) =>
+      (step.kind === 'redirect' ? step.url : '').replace('https://shop.example/sandbox/wechatpay', standIn);
+    const first = urlOf((await pay(orderId, wish)).body);
+    on.world.pass(3);
+    expect(urlOf(await payment(orderId))).toBe(first);
+    on.world.pass(3);
+    const then = urlOf(await payment(orderId));
+    expect((await fetch(first)).status).toBe(404);
+    expect(new URL(then).searchParams.get('redirect_url')).toBe(
+      new URL(first).searchParams.get('redirect_url'),
+    );
+    expect(await attemptsOf(orderId)).toHaveLength(1);
+    const pressed = await fetch(then, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ action: 'pay' }),
+    });
+    expect(pressed.status).toBe(303);
+    await reaches(orderId, 'paid');
   });
-  const { status } = await on.world.sandbox.stripe.paymentIntents.retrieve(card!.intentId);
-  expect(status).toBe('canceled');
-  expect(await on.driver.payByHand((await attemptsOf(orderId))[1]!)).toBe(true);
-  expect((await reaches(orderId, 'paid')).payment).toMatchObject({
-    method: 'wechat_pay',
-    captured: fen(990),
+
+  test('a card whose provider is away is left for a wallet: what it reserves is let go, and the wallet pays once', async () => {
+    const orderId = await placed();
+    await pay(orderId, { method: 'card' });
+    const [card] = await attemptsOf(orderId);
+    await on.drivers.stripe.away(true);
+    expect((await pay(orderId, await on.driver.wish())).body.status).toBe('waiting');
+    expect(await on.drivers.stripe.payByHand(card!)).toBe(true);
+    await on.drivers.stripe.away(false);
+    await until(async () => {
+      on.world.pass(0.2);
+      return (await attemptsOf(orderId))[0]!.closeAgainAt === undefined;
+    });
+    const { status } = await on.world.sandbox.stripe.paymentIntents.retrieve(card!.intentId);
+    expect(status).toBe('canceled');
+    expect(await on.driver.payByHand((await attemptsOf(orderId))[1]!)).toBe(true);
+    expect((await reaches(orderId, 'paid')).payment).toMatchObject({
+      method: 'wechat_pay',
+      captured: fen(990),
+    });
+    expect((await on.drivers.stripe.money()).taken).toBe(0);
   });
-  expect((await on.drivers.stripe.money()).taken).toBe(0);
-  await on.close();
 });
 
 describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s, around cutoff', (name) => {

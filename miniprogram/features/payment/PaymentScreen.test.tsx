@@ -169,7 +169,7 @@ test('a wallet that refuses what was begun gets a new attempt', async () => {
   expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
 });
 
-test('a second tap while the provider’s page is coming begins nothing', async () => {
+test('a second tap while the provider’s page is coming begins nothing, and who comes back unpaid goes to the same attempt', async () => {
   browserIs(phone);
   let payment = aPayment();
   const step = { kind: 'redirect', url: `${window.location.origin}/#provider` };
@@ -191,11 +191,14 @@ test('a second tap while the provider’s page is coming begins nothing', async 
   fireEvent.click(screen.getByRole('button', { name: 'One moment' }));
   await later(1_000);
   expect(begun()).toBe(1);
+  // Its page has ended meanwhile, and the service tells of a new one.
+  payment = { ...payment, step: { kind: 'redirect', url: `${window.location.origin}/#renewed` } };
   await later(8_000);
   screen.getByText(/^Not paid yet\. If you have just paid/);
   fireEvent.click(payButton());
   await later(1_000);
-  expect(begun()).toBe(2);
+  expect(window.location.hash).toBe('#renewed');
+  expect(begun()).toBe(1);
 });
 
 test('what the order still tells of a declined try is not shown before the truth is known', async () => {

@@ -60,10 +60,11 @@ export const usePay = (orderId: string, payment: PaymentView) => {
   });
 
   const again = (method: PaymentMethod): void => begin.mutate(method);
-  /** Opens once more what a host has closed; a page may be too old, and the host may have refused: these begin anew. */
+  /** Opens once more what was closed or left: the service renews what ends. What the host refused begins anew. */
   const pay = (method: PaymentMethod): void => {
     const isBegun = payment.status === 'waiting' && payment.method === method;
-    if (isBegun && isHostStep(payment.step) && hint !== 'failed') open(payment);
+    const canReopen = isHostStep(payment.step) || payment.step.kind === 'redirect';
+    if (isBegun && canReopen && hint !== 'failed') open(payment);
     else again(method);
   };
   return { pay, again, open, busy: begin.isPending || inHost || leaving, hint };

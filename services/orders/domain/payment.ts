@@ -27,6 +27,8 @@ export type PaymentAttempt = {
       readonly state: 'open';
       readonly intentId: string;
       readonly step: PaymentStep;
+      /** When the step is asked for anew, because it ends soon after. */
+      readonly renewAt?: Date;
       /** Until somebody pays or declines on its page, as far as is known: the provider knows nothing of it, so that nothing can be closed. */
       readonly pageOnly?: true;
     }
@@ -99,6 +101,8 @@ export type PaymentOutcome =
   | {
       readonly kind: 'waiting';
       readonly step?: PaymentStep;
+      /** When the step is asked for anew, because it ends soon after. */
+      readonly renewAt?: Date;
       /** There is a page, and the provider hears of it only when somebody pays or declines there. */
       readonly pageOnly?: true;
     }

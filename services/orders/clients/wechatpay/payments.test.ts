@@ -36,6 +36,7 @@ describe('in WeChat', () => {
           signType: 'RSA',
           paySign: expect.any(String) as string,
         },
+        renewAt: new Date('2026-11-30T09:59:00Z'),
       },
     });
     const { kind: _kind, ...parameters } = step as Record<string, unknown>;

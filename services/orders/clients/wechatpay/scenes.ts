@@ -62,6 +62,17 @@ export const Prepaid = z.union([
   z.object({ code_url: z.string().min(1) }),
 ]);
 
+const minuteMs = 60_000;
+/** How long what leads to paying is good for, less a minute in which a person may follow it. Documentation: as of `orderParams`. */
+const lastingMs: Readonly<Record<Scene, number>> = {
+  jsapi: 119 * minuteMs,
+  h5: 4 * minuteMs,
+  native: 119 * minuteMs,
+};
+
+/** When a step that is told now is to be asked for anew. */
+export const renewAt = (scene: Scene, now: Date): Date => new Date(now.getTime() + lastingMs[scene]);
+
 type Places = {
   readonly merchant: Merchant;
   readonly now: () => Date;

@@ -15,7 +15,7 @@ import { platformKeys } from './platformKeys';
 import { refundCalls } from './refundCalls';
 import { findRefund, refundMoney } from './returning';
 import { returnStray } from './returnStray';
-import { orderParams, Prepaid, type Scene, sceneIn, stepOf } from './scenes';
+import { orderParams, Prepaid, renewAt, type Scene, sceneIn, stepOf } from './scenes';
 import { type Platform } from './platformCalls';
 import { shippingReports } from './shipping';
 import { fetchBill } from './statement';
@@ -95,7 +95,7 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
     const step = stepOf(prepaid, { merchant, now, backTo, payPage });
     return {
       ...{ provider: 'wechatpay', intentId: paymentId, paymentId, amountFen },
-      outcome: { kind: 'waiting', step },
+      outcome: { kind: 'waiting', step, renewAt: renewAt(scene, now()) },
     };
   }
 

@@ -9,8 +9,20 @@ import { recordMoney } from './recordMoney';
 /** Asks the provider how an attempt stands, and brings the order up to it. */
 export async function followAttempt(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
   if (attempt.state === 'given_up' || attempt.state === 'paid') return order;
-  const intent = await askIntent(deps, order, attempt);
+  const intent = await askForStep(deps, order, attempt);
   return intent ? recordIntent(deps, order, intent) : recordRefused(deps, order, attempt);
+}
+
+/** The intent of an attempt with a step that the shopper can still go on by: one that ends is told anew by beginning the same. */
+async function askForStep(
+  deps: OrdersDeps,
+  order: Order,
+  attempt: PaymentAttempt,
+): Promise<Intent | undefined> {
+  const intent = await askIntent(deps, order, attempt);
+  const isOver = attempt.state === 'open' && attempt.renewAt !== undefined && attempt.renewAt <= deps.now();
+  if (!isOver || intent?.outcome.kind !== 'waiting' || intent.outcome.step) return intent;
+  return (await begin(deps, order, attempt)) ?? intent;
 }
 
 /**
@@ -18,18 +30,25 @@ export async function followAttempt(deps: OrdersDeps, order: Order, attempt: Pay
  * @returns undefined when the provider refuses it as it is.
  */
 export async function askIntent(
-  { payments, now }: Pick<OrdersDeps, 'payments' | 'now'>,
+  deps: Pick<OrdersDeps, 'payments' | 'now'>,
   order: Order,
   attempt: PaymentAttempt,
 ): Promise<Intent | undefined> {
-  const provider = payments.of(attempt.provider);
   const intentId = intentOf(attempt);
-  if (intentId !== undefined) return provider.find(intentId);
+  if (intentId !== undefined) return deps.payments.of(attempt.provider).find(intentId);
   // Its key is forgotten: beginning now would be another intent. Should the first have taken money, its webhook tells.
-  if (now().getTime() - attempt.begunAt.getTime() > keysTrustedMs) return undefined;
+  if (deps.now().getTime() - attempt.begunAt.getTime() > keysTrustedMs) return undefined;
+  return begin(deps, order, attempt);
+}
+
+function begin(
+  { payments }: Pick<OrdersDeps, 'payments'>,
+  order: Order,
+  attempt: PaymentAttempt,
+): Promise<Intent | undefined> {
   const { paymentId, wish, payer } = attempt;
   const { id: orderId, accountId, amounts } = order;
-  return provider.begin({
+  return payments.of(attempt.provider).begin({
     ...{ orderId, accountId, paymentId, wish },
     amountFen: amounts.totalFen,
     payBefore: lastMoment(order),
@@ -66,10 +85,18 @@ const recordRefused = (deps: OrdersDeps, order: Order, { paymentId }: PaymentAtt
     order,
   );
 
-const stepOf = (attempt: PaymentAttempt): PaymentStep =>
-  attempt.state === 'open' ? attempt.step : { kind: 'none' };
+/** How the shopper goes on: as was told last, unless something new is told. */
+function stepAfter(
+  attempt: PaymentAttempt,
+  { outcome }: Intent,
+): { readonly step: PaymentStep; readonly renewAt?: Date } {
+  if (outcome.kind !== 'waiting') return { step: { kind: 'none' } };
+  const told = outcome.step ? outcome : attempt.state === 'open' ? attempt : undefined;
+  return { step: told?.step ?? { kind: 'none' }, ...(told?.renewAt && { renewAt: told.renewAt }) };
+}
 
-function progress(attempt: PaymentAttempt, { intentId, outcome }: Intent): PaymentAttempt {
+function progress(attempt: PaymentAttempt, intent: Intent): PaymentAttempt {
+  const { intentId, outcome } = intent;
   if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
   switch (outcome.kind) {
     case 'cancelled':
@@ -84,12 +111,8 @@ function progress(attempt: PaymentAttempt, { intentId, outcome }: Intent): Payme
         ...begunPart(attempt),
         state: 'open',
         intentId,
-        ...(outcome.kind === 'waiting'
-          ? {
-              step: outcome.step ?? stepOf(attempt),
-              ...(outcome.pageOnly && { pageOnly: true }),
-            }
-          : { step: { kind: 'none' } }),
+        ...stepAfter(attempt, intent),
+        ...(outcome.kind === 'waiting' && outcome.pageOnly && { pageOnly: true }),
       };
     case 'authorised':
     case 'captured':

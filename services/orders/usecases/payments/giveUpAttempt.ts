@@ -28,25 +28,25 @@ export async function giveUpAttempt(deps: OrdersDeps, order: Order, attempt: Pay
 
 /** @throws {Refused} PAYMENT_UNAVAILABLE when somebody may be paying it */
 const setAside = (deps: OrdersDeps, order: Order, given: PaymentAttempt): Promise<Order> =>
-  change(deps, order, given, { state: 'given_up', closeAgainAt: deps.now() }, (attempt) => {
+  change(deps, order, given, (attempt) => {
     if (!canBeSetAside(attempt)) throw new Refused('PAYMENT_UNAVAILABLE');
+    return { state: 'given_up', closeAgainAt: deps.now() };
   });
 
 async function close(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): Promise<Order> {
   const intent = await askIntent(deps, order, attempt);
-  if (!intent) return change(deps, order, attempt, { state: 'given_up' });
+  if (!intent) return change(deps, order, attempt, () => ({ state: 'given_up' }));
   if (hasMoney(intent.outcome) && attempt.state !== 'giving_up') return recordIntent(deps, order, intent);
   if (intent.outcome.kind === 'processing') throw new Refused('PAYMENT_PROCESSING');
 
   const known = { ...attempt, intentId: intent.intentId };
-  const marked = await change(deps, order, known, { state: 'giving_up' });
+  const marked = await change(deps, order, known, () => ({ state: 'giving_up' }));
   if (marked.status !== 'awaiting_payment') return marked;
   const after = await deps.payments.of(attempt.provider).cancel(intent.intentId);
-  if (after.outcome.kind === 'cancelled')
-    return change(deps, marked, known, {
-      state: 'given_up',
-      ...(after.outcome.pageOpen ? { closeAgainAt: closeAgainAt(order) } : {}),
-    });
+  if (after.outcome.kind === 'cancelled') {
+    const again = after.outcome.pageOpen ? { closeAgainAt: closeAgainAt(order) } : {};
+    return change(deps, marked, known, () => ({ state: 'given_up', ...again }));
+  }
   if (hasMoney(after.outcome)) return recordIntent(deps, marked, after);
   throw new Refused('PAYMENT_PROCESSING');
 }
@@ -54,13 +54,12 @@ async function close(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): P
 type Progress =
   { readonly state: 'giving_up' } | { readonly state: 'given_up'; readonly closeAgainAt?: Date };
 
-/** @param assertMay throws where an attempt, as it is at that moment, must stay. */
+/** @param progressOf what is to become of the attempt as it is at that moment. */
 function change(
   deps: OrdersDeps,
   order: Order,
   given: PaymentAttempt,
-  progress: Progress,
-  assertMay: (attempt: PaymentAttempt) => void = () => undefined,
+  progressOf: (attempt: PaymentAttempt) => Progress,
 ): Promise<Order> {
   const intentId = intentOf(given);
   return deps.orders.change(
@@ -69,7 +68,7 @@ function change(
       if (now.status !== 'awaiting_payment') return undefined;
       const next = updateAttempt(now, given.paymentId, (attempt) => {
         if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
-        assertMay(attempt);
+        const progress = progressOf(attempt);
         return { ...begunPart(attempt), ...progress, ...(intentId === undefined ? {} : { intentId }) };
       });
       return next && { order: next };
