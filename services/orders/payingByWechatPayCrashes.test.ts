@@ -29,7 +29,7 @@ const byCode = async (story: Story) => pay(story.orderId!, await on.driver.wish(
 async function payInWechat({ orderId }: Story): Promise<void> {
   const attempts = (await on.world.stored(orderId!))?.['attempts'] as readonly Attempt[];
   const last = attempts.at(-1);
-  if (last) await on.driver.payByHand({ ...last, intentId: last.paymentId });
+  if (last) await on.driver.payByHand(last);
 }
 
 const stories: Record<string, Tell> = {
@@ -45,6 +45,15 @@ const stories: Record<string, Tell> = {
     () => byCode(story),
     () => payInWechat(story),
     () => grant(story.orderId!, 300),
+  ],
+  'a code that was never told, left for a card': (story) => [
+    start(story),
+    () => on.driver.away(true, 'silent'),
+    () => byCode(story),
+    () => pay(story.orderId!, visa),
+    () => on.driver.away(false),
+    () => payInWechat(story),
+    () => payment(story.orderId!),
   ],
   'a code that is paid while a card is asked for': (story) => [
     start(story),

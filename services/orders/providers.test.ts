@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ReplyOf } from '#shared/contracts/endpoint';
 import { type providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
@@ -89,7 +90,7 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
 
   test('nor does one that is left for another provider, also when it is left twice at once', async () => {
     const { orderId, attempt } = await begun();
-    await Promise.all([pay(orderId, await on.otherWish()), pay(orderId, visa)]);
+    await Promise.all([pay(orderId, await on.other.wish()), pay(orderId, visa)]);
     expect(await on.driver.payByHand(attempt)).toBe(false);
     const mayTake = (await attemptsOf(orderId)).filter(({ state }) => state !== 'given_up');
     expect(mayTake).toHaveLength(1);
@@ -209,7 +210,7 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
       const [orderId, key, wish] = [await placed(), on.world.newKey(), await on.driver.wish()];
       await on.driver.away(true);
       await pay(orderId, wish, { key });
-      const { body } = await pay(orderId, await on.otherWish());
+      const { body } = await pay(orderId, await on.other.wish());
       expect(body.status).toBe('waiting');
       const [aside] = await attemptsOf(orderId);
       expect(aside).toMatchObject({ state: 'given_up' });
@@ -218,6 +219,37 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
       expect((await pay(orderId, wish, { key })).body).toMatchObject({ paymentId: body.paymentId });
       await closed(orderId, aside!);
       expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['given_up', 'open']);
+    });
+
+    test('what it did, and never answered, is no second payment: it pays the order if it waits, or goes back', async () => {
+      for (const first of ['aside', 'other'] as const) {
+        const orderId = await placed();
+        await on.driver.away(true, 'silent');
+        await pay(orderId, await on.driver.wish());
+        await pay(orderId, await on.other.wish());
+        const [aside, other] = await attemptsOf(orderId);
+        if (first === 'other') await on.other.payByHand(other!);
+        if (first === 'other') await reaches(orderId, 'paid');
+        const money = await moved(async () => {
+          await on.driver.away(false);
+          // Nobody looks before the clock goes on.
+          expect(await on.driver.payByHand(aside!)).toBe(true);
+          await until(async () => {
+            on.world.pass(0.2);
+            return (await attemptsOf(orderId))[0]!.closeAgainAt === undefined;
+          });
+        });
+        expect(money).toEqual({ taken: 990, returned: first === 'other' ? 990 : 0 });
+        const states = { aside: ['paid', 'given_up'], other: ['given_up', 'paid'] };
+        await until(async () =>
+          isDeepStrictEqual(
+            (await attemptsOf(orderId)).map(({ state }) => state),
+            states[first],
+          ),
+        );
+        expect(await on.other.payByHand(other!)).toBe(false);
+        await once(orderId);
+      }
     });
 
     test('what it never answered does not keep an order from being cancelled', async () => {
@@ -233,10 +265,10 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
     test('what a person may be paying holds its order until it is back', async () => {
       const { orderId, attempt } = await begun();
       await on.driver.away(true);
-      expect((await pay(orderId, await on.otherWish())).body.code).toBe('PAYMENT_UNAVAILABLE');
+      expect((await pay(orderId, await on.other.wish())).body.code).toBe('PAYMENT_UNAVAILABLE');
       expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['open']);
       await on.driver.away(false);
-      expect((await pay(orderId, await on.otherWish())).body.status).toBe('waiting');
+      expect((await pay(orderId, await on.other.wish())).body.status).toBe('waiting');
       expect(await on.driver.payByHand(attempt)).toBe(false);
     });
   });
@@ -364,7 +396,7 @@ describe('beside each other', () => {
       on.world.pass(0.2);
       return (await attemptsOf(orderId))[0]!.closeAgainAt === undefined;
     });
-    const { status } = await on.world.sandbox.stripe.paymentIntents.retrieve(card!.intentId);
+    const { status } = await on.world.sandbox.stripe.paymentIntents.retrieve(card!.intentId!);
     expect(status).toBe('canceled');
     expect(await on.driver.payByHand((await attemptsOf(orderId))[1]!)).toBe(true);
     expect((await reaches(orderId, 'paid')).payment).toMatchObject({
@@ -376,22 +408,30 @@ describe('beside each other', () => {
 });
 
 describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s, around cutoff', (name) => {
-  test('money that is told of after the time of grace goes back whole, and says why', async () => {
+  test('money within the time of grace pays its order; what is told of after it goes back whole, and says why', async () => {
     // Nobody looks after what is due: the money comes before the order was ended.
     const on = await providerWorld(name, { sweepMs: 3_600_000 });
-    const { placed, pay, settled } = shopping(() => on.world);
+    const { placed, pay, settled, reaches } = shopping(() => on.world);
     on.world.pass(299);
-    const orderId = await placed();
-    await pay(orderId, await on.driver.wish());
-    const [attempt] = (await on.world.stored(orderId))?.['attempts'] as [Attempt];
+    const begun = async () => {
+      const orderId = await placed();
+      await pay(orderId, await on.driver.wish());
+      const [attempt] = (await on.world.stored(orderId))?.['attempts'] as [Attempt];
+      return { orderId, attempt };
+    };
+    const [inTime, late] = [await begun(), await begun()];
+    on.world.pass(4);
+    expect((await pay(late.orderId, visa)).body.code).toBe('PAYMENT_WINDOW_CLOSED');
+    expect(await on.driver.payByHand(inTime.attempt)).toBe(true);
+    expect((await reaches(inTime.orderId, 'paid')).payment).toMatchObject({ captured: fen(990) });
     await on.driver.held(true);
-    on.world.pass(5);
-    expect(await on.driver.payByHand(attempt)).toBe(true);
+    on.world.pass(1);
+    expect(await on.driver.payByHand(late.attempt)).toBe(true);
     on.world.pass(2);
     await on.driver.held(false);
-    const failed = await settled(orderId);
+    const failed = await settled(late.orderId);
     expect([failed.status, failed.failedBecause]).toEqual(['failed', 'paid_too_late']);
-    expect(await on.driver.money()).toEqual({ taken: 990, returned: 990 });
+    expect(await on.driver.money()).toEqual({ taken: 1980, returned: 990 });
     await on.close();
   });
 });

@@ -1,6 +1,6 @@
 import { type startAlipay } from '../../../../shared/sandbox/alipay/support';
 import { settingsOfStandIn } from '../../../../services/orders/clients/alipay/standIn';
-import { type Driver } from './driver';
+import { type Driver, faultOf } from './driver';
 import { walletControls } from './wallets';
 
 /** Alipay, in its mini program. */
@@ -11,10 +11,12 @@ export function alipayDriver(alipay: Awaited<ReturnType<typeof startAlipay>>): D
     ...acts,
     name: 'alipay',
     // Who somebody is can still be asked, so that an attempt begins.
-    away: (on) =>
-      on
-        ? control('POST', '/faults', { kind: 'reset_before', count: 1_000, path: 'alipay.trade' })
-        : control('DELETE', '/faults'),
+    away: async (on, how = 'unreachable') => {
+      if (!on) return control('DELETE', '/faults');
+      for (const path of ['alipay.trade', 'alipay.data'])
+        await control('POST', '/faults', { kind: faultOf(how), count: 1_000, path });
+      return undefined;
+    },
     settings: { alipay: { ...settingsOfStandIn(alipay.keys, alipay.url), timeoutMs: 1_000 } },
     wish: async () => ({
       ...{ method: 'alipay', host: 'alipay_mini_program' },

@@ -1,8 +1,12 @@
 import { type PaymentsOptions } from '../../../../services/orders/clients/createPaymentProviders';
 import { type PaymentProviderName } from '../../../../shared/contracts/orders/paymentViews';
 
-/** An attempt to pay, as it is numbered by us and by its provider. */
-export type Attempt = { readonly paymentId: string; readonly intentId: string };
+/** An attempt to pay, as it is numbered by us and, once that is known, by its provider. */
+export type Attempt = { readonly paymentId: string; readonly intentId?: string };
+
+/** How a provider is away: it cannot be reached, or does what it is asked while its answers are lost. */
+export type Away = 'unreachable' | 'silent';
+export const faultOf = (how: Away): string => (how === 'silent' ? 'reset_after' : 'reset_before');
 
 /** What people, banks and networks do at one provider's stand-in, in the words of the suite that all providers pass. */
 export type Driver = {
@@ -23,7 +27,7 @@ export type Driver = {
   /** The next refund is refused. */
   refuseRefund(): Promise<unknown>;
   /** Cannot be asked from now on, or can again. */
-  away(on: boolean): Promise<unknown>;
+  away(on: boolean, how?: Away): Promise<unknown>;
   /** Its statements say something else than what happened; undefined: the truth again. */
   statementFault(fault: Readonly<Record<string, unknown>> | undefined): Promise<unknown>;
   /** What it took and gave back in all, in fen. */

@@ -43,8 +43,8 @@ export async function providerWorld(name: PaymentProviderName, overrides: Partia
     world,
     driver: drivers[name],
     drivers,
-    /** A way to pay by another provider. */
-    otherWish: () => drivers[name === 'alipay' ? 'wechatpay' : 'alipay'].wish(),
+    /** Another provider to pay by. */
+    other: drivers[name === 'alipay' ? 'wechatpay' : 'alipay'],
     async close() {
       await closeGracefully(door, { timeoutMs: 200 });
       await world.close();

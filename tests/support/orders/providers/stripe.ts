@@ -1,11 +1,20 @@
 import { signatureHeader } from '../../../../shared/sandbox/stripe/webhooks/sign';
 import { type OrdersWorld } from '../world';
-import { type Driver } from './driver';
+import { type Attempt, type Driver, faultOf } from './driver';
 
 /** Stripe, by its Alipay. */
 export function stripeDriver(worldOf: () => OrdersWorld): Driver {
   const control = async (method: 'POST' | 'PUT' | 'DELETE', path: string, body: object = {}) =>
     worldOf().sandbox.control(method, path, body);
+  const byHand = async ({ paymentId, intentId }: Attempt, act: 'pay' | 'decline') => {
+    const known = intentId ?? (await intentOf(paymentId));
+    return control('POST', `/payment_intents/${known}/${act}`);
+  };
+  /** Of an attempt whose answer was lost. */
+  const intentOf = async (paymentId: string): Promise<string> => {
+    const { data } = await worldOf().sandbox.stripe.paymentIntents.list({ limit: 100 });
+    return data.find(({ metadata }) => metadata['paymentId'] === paymentId)?.id ?? 'nothing';
+  };
   const report = async (body: string, signature: string) => {
     const reply = await worldOf()
       .send('post', '/webhooks/stripe', undefined)
@@ -18,9 +27,8 @@ export function stripeDriver(worldOf: () => OrdersWorld): Driver {
     name: 'stripe',
     settings: { order: ['stripe', 'wechatpay', 'alipay'] },
     wish: () => Promise.resolve({ method: 'alipay' }),
-    payByHand: async ({ intentId }) =>
-      (await control('POST', `/payment_intents/${intentId}/pay`)).status === 200,
-    decline: ({ intentId }) => control('POST', `/payment_intents/${intentId}/decline`),
+    payByHand: async (attempt) => (await byHand(attempt, 'pay')).status === 200,
+    decline: (attempt) => byHand(attempt, 'decline'),
     doubled: (duplicate) => control('PUT', '/delivery', { duplicate }),
     held: (hold) => control('PUT', '/delivery', { hold }),
     forged: ({ intentId }) => {
@@ -35,8 +43,8 @@ export function stripeDriver(worldOf: () => OrdersWorld): Driver {
       ]);
     },
     refuseRefund: () => control('PUT', '/refunds', { failNext: 1 }),
-    away: (on) =>
-      on ? control('POST', '/faults', { kind: 'reset_before', count: 1_000 }) : control('DELETE', '/faults'),
+    away: (on, how = 'unreachable') =>
+      on ? control('POST', '/faults', { kind: faultOf(how), count: 1_000 }) : control('DELETE', '/faults'),
     statementFault: (fault) =>
       fault ? control('POST', '/statement_faults', fault) : control('DELETE', '/statement_faults'),
     money: async () => {

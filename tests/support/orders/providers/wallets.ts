@@ -1,4 +1,4 @@
-import { type Attempt, type Driver } from './driver';
+import { type Attempt, type Driver, faultOf } from './driver';
 
 type Json = Record<string, unknown>;
 export type Control = (method: string, path: string, body?: Json) => Promise<{ status: number; body: Json }>;
@@ -18,8 +18,8 @@ export function walletControls(control: Control) {
     doubled: (duplicate) => control('PUT', '/delivery', { duplicate }),
     held: (hold) => control('PUT', '/delivery', { hold }),
     refuseRefund: () => control('PUT', '/refunds', { shortNext: 1 }),
-    away: (on) =>
-      on ? control('POST', '/faults', { kind: 'reset_before', count: 1_000 }) : control('DELETE', '/faults'),
+    away: (on, how = 'unreachable') =>
+      on ? control('POST', '/faults', { kind: faultOf(how), count: 1_000 }) : control('DELETE', '/faults'),
     statementFault: (fault) =>
       fault ? control('POST', '/statement_faults', fault) : control('DELETE', '/statement_faults'),
     money: async () => {
