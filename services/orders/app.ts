@@ -19,6 +19,7 @@ import { commissionRoutes } from './http/commissionRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
 import { handoverRoutes } from './http/handoverRoutes';
+import { ledgerRoutes } from './http/ledgerRoutes';
 import { orderRoutes } from './http/orderRoutes';
 import { paymentRoutes } from './http/paymentRoutes';
 import { paymentWebhookRoute } from './http/paymentWebhook';
@@ -90,6 +91,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...commissionRoutes(orders),
       ...handoverRoutes(orders),
       ...statementRoutes(orders),
+      ...ledgerRoutes(orders),
     },
     pages: [
       ...payments.all.map((provider) => paymentWebhookRoute(provider, providerEvents)),

@@ -1,14 +1,17 @@
 import { catalogInternal } from '#shared/contracts/internal/catalog';
+import { ordersInternal } from '#shared/contracts/internal/orders';
 import { settlementApi } from '#shared/contracts/settlement';
 import { createClient } from '#shared/kit/client/client';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
 import { stripeTransfers, type StripeTransfersOptions } from './clients/stripe/stripeTransfers';
 import { payoutRoutes } from './http/payoutRoutes';
+import { cities as cityTerms } from './clients/cities';
 import { openStores } from './storage/stores';
 import { subscribeSettlement } from './subscriptions';
 import { type SettlementDeps } from './usecases/deps';
 import { bringUpSums } from './usecases/ledger/bringUpSums';
+import { MoveIn } from './usecases/orders/moveIn';
 import { attendDue } from './usecases/payouts/attendDue';
 import { payWeekly } from './usecases/payouts/payWeekly';
 
@@ -22,23 +25,33 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
   const { mongo, now, log, call, stripe } = around;
   const { kept, outboxes } = openStores(mongo);
   const { assemble } = assembly<keyof typeof outboxes>('settlement', around);
-  const catalog = createClient(catalogInternal, call);
+  const cities = cityTerms(createClient(catalogInternal, call), now);
   const deps: SettlementDeps = {
     ...kept,
     ...{ now, log },
-    cityOf: (cityId) => catalog.getCityRules({ params: { cityId } }),
+    cityOf: cities.of,
     transports: stripe ? { stripe: stripeTransfers({ ...stripe, now }) } : {},
   };
+  const moveIn = new MoveIn({ ...deps, orders: createClient(ordersInternal, call) });
 
-  return assemble({
+  const app = await assemble({
     outboxes,
     api: { ...settlementApi },
     handlers: { ...payoutRoutes(deps) },
-    subscribe: (bus) => subscribeSettlement(bus, deps),
+    subscribe: (bus) => subscribeSettlement(bus, { ...deps, moveIn, forgetCity: cities.forget }),
     jobs: {
+      move_in: { everyMs: 1_000, idleMs: 600_000, run: () => moveIn.run() },
       bring_up_sums: { everyMs: 1_000, idleMs: 10_000, run: () => bringUpSums(deps) },
       attend_payouts: { everyMs: 1_000, idleMs: 10_000, run: () => attendDue(deps) },
       pay_weekly: { everyMs: 10_000, idleMs: 60_000, run: () => payWeekly(deps) },
     },
   });
+  return {
+    ...app,
+    async close() {
+      // Handlers wait for it, and the end waits for handlers.
+      moveIn.close();
+      await app.close();
+    },
+  };
 }

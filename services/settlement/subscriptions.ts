@@ -1,8 +1,29 @@
+import { type CityId } from '#shared/contracts/ids';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
 import { type SettlementDeps } from './usecases/deps';
+import { type MoveIn } from './usecases/orders/moveIn';
+import { recordOrder } from './usecases/orders/recordOrder';
+
+type Deps = SettlementDeps & { readonly moveIn: MoveIn; readonly forgetCity: (cityId: CityId) => void };
+
+/** Orders whose money is recorded at the same time. */
+const ordersAtOnce = 32;
 
 /** What settlement does when something happened elsewhere. Each handler may be called twice for the same event, and late. */
-export const subscribeSettlement = (bus: ServiceDeps['bus'], _deps: SettlementDeps): Subscription[] => [
-  bus.subscribe('settlement', {}),
+export const subscribeSettlement = (bus: ServiceDeps['bus'], deps: Deps): Subscription[] => [
+  bus.subscribe(
+    'settlement',
+    {
+      async 'orders.money_changed.v1'({ data: money }) {
+        await deps.moveIn.finished();
+        await recordOrder(deps, { ...money, money });
+      },
+      'catalog.city_rules_changed.v1': ({ data }) => {
+        deps.forgetCity(data.cityId);
+        return Promise.resolve();
+      },
+    },
+    { concurrency: ordersAtOnce },
+  ),
 ];

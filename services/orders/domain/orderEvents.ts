@@ -1,4 +1,5 @@
 import { type EventData } from '#shared/contracts/events';
+import { type OrderMoney } from '#shared/contracts/events/orderMoney';
 import { type ordersEvents } from '#shared/contracts/events/orders';
 import { cny } from '#shared/contracts/money';
 import { type OrderLine } from './line';
@@ -91,6 +92,8 @@ export const refundFailed = (order: Order, refund: Refund) =>
     refundId: refund.refundId,
     amount: cny(refund.fen),
   });
+
+export const moneyChanged = (money: OrderMoney) => event('orders.money_changed.v1', money);
 
 /** How neighbours see the person: the first character of the name, whole even where it takes two code units. */
 export const initialOf = ({ onBehalfOf, recipient }: Pick<Order, 'onBehalfOf' | 'recipient'>): string =>

@@ -15,7 +15,9 @@ import { presentSummary } from './presentSummary';
 import { presentToHandOut } from './presentToHandOut';
 
 /** What delivery asks: what to bring where, and what to hand to whom; and what settlement asks: what to buy. */
-export function handoverRoutes(deps: OrdersDeps): Handlers<typeof ordersInternal> {
+export function handoverRoutes(
+  deps: OrdersDeps,
+): Omit<Handlers<typeof ordersInternal>, 'listOrdersInLedger'> {
   return {
     getConsolidationSummary: async ({ params }) =>
       presentSummary(await getConsolidationSummary(deps, params.consolidationId)),

@@ -11,7 +11,7 @@ import {
 } from '#shared/contracts/ids';
 import { type CycleTerms } from '#shared/contracts/internal/catalog';
 import { nativeOn } from '#shared/kit/mongo/models';
-import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { byId, newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { statusesFrom } from '../domain/lifecycle';
 import { type Order } from '../domain/order';
 import { groupOrderIdOf } from '../domain/place';
@@ -41,6 +41,16 @@ export class OrderListStore {
   /** The orders of an account. */
   ofAccount({ accountId, status, ...wish }: Own & PageWish): Promise<Page<Order>> {
     return this.#page({ accountId, status: { $in: [...(status ?? orderStatuses)] } }, wish);
+  }
+
+  /** All there are, by their ids. */
+  all(wish: PageWish): Promise<Page<Order>> {
+    return pageByKey({
+      order: [byId('_id', OrderId, 'rising')],
+      wish,
+      find: (beyond) => this.#orders.find(beyond),
+      present: toOrder,
+    });
   }
 
   /** Orders that an operator looks for. */

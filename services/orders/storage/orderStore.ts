@@ -9,6 +9,7 @@ import { type GuardedWrite, guardedWrites } from '#shared/kit/mongo/guardedWrite
 import { type Inserted, insertEach } from '#shared/kit/mongo/insertEach';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { attentionAt } from '../domain/attention';
+import { moneyEvents } from '../domain/moneyStatement';
 import { type OrderEvent } from '../domain/orderEvents';
 import { type Order } from '../domain/order';
 import { bookedAs } from './orderBooking';
@@ -84,10 +85,10 @@ export class OrderStore {
     return new Set(unpaid.flatMap(({ unpaidSlots = [] }) => unpaidSlots));
   }
 
-  /** Writes `decision`, made on `before`; false when the order has changed meanwhile. */
+  /** Writes `decision`, made on `before`, and tells of its money if that changed; false when the order has changed meanwhile. */
   async save(before: Order, { order, events = [] }: Decision): Promise<boolean> {
     const now = this.#now();
-    const outbox = this.#envelopes(order, events);
+    const outbox = this.#envelopes(order, [...events, ...moneyEvents(before, order)]);
     const write = changeOf(before, order, outbox, attentionAt(order, now));
     if (!(await this.#writes.add(write))) return false;
     this.#onWritten(order, outbox);

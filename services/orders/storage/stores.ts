@@ -6,6 +6,7 @@ import { ConsolidationStore } from './consolidationStore';
 import { CycleBookStore } from './cycleBookStore';
 import { CycleOrderStore } from './cycleOrderStore';
 import { DueOrderStore } from './dueOrderStore';
+import { FormerLedgerStore } from './formerLedgerStore';
 import { GroupMemberStore } from './groupMemberStore';
 import { GroupMessageModel, GroupMessageStore } from './groupMessageStore';
 import { GroupOrderModel } from './groupOrderModel';
@@ -42,6 +43,7 @@ export function openStores(mongo: Connection, now: () => Date) {
     consolidations: new ConsolidationStore(mongo),
     handoverPlans: new HandoverPlanStore(mongo),
     ledger: new LedgerStore(mongo),
+    formerLedger: new FormerLedgerStore(mongo),
     knownPoints: knownPointsOn(mongo, now),
   };
   return {

@@ -4,6 +4,8 @@ import { PayeeStore } from './payouts/payeeStore';
 import { PayoutFileStore } from './payouts/payoutFileStore';
 import { PayoutHoldStore } from './payouts/payoutHoldStore';
 import { PayoutStore } from './payouts/payoutStore';
+import { MoveInStore } from './orders/moveInStore';
+import { OrderRecordStore } from './orders/orderRecordStore';
 
 /** Everything that settlement keeps, by the words of the domain. Opened before the indexes are built: it tells which there are. */
 export function openStores(mongo: Connection) {
@@ -13,6 +15,8 @@ export function openStores(mongo: Connection) {
     payees: new PayeeStore(mongo),
     payoutHolds: new PayoutHoldStore(mongo),
     payoutFiles: new PayoutFileStore(mongo),
+    orderRecords: new OrderRecordStore(mongo),
+    moves: new MoveInStore(mongo),
   };
   return {
     kept,

@@ -1,7 +1,6 @@
 import { z } from '../zod';
 import { Instant, Version } from '../common';
 import {
-  AccountId,
   CityId,
   ConsolidationId,
   CycleId,
@@ -9,12 +8,15 @@ import {
   LineId,
   MessageId,
   OfferId,
-  OrderId,
   PickupPointId,
   RefundId,
   SkuId,
 } from '../ids';
 import { Money } from '../money';
+import { orderAddress, RefundReason } from './orderFacts';
+import { OrderMoney } from './orderMoney';
+
+export { orderAddress, RefundReason, refundReasons } from './orderFacts';
 
 export const orderStatuses = [
   'awaiting_payment',
@@ -33,19 +35,6 @@ export type OrderStatus = z.infer<typeof OrderStatus>;
 
 export const Fulfilment = z.enum(['pickup', 'door']);
 
-/** What every fact about an order says: enough to address the people who follow it. */
-export const orderAddress = {
-  orderId: OrderId,
-  accountId: AccountId,
-  cityId: CityId,
-  cycleId: CycleId,
-  pickupPointId: PickupPointId,
-  groupOrderId: GroupOrderId,
-  placedAt: Instant,
-  /** Rises with each change of the order; a follower that sees a gap asks again. */
-  version: Version,
-};
-
 /** What a neighbour's line looks like to the neighbours: nothing that names the person. */
 const PublicLine = z.object({
   lineId: LineId,
@@ -54,25 +43,6 @@ const PublicLine = z.object({
   title: z.object({ zh: z.string(), en: z.string() }),
   quantity: z.int(),
 });
-
-export const refundReasons = [
-  'cancelled_by_shopper',
-  'group_not_formed',
-  'tier_price_reached',
-  'weight_difference',
-  'supplier_minimum',
-  'supplier_shortage',
-  'shortage_at_handover',
-  'paid_too_late',
-  'out_of_stock_after_payment',
-  'overdue',
-  'not_delivered',
-  'granted_by_operator',
-  'line_cancelled',
-  'recalled',
-] as const;
-export const RefundReason = z.enum(refundReasons);
-export type RefundReason = z.infer<typeof RefundReason>;
 
 /** Whether the goods that a refund is about come nevertheless: money and goods never drift apart (rule 17). */
 export const goodsComeAfter: Readonly<Record<RefundReason, boolean>> = {
@@ -132,6 +102,8 @@ export const ordersEvents = {
   }),
   /** When Stripe could not return money: an operator must act. */
   'orders.refund_failed.v1': z.object({ ...orderAddress, refundId: RefundId, amount: Money }),
+  /** Whenever what `OrderMoney` says of an order changed, from the moment on at which money was taken. */
+  'orders.money_changed.v1': OrderMoney,
 
   /** Whenever a neighbour's payment or cancellation moved a GroupBuy. */
   'orders.group_buy_progressed.v1': z.object({

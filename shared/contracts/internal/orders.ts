@@ -1,7 +1,9 @@
 import { Bilingual, Grams, Instant, pageQuery, page } from '../common';
 import { endpoint } from '../endpoint';
+import { OrderMoney } from '../events/orderMoney';
 import { Fulfilment, orderAddress, OrderStatus } from '../events/orders';
 import { AccountId, CityId, ConsolidationId, CycleId, LineId, OrderId, PickupPointId, SkuId } from '../ids';
+import { Money, SignedMoney } from '../money';
 import { z } from '../zod';
 import { PurchaseOrderView } from '../orders/consolidationViews';
 import { Temperature } from './catalog';
@@ -58,6 +60,30 @@ export type StopLoad = z.infer<typeof StopLoad>;
 /** Whose an order is and where it stands. */
 export const OrderStanding = z.object({ ...orderAddress, status: OrderStatus });
 export type OrderStanding = z.infer<typeof OrderStanding>;
+
+/** What an order adds to the ledger that settlement keeps. */
+export const OrderInLedger = z.object({
+  orderId: OrderId,
+  cityId: CityId,
+  cycleId: CycleId,
+  /** Absent: no money was taken. */
+  money: OrderMoney.optional(),
+  /** What orders wrote down of its commission while the ledger was its own: line by line, in the order of `sequence`. */
+  commission: z.array(
+    z.object({
+      lineId: LineId,
+      sequence: z.int(),
+      leaderAccountId: AccountId,
+      /** What the leader got; negative: gave back. */
+      amount: SignedMoney,
+      base: Money,
+      basisPoints: z.int(),
+      withdrawableFrom: Instant,
+      postedAt: Instant,
+    }),
+  ),
+});
+export type OrderInLedger = z.infer<typeof OrderInLedger>;
 
 export const ordersInternal = {
   getConsolidationSummary: endpoint({
@@ -137,5 +163,15 @@ export const ordersInternal = {
     params: z.strictObject({ orderId: OrderId }),
     reply: OrderStanding,
     errors: ['NOT_FOUND'],
+  }),
+  listOrdersInLedger: endpoint({
+    id: 'orders.listOrdersInLedger',
+    service: 'orders',
+    method: 'get',
+    path: '/internal/orders-in-ledger',
+    access: 'internal',
+    summary: 'The money of all orders there are, by their ids, for settlement to begin with.',
+    query: z.strictObject(pageQuery),
+    reply: page(OrderInLedger),
   }),
 };

@@ -46,9 +46,9 @@ export type PersonalKind = (typeof personal)[number];
 /** Stands for all accounts of a kind together: what all leaders are owed. Nothing is posted to it. */
 export const everybodys = (kind: PersonalKind) => named(`${kind}:*`);
 
-/** The account that stands for all of the kind of `account`; undefined where there is only one. */
+/** The account that stands for all of the kind of `account`, itself included; undefined where there is only one. */
 export function everybodysOf(account: LedgerAccount): LedgerAccount | undefined {
-  const [kind] = account.split(':');
+  const [kind] = account.split(':', 1);
   const found = personal.find((one) => one === kind);
   return found && everybodys(found);
 }

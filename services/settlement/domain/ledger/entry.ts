@@ -1,3 +1,4 @@
+import { type RefundReason } from '#shared/contracts/events/orders';
 import {
   type AccountId,
   type CityId,
@@ -41,6 +42,7 @@ export type About = {
   readonly orderId?: OrderId;
   readonly lineId?: LineId;
   readonly refundId?: RefundId;
+  readonly reason?: RefundReason;
   readonly cycleId?: CycleId;
   readonly provider?: PaymentProviderName;
   readonly payoutId?: string;

@@ -1,23 +1,43 @@
+import { type CycleId } from '#shared/contracts/ids';
 import { everybodysOf, type LedgerAccount } from './account';
 import { type NewEntry, type Posting } from './entry';
 
-/** What is summed up: an account, or an account on one day. */
+/** Names a sum: of an account in all, on one day, or in one cycle. */
 export type SumKey = string;
+
+/** Accounts that all others are part of, from the first key to the last: they sum to zero. */
+export const wholeLedger = ['all|', 'all|~'] as const;
+/** The same for what happened with the orders of one cycle. */
+export const wholeCycle = (cycleId: CycleId) => [`${cycleId}|`, `${cycleId}|~`] as const;
+
+/** The account that a key of `wholeLedger` or `wholeCycle` names. */
+export const accountIn = (key: SumKey): string => key.slice(key.indexOf('|') + 1);
+
+/** What an account stands at in all. */
+export const keyOfAccount = (account: LedgerAccount): SumKey =>
+  everybodysOf(account) === undefined || everybodysOf(account) === account
+    ? `all|${account}`
+    : `own|${account}`;
 
 export const keyOfDay = (account: LedgerAccount, day: string): SumKey => `${account}|${day}`;
 
 /** What an entry adds to each sum that it belongs to. */
-export function addends({ day, postings }: Pick<NewEntry, 'day' | 'postings'>): Map<SumKey, number> {
-  const all = new Map<SumKey, number>();
-  const add = (account: LedgerAccount, fen: number) => {
-    for (const key of [account, keyOfDay(account, day)]) all.set(key, (all.get(key) ?? 0) + fen);
-  };
+export function addends({
+  day,
+  about,
+  postings,
+}: Pick<NewEntry, 'day' | 'about' | 'postings'>): Map<SumKey, number> {
+  const sums = new Map<SumKey, number>();
+  const add = (key: SumKey, fen: number) => sums.set(key, (sums.get(key) ?? 0) + fen);
   for (const { account, fen } of postings) {
-    add(account, fen);
-    const together = everybodysOf(account);
-    if (together !== undefined) add(together, fen);
+    const together = everybodysOf(account) ?? account;
+    for (const one of new Set([account, together])) {
+      add(keyOfAccount(one), fen);
+      add(keyOfDay(one, day), fen);
+    }
+    if (about.cycleId !== undefined) add(`${about.cycleId}|${together}`, fen);
   }
-  return all;
+  return sums;
 }
 
 /** `postings` with one posting for each account, and none of nothing. */

@@ -28,8 +28,6 @@ export const EntryModel = defineModel<StoredEntry>({
       { 'commission.leaderAccountId': 1, 'commission.withdrawableFrom': -1, _id: -1 },
       partly('commission.leaderAccountId'),
     ],
-    // What leaders earned in a cycle.
-    [{ 'about.cycleId': 1, 'commission.fen': 1 }, partly('about.cycleId')],
   ],
 });
 

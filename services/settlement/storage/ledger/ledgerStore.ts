@@ -1,12 +1,25 @@
 import { type Connection, type mongo } from 'mongoose';
 import { type Page } from '#shared/contracts/common';
-import { type AccountId, LedgerEntryId, type OrderId, type PurchaseOrderId } from '#shared/contracts/ids';
+import {
+  type AccountId,
+  type CycleId,
+  LedgerEntryId,
+  type OrderId,
+  type PurchaseOrderId,
+} from '#shared/contracts/ids';
 import { insertEach } from '#shared/kit/mongo/insertEach';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type LedgerAccount } from '../../domain/ledger/account';
 import { assertBalanced, type Entry, entryIdOf, type NewEntry } from '../../domain/ledger/entry';
-import { addends, keyOfDay } from '../../domain/ledger/sums';
+import {
+  accountIn,
+  addends,
+  keyOfAccount,
+  keyOfDay,
+  wholeCycle,
+  wholeLedger,
+} from '../../domain/ledger/sums';
 import { EntryModel, type StoredEntry, toEntry } from './entryModel';
 import { LedgerSums } from './ledgerSums';
 
@@ -16,6 +29,9 @@ export type EntriesOf =
   | { readonly orderId: OrderId }
   | { readonly payoutId: string }
   | { readonly purchaseOrderId: PurchaseOrderId };
+
+/** An account in a list that sums to zero: accounts of people stand there together, as `leader:*`. */
+export type AccountSum = { readonly account: string; readonly fen: number; readonly entries: number };
 
 export type DaySum = { readonly day: string; readonly fen: number };
 
@@ -54,7 +70,7 @@ export class LedgerStore {
 
   /** What an account stands at, in fen, with every entry that was posted. */
   async balance(account: LedgerAccount): Promise<number> {
-    const { fen } = await this.#sums.read(account);
+    const { fen } = await this.#sums.read(keyOfAccount(account));
     return fen;
   }
 
@@ -62,6 +78,12 @@ export class LedgerStore {
   async days(account: LedgerAccount, from: string, to: string): Promise<DaySum[]> {
     const sums = await this.#sums.readRange([keyOfDay(account, from), keyOfDay(account, to)]);
     return sums.map(({ key, fen }) => ({ day: key.slice(account.length + 1), fen }));
+  }
+
+  /** What all accounts stand at: in all, or with the orders of one cycle. They sum to zero. */
+  async accounts(cycleId?: CycleId): Promise<AccountSum[]> {
+    const sums = await this.#sums.readRange(cycleId === undefined ? wholeLedger : wholeCycle(cycleId));
+    return sums.map(({ key, ...sum }) => ({ account: accountIn(key), ...sum }));
   }
 
   /** Newest first. */

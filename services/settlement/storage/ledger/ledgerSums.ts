@@ -24,12 +24,12 @@ const SumModel = defineModel<StoredSum>({ name: 'LedgerSum', collection: 'ledger
 const atOnce = 500;
 const maxTries = 200;
 
-const read = { day: 1, postings: 1, unsummed: 1 };
+const read = { day: 1, about: 1, postings: 1, unsummed: 1 };
 
 /** Keys from the first to the last of these, in the order of texts. */
 export type KeyRange = readonly [SumKey, SumKey];
 
-type Unsummed = Pick<StoredEntry, '_id' | 'day' | 'postings' | 'unsummed'>;
+type Unsummed = Pick<StoredEntry, '_id' | 'day' | 'about' | 'postings' | 'unsummed'>;
 
 /**
  * Sums beside the entries, without a transaction over both. Every new entry bears the keys of the sums that do not hold it yet. One
@@ -98,7 +98,7 @@ export class LedgerSums {
       await this.#takeKey(sum);
       const entries = this.#entries
         .find({ $and: [holding, { unsummed: { $ne: key } }] })
-        .project<Pick<Unsummed, 'day' | 'postings'>>({ day: 1, postings: 1 });
+        .project<Omit<Unsummed, 'unsummed'>>({ day: 1, about: 1, postings: 1 });
       let recounted = { fen: 0, entries: 0 };
       for await (const entry of entries)
         recounted = {

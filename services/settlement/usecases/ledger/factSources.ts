@@ -1,16 +1,21 @@
-import { entriesOfPayout } from '../../domain/payouts/payoutEntries';
 import { type NewEntry } from '../../domain/ledger/entry';
-import { type SettlementDeps } from '../deps';
+import { entriesOfOrder } from '../../domain/orders/entriesOfOrder';
+import { entriesOfPayout } from '../../domain/payouts/payoutEntries';
+import { type Stores } from '../../storage/stores';
 
 /** Facts that the ledger follows from, and the entries that follow from each of them. */
 export type FactSource = { readonly name: string; readonly entries: () => AsyncIterable<NewEntry> };
 
 /** Everything that entries follow from, subject by subject: `npm run ledger:rebuild` derives all of them anew. */
-export const factSources = ({ payouts }: SettlementDeps): FactSource[] => [
-  {
-    name: 'payouts',
-    async *entries() {
-      for await (const payout of payouts.all()) yield* entriesOfPayout(payout);
-    },
-  },
+export const factSources = (stores: Stores): FactSource[] => [
+  { name: 'orders', entries: () => ofEach(stores.orderRecords.all(), entriesOfOrder) },
+  { name: 'payouts', entries: () => ofEach(stores.payouts.all(), entriesOfPayout) },
 ];
+
+/** The entries of all facts, fact by fact. */
+async function* ofEach<Fact>(
+  facts: AsyncIterable<Fact>,
+  entriesOf: (fact: Fact) => readonly NewEntry[],
+): AsyncIterable<NewEntry> {
+  for await (const fact of facts) yield* entriesOf(fact);
+}
