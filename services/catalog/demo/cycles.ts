@@ -29,6 +29,15 @@ export async function ensureDemoCycles(collections: Collections, now: Date): Pro
     await ensureCycle(collections, format(addDays(today, offset), 'yyyy-MM-dd'), now);
 }
 
+/** How many days before its first start the demo sold something, too: so long that its commission can be withdrawn. */
+const earlierDays = 10;
+
+/** For a first start: a cycle of a day that is long over. */
+export async function ensureEarlierDemoCycle(collections: Collections, now: Date): Promise<void> {
+  if ((await collections.cycles.findOne({})) !== null) return;
+  await ensureCycle(collections, format(addDays(new TZDate(now, timeZone), -earlierDays), 'yyyy-MM-dd'), now);
+}
+
 async function ensureCycle(collections: Collections, day: string, now: Date): Promise<void> {
   const cycleId = cycleIdOf(day);
   const wanted = demoSkus.length;

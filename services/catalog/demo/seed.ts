@@ -4,7 +4,7 @@ import { type FileStore } from '#shared/kit/files/fileStore';
 import { ensureIndexes } from '#shared/kit/mongo/indexes';
 import { collectionsOn } from '../storage/collections';
 import { type City } from '../domain/range';
-import { demoCityId, ensureDemoCycles, insertMissing } from './cycles';
+import { demoCityId, ensureDemoCycles, ensureEarlierDemoCycle, insertMissing } from './cycles';
 import { keepDemoPictures } from './pictures';
 import { demoCategories, demoProducts, demoSkus, demoSuppliers, demoTaxRates } from './range';
 
@@ -35,5 +35,6 @@ export async function seedCatalogDemo(mongo: Connection, pictureStore: FileStore
     collections.skus,
     demoSkus.map(({ fen: _fen, origin: _origin, keeps: _keeps, ...sku }) => sku),
   );
+  await ensureEarlierDemoCycle(collections, now);
   await ensureDemoCycles(collections, now);
 }

@@ -1,10 +1,11 @@
+import { type OfferCard } from '#shared/contracts/catalog/shopping';
 import { type CycleId } from '#shared/contracts/ids';
 import { DomainError } from '#shared/kit/domainError';
 import { type Log } from '#shared/kit/log/log';
 import { demoPeople } from '../../identity/demo/people';
 import { type MovableClock } from '../movableClock';
 import { say } from '../say';
-import { agreed, alone, buy, demoPoint } from './shopping';
+import { agreed, alone, buy, demoPoint, type Neighbour } from './shopping';
 import { demoApplications } from './applications';
 import { demoVisitors, type Visitors } from './visitors';
 
@@ -18,7 +19,7 @@ const ownOrders = 2;
 const applicants = 380;
 const atOnce = 6;
 /** After cutoff, when payments begun in time have ended. */
-const graceMinutes = 6;
+export const graceMinutes = 6;
 
 type Evening = { readonly baseUrl: string; readonly clock: MovableClock; readonly log: Log };
 
@@ -33,13 +34,35 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
   const { items: offers } = await visitors.anybody.catalog.listOffers({
     query: { pickupPointId: demoPoint(1), limit: '100' },
   });
-  const wishes = wishesOf();
+  await orderAll({ visitors, clock, log, cycleId: cycle.cycleId, offers }, wishesOf());
+  await apply(visitors);
+  clock.moveTo(new Date(Date.parse(cycle.cutoffAt) + graceMinutes * minuteMs));
+  await close(baseUrl, cycle.cycleId);
+}
+
+type Ordering = Pick<Evening, 'clock' | 'log'> & {
+  readonly visitors: Visitors;
+  readonly cycleId: CycleId;
+  readonly offers: readonly OfferCard[];
+};
+type EveningWish = {
+  readonly neighbour: Neighbour;
+  readonly point: number;
+  readonly own: boolean;
+  readonly n: number;
+};
+
+/** Neighbours order and pay, some at once, while the evening goes on. */
+export async function orderAll(
+  { visitors, clock, log, cycleId, offers }: Ordering,
+  wishes: readonly EveningWish[],
+): Promise<void> {
   for (let from = 0; from < wishes.length; from += atOnce) {
     if (from > 0 && from % 24 === 0) say(`  ${from} of ${wishes.length} neighbours have ordered`);
     await Promise.all(
       wishes.slice(from, from + atOnce).map(async ({ neighbour, point, own, n }) => {
         const visitor = await visitors.withPhone(neighbour.phone);
-        const wish = { cycleId: cycle.cycleId, pickupPointId: demoPoint(point), n, key: `evening-${n}` };
+        const wish = { cycleId, pickupPointId: demoPoint(point), n, key: `${cycleId}-evening-${n}` };
         // The demo's shopper shall have something to collect for certain.
         await buy(visitor, neighbour, wish, point === 1 && !own ? agreed(offers) : alone(offers)).catch(
           (error: unknown) => {
@@ -52,9 +75,6 @@ export async function liveEvening({ baseUrl, clock, log }: Evening): Promise<voi
     );
     clock.moveTo(new Date(clock.now().getTime() + 4 * minuteMs));
   }
-  await apply(visitors);
-  clock.moveTo(new Date(Date.parse(cycle.cutoffAt) + graceMinutes * minuteMs));
-  await close(baseUrl, cycle.cycleId);
 }
 
 async function currentCycle(baseUrl: string) {
@@ -77,7 +97,7 @@ async function apply(visitors: Visitors): Promise<void> {
 }
 
 /** Closing would happen by itself; nobody wants to wait for it here. */
-async function close(baseUrl: string, cycleId: CycleId): Promise<void> {
+export async function close(baseUrl: string, cycleId: CycleId): Promise<void> {
   const operator = await demoVisitors(baseUrl).operator();
   for (let tries = 0; tries < 100; tries += 1) {
     const { phase } = await operator.orders.closeCycle({ body: { cycleId } });

@@ -1,11 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { addDays, format } from 'date-fns';
 import { type Cycle } from '#shared/contracts/catalog/cycles';
 import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type MovableClock } from '../movableClock';
 import { telling } from '../say';
+import { liveEarlierDay } from './earlierDay';
 import { liveEvening } from './evening';
 import { liveMorning } from './morning';
 import { demoVisitors } from './visitors';
@@ -30,11 +31,19 @@ type FirstDay = {
 export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Promise<void> {
   const door = await listen(createServer(gateway), 0, loopback);
   const baseUrl = `http://${loopback}:${portOf(door)}/api`;
-  const cycle = await lastCycle(baseUrl, clock.now());
-  if (cycle) clock.moveTo(new Date(Date.parse(cycle.cutoffAt) - eveningMinutes * minuteMs));
+  const { earlier, last } = await livedCycles(baseUrl, clock.now());
+  const begins = earlier ?? last;
+  if (begins) comesTo(clock, begins);
   await begin();
   try {
-    if (!cycle) return;
+    if (earlier)
+      await telling('Demo data: an earlier day, and how its leaders were paid', () =>
+        liveEarlierDay({ baseUrl, clock, log, cycle: earlier }).catch((error: unknown) => {
+          log.error({ err: error }, 'the earlier day of the demo was not lived to its end');
+        }),
+      );
+    if (!last) return;
+    comesTo(clock, last);
     await telling('Demo data: last evening’s orders', () => liveEvening({ baseUrl, clock, log }));
     clock.letGo();
     await telling('Demo data: this morning’s routes and first pickups', () =>
@@ -49,12 +58,20 @@ export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Pr
   }
 }
 
-/** The cycle that is collected today. */
-async function lastCycle(baseUrl: string, now: Date): Promise<Cycle | undefined> {
+/** An hour before a cycle closes. */
+const comesTo = (clock: MovableClock, { cutoffAt }: Cycle): void => {
+  clock.moveTo(new Date(Date.parse(cutoffAt) - eveningMinutes * minuteMs));
+};
+
+/** The cycle that is collected today, and one that was days ago. */
+async function livedCycles(baseUrl: string, now: Date): Promise<{ earlier?: Cycle; last?: Cycle }> {
   const { catalog } = await demoVisitors(baseUrl).operator();
   const [city] = (await catalog.listCities({ query: { limit: '1' } })).items;
-  if (!city) return undefined;
+  if (!city) return {};
   const today = format(new TZDate(now, city.timeZone), 'yyyy-MM-dd');
+  const yesterday = format(addDays(new TZDate(now, city.timeZone), -1), 'yyyy-MM-dd');
   const { items } = await catalog.listCycles({ query: { cityId: city.cityId } });
-  return items.find(({ pickupDate }) => pickupDate === today);
+  const last = items.find(({ pickupDate }) => pickupDate === today);
+  const earlier = items.find(({ pickupDate }) => pickupDate < yesterday);
+  return { ...(earlier ? { earlier } : {}), ...(last ? { last } : {}) };
 }

@@ -7,20 +7,20 @@ import { type Visitors } from './visitors';
 
 const tries = 50;
 const pauseMs = 100;
-/** One of so many has been collected. */
-const collectedShare = 3;
 
 type Asked = {
   readonly pickupPointId: PickupPointId;
   readonly leaderPhone: string;
   readonly people: readonly Neighbour[];
   readonly ago: Ago;
+  /** One of so many has come. */
+  readonly oneOf: number;
 };
 
 /** Some neighbours have come already, each with the code of their order; one of them is who the demo signs in as. */
 export async function handOutSome(
   visitors: Visitors,
-  { pickupPointId, leaderPhone, people, ago }: Asked,
+  { pickupPointId, leaderPhone, people, ago, oneOf }: Asked,
 ): Promise<void> {
   const { delivery } = await visitors.withPhone(leaderPhone);
   const params = { pickupPointId };
@@ -28,13 +28,13 @@ export async function handOutSome(
     (await delivery.listHandOuts({ params, query: { state: 'ready', limit: '100' } })).items;
   const orders = await settled(ready);
   const [own, ...rest] = [...orders].sort((a, b) => Number(isOwn(b, people)) - Number(isOwn(a, people)));
-  const comes = [own, ...rest.filter((_, at) => at % collectedShare === 0 && !isOwn(rest[at], people))];
+  const comes = [own, ...rest.filter((_, at) => at % oneOf === 0 && !isOwn(rest[at], people))];
   for (const [index, order] of comes.entries()) {
     const neighbour = people.find((person) => order !== undefined && isOf(order, person));
     if (!order || !neighbour) continue;
     const shopper = await visitors.withPhone(neighbour.phone);
     const { digits } = await shopper.delivery.getPickupCode({ params: { orderId: order.orderId } });
-    const one = { key: `demo-${order.orderId}`, code: digits, at: ago(30 - index * 3) };
+    const one = { key: `demo-${order.orderId}`, code: digits, at: ago(Math.max(0, 30 - index * 3)) };
     await delivery.syncRedemptions({ body: { pickupPointId, redemptions: [one] } });
   }
 }

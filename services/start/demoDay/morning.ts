@@ -49,7 +49,36 @@ export async function liveMorning({ visitors, now, log }: Morning): Promise<void
       leaderPhone: leader.phone,
       people: demoPeople(),
       ago,
+      oneOf: 3,
     });
+}
+
+/** A whole day, as days are that are over: every route finished, everything counted, and everybody came to these points. */
+export async function liveWholeDay(
+  { visitors, now, log }: Morning,
+  points: readonly number[],
+): Promise<void> {
+  const operator = await visitors.operator();
+  const consolidation = await toBring(operator, now);
+  if (!consolidation) return;
+  const plan = await planned(operator, consolidation, now);
+  if (!plan) return;
+  const ago = agoOf(now, consolidation);
+  for (const { routeId } of plan.routes) {
+    const view = await operator.delivery.getRoute({ params: { routeId } });
+    const { length } = view.stops;
+    await weigh(operator, consolidation.consolidationId, view);
+    await drive(visitors, view, { handedOver: length, counted: length }, ago).catch(telling(log));
+  }
+  const leaders = demoPeople().filter(({ roles }) => roles.includes('leader'));
+  for (const point of points) {
+    const leader = leaders[point - 1];
+    if (!leader) continue;
+    const pickupPointId = demoPoint(point);
+    await handOutSome(visitors, {
+      ...{ pickupPointId, leaderPhone: leader.phone, people: demoPeople(), ago, oneOf: 1 },
+    });
+  }
 }
 
 /** The first route is the one of the demo's courier; the last one waits to be loaded. */

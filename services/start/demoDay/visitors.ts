@@ -3,6 +3,7 @@ import { deliveryApi } from '#shared/contracts/delivery';
 import { identityApi } from '#shared/contracts/identity';
 import { type SignedIn } from '#shared/contracts/identity/account';
 import { ordersApi } from '#shared/contracts/orders';
+import { settlementApi } from '#shared/contracts/settlement';
 import { createClient } from '#shared/kit/client/client';
 import { httpTransport } from '#shared/kit/client/httpTransport';
 import { demoCode, demoOperator } from '../../identity/demo/people';
@@ -15,6 +16,7 @@ const clientsOf = (baseUrl: string, token?: string) => {
     catalog: createClient(catalogApi, transport),
     orders: createClient(ordersApi, transport),
     delivery: createClient(deliveryApi, transport),
+    settlement: createClient(settlementApi, transport),
     baseUrl,
     token,
   };
