@@ -1,4 +1,5 @@
 import { Courier } from '../demo/actors/courier';
+import { Leader } from '../demo/actors/leader';
 import { Operator } from '../demo/actors/operator';
 import { Shopper } from '../demo/actors/shopper';
 import { type Connection } from '../demo/actors/connection';
@@ -14,11 +15,19 @@ export type Found = {
   readonly stopId: string;
   readonly productId: string;
   readonly cycleId: string;
+  /** Of the demo's leader. */
+  readonly payoutId: string;
 };
 
 /** Looks through the public API for what the pages show, and leaves one order unpaid. */
 export async function findThings(connection: Connection): Promise<Found> {
-  const { shopper: shopperPhone, courier: courierPhone, operator: staff, code } = demoSignIn;
+  const {
+    shopper: shopperPhone,
+    leader: leaderPhone,
+    courier: courierPhone,
+    operator: staff,
+    code,
+  } = demoSignIn;
   const shopper = new Shopper(connection);
   await shopper.signInWithPhone(shopperPhone, code);
   const { items: orders } = await shopper.api.orders.listOwnOrders({ query: {} });
@@ -41,6 +50,9 @@ export async function findThings(connection: Connection): Promise<Found> {
   if (!route) throw new Error('the demo courier has no route');
   const { stops } = await courier.look(route.routeId);
   const stop = stops.find(({ status }) => status === 'pending') ?? stops[0];
+  const leader = new Leader(connection);
+  await leader.signInWithPhone(leaderPhone, code);
+  const { items: payouts } = await leader.api.settlement.listOwnPayouts({ query: { limit: '1' } });
   const operator = new Operator(connection);
   await operator.signInWithPassword(staff.username, staff.password);
   const { items: products } = await operator.api.catalog.listProducts({ query: { limit: '1' } });
@@ -52,5 +64,6 @@ export async function findThings(connection: Connection): Promise<Found> {
     stopId: stop?.stopId ?? '',
     productId: products[0]?.productId ?? '',
     cycleId,
+    payoutId: payouts[0]?.payoutId ?? '',
   };
 }

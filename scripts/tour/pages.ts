@@ -9,7 +9,7 @@ const work = (role: TourRole, names: readonly string[]): TourPage[] =>
 
 /** Every main page of each role, with something to see on it. The first page of a role needs no data. */
 export function tourPages(found: Found): Readonly<Record<TourRole, readonly TourPage[]>> {
-  const { offerId, ready, unpaid, routeId, stopId, productId, cycleId } = found;
+  const { offerId, ready, unpaid, routeId, stopId, productId, cycleId, payoutId } = found;
   const shop = (name: string, query = ''): TourPage => ({ name, path: `/pages/${name}/index${query}` });
   return {
     shopper: [
@@ -27,17 +27,20 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
       shop('addresses'),
       shop('leader-application'),
     ],
-    leader: work('leader', [
-      'today',
-      'share',
-      'orders',
-      'message',
-      'neighbour',
-      'receive',
-      'hand-out',
-      'overdue',
-      'commission',
-    ]),
+    leader: [
+      ...work('leader', [
+        'today',
+        'share',
+        'orders',
+        'message',
+        'neighbour',
+        'receive',
+        'hand-out',
+        'overdue',
+        'commission',
+      ]),
+      { name: 'payout', path: `/leader/payout/index?payoutId=${payoutId}` },
+    ],
     courier: [
       ...work('courier', ['route']),
       { name: 'load', path: `/courier/load/index?routeId=${routeId}` },

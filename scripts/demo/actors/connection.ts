@@ -2,6 +2,7 @@ import { catalogApi } from '../../../shared/contracts/catalog';
 import { deliveryApi } from '../../../shared/contracts/delivery';
 import { identityApi } from '../../../shared/contracts/identity';
 import { ordersApi } from '../../../shared/contracts/orders';
+import { settlementApi } from '../../../shared/contracts/settlement';
 import { type Client, createClient, type Transport } from '../../../shared/kit/client/client';
 import { httpTransport } from '../../../shared/kit/client/httpTransport';
 import { type Time } from './time';
@@ -21,6 +22,7 @@ export type PublicApi = {
   readonly catalog: Client<typeof catalogApi>;
   readonly orders: Client<typeof ordersApi>;
   readonly delivery: Client<typeof deliveryApi>;
+  readonly settlement: Client<typeof settlementApi>;
 };
 
 /** Everything that people may ask, with the typed clients of the contracts. @throws {ZodError} for a reply that breaks one. */
@@ -36,6 +38,7 @@ export function publicApi(
     catalog: createClient(catalogApi, transport),
     orders: createClient(ordersApi, transport),
     delivery: createClient(deliveryApi, transport),
+    settlement: createClient(settlementApi, transport),
   };
 }
 
