@@ -58,7 +58,10 @@ export function HoldSheet({ onClose }: { onClose: () => void }) {
       <SelectField
         {...form.field('accountId')}
         label={t('leader')}
-        options={leaders.map(({ accountId, displayName }) => ({ value: accountId, text: displayName }))}
+        options={[
+          { value: '', text: t('chooseLeader') },
+          ...leaders.map(({ accountId, displayName }) => ({ value: accountId, text: displayName })),
+        ]}
       />
       <TextField {...form.field('amount')} kind="decimal" label={t('disputed')} />
       <TextField {...form.field('reason')} label={t('holdReason')} hint={t('leaderReads')} maxLength={200} />
