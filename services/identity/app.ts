@@ -2,6 +2,7 @@ import { accessTokenVerifier } from '#shared/kit/auth/accessTokens';
 import { type Authenticator } from '#shared/kit/http/authenticate';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
+import { type OfficialAccountOptions, officialAccount } from './clients/officialAccount';
 import { type WechatOptions, wechatClient } from './clients/wechat';
 import { gatewayDelivery, logDelivery } from './clients/codeDelivery';
 import { routedApi, routes } from './http/routes';
@@ -22,6 +23,8 @@ import { clearDeletedAccounts } from './usecases/me/clearDeletedAccounts';
 
 export type IdentityAppDeps = ServiceDeps & {
   readonly wechat: Omit<WechatOptions, 'now'>;
+  /** Absent: nobody pays in WeChat's browser. */
+  readonly officialAccount?: OfficialAccountOptions | undefined;
   /** Address of the text message gateway, or a delivery; absent: codes stand in the log. */
   readonly codes?: string | CodeDelivery | undefined;
   /** The one-time code that signs in the accounts of the demo. */
@@ -62,6 +65,7 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
     budgets: codeBudgetStore(mongo),
     keys,
     wechat: wechatClient({ ...given.wechat, now }),
+    officialAccount: given.officialAccount && officialAccount(given.officialAccount),
     deliverCode: deliveryOf(given),
     demoCode: given.demoCode,
     now,

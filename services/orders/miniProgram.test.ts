@@ -9,7 +9,7 @@ import { shopping } from '../../tests/support/orders/shopping';
 import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
 
 const app = { appid: 'wx0000000000000001', secret: 'secret of the app' };
-const { placed, order, reaches } = shopping(() => world);
+const { place, placed, cancel, order, reaches } = shopping(() => world);
 const { passCutoff, frozen, depart, receive } = afterCutoff(() => world);
 
 let world: OrdersWorld;
@@ -82,6 +82,34 @@ test('who is not known to WeChat does not begin to pay', async () => {
   });
   expect([begun.status, begun.body.code]).toEqual([409, 'PAYER_UNKNOWN']);
   expect((await world.stored(orderId))?.['attempts']).toEqual([]);
+});
+
+test('in WeChat’s browser people pay in the name of the official account; who is not known to it does not begin', async () => {
+  const who = 'acc_visitor';
+  const offered = await world.send('get', '/payment-methods?host=wechat_browser', who);
+  expect(offered.body).toEqual({ methods: [{ method: 'wechat_pay' }] });
+  const begin = (orderId: string, by: string) =>
+    world.send('post', `/orders/${orderId}/payments`, by, {
+      body: { method: 'wechat_pay', host: 'wechat_browser' },
+      key: world.newKey(),
+    });
+  expect((await begin(await placed(), 'acc_mei')).body.code).toBe('PAYER_UNKNOWN');
+
+  const { orderId } = (await place(undefined, { who })).body;
+  const { kind, ...parameters } = (await begin(orderId, who)).body.step as Record<string, string>;
+  expect([kind, parameters['appId']]).toEqual(['wechat_request_payment', pay.keys.appids.officialAccount]);
+  const sheet = async (more: object) =>
+    (await pay.control('POST', '/requestPayment', { ...parameters, openid: 'o-visitor', ...more })).body[
+      'err_msg'
+    ];
+  expect(await sheet({ decision: 'cancel' })).toBe('get_brand_wcpay_request:cancel');
+  expect((await world.send('get', `/orders/${orderId}/payment`, who)).body.status).toBe('waiting');
+  expect(await sheet({ openid: 'o-somebody' })).toBe('get_brand_wcpay_request:fail');
+  expect(await sheet({})).toBe('get_brand_wcpay_request:ok');
+  expect((await world.send('get', `/orders/${orderId}/payment`, who)).body.status).toBe('captured');
+  // WeChat freezes only what is paid in the mini program.
+  expect(await handoverOf(orderId)).toBeUndefined();
+  expect((await cancel(orderId, who)).status).toBe(200);
 });
 
 test('WeChat is told, once, when the goods are there; while it is away, later', async () => {

@@ -7,11 +7,12 @@ import { readTestClock } from '#shared/kit/config/testClock';
 import { metricsToken } from '#shared/kit/metrics/metricsHandler';
 import { proxyList } from '../gateway/http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
-import { identityEnvironment, smsMissing } from '../identity/config';
+import { officialEnvironment, readOfficialAccount, smsMissing, usualEnvironment } from '../identity/config';
 import { isAnySet, nobodyTakesMoney, paymentsEnvironment, readPaymentSettings } from '../orders/config';
 
 /** What the all-in-one start itself reads; the services' own settings come beside. */
 const ownEnvironment = {
+  ...usualEnvironment,
   PORT: port().default(8080),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
@@ -20,12 +21,11 @@ const ownEnvironment = {
   LOG_LEVEL: oneOf(logLevels).default('warn'),
   TRUST_PROXY: proxyList().prefault('false'),
   METRICS_TOKEN: metricsToken().optional(),
-  ...identityEnvironment,
   TEST_CLOCK: z.string().optional(),
 };
 
 /** With what it reads for orders. */
-export const startEnvironment = { ...ownEnvironment, ...paymentsEnvironment };
+export const startEnvironment = { ...ownEnvironment, ...officialEnvironment, ...paymentsEnvironment };
 
 export type StartConfig = ReturnType<typeof readStartConfig>;
 
@@ -47,6 +47,7 @@ export function readStartConfig(environment = process.env, given = process.argv.
     trusted: values.TRUST_PROXY,
     metricsToken: values.METRICS_TOKEN,
     payments: isAnySet(payments) ? payments : undefined,
+    officialAccount: readOfficialAccount(environment),
     testClock,
     codes: values.SMS_URL,
     wechat:

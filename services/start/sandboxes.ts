@@ -11,6 +11,7 @@ import { settingsOfStandIn as alipayOfStandIn } from '../orders/clients/alipay/s
 import { standInPage } from '../orders/clients/wechatpay/config';
 import { settingsOfStandIn as wechatPayOfStandIn } from '../orders/clients/wechatpay/standIn';
 import { type PaymentSettings } from '../orders/config';
+import { type OfficialAccountOptions } from '../identity/clients/officialAccount';
 import {
   alipayClientKeys,
   createAlipaySandbox,
@@ -29,6 +30,7 @@ export type SandboxSecrets = ReturnType<typeof makeSandboxSecrets>;
 export const makeSandboxSecrets = () => ({
   stripe: makeStripeKeys(),
   wechat: { appid: `wx${randomBytes(8).toString('hex')}`, secret: randomBytes(16).toString('hex') },
+  officialSecret: randomBytes(16).toString('hex'),
 });
 
 type WechatAccess = { readonly apiUrl: string; readonly appId: string; readonly appSecret: string };
@@ -36,6 +38,8 @@ type WechatAccess = { readonly apiUrl: string; readonly appId: string; readonly 
 export type Sandboxes = {
   readonly payments: Omit<PaymentsOptions, 'publicUrl'>;
   readonly wechat: WechatAccess;
+  /** Only where WeChat itself is stood in for. */
+  readonly officialAccount: OfficialAccountOptions | undefined;
   /** What the public may see of them, by address. */
   readonly mounts: Readonly<Record<string, RequestHandler>>;
   close(): Promise<void>;
@@ -70,7 +74,7 @@ type StandIn<Access> = {
  */
 export async function startSandboxes(options: Options): Promise<Sandboxes> {
   const wechatpay = options.realPayments ? undefined : await wechatPayOf(options);
-  const wechat = await wechatOf(options, wechatpay?.access.findPayment);
+  const wechat = await wechatOf(options, wechatpay?.access);
   const [stripe, alipay] = options.realPayments
     ? []
     : await Promise.all([stripeOf(options), alipayOf(options)]);
@@ -88,6 +92,7 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
       order: ['stripe', 'wechatpay', 'alipay'],
     },
     wechat: wechat.access,
+    officialAccount: wechat.officialAccount,
     mounts: { ...wechat.mounts, ...stripe?.mounts, ...wechatpay?.mounts, ...alipay?.mounts },
     async close() {
       for (const one of [wechat, stripe, wechatpay, alipay]) await one?.close();
@@ -95,14 +100,38 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
   };
 }
 
+type PaidIn = Pick<Parameters<typeof createWechatSandbox>[0], 'findPayment'> & {
+  readonly settings: { readonly officialAppId: string };
+};
+
 async function wechatOf(
-  { secrets, realWechat, now, log }: Options,
-  findPayment: Parameters<typeof createWechatSandbox>[0]['findPayment'],
-): Promise<StandIn<WechatAccess>> {
-  if (realWechat) return { access: realWechat, mounts: {}, close: () => Promise.resolve() };
-  const wechat = createWechatSandbox({ ...secrets.wechat, findPayment, now, log });
+  { secrets, publicUrl, realWechat, now, log }: Options,
+  paidIn: PaidIn | undefined,
+): Promise<StandIn<WechatAccess> & Pick<Sandboxes, 'officialAccount'>> {
+  if (realWechat)
+    return {
+      access: realWechat,
+      officialAccount: undefined,
+      mounts: {},
+      close: () => Promise.resolve(),
+    };
+  const official = paidIn && { appid: paidIn.settings.officialAppId, secret: secrets.officialSecret };
+  const wechat = createWechatSandbox({
+    ...secrets.wechat,
+    official,
+    findPayment: paidIn?.findPayment,
+    now,
+    log,
+  });
   const server = await listen(wechat.app, 0, loopback);
   return {
+    officialAccount: official && {
+      appId: official.appid,
+      appSecret: official.secret,
+      apiUrl: urlOf(server),
+      openUrl: `${publicUrl}/sandbox/wechat`,
+      publicUrl,
+    },
     access: { apiUrl: urlOf(server), appId: secrets.wechat.appid, appSecret: secrets.wechat.secret },
     mounts: { '/sandbox/wechat': wechat.app },
     async close() {

@@ -58,11 +58,16 @@ async function identityOf({
   neighbours,
   config,
   sandboxes,
+  publicUrl,
 }: Surroundings): Promise<Pick<Services, 'identity' | 'demo'>> {
   const deps = await neighbours.depsOf('identity');
   const identity = await createIdentityApp({
     ...deps,
     wechat: sandboxes.wechat,
+    // At a stand-in people pay in the name of its own.
+    officialAccount: config.payments
+      ? config.officialAccount && { ...config.officialAccount, publicUrl }
+      : sandboxes.officialAccount,
     codes: config.codes ?? shownCode,
     demoCode: config.demo ? demoCode : undefined,
   });

@@ -13,7 +13,7 @@ export type SandboxConfig = {
   folder: string | undefined;
   webhookUrl: string | undefined;
   stripe: StripeKeys;
-  wechat: { appid: string; secret: string };
+  wechat: { appid: string; secret: string; official: { appid: string; secret: string } };
   /** A merchant that was configured; it must be one of the stand-in's own. */
   wechatpay: { mchid: string | undefined };
   /** An app that was configured; it must be one of the stand-in's own. */
@@ -41,6 +41,8 @@ export function readConfig(
       STRIPE_WEBHOOK_SECRET: key(),
       WECHAT_APPID: z.string().optional(),
       WECHAT_SECRET: key(),
+      WECHAT_OFFICIAL_APPID: z.string().optional(),
+      WECHAT_OFFICIAL_SECRET: key(),
       WECHATPAY_MCHID: z.string().optional(),
       ALIPAY_APP_ID: z.string().optional(),
     },
@@ -62,6 +64,10 @@ export function readConfig(
     wechat: {
       appid: given.WECHAT_APPID ?? `wx${randomBytes(8).toString('hex')}`,
       secret: given.WECHAT_SECRET ?? randomBytes(16).toString('hex'),
+      official: {
+        appid: given.WECHAT_OFFICIAL_APPID ?? `wx${randomBytes(8).toString('hex')}`,
+        secret: given.WECHAT_OFFICIAL_SECRET ?? randomBytes(16).toString('hex'),
+      },
     },
     wechatpay: { mchid: given.WECHATPAY_MCHID },
     alipay: { appId: given.ALIPAY_APP_ID },

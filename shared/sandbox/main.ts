@@ -58,7 +58,11 @@ async function main() {
     createStripeSandbox({ ...keys, webhookUrl, folder, publicUrl: publicUrl ?? url, feeRate: 290, now, log }),
   );
   const account = await keptAccount(folderOf('wechatpay'), () =>
-    makeWechatPayAccount(now().getTime(), { miniProgram: app.appid, mchid: config.wechatpay.mchid }),
+    makeWechatPayAccount(now().getTime(), {
+      miniProgram: app.appid,
+      officialAccount: app.official.appid,
+      mchid: config.wechatpay.mchid,
+    }),
   );
   const wechatpay = await open(portAt(2), host, (url) =>
     createWechatPaySandbox({ account, publicUrl: url, folder: folderOf('wechatpay'), now, log }),

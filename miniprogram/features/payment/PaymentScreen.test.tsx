@@ -151,6 +151,68 @@ test('whoever closes the wallet has not paid yet, and pays by one more tap witho
   expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
 });
 
+describe('in WeChat’s browser, where nobody knows yet whose wallet pays', () => {
+  const unknown = { status: 409, body: { code: 'PAYER_UNKNOWN' } };
+  const asking = '/#/pages/payment/index?orderId=ord_1';
+  afterEach(() => window.history.replaceState({}, '', '/'));
+
+  test('one tap leads to WeChat, which leads back to the order', async () => {
+    inWechat();
+    const sent = answerApi({
+      ...offered('wechat_pay'),
+      'GET /orders/ord_1': () => ({ body: unpaid }),
+      'GET /orders/ord_1/payment': () => ({ body: aPayment() }),
+      'POST /orders/ord_1/payments': () => unknown,
+      'POST /me/wechat-payer/requests': () => ({ body: { url: `${window.location.origin}/#wechat` } }),
+    });
+    show(<PaymentScreen orderId="ord_1" />);
+    await later(1_000);
+    fireEvent.click(payButton());
+    await later(1_000);
+    expect(window.location.hash).toBe('#wechat');
+    expect(sent.find(({ operation }) => operation.includes('requests'))?.body).toEqual({
+      returnPath: asking,
+    });
+    expect(screen.queryByText(/whose wallet/)).toBeNull();
+  });
+
+  test('who comes back is paid for at once by WeChat’s own sheet, and the answer is used once', async () => {
+    window.history.replaceState({}, '', `/?code=c1&state=s1${asking.slice(1)}`);
+    const asked = inWechat('ok');
+    let payment = aPayment();
+    const sent = answerApi({
+      ...offered('wechat_pay'),
+      'GET /orders/ord_1': () => ({ body: unpaid }),
+      'GET /orders/ord_1/payment': () => ({ body: payment }),
+      'PUT /me/wechat-payer': () => ({ status: 204, body: undefined }),
+      'POST /orders/ord_1/payments': () => ({ status: 201, body: (payment = begunInWechat) }),
+    });
+    show(<PaymentScreen orderId="ord_1" />);
+    await later(1_000);
+    expect(sent.find(({ operation }) => operation.startsWith('PUT'))?.body).toEqual({
+      ...{ code: 'c1', state: 's1' },
+    });
+    expect(asked).toEqual([{ name: 'getBrandWCPayRequest', request: signed }]);
+    expect([window.location.search, window.location.hash]).toEqual(['', asking.slice(1)]);
+  });
+
+  test('who was there in vain is told so, and not led in a circle', async () => {
+    window.history.replaceState({}, '', `/?code=c1&state=s1${asking.slice(1)}`);
+    inWechat();
+    const sent = answerApi({
+      ...offered('wechat_pay'),
+      'GET /orders/ord_1': () => ({ body: unpaid }),
+      'GET /orders/ord_1/payment': () => ({ body: aPayment() }),
+      'PUT /me/wechat-payer': () => ({ status: 204, body: undefined }),
+      'POST /orders/ord_1/payments': () => unknown,
+    });
+    show(<PaymentScreen orderId="ord_1" />);
+    await later(1_000);
+    expect(sent.filter(({ operation }) => operation.includes('requests'))).toEqual([]);
+    payButton();
+  });
+});
+
 test('a wallet that refuses what was begun gets a new attempt', async () => {
   inWechat('fail', 'ok');
   const sent = answerApi({

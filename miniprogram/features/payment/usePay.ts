@@ -9,6 +9,7 @@ import { payInHost, paymentHost } from '@/platform/paymentHost';
 import { type HostHint, type HostStep } from '@/platform/paymentHostTypes';
 import { paymentTexts } from './texts';
 import { pageOf, useBeginPayment } from './usePayment';
+import { useWechatAnswer, useWechatPayer } from './useWechatPayer';
 
 const isHostStep = (step: PaymentView['step']): step is Extract<PaymentView['step'], HostStep> =>
   step.kind === 'wechat_request_payment' || step.kind === 'alipay_trade_pay';
@@ -53,11 +54,17 @@ export const usePay = (orderId: string, payment: PaymentView) => {
       showToast(t('copied'), 'info');
     });
   };
-  const begin = useBeginPayment(orderId, (begun) => {
-    setHint(undefined);
-    // A large screen shows a code to scan; whoever pays on the phone in their hand goes on at once.
-    if (begun.step.kind !== 'show_qr' || paymentHost() !== 'desktop_browser') open(begun);
-  });
+  const { ask, answer } = useWechatPayer(orderId);
+  const begin = useBeginPayment(
+    orderId,
+    (begun) => {
+      setHint(undefined);
+      // A large screen shows a code to scan; whoever pays on the phone in their hand goes on at once.
+      if (begun.step.kind !== 'show_qr' || paymentHost() !== 'desktop_browser') open(begun);
+    },
+    ask,
+  );
+  useWechatAnswer(answer, begin.mutate);
 
   const again = (method: PaymentMethod): void => begin.mutate(method);
   /** Opens once more what was closed or left: the service renews what ends. What the host refused begins anew. */

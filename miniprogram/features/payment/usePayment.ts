@@ -57,8 +57,12 @@ const wishOf = (orderId: string, method: PaymentMethod, { loginCode, authCode }:
   }
 };
 
-/** Begins to pay in one way; what was begun before is given up. */
-export const useBeginPayment = (orderId: string, onBegun: (payment: PaymentView) => void) => {
+/** Begins to pay in one way; what was begun before is given up. `mend` says whether it does something against what went wrong. */
+export const useBeginPayment = (
+  orderId: string,
+  onBegun: (payment: PaymentView) => void,
+  mend: (error: unknown) => boolean,
+) => {
   const queryClient = useQueryClient();
   /** One wish says the same each time that it is sent: a code is new each time that it is asked for. */
   const payer = useRef<{ readonly key: string; readonly code: Promise<PayerCode> } | undefined>(undefined);
@@ -74,6 +78,7 @@ export const useBeginPayment = (orderId: string, onBegun: (payment: PaymentView)
         onBegun(payment);
       },
       onError: (error) => {
+        if (mend(error)) return;
         // It needs no payment any more: what became of it is shown in a moment, and is no failure.
         if (!isProblem(error, 'ORDER_ACTION_NOT_ALLOWED')) showToast(messageOf(error), 'problem');
         void queryClient.invalidateQueries({ queryKey: ['payment', orderId] });

@@ -32,6 +32,8 @@ export type Account = {
   readonly roles: readonly Role[];
   readonly phone?: string;
   readonly wechatOpenid?: string;
+  /** Whose wallet pays in WeChat's browser, by the official account that was told. */
+  readonly officialOpenids?: Readonly<Record<string, string>>;
   readonly username?: string;
   readonly password?: Password;
   readonly addresses: readonly PostalAddress[];

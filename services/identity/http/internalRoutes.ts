@@ -21,7 +21,7 @@ export const internalRoutes = (deps: IdentityDeps): Handlers<typeof identityInte
     accounts: (await lookUpAccounts(deps, body.accountIds)).map(presentAccountCard),
   }),
   async findWechatOpenid({ params, body }) {
-    const openid = await findWechatOpenid(deps, params.accountId, body.loginCode);
+    const openid = await findWechatOpenid(deps, params.accountId, body);
     return openid === undefined ? {} : { openid };
   },
 });

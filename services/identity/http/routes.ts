@@ -7,6 +7,7 @@ import { internalRoutes } from './internalRoutes';
 import { leaderApplicationRoutes } from './leaderApplicationRoutes';
 import { meRoutes } from './meRoutes';
 import { signInRoutes } from './signInRoutes';
+import { wechatPayerRoutes } from './wechatPayerRoutes';
 
 /** Everything that identity answers, to people and to services. */
 export const routedApi = { ...identityApi, ...identityInternal };
@@ -14,6 +15,7 @@ export const routedApi = { ...identityApi, ...identityInternal };
 export const routes = (deps: IdentityDeps): Handlers<typeof routedApi> => ({
   ...signInRoutes(deps),
   ...meRoutes(deps),
+  ...wechatPayerRoutes(deps),
   ...leaderApplicationRoutes(deps),
   ...accountRoutes(deps),
   ...internalRoutes(deps),

@@ -37,6 +37,7 @@ export const accountModel = defineModel<AccountDocument>({
     phone: text,
     foundBy: [String],
     wechatOpenid: text,
+    officialOpenids: Object,
     username: text,
     password: Object,
     addresses: [Object],

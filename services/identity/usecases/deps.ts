@@ -23,6 +23,17 @@ export type WechatIdentity = {
   phoneOf(phoneCode: string): Promise<string | undefined>;
 };
 
+/** Where WeChat tells who uses its browser. */
+export type OfficialAccount = {
+  readonly appId: string;
+  /** Known to WeChat and us alone. */
+  readonly secret: string;
+  /** Leads a person over WeChat to `returnPath` of ours. */
+  askUrl(returnPath: string, state: string): string;
+  /** @throws {Refused} PAYER_UNKNOWN when the code is wrong, used or expired; SERVICE_UNAVAILABLE */
+  openidOf(code: string): Promise<string>;
+};
+
 /** What identity's use cases stand on. */
 export type IdentityDeps = {
   readonly accounts: AccountStore;
@@ -34,6 +45,8 @@ export type IdentityDeps = {
   readonly applications: ApplicationStore;
   readonly keys: SigningKeys;
   readonly wechat: WechatIdentity;
+  /** Absent where nobody pays in WeChat's browser. */
+  readonly officialAccount: OfficialAccount | undefined;
   readonly deliverCode: CodeDelivery;
   /** The code that signs in the accounts of the demo; none outside a demo. */
   readonly demoCode: string | undefined;

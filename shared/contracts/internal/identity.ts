@@ -68,9 +68,12 @@ export const identityInternal = {
     path: '/internal/accounts/:accountId/wechat-openid',
     access: 'internal',
     summary:
-      'The openid by which WeChat knows a person in our mini program: of the code of `wx.login` where one is given, else of the account. None where neither tells it.',
+      'The openid by which WeChat knows a person in our mini program: of the code of `wx.login` where one is given, else of the account; or, where an official account is named, in WeChat’s browser. None where nothing tells it.',
     params: z.strictObject({ accountId: AccountId }),
-    body: z.strictObject({ loginCode: z.string().min(1).max(200).optional() }),
+    body: z.strictObject({
+      loginCode: z.string().min(1).max(200).optional(),
+      officialAppId: z.string().min(1).max(64).optional(),
+    }),
     reply: z.object({ openid: z.string().optional() }),
     status: 200,
     errors: ['SERVICE_UNAVAILABLE'],

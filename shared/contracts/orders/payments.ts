@@ -1,13 +1,8 @@
 import { endpoint } from '../endpoint';
 import { OrderId } from '../ids';
+import { ReturnPath } from '../returnPath';
 import { z } from '../zod';
 import { PaymentHost, PaymentMethod, type PaymentProviderName, PaymentView } from './paymentViews';
-
-/** An address of our own that the shopper comes back to: a path below the public address. */
-const ReturnPath = z
-  .string()
-  .max(300)
-  .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of ours');
 
 const Host = PaymentHost.default('desktop_browser');
 /** Works once, for a few minutes. */

@@ -9,6 +9,8 @@ type Dependencies = {
   secret: string;
   logins: Codes;
   phones: Codes;
+  /** Says who uses WeChat's browser from now on. */
+  visit: (openid: string) => void;
   tokens: Tokens;
   messages: Messages;
   shipping: Shipping;
@@ -23,7 +25,15 @@ const consent = z.strictObject({
 });
 
 /** Controls for tests and demos, with the app's secret as bearer key. None of it is WeChat's. */
-export function createControl({ secret, logins, phones, tokens, messages, shipping }: Dependencies): Router {
+export function createControl({
+  secret,
+  logins,
+  phones,
+  visit,
+  tokens,
+  messages,
+  shipping,
+}: Dependencies): Router {
   const router = express.Router();
   router.use((req, res, next) => {
     if (req.get('authorization') === `Bearer ${secret}`) next();
@@ -40,6 +50,10 @@ export function createControl({ secret, logins, phones, tokens, messages, shippi
 
   post('/login_codes', login, ({ openid }) => ({ code: logins.mint(openid) }));
   post('/phone_codes', phone, ({ phoneNumber }) => ({ code: phones.mint(phoneNumber) }));
+  post('/browser', login, ({ openid }) => {
+    visit(openid);
+    return { openid };
+  });
   post('/consents', consent, ({ openid, templateId, times }) => {
     messages.consent(openid, templateId, times);
     return { openid, templateId };

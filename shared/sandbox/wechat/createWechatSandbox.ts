@@ -8,6 +8,7 @@ import { qrPng } from '../kit/qr';
 import { createControl } from './control';
 import { WechatFailure } from './errors';
 import { createMessages } from './messages';
+import { createOfficialAccount, type OfficialApp } from './officialAccount';
 import { createShipping, type FindPayment } from './shipping';
 import { createTokens } from './tokens';
 
@@ -18,6 +19,8 @@ export type WechatSandboxOptions = {
   log: SandboxLog;
   /** So many sign-ins of one person per minute are let through; 100 unless told. */
   loginsPerMinute?: number | undefined;
+  /** An official account of the same merchant, which tells who uses WeChat's browser; without it nobody does. */
+  official?: OfficialApp | undefined;
   /** What WeChat Pay's stand-in knows of a payment; without it there are no payments whose shipping could be told. */
   findPayment?: FindPayment | undefined;
 };
@@ -43,7 +46,10 @@ const pictureRequest = z.looseObject({
   width: z.int().min(280).max(1280).default(430),
 });
 
-/** A stand-in for the WeChat platform: sign-in, phone numbers, subscription messages, mini-program codes and shipping. */
+/**
+ * A stand-in for the WeChat platform: sign-in, phone numbers, who uses its browser, subscription messages, mini-program codes and
+ * shipping.
+ */
 export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbox {
   const { appid, secret, now, log, loginsPerMinute = 100 } = options;
   const random = () => randomBytes(24).toString('base64url');
@@ -51,6 +57,8 @@ export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbo
   const refusal = () => new WechatFailure(40029);
   const logins = createCodes({ prefix: 'sandbox', now, random, refusal });
   const phones = createCodes({ prefix: 'sandbox-phone', now, random, refusal });
+  const visits = createCodes({ prefix: 'sandbox-visit', now, random, refusal });
+  let visitor = 'o-wechat-browser';
   const messages = createMessages();
   const shipping = createShipping(options.findPayment ?? (() => null), now);
   const perMinute = new LRUCache<string, number>({ max: 10_000 });
@@ -86,6 +94,9 @@ export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbo
     countLogin(openid);
     res.json({ openid, session_key: randomBytes(16).toString('base64'), unionid: unionOf(openid) });
   });
+
+  if (options.official)
+    app.use(createOfficialAccount({ ...options.official, codes: visits, person: () => visitor, random }));
 
   app.use(['/wxa', '/cgi-bin/message'], (req, _res, next) => {
     tokens.check(req.query['access_token']);
@@ -133,7 +144,8 @@ export function createWechatSandbox(options: WechatSandboxOptions): WechatSandbo
     res.json({ errcode: 0, errmsg: 'ok', order: shipping.order(req.body) });
   });
 
-  app.use('/_sandbox', createControl({ secret, logins, phones, tokens, messages, shipping }));
+  const visit = (openid: string) => (visitor = openid);
+  app.use('/_sandbox', createControl({ secret, logins, phones, visit, tokens, messages, shipping }));
   app.use((_req, res) => {
     res.status(404).json({ errcode: -1, errmsg: 'no such api in the sandbox' });
   });

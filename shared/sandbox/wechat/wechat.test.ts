@@ -3,6 +3,7 @@ import { closeGracefully, listen, portOf } from '../../kit/process/listen';
 import { createWechatSandbox } from './createWechatSandbox';
 
 const app = { appid: 'wx1234', secret: 'app-secret' };
+const official = { appid: 'wx5678', secret: 'account-secret' };
 let now: Date;
 let server: Server;
 let url: string;
@@ -14,6 +15,7 @@ beforeEach(async () => {
     ...app,
     now: () => now,
     log: { info: ignore, warn: ignore, error: ignore },
+    official,
     loginsPerMinute: 2,
   });
   server = await listen(sandbox.app, 0, '127.0.0.1');
@@ -76,6 +78,43 @@ describe('signing in', () => {
     expect(await signIn('sandbox:a:3')).toMatchObject({ errcode: 45011 });
     wait(1);
     expect(await signIn('sandbox:a:4')).toMatchObject({ openid: 'a' });
+  });
+});
+
+describe('WeChat’s browser', () => {
+  const visit = (changes: Record<string, string> = {}) => {
+    const query = new URLSearchParams({
+      ...{ appid: official.appid, redirect_uri: 'https://shop.example/#/pay?id=1' },
+      ...{ response_type: 'code', scope: 'snsapi_base', state: 'abc123', ...changes },
+    });
+    return fetch(`${url}/connect/oauth2/authorize?${query.toString()}`, { redirect: 'manual' });
+  };
+  const told = async (code: string, changes: Record<string, string> = {}) => {
+    const query = { ...official, code, grant_type: 'authorization_code', ...changes };
+    const path = `/sns/oauth2/access_token?${new URLSearchParams(query).toString()}`;
+    return (await (await fetch(url + path)).json()) as Record<string, unknown>;
+  };
+
+  it('leads back at once with a code, which tells once who uses it', async () => {
+    await control('/browser', { openid: 'o-li' });
+    const back = new URL((await visit()).headers.get('location')!);
+    const code = back.searchParams.get('code')!;
+    expect(back.toString()).toBe(`https://shop.example/?code=${code}&state=abc123#/pay?id=1`);
+    expect(await told(code, { secret: 'x' })).toMatchObject({ errcode: 40125 });
+    expect(await told(code)).toMatchObject({ openid: 'o-li', scope: 'snsapi_base', expires_in: 7200 });
+    expect(await told(code)).toMatchObject({ errcode: 40029 });
+    expect(await told('x', { appid: app.appid })).toMatchObject({ errcode: 40013 });
+  });
+
+  it('leads nobody on who asks wrongly', async () => {
+    for (const changes of [
+      { appid: app.appid },
+      { redirect_uri: 'javascript:alert(1)' },
+      { response_type: 'token' },
+      { scope: 'snsapi_userinfo' },
+      { state: 'a-b' },
+    ])
+      expect((await visit(changes)).headers.get('location')).toBeNull();
   });
 });
 

@@ -50,13 +50,20 @@ export function makePlatformCertificate(at: number): PlatformCertificate {
  */
 export function makeWechatPayAccount(
   at: number,
-  given: { miniProgram?: string | undefined; mchid?: string | undefined } = {},
+  given: {
+    miniProgram?: string | undefined;
+    officialAccount?: string | undefined;
+    mchid?: string | undefined;
+  } = {},
 ): WechatPayAccount {
   const mchid = given.mchid ?? `99${randomDigits(8)}`;
   const appid = () => `wx${randomBytes(8).toString('hex')}`;
   return {
     mchid,
-    appids: { miniProgram: given.miniProgram ?? appid(), officialAccount: appid() },
+    appids: {
+      miniProgram: given.miniProgram ?? appid(),
+      officialAccount: given.officialAccount ?? appid(),
+    },
     apiV3Key: randomText(32),
     merchant: { ...makeKeyPair(), serialNo: serial() },
     platform: { ...makeKeyPair(), publicKeyId: `PUB_KEY_ID_01${mchid}${randomDigits(18)}` },

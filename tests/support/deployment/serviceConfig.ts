@@ -56,6 +56,8 @@ export const examples: Environment = {
   SMS_URL: 'https://sms.example/send',
   WECHAT_APPID: 'wx1234567890abcdef',
   WECHAT_SECRET: 'x'.repeat(32),
+  WECHAT_OFFICIAL_APPID: 'wx1234567890abcdea',
+  WECHAT_OFFICIAL_SECRET: 'x'.repeat(32),
   STRIPE_SECRET_KEY: 'sk_live_1234567890',
   STRIPE_WEBHOOK_SECRET: 'whsec_1234567890',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_1234567890',
@@ -102,6 +104,7 @@ export const leftOut = new Set([
   'ALIPAY_API_URL',
   'ALIPAY_PAGES_URL',
   'WECHAT_API_URL',
+  'WECHAT_OPEN_URL',
   'LOG_LEVEL',
   'TEST_CLOCK',
 ]);

@@ -23,7 +23,8 @@ export async function startPaying(
     ...settingsOfStandIn(on.keys, on.url),
     publicUrl: 'https://shop.example',
     notifyUrl: 'http://127.0.0.1:9/notices',
-    openidOf: (_accountId, loginCode) => Promise.resolve(loginCode ?? 'o-wang'),
+    openidOf: (_accountId, { loginCode, officialAppId }) =>
+      Promise.resolve(loginCode ?? (officialAppId === undefined ? 'o-wang' : 'o-wang-in-browser')),
     now: clock.now,
     log: pino({ level: 'trace' }, { write: (line: string) => lines.push(line) }),
     ...given,

@@ -41,9 +41,12 @@ export async function ordersWorld(
   const call: Transport = async (endpoint, input) => {
     effect(endpoint.id);
     if (endpoint.service === 'catalog') return (askCatalog ?? catalog.call)(endpoint, input);
-    // Nobody here has signed in by WeChat; a login code is its own openid.
-    if (endpoint.id === 'identity.findWechatOpenid')
-      return { openid: (input.body as { loginCode?: string }).loginCode };
+    // Nobody here has signed in by WeChat; a login code is its own openid, and one person was in WeChat's browser.
+    if (endpoint.id === 'identity.findWechatOpenid') {
+      const { loginCode, officialAppId } = input.body as { loginCode?: string; officialAppId?: string };
+      const visitor = input.params?.['accountId'] === 'acc_visitor' ? 'o-visitor' : undefined;
+      return { openid: officialAppId === undefined ? loginCode : visitor };
+    }
     if (endpoint.id === 'delivery.listPointsOfLeader') {
       const led = [...points].filter(([, { leader }]) => leader === input.params?.['accountId']);
       return { pickupPoints: led.flatMap(([id, point]) => pointCard(id, point)) };

@@ -55,6 +55,7 @@ export function readWechatPay(environment: NodeJS.ProcessEnv): Read | undefined 
   return {
     mchid,
     appId: given.WECHATPAY_APPID,
+    officialAppId: readEnvironment(platformEnvironment, environment).WECHAT_OFFICIAL_APPID,
     privateKey: given.WECHATPAY_PRIVATE_KEY,
     serialNo: given.WECHATPAY_SERIAL_NO,
     apiV3Key: given.WECHATPAY_API_V3_KEY,
@@ -69,6 +70,8 @@ export function readWechatPay(environment: NodeJS.ProcessEnv): Read | undefined 
 export const platformEnvironment = {
   WECHAT_API_URL: address(['http', 'https']).default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().optional(),
+  /** The official account in whose name people pay in WeChat's browser; unset: nobody can. */
+  WECHAT_OFFICIAL_APPID: appId().optional(),
   /** Unset: nobody tells WeChat that goods are there. */
   WECHAT_SECRET: secret(8).optional(),
 };

@@ -12,4 +12,10 @@ export type Merchant = {
   readonly publicKey?: { readonly id: string; readonly key: KeyObject };
   /** The app that people pay in. */
   readonly appId: string;
+  /** The official account in whose name they pay in WeChat's browser; absent: nobody can. */
+  readonly officialAppId?: string;
 };
+
+/** Whether people pay in the name of this app, to us. */
+export const isOurApp = ({ appId, officialAppId }: Merchant, given: string): boolean =>
+  given === appId || given === officialAppId;

@@ -3,7 +3,7 @@ import { z } from '#shared/contracts/zod';
 import { Refused } from '#shared/kit/domainError';
 import { type ProviderEvent, type Webhook } from '../paymentProvider';
 import { isGenuine, type KeyOf } from './genuine';
-import { type Merchant } from './merchant';
+import { isOurApp, type Merchant } from './merchant';
 import { readRefundNumber } from './numbers';
 import { opened, Sealed } from './sealed';
 
@@ -47,7 +47,7 @@ function subjectOf(type: string, content: unknown, merchant: Merchant): Provider
 }
 
 function paidSubject(paid: z.infer<typeof Paid>, merchant: Merchant): ProviderEvent['subject'] {
-  if (paid.mchid !== merchant.mchid || paid.appid !== merchant.appId) throw new Refused('WEBHOOK_REFUSED');
+  if (paid.mchid !== merchant.mchid || !isOurApp(merchant, paid.appid)) throw new Refused('WEBHOOK_REFUSED');
   const orderId = OrderId.safeParse(paid.attach).data;
   const intentId = PaymentId.safeParse(paid.out_trade_no).data;
   if (orderId === undefined || intentId === undefined) return { kind: 'nothing' };

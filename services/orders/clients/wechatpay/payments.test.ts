@@ -1,6 +1,7 @@
 import { type PaymentHost } from '#shared/contracts/orders/paymentViews';
 import { newId } from '#shared/kit/ids';
-import { type IntentWish } from '../paymentProvider';
+import { type IntentWish, type PaymentProvider } from '../paymentProvider';
+import { wechatPayments } from './wechatPayments';
 import { startPaying, unavailable } from '../../../../tests/support/orders/wechatPayClient';
 
 let shop: Awaited<ReturnType<typeof startPaying>>;
@@ -79,7 +80,7 @@ describe('in browsers', () => {
     expect(step).toEqual({ kind: 'show_qr', data: expect.stringMatching(/^weixin:\/\/wxpay\//) as string });
   });
 
-  it('is not offered where another wallet is at home, or nobody knows whose wallet it is', async () => {
+  it('is not offered where another wallet is at home, or where no official account tells whose wallet it is', async () => {
     const hosts = [
       'wechat_mini_program',
       'wechat_browser',
@@ -87,7 +88,12 @@ describe('in browsers', () => {
       'desktop_browser',
       'alipay_mini_program',
     ] as const;
-    expect(hosts.map((host) => shop.payments.methodsIn(host).length)).toEqual([1, 0, 1, 1, 0]);
+    const offered = (payments: PaymentProvider) => hosts.map((host) => payments.methodsIn(host).length);
+    expect(offered(shop.payments)).toEqual([1, 1, 1, 1, 0]);
+    const without = wechatPayments({ ...shop.options, officialAppId: undefined });
+    expect(offered(without)).toEqual([1, 0, 1, 1, 0]);
+    const inBrowser = shop.wishIn('wechat_browser');
+    expect(await without.begin(inBrowser)).toBeUndefined();
     expect((await begin('alipay_mini_program')).intent).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
+import { type KeyObject } from 'node:crypto';
 import { type PaymentHost, type PaymentStep } from '#shared/contracts/orders/paymentViews';
+import { hostOf, type PaymentWish } from '#shared/contracts/orders/payments';
 import { z } from '#shared/contracts/zod';
 import { type IntentWish } from '../paymentProvider';
 import { type Merchant } from './merchant';
@@ -9,22 +11,30 @@ import { currency } from './trades';
 export type Scene = 'jsapi' | 'h5' | 'native';
 
 /**
- * The way that a host has. In WeChat's own browser people pay by the openid that an official account knows them by, which we do not
- * know; and neither a code nor a page for other browsers works there.
+ * The way that a host has. In WeChat's own browser people pay in the name of an official account, by the openid that it knows them by;
+ * neither a code nor a page for other browsers works there.
  */
-export function sceneIn(host: PaymentHost): Scene | undefined {
+export function sceneIn(
+  host: PaymentHost,
+  { officialAppId }: Pick<Merchant, 'officialAppId'>,
+): Scene | undefined {
   switch (host) {
     case 'wechat_mini_program':
       return 'jsapi';
+    case 'wechat_browser':
+      return officialAppId === undefined ? undefined : 'jsapi';
     case 'phone_browser':
       return 'h5';
     case 'desktop_browser':
       return 'native';
-    case 'wechat_browser':
     case 'alipay_mini_program':
       return undefined;
   }
 }
+
+/** In whose name somebody pays. */
+export const appIdIn = (wish: PaymentWish, { appId, officialAppId }: Merchant): string =>
+  hostOf(wish) === 'wechat_browser' ? (officialAppId ?? appId) : appId;
 
 /** `2026-11-30T16:00:00+08:00`: no later than `at`. */
 const chinaTime = (at: Date): string =>
@@ -34,16 +44,11 @@ const chinaTime = (at: Date): string =>
  * What is asked of WeChat Pay for one attempt to pay. The same attempt gives the same, as its number demands.
  * Documentation: pay.weixin.qq.com, JSAPI/小程序下单 (/doc/v3/merchant/4012791897), H5下单 (4012791834), Native下单 (4012791877).
  */
-export function orderParams(
-  wish: IntentWish,
-  scene: Scene,
-  { appId, mchid }: Merchant,
-  notifyUrl: string,
-): object {
+export function orderParams(wish: IntentWish, scene: Scene, merchant: Merchant, notifyUrl: string): object {
   const { orderId, paymentId, amountFen, payBefore, payer } = wish;
   return {
-    appid: appId,
-    mchid,
+    appid: appIdIn(wish.wish, merchant),
+    mchid: merchant.mchid,
     description: `邻团订单 ${orderId.slice(-8)}`,
     out_trade_no: paymentId,
     time_expire: chinaTime(payBefore),
@@ -74,7 +79,8 @@ const lastingMs: Readonly<Record<Scene, number>> = {
 export const renewAt = (scene: Scene, now: Date): Date => new Date(now.getTime() + lastingMs[scene]);
 
 type Places = {
-  readonly merchant: Merchant;
+  readonly privateKey: KeyObject;
+  readonly appId: string;
   readonly now: () => Date;
   /** Where the person comes back to from WeChat Pay's own page. */
   readonly backTo: string;
@@ -84,7 +90,7 @@ type Places = {
 
 /** What the person does now. */
 export function stepOf(prepaid: z.infer<typeof Prepaid>, places: Places): PaymentStep {
-  if ('prepay_id' in prepaid) return requestPayment(places.merchant, prepaid.prepay_id, places.now());
+  if ('prepay_id' in prepaid) return requestPayment(places, prepaid.prepay_id, places.now());
   if ('h5_url' in prepaid)
     return { kind: 'redirect', url: `${prepaid.h5_url}&redirect_url=${encodeURIComponent(places.backTo)}` };
   const pageUrl = places.payPage(prepaid.code_url);

@@ -7,6 +7,7 @@ export const settingsOfStandIn = (keys: ReturnType<typeof wechatPayClientKeys>, 
   ({
     mchid: keys.mchid,
     appId: keys.appids.miniProgram,
+    officialAppId: keys.appids.officialAccount,
     privateKey: createPrivateKey(keys.merchantPrivateKey),
     serialNo: keys.merchantSerialNo,
     apiV3Key: keys.apiV3Key,

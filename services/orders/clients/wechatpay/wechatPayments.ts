@@ -9,13 +9,13 @@ import { type IntentWish, type PaymentProvider } from '../paymentProvider';
 import { wholeStatements } from '../statements/wholeStatements';
 import { calls } from './calls';
 import { asUnavailable, isMissing, WechatPayRefusal } from './failures';
-import { type Merchant } from './merchant';
+import { isOurApp, type Merchant } from './merchant';
 import { notices } from './notices';
 import { platformKeys } from './platformKeys';
 import { refundCalls } from './refundCalls';
 import { findRefund, refundMoney } from './returning';
 import { returnStray } from './returnStray';
-import { orderParams, Prepaid, renewAt, type Scene, sceneIn, stepOf } from './scenes';
+import { appIdIn, orderParams, Prepaid, renewAt, type Scene, sceneIn, stepOf } from './scenes';
 import { type Platform } from './platformCalls';
 import { shippingReports } from './shipping';
 import { fetchBill } from './statement';
@@ -24,8 +24,10 @@ import { transport } from './transport';
 
 export type WechatPayOptions = {
   readonly mchid: string;
-  /** The mini program, in whose name people pay in browsers, too. */
+  /** The mini program, in whose name people pay in other browsers, too. */
   readonly appId: string;
+  /** The official account in whose name people pay in WeChat's browser; absent: nobody can. */
+  readonly officialAppId?: string | undefined;
   /** Its certificate has the number `serialNo`. */
   readonly privateKey: KeyObject;
   readonly serialNo: string;
@@ -44,14 +46,19 @@ export type WechatPayOptions = {
   readonly platform?: Platform | undefined;
   /** How long one try of a call may take, in ms; default 8,000. */
   readonly timeoutMs?: number | undefined;
-  /** The openid of a person in the mini program. */
   readonly openidOf: OpenidOf;
   readonly now: () => Date;
   readonly log: Log;
 };
 
-/** @throws {Refused} PAYER_UNKNOWN, SERVICE_UNAVAILABLE */
-export type OpenidOf = (accountId: AccountId, loginCode: string | undefined) => Promise<string>;
+/**
+ * The openid of a person: in the mini program, by a login code where there is one, or to the official account that is named.
+ * @throws {Refused} PAYER_UNKNOWN, SERVICE_UNAVAILABLE
+ */
+export type OpenidOf = (
+  accountId: AccountId,
+  by: { readonly loginCode?: string | undefined; readonly officialAppId?: string | undefined },
+) => Promise<string>;
 
 type Wish = Extract<PaymentWish, { readonly method: 'wechat_pay' }>;
 
@@ -81,7 +88,7 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
   }
 
   const isOurs = (trade: Trade, intentId: string): boolean =>
-    trade.mchid === merchant.mchid && trade.appid === merchant.appId && trade.out_trade_no === intentId;
+    trade.mchid === merchant.mchid && isOurApp(merchant, trade.appid) && trade.out_trade_no === intentId;
 
   async function prepay(wish: IntentWish, scene: Scene): Promise<Intent> {
     const { orderId, paymentId, amountFen } = wish;
@@ -92,7 +99,9 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
       orderParams(wish, scene, merchant, notifyUrl),
     );
     const backTo = publicUrl + (wish.wish.returnPath ?? `/orders/${orderId}`);
-    const step = stepOf(prepaid, { merchant, now, backTo, payPage });
+    const { privateKey } = merchant;
+    const appId = appIdIn(wish.wish, merchant);
+    const step = stepOf(prepaid, { privateKey, appId, now, backTo, payPage });
     return {
       ...{ provider: 'wechatpay', intentId: paymentId, paymentId, amountFen },
       outcome: { kind: 'waiting', step, renewAt: renewAt(scene, now()) },
@@ -104,17 +113,19 @@ export function wechatPayments(options: WechatPayOptions): PaymentProvider {
 
   return {
     name: 'wechatpay',
-    methodsIn: (host) => (sceneIn(host) ? ['wechat_pay'] : []),
+    methodsIn: (host) => (sceneIn(host, merchant) ? ['wechat_pay'] : []),
 
     async payerOf(wish, { accountId, address }) {
-      const scene = isWish(wish) ? sceneIn(wish.host) : undefined;
+      const scene = isWish(wish) ? sceneIn(wish.host, merchant) : undefined;
       if (scene === 'h5') return address;
       if (scene !== 'jsapi') return undefined;
-      return openidOf(accountId, (wish as Wish).loginCode);
+      const { host, loginCode } = wish as Wish;
+      const { officialAppId } = merchant;
+      return openidOf(accountId, host === 'wechat_browser' ? { officialAppId } : { loginCode });
     },
 
     async begin(wish) {
-      const scene = isWish(wish.wish) ? sceneIn(wish.wish.host) : undefined;
+      const scene = isWish(wish.wish) ? sceneIn(wish.wish.host, merchant) : undefined;
       if (!scene) return undefined;
       try {
         return await prepay(wish, scene);
@@ -170,6 +181,10 @@ const unknownTrade = (intentId: string): Trade => ({
 });
 
 const merchantOf = ({ publicKey, ...options }: WechatPayOptions): Merchant => {
-  const { mchid, serialNo, privateKey, apiV3Key, appId } = options;
-  return { mchid, serialNo, privateKey, apiV3Key, appId, ...(publicKey && { publicKey }) };
+  const { mchid, serialNo, privateKey, apiV3Key, appId, officialAppId } = options;
+  return {
+    ...{ mchid, serialNo, privateKey, apiV3Key, appId },
+    ...(officialAppId !== undefined && { officialAppId }),
+    ...(publicKey && { publicKey }),
+  };
 };

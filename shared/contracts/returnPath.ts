@@ -1,0 +1,7 @@
+import { z } from './zod';
+
+/** An address of our own that a person comes back to: a path below the public address. */
+export const ReturnPath = z
+  .string()
+  .max(300)
+  .regex(/^\/(?![/\\])[\x21-\x7e]*$/, 'must be a path of ours');
