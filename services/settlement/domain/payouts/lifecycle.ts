@@ -34,8 +34,13 @@ export class PayoutActionNotAllowed extends DomainError {
   }
 }
 
-export const may = (action: PayoutAction, { status }: Pick<Payout, 'status'>): boolean =>
-  (actions[action].from as readonly PayoutStatus[]).includes(status);
+type Before<Action extends PayoutAction> = Extract<
+  Payout,
+  { readonly status: (typeof actions)[Action]['from'][number] }
+>;
+
+const may = <Action extends PayoutAction>(action: Action, payout: Payout): payout is Before<Action> =>
+  (actions[action].from as readonly PayoutStatus[]).includes(payout.status);
 
 /**
  * Says that the money may go. Who is paid does not say so.
@@ -43,7 +48,7 @@ export const may = (action: PayoutAction, { status }: Pick<Payout, 'status'>): b
  */
 export function approve(payout: Payout, by: AccountId, at: Date): DuePayout {
   if (payout.accountId === by) throw new Refused('PAYOUT_IS_OWN');
-  if (payout.status !== 'due') throw new PayoutActionNotAllowed('approve', payout.status);
+  if (!may('approve', payout)) throw new PayoutActionNotAllowed('approve', payout.status);
   return payout.approval ? payout : { ...payout, approval: { by, at }, version: payout.version + 1 };
 }
 
@@ -57,7 +62,7 @@ export type Beginning = {
 
 /** Keeps a try before anybody is asked for it. @throws {PayoutActionNotAllowed} unless it is approved and none is begun */
 export function begin(payout: Payout, { payee, fen, at, fileId }: Beginning): DuePayout & { current: Try } {
-  if (payout.status !== 'due' || !payout.approval || payout.current)
+  if (!may('begin', payout) || !payout.approval || payout.current)
     throw new PayoutActionNotAllowed('begin', payout.status);
   const { approval, ...rest } = payout;
   const current: Try = {
@@ -70,7 +75,7 @@ export function begin(payout: Payout, { payee, fen, at, fileId }: Beginning): Du
 
 /** Whoever moves the money took the order. @throws {PayoutActionNotAllowed} */
 export function recordSent(payout: Payout, at: Date, transferId?: string): SentPayout {
-  if (payout.status !== 'due' || !payout.current) throw new PayoutActionNotAllowed('send', payout.status);
+  if (!may('send', payout) || !payout.current) throw new PayoutActionNotAllowed('send', payout.status);
   const { approval: _approval, current, ...rest } = payout;
   return {
     ...rest,
@@ -82,7 +87,7 @@ export function recordSent(payout: Payout, at: Date, transferId?: string): SentP
 
 /** The money is there. @throws {PayoutActionNotAllowed} */
 export function recordPaid(payout: Payout, at: Date): PaidPayout {
-  if (payout.status !== 'sent') throw new PayoutActionNotAllowed('pay', payout.status);
+  if (!may('pay', payout)) throw new PayoutActionNotAllowed('pay', payout.status);
   return {
     ...payout,
     status: 'paid',
@@ -96,7 +101,7 @@ export function recordPaid(payout: Payout, at: Date): PaidPayout {
  * @throws {PayoutActionNotAllowed} when no try was begun
  */
 export function recordReturned(payout: Payout, reason: string, at: Date): DuePayout {
-  if (!payout.current) throw new PayoutActionNotAllowed('return', payout.status);
+  if (!may('return', payout) || !payout.current) throw new PayoutActionNotAllowed('return', payout.status);
   const { status: _status, current, ...rest } = payout;
   const { approval: _approval, ...common } = rest as Omit<DuePayout, 'status' | 'current'>;
   return {
