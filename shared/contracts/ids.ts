@@ -70,6 +70,8 @@ export const SupplierPaymentId = id('spm');
 export type SupplierPaymentId = z.infer<typeof SupplierPaymentId>;
 export const LedgerEntryId = id('led');
 export type LedgerEntryId = z.infer<typeof LedgerEntryId>;
+export const DifferenceId = id('dif');
+export type DifferenceId = z.infer<typeof DifferenceId>;
 
 export const PayoutId = id('pyt');
 export type PayoutId = z.infer<typeof PayoutId>;

@@ -1,4 +1,7 @@
 import { type Connection } from 'mongoose';
+import { DayCloseStore } from './close/dayCloseStore';
+import { DifferenceStore } from './close/differenceStore';
+import { StatementRowStore } from './close/statementRowStore';
 import { LedgerStore } from './ledger/ledgerStore';
 import { PayeeStore } from './payouts/payeeStore';
 import { PayoutFileStore } from './payouts/payoutFileStore';
@@ -17,6 +20,9 @@ export function openStores(mongo: Connection) {
     payoutFiles: new PayoutFileStore(mongo),
     orderRecords: new OrderRecordStore(mongo),
     moves: new MoveInStore(mongo),
+    dayCloses: new DayCloseStore(mongo),
+    statementRows: new StatementRowStore(mongo),
+    differences: new DifferenceStore(mongo),
   };
   return {
     kept,

@@ -52,4 +52,19 @@ export const settlementErrors = problems({
     zh: '银行回执有一行读不懂，请按原文件填写结果和原因',
     en: 'A line of the bank’s answer cannot be read. Fill in result and reason in the file that it got.',
   },
+  DIFFERENCE_NOT_OPEN: {
+    status: 409,
+    zh: '这笔差异已处理，请刷新查看',
+    en: 'This difference is decided already. Refresh to see it.',
+  },
+  ADJUSTMENT_UNBALANCED: {
+    status: 409,
+    zh: '调整分录借贷不平，请核对金额',
+    en: 'The adjustment does not balance. Its amounts must sum to zero, with one of them at this provider.',
+  },
+  ADJUSTMENT_TOO_LARGE: {
+    status: 409,
+    zh: '调整金额超过差异，请核对',
+    en: 'The adjustment is more than the difference. Adjust at most what is still different.',
+  },
 });

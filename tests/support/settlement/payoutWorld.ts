@@ -38,7 +38,7 @@ export async function payoutWorld(transports: { readonly stripe?: PayoutTranspor
   let leaders = 0;
   let orders = 0;
   const rules = { ...defaultCityRules };
-  const deps: SettlementDeps = {
+  const deps: Omit<SettlementDeps, 'statements'> = {
     ...kept,
     now: () => at,
     log: createLog({ service: 'test', level: 'silent' }),

@@ -1,4 +1,4 @@
-import { PaymentId } from '#shared/contracts/ids';
+import { OrderId, PaymentId } from '#shared/contracts/ids';
 import { z } from '#shared/contracts/zod';
 import { type Clock } from '#shared/kit/clock';
 import { Refused } from '#shared/kit/domainError';
@@ -93,9 +93,12 @@ function toRow(line: Readonly<Record<string, string>>): StatementRow {
     throw new Error('A row is not understood');
   const paymentId = PaymentId.safeParse(number).data;
   const refundId = kind === 'refund' ? refundOf(request) : undefined;
+  // What we call a trade ends in its order's id (`orderParams`): nothing else of the order is in a bill.
+  const orderId = OrderId.safeParse(text('商品名称').split(' ').at(-1)).data;
   return {
     ...{ rowId: kind === 'payment' ? trade : `${trade}/${request}`, kind, amountFen, feeFen, at },
     intentId: number,
+    ...(orderId !== undefined && { orderId }),
     ...(paymentId !== undefined && { paymentId }),
     ...(refundId !== undefined && { refundId }),
     ...(kind === 'other' && { words: text('业务类型').slice(0, 200) }),

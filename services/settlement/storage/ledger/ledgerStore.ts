@@ -135,6 +135,28 @@ export class LedgerStore {
     return sum?.fen ?? 0;
   }
 
+  /** When something was first posted to an account. */
+  async firstAt(account: LedgerAccount): Promise<Date | undefined> {
+    const [first] = await this.#entries
+      .find({ 'postings.account': account })
+      .sort({ at: 1 })
+      .limit(1)
+      .toArray();
+    return first?.at;
+  }
+
+  /** The entries of an account that happened from one moment until another, without it. */
+  async *between(account: LedgerAccount, from: Date, until: Date): AsyncIterable<Entry> {
+    const at = { $gte: from, $lt: until };
+    for await (const stored of this.#entries.find({ 'postings.account': account, at })) yield toEntry(stored);
+  }
+
+  /** The entries about some orders. */
+  async *aboutOrders(orderIds: readonly OrderId[]): AsyncIterable<Entry> {
+    for await (const stored of this.#entries.find({ 'about.orderId': { $in: [...orderIds] } }))
+      yield toEntry(stored);
+  }
+
   /** Brings up the sums of some of what was posted. @returns whether there was any. */
   addSome(): Promise<boolean> {
     return this.#sums.addSome();

@@ -1,3 +1,4 @@
+import { entriesOfClose, entriesOfDifference } from '../../domain/close/closeEntries';
 import { type NewEntry } from '../../domain/ledger/entry';
 import { entriesOfOrder } from '../../domain/orders/entriesOfOrder';
 import { entriesOfPayout } from '../../domain/payouts/payoutEntries';
@@ -10,6 +11,8 @@ export type FactSource = { readonly name: string; readonly entries: () => AsyncI
 export const factSources = (stores: Stores): FactSource[] => [
   { name: 'orders', entries: () => ofEach(stores.orderRecords.all(), entriesOfOrder) },
   { name: 'payouts', entries: () => ofEach(stores.payouts.all(), entriesOfPayout) },
+  { name: 'day closes', entries: () => ofEach(stores.dayCloses.all(), entriesOfClose) },
+  { name: 'adjustments', entries: () => ofEach(stores.differences.all(), entriesOfDifference) },
 ];
 
 /** The entries of all facts, fact by fact. */
