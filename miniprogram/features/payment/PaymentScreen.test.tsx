@@ -64,6 +64,47 @@ test('whoever pays again what is paid meanwhile is told of success only', async 
   expect(screen.queryByText(/not in a state/)).toBeNull();
 });
 
+test('a card is entered beside the app, which shows the truth whatever becomes of the other page', async () => {
+  const page = 'https://pay.example/card';
+  const step = { kind: 'confirm_card', clientSecret: 's', pageUrl: page };
+  let payment = aPayment();
+  let isLost = false;
+  const sent = answerApi({
+    ...offered('card'),
+    'GET /orders/ord_1': () => ({ body: unpaid }),
+    'GET /orders/ord_1/payment': () =>
+      isLost ? { status: 503, body: { code: 'SERVICE_UNAVAILABLE' } } : { body: payment },
+    'POST /orders/ord_1/payments': () => ({
+      status: 201,
+      body: (payment = aPayment({ status: 'waiting', method: 'card', step })),
+    }),
+  });
+  const open = jest.spyOn(window, 'open').mockReturnValue(window);
+  show(<PaymentScreen orderId="ord_1" />);
+  await later(1_000);
+  fireEvent.click(payButton());
+  await later(1_000);
+  expect(open.mock.calls).toEqual([[page, '_blank']]);
+  // The tab was closed: the same payment is opened again.
+  fireEvent.click(screen.getByRole('button', { name: 'Open the payment page' }));
+  expect(open).toHaveBeenCalledTimes(2);
+  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
+  isLost = true;
+  await later(10_000);
+  screen.getByText('Waiting for the result. This page changes by itself.');
+  isLost = false;
+  payment = aPayment({ status: 'declined', method: 'card' });
+  await later(20_000);
+  screen.getByText('That did not go through. Try another way.');
+  payment = aPayment({ status: 'authorised', method: 'card' });
+  await later(2_500);
+  screen.getByText('Paid');
+  isLost = true;
+  await later(10_000);
+  screen.getByText('Paid');
+  expect(screen.queryByText('That did not go through. Try another way.')).toBeNull();
+});
+
 test('a phone is not asked to scan itself', async () => {
   browserIs(phone);
   const page = 'https://pay.example/1';
