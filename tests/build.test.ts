@@ -26,6 +26,7 @@ const programs = [
   ['services/settlement/main.ts', 'MONGODB_URI is not set'],
   ['services/gateway/main.ts', 'PORT must be a number'],
   ['services/identity/rotateKeys.ts', 'MONGODB_URI is not set'],
+  ['services/settlement/rebuildLedger.ts', 'MONGODB_URI is not set'],
   ['services/identity/resetOperatorPassword.ts', 'MONGODB_URI is not set'],
   ['services/start/backup/backUpCommand.ts', 'Name one file'],
   ['shared/kit/bus/setAside/main.ts', 'MONGODB_URI is not set', 'list'],

@@ -272,9 +272,7 @@ const cases: Readonly<Record<string, Case>> = {
   'orders.getPickupList': [...ofConsolidation({ limit }), ...ofConsolidation({ limit, pickupPointId })],
   'orders.listWeighingTasks': ofConsolidation({ limit }),
   'orders.listRecordedWeights': [...ofConsolidation({ limit }), ...ofConsolidation({ limit, pickupPointId })],
-  'orders.getCommissionBalance': [() => ({ as: leader })],
-  'orders.listCommissionEntries': [() => ({ as: leader, query: { limit } })],
-  'orders.getTrialBalance': byOperator(),
+  'orders.listOrdersInLedger': [() => ({ query: { limit } })],
   // What an earlier release stored is booked when somebody asks first.
   'orders.getCycleBooks': [() => ({ as: boss, params: { cycleId }, askedBefore: true })],
   'orders.getConsolidationSummary': ofConsolidation(),

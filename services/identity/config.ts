@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from '#shared/contracts/zod';
 import { realDeployment } from '#shared/kit/config/deployment';
 import { address, ConfigError, readEnvironment, secret } from '#shared/kit/config/environment';
 import { readTogether } from '#shared/kit/config/together';
-import { runningEngine } from '#shared/kit/mongo/engineOwner';
 import { type OfficialAccountOptions } from './clients/officialAccount';
 
 /** The official account in whose name people pay in WeChat's browser: both or none. */
@@ -31,11 +28,6 @@ export const usualEnvironment = {
 
 /** What identity reads beside what every service reads. */
 export const identityEnvironment = { ...usualEnvironment, ...officialEnvironment };
-
-const databaseEnvironment = {
-  MONGODB_URI: address(['mongodb', 'mongodb+srv']).optional(),
-  DATA_DIR: z.string().default('./data'),
-};
 
 /** Without a gateway codes stand in the log, where whoever reads it could sign in as anybody. */
 export const smsMissing = (because: string): string =>
@@ -69,20 +61,4 @@ export function readOfficialAccount(environment: NodeJS.ProcessEnv): OfficialAcc
     openUrl: around.WECHAT_OPEN_URL,
     publicUrl: around.PUBLIC_URL,
   };
-}
-
-/** Where identity's database is, for a command beside the product: a server, a running all-in-one start, or the folder of one. */
-export type DatabasePlace = { readonly uri: string } | { readonly folder: string };
-
-/** @throws {ConfigError} when it is nowhere to be found. */
-export function readDatabasePlace(environment = process.env): DatabasePlace {
-  const { MONGODB_URI: given, DATA_DIR: dataDir } = readEnvironment(databaseEnvironment, environment);
-  const folder = join(dataDir, 'db');
-  const uri = given ?? runningEngine(folder);
-  if (uri !== undefined) return { uri };
-  if (!existsSync(folder))
-    throw new ConfigError([
-      `MONGODB_URI is not set, and ${dataDir} is no data folder of the product: set MONGODB_URI or DATA_DIR`,
-    ]);
-  return { folder };
 }

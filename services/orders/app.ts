@@ -15,7 +15,7 @@ import { PaymentProviders } from './clients/paymentProviders';
 import { cardPageRoute } from './clients/stripe/cardPage/cardPageRoute';
 import { Terms } from './clients/terms';
 import { wechatOpenids } from './clients/wechatpay/openids';
-import { commissionRoutes } from './http/commissionRoutes';
+import { bookRoutes } from './http/bookRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
 import { handoverRoutes } from './http/handoverRoutes';
@@ -88,7 +88,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...paymentRoutes(orders),
       ...groupOrderRoutes(orders),
       ...consolidationRoutes({ ...orders, closer }),
-      ...commissionRoutes(orders),
+      ...bookRoutes(orders),
       ...handoverRoutes(orders),
       ...statementRoutes(orders),
       ...ledgerRoutes(orders),

@@ -38,7 +38,6 @@ const boss = 'acc_boss:operator';
 
 test('what shoppers and operators ask reads no more than a constant times what it gives', async () => {
   let orderId = '';
-  const leader = 'acc_leader001:leader';
   const limited = world.catalog.terms.get('off_apples')!;
   world.catalog.terms.set('off_apples', { ...limited, limitPerShopper: 900 });
   const journey: Record<string, () => Promise<unknown>> = {
@@ -62,7 +61,6 @@ test('what shoppers and operators ask reads no more than a constant times what i
     'search by phone': () => get('/orders/search?phone=13900000007&limit=20', boss),
     'failed refunds': () => get('/orders/search?refund=failed&limit=20', boss),
     'what neighbours bought': () => get('/neighbourhoods/ppt_001/recent-orders'),
-    'a commission': () => get('/commissions/balance', leader),
     reorder: () => world.send('post', `/orders/${orderId}/reorder`, 'acc_mei'),
   };
   const tooMuch: Record<string, unknown> = {};

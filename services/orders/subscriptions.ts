@@ -1,7 +1,6 @@
 import { type EventData } from '#shared/contracts/events';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
-import { postCommission } from './usecases/commissions/postCommission';
 import { type OrdersDeps } from './usecases/deps';
 import { type GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
 import { closeOverdue } from './usecases/handover/closeOverdue';
@@ -63,10 +62,6 @@ export function subscribeOrders(bus: ServiceDeps['bus'], deps: Deps): Subscripti
       },
       { concurrency: 128 },
     ),
-    bus.subscribe('orders-ledger', {
-      'orders.collected.v1': ({ data }) => postCommission(deps, data.orderId),
-      'orders.refunded.v1': ({ data }) => postCommission(deps, data.orderId),
-    }),
     bus.subscribe('orders-fulfilment', {
       'delivery.route_departed.v1': ({ data }) => departRoute(deps, data),
       'delivery.stop_received.v1': ({ data }) => receiveStop(deps, data),

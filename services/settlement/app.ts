@@ -10,6 +10,8 @@ import { closeRoutes } from './http/closeRoutes';
 import { ledgerEntryRoutes } from './http/ledgerEntryRoutes';
 import { payoutRoutes } from './http/payoutRoutes';
 import { cities as cityTerms } from './clients/cities';
+import { commissionRoutes } from './http/commissionRoutes';
+import { ledgerRoutes } from './http/ledgerRoutes';
 import { openStores } from './storage/stores';
 import { subscribeSettlement } from './subscriptions';
 import { DayCloser } from './usecases/close/dayCloser';
@@ -43,7 +45,13 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
   const app = await assemble({
     outboxes,
     api: { ...settlementApi },
-    handlers: { ...payoutRoutes(deps), ...ledgerEntryRoutes(deps), ...closeRoutes(deps) },
+    handlers: {
+      ...payoutRoutes(deps),
+      ...ledgerEntryRoutes(deps),
+      ...closeRoutes(deps),
+      ...commissionRoutes(deps),
+      ...ledgerRoutes(deps),
+    },
     subscribe: (bus) => subscribeSettlement(bus, { ...deps, moveIn, forgetCity: cities.forget }),
     jobs: {
       move_in: { everyMs: 1_000, idleMs: 600_000, run: () => moveIn.run() },

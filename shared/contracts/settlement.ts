@@ -1,6 +1,14 @@
 import { closeApi } from './settlement/close';
+import { commissionsApi } from './settlement/commissions';
+import { ledgerApi } from './settlement/ledger';
 import { ledgerEntriesApi } from './settlement/ledgerEntries';
 import { payoutsApi } from './settlement/payouts';
 
 /** Everything that settlement answers to people. */
-export const settlementApi = { ...payoutsApi, ...ledgerEntriesApi, ...closeApi };
+export const settlementApi = {
+  ...payoutsApi,
+  ...ledgerEntriesApi,
+  ...closeApi,
+  ...ledgerApi,
+  ...commissionsApi,
+};

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type CommissionEntryView } from '#shared/contracts/orders/commissions';
+import { type CommissionEntryView } from '#shared/contracts/settlement/commissions';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
@@ -12,6 +12,7 @@ import { formatMoment } from '@/design/format/date';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
+import { inLanguage } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
@@ -23,7 +24,9 @@ function EntryRow({ entry }: { entry: Entry }) {
   const t = useTexts(commissionTexts);
   const language = useLanguage();
   const now = serverNow();
-  const { kind, amount, base, basisPoints, orderId, postedAt, withdrawableFrom } = entry;
+  const { kind, title, amount, base, basisPoints, orderId, postedAt, withdrawableFrom } = entry;
+  const goods = title ? [inLanguage(title, language)] : [];
+  const heading = kind === 'accrual' && title ? goods : [t(kind), ...goods];
   const pending = Date.parse(withdrawableFrom) > now;
   const facts = t('of', {
     base: formatMoney(base),
@@ -33,7 +36,7 @@ function EntryRow({ entry }: { entry: Entry }) {
   return (
     <Box className="commission-entry">
       <ListRow
-        title={`${t(kind)} · ${formatMoment(postedAt, now, language)}`}
+        title={[...heading, formatMoment(postedAt, now, language)].join(' · ')}
         detail={
           pending
             ? `${facts} · ${t('from', { moment: formatMoment(withdrawableFrom, now, language) })}`
@@ -54,7 +57,7 @@ export function Entries() {
   const t = useTexts(commissionTexts);
   const { query, items, loadMore } = usePages({
     queryKey: ['commission-entries'],
-    load: (cursor) => api.orders.listCommissionEntries({ query: { cursor, limit: '50' } }),
+    load: (cursor) => api.settlement.listCommissionEntries({ query: { cursor, limit: '50' } }),
   });
   return (
     <QueryState query={query}>

@@ -1,7 +1,7 @@
 import { type Redemption } from '../../../shared/contracts/delivery/pickupViews';
 import { type StopView } from '../../../shared/contracts/delivery/stopViews';
 import { type CycleId, type OrderId, type PickupPointId } from '../../../shared/contracts/ids';
-import { type commissionsApi } from '../../../shared/contracts/orders/commissions';
+import { type commissionsApi } from '../../../shared/contracts/settlement/commissions';
 import { type ReplyOf } from '../../../shared/contracts/endpoint';
 import { type GroupOrderView } from '../../../shared/contracts/orders/groupOrders';
 import { type OrderView } from '../../../shared/contracts/orders/orderViews';
@@ -74,7 +74,7 @@ export class Leader extends Shopper {
 
   commissions(): Promise<CommissionEntry[]> {
     return allPages((cursor) =>
-      this.api.orders.listCommissionEntries({ query: { limit: '100', ...(cursor ? { cursor } : {}) } }),
+      this.api.settlement.listCommissionEntries({ query: { limit: '100', ...(cursor ? { cursor } : {}) } }),
     );
   }
 

@@ -8,7 +8,8 @@ import {
   type OrderId,
 } from '../../../shared/contracts/ids';
 import { type OrderView } from '../../../shared/contracts/orders/orderViews';
-import { type commissionsApi } from '../../../shared/contracts/orders/commissions';
+import { type booksApi } from '../../../shared/contracts/orders/books';
+import { type ledgerApi } from '../../../shared/contracts/settlement/ledger';
 import { type consolidationsApi } from '../../../shared/contracts/orders/consolidations';
 import { type ConsolidationView } from '../../../shared/contracts/orders/consolidationViews';
 import { isRefusal } from '../../../shared/kit/client/remoteProblem';
@@ -20,8 +21,9 @@ const preparing = ['NOT_FOUND', 'NOTHING_TO_PLAN', 'CHANGED_MEANWHILE'] as const
 
 export type Weights = BodyOf<typeof consolidationsApi.recordWeights>['weights'];
 export type WeighingTask = ReplyOf<typeof consolidationsApi.listWeighingTasks>['items'][number];
-export type CycleBooks = ReplyOf<typeof commissionsApi.getCycleBooks>;
-export type TrialBalance = ReplyOf<typeof commissionsApi.getTrialBalance>;
+export type CycleBooks = ReplyOf<typeof booksApi.getCycleBooks>;
+export type CycleLedger = ReplyOf<typeof ledgerApi.getCycleLedger>;
+export type TrialBalance = ReplyOf<typeof ledgerApi.getTrialBalance>;
 
 export const lists = ['purchase-orders', 'pick-list', 'sort-list', 'pickup-list'] as const;
 
@@ -86,8 +88,13 @@ export class Operator extends Person {
     return this.api.orders.getCycleBooks({ params: { cycleId } });
   }
 
+  /** What the ledger says of a cycle. */
+  ledgerOf(cycleId: CycleId): Promise<CycleLedger> {
+    return this.api.settlement.getCycleLedger({ params: { cycleId } });
+  }
+
   trialBalance(): Promise<TrialBalance> {
-    return this.api.orders.getTrialBalance();
+    return this.api.settlement.getTrialBalance();
   }
 
   stockBooks(cycleId: CycleId) {

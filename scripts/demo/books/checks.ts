@@ -1,5 +1,5 @@
 import { type OrderStatus } from '../../../shared/contracts/events/orders';
-import { type CycleBooks, type TrialBalance } from '../actors/operator';
+import { type CycleBooks, type CycleLedger, type TrialBalance } from '../actors/operator';
 import { type Remembered } from '../day/record';
 import { count, yuan } from '../narrator';
 import { type StripeBooks } from './stripeBooks';
@@ -54,6 +54,18 @@ export function moneyChecks(books: CycleBooks, stripe: StripeBooks): Check[] {
     ),
   ];
 }
+
+/** The orders' own books against the ledger, which heard of everything by events. */
+export const bookChecks = (books: CycleBooks, ledger: CycleLedger): Check[] =>
+  (
+    [
+      ['money taken, by the orders and by the ledger', books.moneyCaptured, ledger.captured],
+      ['money given back, by the orders and by the ledger', books.moneyRefunded, ledger.returned],
+      ['commission, by the orders and by the ledger', books.commissionAccrued, ledger.commission],
+    ] as const
+  ).map(([name, said, written]) =>
+    check(name, said.amount === written.amount, `${yuan(said)} and ${yuan(written)}`),
+  );
 
 export const ledgerCheck = ({ sum, accounts }: TrialBalance): Check =>
   check(

@@ -43,10 +43,3 @@ export const claimableUntil = (
   rules: ClaimRules,
 ): Date =>
   offer.fresh ? addHours(collectedAt, rules.freshClaimHours) : addDays(collectedAt, rules.otherClaimDays);
-
-/** Commission can be withdrawn the day after the claim window has closed. */
-export const withdrawableFrom = (
-  line: Pick<OrderLine, 'offer'>,
-  collectedAt: Date,
-  rules: ClaimRules,
-): Date => addDays(claimableUntil(line, collectedAt, rules), 1);

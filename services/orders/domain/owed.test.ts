@@ -54,8 +54,7 @@ const left = (order: Order) => order.lines.map(({ lineId }) => refundableOfLine(
 
 /** Why the books of a cycle with these orders do not hold. */
 function wrongIn(...orders: Order[]): string[] {
-  const ledger = { commissionFen: 0, postingsFen: 0 };
-  const { checks } = booksOf(fullReading(orders), noFaults, ledger, false);
+  const { checks } = booksOf(fullReading(orders), noFaults, false);
   return checks.filter(({ holds }) => !holds).map(({ name }) => name);
 }
 

@@ -1,7 +1,7 @@
 import { cny } from '#shared/contracts/money';
-import { type CycleBooks } from '#shared/contracts/orders/commissions';
+import { type CycleBooks } from '#shared/contracts/orders/books';
 import { type z } from '#shared/contracts/zod';
-import { type getCycleBooks } from '../usecases/commissions/getCycleBooks';
+import { type getCycleBooks } from '../usecases/books/getCycleBooks';
 
 export const presentBooks = (
   books: Awaited<ReturnType<typeof getCycleBooks>>,

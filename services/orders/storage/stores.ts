@@ -14,7 +14,6 @@ import { GroupOrderStore } from './groupOrderStore';
 import { HandoverOrderStore } from './handoverOrderStore';
 import { HandoverPlanStore } from './handoverPlanStore';
 import { knownPointsOn } from './knownPoints';
-import { LedgerStore } from './ledgerStore';
 import { OrderListStore } from './orderListStore';
 import { OrderModel } from './orderModel';
 import { OrderStore } from './orderStore';
@@ -42,7 +41,6 @@ export function openStores(mongo: Connection, now: () => Date) {
     closings: new ClosingStore(mongo),
     consolidations: new ConsolidationStore(mongo),
     handoverPlans: new HandoverPlanStore(mongo),
-    ledger: new LedgerStore(mongo),
     formerLedger: new FormerLedgerStore(mongo),
     knownPoints: knownPointsOn(mongo, now),
   };

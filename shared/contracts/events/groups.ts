@@ -8,7 +8,6 @@ export const eventGroups = [
   'delivery',
   'orders',
   'orders-groups',
-  'orders-ledger',
   'orders-fulfilment',
   'settlement',
 ] as const;

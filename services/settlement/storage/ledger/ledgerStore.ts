@@ -157,6 +157,23 @@ export class LedgerStore {
       yield toEntry(stored);
   }
 
+  /** The id and the cause of every entry there is. */
+  async *causes(): AsyncIterable<Pick<Entry, 'entryId' | 'cause'>> {
+    const all = this.#entries.find().project<Pick<StoredEntry, '_id' | 'cause'>>({ cause: 1 });
+    for await (const { _id, cause } of all) yield { entryId: _id, cause };
+  }
+
+  /** Those of these entries that are there, by their causes. */
+  async byCause(causes: readonly string[]): Promise<Map<string, Entry>> {
+    const found = await this.#entries.find({ _id: { $in: causes.map(entryIdOf) } }).toArray();
+    return new Map(found.map((stored) => [stored.cause, toEntry(stored)]));
+  }
+
+  /** Compares every sum with what its entries add up to. @param mend whether to put right what is wrong */
+  compareSums({ mend }: { readonly mend: boolean }): ReturnType<LedgerSums['compare']> {
+    return this.#sums.compare(mend);
+  }
+
   /** Brings up the sums of some of what was posted. @returns whether there was any. */
   addSome(): Promise<boolean> {
     return this.#sums.addSome();

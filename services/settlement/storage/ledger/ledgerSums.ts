@@ -18,11 +18,17 @@ type StoredSum = {
 
 export type Sum = { readonly key: SumKey; readonly fen: number; readonly entries: number };
 
+type Version = Pick<StoredSum, '_id' | 'version'>;
+
+/** A sum that is not what its entries add up to, in fen. */
+export type WrongSum = { readonly key: SumKey; readonly kept: number; readonly counted: number };
+
 const SumModel = defineModel<StoredSum>({ name: 'LedgerSum', collection: 'ledger_sums' });
 
 /** Entries that one write adds to a sum. */
 const atOnce = 500;
 const maxTries = 200;
+const maxWalks = 10;
 
 const read = { day: 1, about: 1, postings: 1, unsummed: 1 };
 
@@ -62,10 +68,7 @@ export class LedgerSums {
         continue;
       }
       // What somebody added in between would be missing on both sides, or be on both.
-      const versions = await this.#sums
-        .find({ _id: within })
-        .project<Pick<StoredSum, '_id' | 'version'>>({ version: 1 })
-        .toArray();
+      const versions = await this.#sums.find({ _id: within }).project<Version>({ version: 1 }).toArray();
       if (!sameVersions(sums, versions)) continue;
       const known = new Map<SumKey, StoredSum>(sums.map((sum) => [sum._id, sum]));
       for (const entry of waiting)
@@ -89,26 +92,54 @@ export class LedgerSums {
   }
 
   /**
-   * Adds up anew what is in the sum under `key`, from the entries that it should hold.
-   * @param holding the filter of the entries that belong to it
+   * Adds up anew, in one walk through all entries, what every sum should hold, and compares.
+   * @param mend whether to write what was counted in place of what is wrong
+   * @returns how many sums there are, and those that were wrong. One that is written during the walk is looked at in another walk.
    */
-  async recount(key: SumKey, holding: mongo.Filter<StoredEntry>): Promise<void> {
-    for (let tries = 0; tries < maxTries; tries += 1) {
-      const sum = (await this.#sums.findOne({ _id: key })) ?? nothingYet(key);
-      await this.#takeKey(sum);
-      const entries = this.#entries
-        .find({ $and: [holding, { unsummed: { $ne: key } }] })
-        .project<Omit<Unsummed, 'unsummed'>>({ day: 1, about: 1, postings: 1 });
-      let recounted = { fen: 0, entries: 0 };
-      for await (const entry of entries)
-        recounted = {
-          fen: recounted.fen + (addends(entry).get(key) ?? 0),
-          entries: recounted.entries + 1,
-        };
-      const [written] = await guardedUpserts(this.#sums, [writeOf(sum, { ...recounted, adding: [] })]);
-      if (written) return;
+  async compare(mend: boolean): Promise<{ readonly sums: number; readonly wrong: readonly WrongSum[] }> {
+    const wrong: WrongSum[] = [];
+    let left: ReadonlySet<SumKey> | undefined;
+    let sums = 0;
+    for (let walks = 0; walks < maxWalks && left?.size !== 0; walks += 1) {
+      const known = await this.#named(left);
+      sums = Math.max(sums, known.size);
+      const counted = await this.#count(known);
+      const moved = new Set<SumKey>();
+      const after = new Map<SumKey, number>();
+      for await (const { _id, version } of this.#sums.find().project<Version>({ version: 1 }))
+        after.set(_id, version);
+      for (const [key, { sum }] of known) {
+        const found = counted.get(key) ?? nothingYet(key);
+        if (after.get(key) !== sum.version) moved.add(key);
+        else if (found.fen !== sum.fen || found.entries !== sum.entries) {
+          wrong.push({ key, kept: sum.fen, counted: found.fen });
+          if (mend) await guardedUpserts(this.#sums, [writeOf(sum, { ...found, adding: sum.adding })]);
+        }
+      }
+      left = moved;
     }
-    throw new Error(`The sum of ${key} never stood still`);
+    return { sums, wrong };
+  }
+
+  /** The sums under these keys, or all, with the entries that each names. */
+  async #named(keys: ReadonlySet<SumKey> | undefined) {
+    const known = new Map<SumKey, { readonly sum: StoredSum; readonly names: ReadonlySet<string> }>();
+    for await (const sum of this.#sums.find(keys ? { _id: { $in: [...keys] } } : {}))
+      known.set(sum._id, { sum, names: new Set(sum.adding) });
+    return known;
+  }
+
+  /** What the entries that are in the `known` sums add up to. */
+  async #count(known: ReadonlyMap<SumKey, { readonly names: ReadonlySet<string> }>) {
+    const counted = new Map<SumKey, StoredSum>();
+    for await (const entry of this.#entries.find().project<Unsummed>(read))
+      for (const [key, fen] of addends(entry)) {
+        const isIn = !entry.unsummed.includes(key) || known.get(key)?.names.has(entry._id);
+        if (!isIn) continue;
+        const before = counted.get(key) ?? nothingYet(key);
+        counted.set(key, { ...before, fen: before.fen + fen, entries: before.entries + 1 });
+      }
+    return counted;
   }
 
   /** Adds `waiting` to their sums, as far as nobody else does so at this moment. */
@@ -173,10 +204,7 @@ const writeOf = (
   { fen, entries, adding }: Pick<StoredSum, 'fen' | 'entries' | 'adding'>,
 ) => ({ filter: { _id, version }, update: { $set: { fen, entries, adding }, $inc: { version: 1 } } });
 
-const sameVersions = (
-  before: readonly Pick<StoredSum, '_id' | 'version'>[],
-  after: readonly Pick<StoredSum, '_id' | 'version'>[],
-): boolean => {
+const sameVersions = (before: readonly Version[], after: readonly Version[]): boolean => {
   const versions = new Map(after.map(({ _id, version }) => [_id, version]));
   return before.length === after.length && before.every(({ _id, version }) => versions.get(_id) === version);
 };

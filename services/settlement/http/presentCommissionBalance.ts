@@ -1,9 +1,9 @@
 import { type AccountId } from '#shared/contracts/ids';
 import { cny } from '#shared/contracts/money';
-import { type CommissionBalance } from '#shared/contracts/orders/commissions';
+import { type CommissionBalance } from '#shared/contracts/settlement/commissions';
 import { type z } from '#shared/contracts/zod';
 
-export const presentBalance = (
+export const presentCommissionBalance = (
   leaderAccountId: AccountId,
   { totalFen, withdrawableFen }: { readonly totalFen: number; readonly withdrawableFen: number },
 ): z.input<typeof CommissionBalance> => ({

@@ -1,12 +1,12 @@
 import { type Page } from '#shared/contracts/common';
 import { type AccountCaller } from '#shared/kit/http/caller';
 import { type PageWish } from '#shared/kit/mongo/pages';
-import { type LedgerEntry } from '../../domain/ledger';
-import { type OrdersDeps } from '../deps';
+import { type Entry } from '../../domain/ledger/entry';
+import { type SettlementDeps } from '../deps';
 
 /** The caller's commission, entry by entry, newest first. */
 export const listCommissionEntries = (
-  { ledger }: Pick<OrdersDeps, 'ledger'>,
+  { ledger }: Pick<SettlementDeps, 'ledger'>,
   { accountId }: AccountCaller,
   wish: PageWish,
-): Promise<Page<LedgerEntry>> => ledger.list(accountId, wish);
+): Promise<Page<Entry>> => ledger.commissionOf(accountId, wish);

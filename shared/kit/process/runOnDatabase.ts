@@ -1,0 +1,51 @@
+import { type Connection } from 'mongoose';
+import { ConfigError } from '../config/environment';
+import { createLog, type Log } from '../log/log';
+import { DatabaseUnreachable } from '../mongo/connect';
+import { startEmbeddedEngine } from '../mongo/embeddedEngine';
+import { DataDirInUse, DataDirUnusable, EngineCannotLoad, EngineDied } from '../mongo/engineErrors';
+import { DataIsNewer } from '../mongo/migrations';
+import { readDatabasePlace } from '../mongo/config';
+import { connectOwnDatabase, type OwnDatabase } from '../serviceDeps';
+
+type Work = (mongo: Connection, log: Log) => Promise<void>;
+
+const plainErrors = [
+  ConfigError,
+  DatabaseUnreachable,
+  DataIsNewer,
+  DataDirInUse,
+  DataDirUnusable,
+  EngineCannotLoad,
+  EngineDied,
+];
+
+/**
+ * Runs a command on the database of a service, whether the product runs or not; what a person can mend is told in one line on standard
+ * error, with exit code 1.
+ * @param work says what it did on standard output; a `ConfigError` of its own is told like the others
+ */
+export function runOnDatabase(name: string, own: OwnDatabase, work: Work): void {
+  onDatabase(name, own, work).catch((error: unknown) => {
+    if (!plainErrors.some((known) => error instanceof known)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+async function onDatabase(name: string, own: OwnDatabase, work: Work): Promise<void> {
+  const log = createLog({ service: name, level: 'error' });
+  const place = readDatabasePlace();
+  const engine = 'folder' in place ? await startEmbeddedEngine({ dataDir: place.folder, log }) : undefined;
+  const uri = 'uri' in place ? place.uri : (engine?.uri ?? '');
+  try {
+    const mongo = await connectOwnDatabase(own, uri, log);
+    try {
+      await work(mongo, log);
+    } finally {
+      await mongo.close();
+    }
+  } finally {
+    await engine?.close();
+  }
+}
