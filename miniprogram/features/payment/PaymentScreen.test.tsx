@@ -254,22 +254,35 @@ describe('in WeChat’s browser, where nobody knows yet whose wallet pays', () =
   });
 });
 
-test('a wallet that refuses what was begun gets a new attempt', async () => {
-  inWechat('fail', 'ok');
+test('where WeChat refuses what was begun it may be somebody else’s: it is asked whose, once, and gets a new attempt', async () => {
+  inWechat('fail', 'fail', 'ok');
   const sent = answerApi({
     ...offered('wechat_pay'),
     'GET /orders/ord_1': () => ({ body: unpaid }),
     'GET /orders/ord_1/payment': () => ({ body: begunInWechat }),
     'POST /orders/ord_1/payments': () => ({ status: 201, body: begunInWechat }),
+    'POST /me/wechat-payer/requests': () => ({ body: { url: `${window.location.origin}/#wechat` } }),
+    'PUT /me/wechat-payer': () => ({ status: 204, body: undefined }),
   });
+  const begun = () => sent.filter(({ operation }) => operation === 'POST /orders/ord_1/payments').length;
+  const { unmount } = show(<PaymentScreen orderId="ord_1" />);
+  for (const _tap of ['the sheet fails', 'WeChat is asked']) {
+    await later(1_000);
+    fireEvent.click(payButton());
+  }
+  await later(1_000);
+  expect([window.location.hash, begun()]).toEqual(['#wechat', 0]);
+  unmount();
+
+  // Back again: it begins by itself, and whoever is refused once more is not led in a circle.
+  window.history.replaceState({}, '', '/?code=c1&state=s1#/pages/payment/index?orderId=ord_1');
   show(<PaymentScreen orderId="ord_1" />);
   await later(1_000);
+  expect(begun()).toBe(1);
   fireEvent.click(payButton());
   await later(1_000);
-  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(0);
-  fireEvent.click(payButton());
-  await later(1_000);
-  expect(sent.filter(({ operation }) => operation.startsWith('POST'))).toHaveLength(1);
+  expect(begun()).toBe(2);
+  expect(sent.filter(({ operation }) => operation.includes('requests'))).toHaveLength(1);
 });
 
 test('a second tap while the provider’s page is coming begins nothing, and who comes back unpaid goes to the same attempt', async () => {

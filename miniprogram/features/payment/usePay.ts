@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type PaymentMethod, type PaymentView } from '#shared/contracts/orders/paymentViews';
+import { isProblem } from '@/client/apiProblem';
 import { showToast } from '@/design/components/Toast';
 import { useTexts } from '@/i18n/texts';
 import { leaveFor, openBeside } from '@/platform/openExternal';
@@ -62,7 +63,7 @@ export const usePay = (orderId: string, payment: PaymentView) => {
       // A large screen shows a code to scan; whoever pays on the phone in their hand goes on at once.
       if (begun.step.kind !== 'show_qr' || paymentHost() !== 'desktop_browser') open(begun);
     },
-    ask,
+    (refusal) => isProblem(refusal, 'PAYER_UNKNOWN') && ask(),
   );
   useWechatAnswer(answer, begin.mutate);
 
@@ -72,6 +73,8 @@ export const usePay = (orderId: string, payment: PaymentView) => {
     const isBegun = payment.status === 'waiting' && payment.method === method;
     const canReopen = isHostStep(payment.step) || payment.step.kind === 'redirect';
     if (isBegun && canReopen && hint !== 'failed') open(payment);
+    // It may be the WeChat of somebody else than the account paid by before.
+    else if (hint === 'failed' && ask()) setHint(undefined);
     else again(method);
   };
   return { pay, again, open, busy: begin.isPending || inHost || leaving, hint };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '@/client/api';
-import { isProblem, messageOf } from '@/client/apiProblem';
+import { messageOf } from '@/client/apiProblem';
 import { showToast } from '@/design/components/Toast';
 import { paymentHost } from '@/platform/paymentHost';
 import { takeWechatAnswer, visitWechat, type WechatAnswer } from '@/platform/wechatVisit';
@@ -11,15 +11,15 @@ const returnPath = (orderId: string) => `/#/pages/payment/index?orderId=${orderI
 const tell = (problem: unknown): void => showToast(messageOf(problem), 'problem');
 
 /**
- * WeChat's browser pays by the wallet of whoever uses it, which WeChat tells by leading there and back once. `ask` goes there where that
- * helps against a refusal, and says whether it does; `answer` is what WeChat has just said.
+ * WeChat's browser pays by the wallet of whoever uses it, which WeChat tells by leading there and back once. `ask` goes there, unless it
+ * is of no use, and says whether it does; `answer` is what WeChat has just said.
  */
 export const useWechatPayer = (orderId: string) => {
   const isThere = paymentHost() === 'wechat_browser';
   const [answer] = useState(() => (isThere ? takeWechatAnswer() : undefined));
-  const ask = (refusal: unknown): boolean => {
+  const ask = (): boolean => {
     // Whoever has just been there is not sent again.
-    if (!isProblem(refusal, 'PAYER_UNKNOWN') || !isThere || answer) return false;
+    if (!isThere || answer) return false;
     const asked = api.identity.askWechatPayer({ body: { returnPath: returnPath(orderId) } });
     void asked.then(({ url }) => visitWechat(url), tell);
     return true;
