@@ -5,6 +5,7 @@ import { deliveryEnvironment } from '../services/delivery/config';
 import { gatewayEnvironment, readGatewayConfig } from '../services/gateway/config';
 import { identityEnvironment } from '../services/identity/config';
 import { ordersEnvironment } from '../services/orders/config';
+import { settlementEnvironment } from '../services/settlement/config';
 import { readStartConfig, startEnvironment } from '../services/start/config';
 import { readConfig as readSandboxConfig } from '../shared/sandbox/config';
 import { examples } from './support/deployment/serviceConfig';
@@ -26,6 +27,7 @@ test('the page names exactly what the programs read', () => {
     catalogEnvironment,
     ordersEnvironment,
     deliveryEnvironment,
+    settlementEnvironment,
     gatewayEnvironment,
   ];
   expect(tables.map((names) => names.sort())).toEqual(read.map((shape) => Object.keys(shape).sort()));

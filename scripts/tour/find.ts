@@ -17,6 +17,9 @@ export type Found = {
   readonly cycleId: string;
   /** Of the demo's leader. */
   readonly payoutId: string;
+  /** Goods of it came already, if of any. */
+  readonly purchaseOrderId: string;
+  readonly supplierId: string;
 };
 
 /** Looks through the public API for what the pages show, and leaves one order unpaid. */
@@ -56,6 +59,8 @@ export async function findThings(connection: Connection): Promise<Found> {
   const operator = new Operator(connection);
   await operator.signInWithPassword(staff.username, staff.password);
   const { items: products } = await operator.api.catalog.listProducts({ query: { limit: '1' } });
+  const { items: purchases } = await operator.api.settlement.listSupplierOrders({ query: { limit: '100' } });
+  const purchase = purchases.find(({ received }) => received.amount > 0) ?? purchases[0];
   return {
     offerId: offer.offerId,
     ready: ready.orderId,
@@ -65,5 +70,7 @@ export async function findThings(connection: Connection): Promise<Found> {
     productId: products[0]?.productId ?? '',
     cycleId,
     payoutId: payouts[0]?.payoutId ?? '',
+    purchaseOrderId: purchase?.purchaseOrderId ?? '',
+    supplierId: purchase?.supplierId ?? '',
   };
 }

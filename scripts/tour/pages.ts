@@ -10,6 +10,7 @@ const work = (role: TourRole, names: readonly string[]): TourPage[] =>
 /** Every main page of each role, with something to see on it. The first page of a role needs no data. */
 export function tourPages(found: Found): Readonly<Record<TourRole, readonly TourPage[]>> {
   const { offerId, ready, unpaid, routeId, stopId, productId, cycleId, payoutId } = found;
+  const { purchaseOrderId, supplierId } = found;
   const shop = (name: string, query = ''): TourPage => ({ name, path: `/pages/${name}/index${query}` });
   return {
     shopper: [
@@ -56,6 +57,7 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'products',
         'categories',
         'suppliers',
+        'purchases',
         'places',
         'couriers',
         'applications',
@@ -64,6 +66,8 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'payouts',
       ]),
       { name: 'product', path: `/operator/product/index?productId=${productId}` },
+      { name: 'purchase', path: `/operator/purchase/index?purchaseOrderId=${purchaseOrderId}` },
+      { name: 'supplier-accounts', path: `/operator/supplier-accounts/index?supplierId=${supplierId}` },
       { name: 'offers', path: `/operator/offers/index?cycleId=${cycleId}` },
       { name: 'offer', path: `/operator/offer/index?offerId=${offerId}` },
       { name: 'stock', path: `/operator/stock/index?cycleId=${cycleId}` },

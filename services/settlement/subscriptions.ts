@@ -4,8 +4,14 @@ import { type ServiceDeps } from '#shared/kit/service';
 import { type SettlementDeps } from './usecases/deps';
 import { type MoveIn } from './usecases/orders/moveIn';
 import { recordOrder } from './usecases/orders/recordOrder';
+import { buyForRound } from './usecases/suppliers/buyForRound';
+import { type SupplierDeps } from './usecases/suppliers/supplierDeps';
 
-type Deps = SettlementDeps & { readonly moveIn: MoveIn; readonly forgetCity: (cityId: CityId) => void };
+type Deps = SettlementDeps & {
+  readonly suppliers: SupplierDeps;
+  readonly moveIn: MoveIn;
+  readonly forgetCity: (cityId: CityId) => void;
+};
 
 /** Orders whose money is recorded at the same time. */
 const ordersAtOnce = 32;
@@ -26,4 +32,9 @@ export const subscribeSettlement = (bus: ServiceDeps['bus'], deps: Deps): Subscr
     },
     { concurrency: ordersAtOnce },
   ),
+  // Apart: what is bought must not wait for anybody's money, nor the other way round.
+  bus.subscribe('settlement-purchases', {
+    'orders.consolidation_frozen.v1': ({ data, occurredAt }) =>
+      buyForRound(deps.suppliers, data, new Date(occurredAt)),
+  }),
 ];

@@ -8,6 +8,7 @@ import { metricsToken } from '#shared/kit/metrics/metricsHandler';
 import { proxyList } from '../gateway/http/trustedProxies';
 import { logLevels } from '#shared/kit/log/log';
 import { officialEnvironment, readOfficialAccount, smsMissing, usualEnvironment } from '../identity/config';
+import { mailEnvironment } from '../settlement/clients/mail/config';
 import { isAnySet, nobodyTakesMoney, paymentsEnvironment, readPaymentSettings } from '../orders/config';
 
 /** What the all-in-one start itself reads; the services' own settings come beside. */
@@ -21,6 +22,7 @@ const ownEnvironment = {
   LOG_LEVEL: oneOf(logLevels).default('warn'),
   TRUST_PROXY: proxyList().prefault('false'),
   METRICS_TOKEN: metricsToken().optional(),
+  ...mailEnvironment,
   TEST_CLOCK: z.string().optional(),
 };
 

@@ -12,6 +12,7 @@ import { demoPasswordCounts, seedIdentityDemo } from '../identity/demo/seed';
 import { type CodeDelivery } from '../identity/usecases/deps';
 import { createOrdersApp } from '../orders/app';
 import { createSettlementApp } from '../settlement/app';
+import { readMailer } from '../settlement/clients/mail/config';
 import { type StartConfig } from './config';
 import { type Neighbours } from './neighbours';
 import { type Sandboxes } from './sandboxes';
@@ -115,9 +116,13 @@ async function deliveryOf({ neighbours, config }: Surroundings): Promise<Service
   return delivery;
 }
 
-async function settlementOf({ neighbours, sandboxes }: Surroundings): Promise<ServiceApp> {
+async function settlementOf({ neighbours, sandboxes, publicUrl }: Surroundings): Promise<ServiceApp> {
   const deps = await neighbours.depsOf('settlement');
-  const settlement = await createSettlementApp({ ...deps, stripe: sandboxes.payments.stripe });
+  const settlement = await createSettlementApp({
+    ...deps,
+    stripe: sandboxes.payments.stripe,
+    ...{ publicUrl, mailer: readMailer() },
+  });
   neighbours.add(settlement);
   return settlement;
 }

@@ -3,6 +3,7 @@ import { commissionsApi } from './settlement/commissions';
 import { ledgerApi } from './settlement/ledger';
 import { ledgerEntriesApi } from './settlement/ledgerEntries';
 import { payoutsApi } from './settlement/payouts';
+import { suppliersApi } from './settlement/suppliers';
 
 /** Everything that settlement answers to people. */
 export const settlementApi = {
@@ -11,4 +12,5 @@ export const settlementApi = {
   ...closeApi,
   ...ledgerApi,
   ...commissionsApi,
+  ...suppliersApi,
 };

@@ -1,6 +1,7 @@
 import { type ReplyOf } from '#shared/contracts/endpoint';
 import { type ordersApi } from '#shared/contracts/orders';
 import { type ConsolidationView } from '#shared/contracts/orders/consolidationViews';
+import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { type Column, DataTable } from '@/design/components/DataTable';
 import { formatReference } from '@/design/format/reference';
@@ -8,6 +9,7 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
+import { openPage } from '@/platform/navigate';
 import { ListFrame } from './ListFrame';
 import { consolidationTexts } from './texts';
 import { Goods } from './Goods';
@@ -19,7 +21,8 @@ type Line = ReplyOf<typeof ordersApi.listPurchaseOrders>['items'][number]['lines
 export function PurchaseOrders({ consolidation }: { consolidation: ConsolidationView }) {
   const t = useTexts(consolidationTexts);
   const named = useNamed();
-  const pages = usePurchaseOrders(consolidation.consolidationId);
+  const { consolidationId, cycleId } = consolidation;
+  const pages = usePurchaseOrders(consolidationId);
   const columns: readonly Column<Line>[] = [
     { key: 'goods', title: t('goods'), width: '4fr', main: true, cell: (line) => <Goods {...line} /> },
     { key: 'units', title: t('ordered'), figure: true, cell: ({ units }) => units },
@@ -35,6 +38,11 @@ export function PurchaseOrders({ consolidation }: { consolidation: Consolidation
   return (
     <ListFrame title={t('purchase')} consolidation={consolidation} pages={pages} csv="purchase-orders">
       <Box className="lt-column">
+        <Box className="lt-row lt-no-print">
+          <Button icon="truck" onTap={() => openPage('/operator/purchases/index', { cycleId })}>
+            {t('toPurchases')}
+          </Button>
+        </Box>
         {pages.items
           .map(({ supplierName, supplierNameEn, ...order }) => ({
             ...order,

@@ -33,6 +33,7 @@ export const consolidationTexts = defineTexts({
     droppedUnits: '{n} 件',
     routes: '安排路线',
     supersede: '供应商缺货，出新版',
+    toPurchases: '发送采购单与收货',
     supersedeTitle: '哪些商品供应商送不来？',
     supersedeBody: '会出一个新版本：选中的商品全部去掉，订单行自动退款。骑手出发后不能再改。',
     supersedeReason: '原因（会留档）',
@@ -144,6 +145,7 @@ export const consolidationTexts = defineTexts({
     droppedUnits: '{n} {n|unit|units}',
     routes: 'Plan routes',
     supersede: 'A supplier cannot deliver',
+    toPurchases: 'Send orders, receive goods',
     supersedeTitle: 'What cannot be delivered?',
     supersedeBody:
       'This makes a new version without the chosen goods; their lines are refunded. Not possible once couriers left.',

@@ -13,6 +13,8 @@ type Way = {
 const ways: readonly Way[] = [
   { text: 'toCity', icon: 'map', page: '/operator/city/index' },
   { text: 'toConsolidation', icon: 'receipt', page: '/operator/consolidation/index' },
+  { text: 'toPurchases', icon: 'crate', page: '/operator/purchases/index' },
+  { text: 'toSupplierAccounts', icon: 'receipt', page: '/operator/supplier-accounts/index' },
   { text: 'toOrders', icon: 'search', page: '/operator/orders/index' },
   { text: 'toRoutes', icon: 'truck', page: '/operator/routes/index' },
   { text: 'toCycles', icon: 'calendar', page: '/operator/cycles/index' },

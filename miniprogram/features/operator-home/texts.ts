@@ -51,6 +51,8 @@ export const operatorHomeTexts = defineTexts({
     toApplications: '团长申请',
     toPayouts: '团长提现',
     toAccounts: '账号',
+    toPurchases: '采购与收货',
+    toSupplierAccounts: '供应商账款',
     toOrders: '订单与退款',
   },
   en: {
@@ -106,6 +108,8 @@ export const operatorHomeTexts = defineTexts({
     toApplications: 'Leader applications',
     toPayouts: 'Payouts',
     toAccounts: 'Accounts',
+    toPurchases: 'Purchases',
+    toSupplierAccounts: 'Supplier accounts',
     toOrders: 'Orders, refunds',
   },
 });

@@ -13,6 +13,7 @@ import { Page } from '@/design/page/Page';
 import { Box } from '@/design/primitives/Box';
 import { useNamed } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
+import { openPage } from '@/platform/navigate';
 import { SupplierSheet } from './SupplierSheet';
 import { supplierTexts } from './texts';
 
@@ -41,6 +42,9 @@ function Suppliers() {
       <Box className="lt-row">
         <Button icon="plus" onTap={() => setEditing('new')}>
           {t('add')}
+        </Button>
+        <Button kind="secondary" onTap={() => openPage('/operator/supplier-accounts/index')}>
+          {t('accounts')}
         </Button>
       </Box>
       <SearchField value={words} label={t('search')} onChange={setWords} />

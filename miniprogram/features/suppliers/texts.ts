@@ -4,6 +4,7 @@ export const supplierTexts = defineTexts({
   zh: {
     title: '供应商',
     add: '新增供应商',
+    accounts: '账款与付款',
     edit: '修改供应商',
     search: '搜供应商名称、联系人或电话',
     name: '名称',
@@ -21,6 +22,7 @@ export const supplierTexts = defineTexts({
   en: {
     title: 'Suppliers',
     add: 'New supplier',
+    accounts: 'Accounts and payments',
     edit: 'Change supplier',
     search: 'Search by name, contact or phone',
     name: 'Name',

@@ -12,7 +12,7 @@ import { findOffersOfSkus } from '../usecases/offers/findOffersOfSkus';
 import { getOfferTerms } from '../usecases/offers/getOfferTerms';
 import { findLots } from '../usecases/range/findLots';
 import { getSupplyTerms } from '../usecases/range/getSupplyTerms';
-import { readSupplier } from '../usecases/range/readSupplier';
+import { getSupplierContact } from '../usecases/range/getSupplierContact';
 import { readStockLeft } from '../usecases/stock/readStockLeft';
 import { presentCycleTerms } from './presentCycle';
 import { presentLot } from './presentLot';
@@ -47,7 +47,8 @@ export function internalRoutes(deps: CatalogDeps): Handlers<typeof catalogIntern
     }),
     getSupplyTerms: async ({ body }) => ({ skus: await getSupplyTerms(deps, body.skuIds) }),
     findLots: async ({ body }) => ({ lots: (await findLots(deps, body.lotIds)).map(presentLot) }),
-    getSupplierContact: async ({ params }) => presentSupplier(await readSupplier(deps, params.supplierId)),
+    getSupplierContact: async ({ params }) =>
+      presentSupplier(await getSupplierContact(deps, params.supplierId)),
     reserve: async ({ body }) => {
       const { record, terms } = await stock.reserve(body);
       return { reservation: presentReservation(record), offers: [...terms] };

@@ -1,6 +1,7 @@
 import { type RequestHandler } from 'express';
 import { publicEndpoints } from '#shared/contracts/apis';
 import { cardPage, paymentWebhooks } from '#shared/contracts/orders/payments';
+import { supplierPage } from '#shared/contracts/settlement/suppliers';
 import { type ServiceName } from '#shared/contracts/roles';
 import { firstPart } from '#shared/kit/http/path';
 import { correlationHeaderIn } from '#shared/kit/http/serviceApp';
@@ -21,7 +22,7 @@ export type Backends = Readonly<Record<BackendName, RequestHandler>>;
 
 /** Which service answers for which first part of an address: read off the contracts, so that `/internal` belongs to nobody. */
 const owners = new Map(
-  [...publicEndpoints, ...Object.values(paymentWebhooks), cardPage].map(
+  [...publicEndpoints, ...Object.values(paymentWebhooks), cardPage, supplierPage].map(
     ({ path, service }) => [firstPart(path), service as BackendName] as const,
   ),
 );

@@ -1,7 +1,7 @@
 import { type ordersInternal } from '#shared/contracts/internal/orders';
 import { type Handlers } from '#shared/kit/http/handler';
-import { pageOfList, presentPage } from '#shared/kit/mongo/pages';
-import { listPurchaseOrders } from '../usecases/consolidations/listPurchaseOrders';
+import { presentPage } from '#shared/kit/mongo/pages';
+import { listPurchases } from '../usecases/consolidations/listPurchases';
 import { type OrdersDeps } from '../usecases/deps';
 import { getConsolidationSummary } from '../usecases/handover/getConsolidationSummary';
 import { getOrderStanding } from '../usecases/handover/getOrderStanding';
@@ -22,10 +22,7 @@ export function handoverRoutes(
     getConsolidationSummary: async ({ params }) =>
       presentSummary(await getConsolidationSummary(deps, params.consolidationId)),
     listPurchases: async ({ params, query }) =>
-      presentPage(
-        await pageOfList(await listPurchaseOrders(deps, params.consolidationId), query),
-        presentPurchase,
-      ),
+      presentPage(await listPurchases(deps, params.consolidationId, query), presentPurchase),
     listStopLoads: async ({ params, query }) =>
       presentPage(await listStopLoads(deps, params.consolidationId, query), presentLoad),
     listOrdersToHandOut: async ({ params, query }) =>

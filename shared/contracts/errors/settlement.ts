@@ -1,4 +1,5 @@
 import { problems } from './problemText';
+import { supplierErrors } from './settlement/suppliers';
 
 /** What settlement refuses of its own. */
 export const settlementErrors = problems({
@@ -66,5 +67,11 @@ export const settlementErrors = problems({
     status: 409,
     zh: '调整金额超过差异，请核对',
     en: 'The adjustment is more than the difference. Adjust at most what is still different.',
+  },
+  ...supplierErrors,
+  PERIOD_NOT_OVER: {
+    status: 409,
+    zh: '账期尚未结束，请在结束后的第二天再来',
+    en: 'This period is not over. Please come back the day after it ends.',
   },
 });

@@ -10,4 +10,5 @@ export const eventGroups = [
   'orders-groups',
   'orders-fulfilment',
   'settlement',
+  'settlement-purchases',
 ] as const;

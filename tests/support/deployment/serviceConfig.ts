@@ -54,6 +54,8 @@ export const examples: Environment = {
   METRICS_TOKEN: 'x'.repeat(32),
   PUBLIC_URL: 'https://shop.example',
   SMS_URL: 'https://sms.example/send',
+  SMTP_URL: 'smtps://user:password@mail.example:465',
+  SMTP_FROM: 'Lintuan <orders@shop.example>',
   WECHAT_APPID: 'wx1234567890abcdef',
   WECHAT_SECRET: 'x'.repeat(32),
   WECHAT_OFFICIAL_APPID: 'wx1234567890abcdea',

@@ -14,6 +14,8 @@ export const EntryModel = defineModel<StoredEntry>({
   indexes: [
     [{ unsummed: 1 }],
     [{ 'postings.account': 1, at: -1, _id: -1 }],
+    // A statement of an account over some days.
+    [{ 'postings.account': 1, day: -1, _id: -1 }],
     [{ 'about.orderId': 1, at: -1, _id: -1 }, partly('about.orderId')],
     [{ 'about.payoutId': 1, at: -1, _id: -1 }, partly('about.payoutId')],
     [{ 'about.purchaseOrderId': 1, at: -1, _id: -1 }, partly('about.purchaseOrderId')],

@@ -1,5 +1,5 @@
 import { type Connection, type mongo } from 'mongoose';
-import { type Page } from '#shared/contracts/common';
+import { CityDate, type Page } from '#shared/contracts/common';
 import {
   type AccountId,
   type CycleId,
@@ -9,9 +9,15 @@ import {
 } from '#shared/contracts/ids';
 import { insertEach } from '#shared/kit/mongo/insertEach';
 import { nativeOn } from '#shared/kit/mongo/models';
-import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { byId, newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type LedgerAccount } from '../../domain/ledger/account';
-import { assertBalanced, type Entry, entryIdOf, type NewEntry } from '../../domain/ledger/entry';
+import {
+  assertBalanced,
+  type Entry,
+  entryIdOf,
+  type EntryKind,
+  type NewEntry,
+} from '../../domain/ledger/entry';
 import {
   accountIn,
   addends,
@@ -33,8 +39,12 @@ export type EntriesOf =
 /** An account in a list that sums to zero: accounts of people stand there together, as `leader:*`. */
 export type AccountSum = { readonly account: string; readonly fen: number; readonly entries: number };
 
+/** What one kind of entries added up to, in fen. */
+export type KindSum = { readonly kind: EntryKind; readonly fen: number };
 export type DaySum = { readonly day: string; readonly fen: number };
 
+/** After every day that an entry can be of. */
+const lastDay = '9999-12-31';
 /** Entries that one command inserts. */
 const atOnce = 500;
 
@@ -92,6 +102,42 @@ export class LedgerStore {
       order: newestFirst('at', LedgerEntryId),
       wish,
       find: (beyond) => this.#entries.find({ $and: [filterOf(whose), beyond] }),
+      present: toEntry,
+    });
+  }
+
+  /** What an account stood at when a day began, in fen. */
+  async balanceBefore(account: LedgerAccount, day: string): Promise<number> {
+    const [balance, since] = await Promise.all([this.balance(account), this.days(account, day, lastDay)]);
+    return since.reduce((left, { fen }) => left - fen, balance);
+  }
+
+  /** What was added to an account from one day to another, both included, by what happened; in fen. */
+  async kindsBetween(account: LedgerAccount, from: string, to: string): Promise<readonly KindSum[]> {
+    return this.#entries
+      .aggregate<KindSum>([
+        { $match: { 'postings.account': account, day: { $gte: from, $lte: to } } },
+        { $unwind: '$postings' },
+        { $match: { 'postings.account': account } },
+        { $group: { _id: '$kind', fen: { $sum: '$postings.fen' } } },
+        { $project: { _id: 0, kind: '$_id', fen: 1 } },
+      ])
+      .toArray();
+  }
+
+  /** The entries of an account from one day to another, both included, the newest day first. */
+  entriesBetween(
+    account: LedgerAccount,
+    { from, to }: { readonly from: string; readonly to: string },
+    wish: PageWish,
+  ): Promise<Page<Entry>> {
+    return pageByKey({
+      order: [byId('day', CityDate, 'falling'), byId('_id', LedgerEntryId, 'falling')],
+      wish,
+      find: (beyond) =>
+        this.#entries.find({
+          $and: [{ 'postings.account': account, day: { $gte: from, $lte: to } }, beyond],
+        }),
       present: toEntry,
     });
   }

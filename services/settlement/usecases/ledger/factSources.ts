@@ -2,6 +2,7 @@ import { entriesOfClose, entriesOfDifference } from '../../domain/close/closeEnt
 import { type NewEntry } from '../../domain/ledger/entry';
 import { entriesOfOrder } from '../../domain/orders/entriesOfOrder';
 import { entriesOfPayout } from '../../domain/payouts/payoutEntries';
+import { entriesOfPurchaseOrder, entriesOfSupplierPayment } from '../../domain/suppliers/supplierEntries';
 import { type Stores } from '../../storage/stores';
 
 /** Facts that the ledger follows from, and the entries that follow from each of them. */
@@ -13,6 +14,11 @@ export const factSources = (stores: Stores): FactSource[] => [
   { name: 'payouts', entries: () => ofEach(stores.payouts.all(), entriesOfPayout) },
   { name: 'day closes', entries: () => ofEach(stores.dayCloses.all(), entriesOfClose) },
   { name: 'adjustments', entries: () => ofEach(stores.differences.all(), entriesOfDifference) },
+  { name: 'purchases', entries: () => ofEach(stores.purchaseOrders.all(), entriesOfPurchaseOrder) },
+  {
+    name: 'supplier_payments',
+    entries: () => ofEach(stores.supplierPayments.all(), entriesOfSupplierPayment),
+  },
 ];
 
 /** The entries of all facts, fact by fact. */

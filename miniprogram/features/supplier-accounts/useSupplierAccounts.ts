@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { type SupplierId } from '#shared/contracts/ids';
+import { api } from '@/client/api';
+import { usePages } from '@/client/usePages';
+
+const pageOf = (cursor: string | undefined) => ({
+  limit: '50',
+  ...(cursor === undefined ? {} : { cursor }),
+});
+
+export type Period = { readonly from: string; readonly to: string };
+
+/** Suppliers with what is owed to them. */
+export const useSupplierAccounts = () =>
+  usePages({
+    queryKey: ['supplier-accounts'],
+    load: (cursor) => api.settlement.listSupplierAccounts({ query: pageOf(cursor) }),
+  });
+
+export const useSupplierAccount = (supplierId: SupplierId) =>
+  useQuery({
+    queryKey: ['supplier-account', supplierId],
+    queryFn: () => api.settlement.readSupplierAccount({ params: { supplierId } }),
+  });
+
+export const useStatement = (supplierId: SupplierId, period: Period) =>
+  useQuery({
+    queryKey: ['supplier-account', supplierId, 'statement', period],
+    queryFn: () => api.settlement.getSupplierStatement({ params: { supplierId }, query: { ...period } }),
+  });
+
+export const useStatementLines = (supplierId: SupplierId, period: Period) =>
+  usePages({
+    queryKey: ['supplier-account', supplierId, 'lines', period],
+    load: (cursor) =>
+      api.settlement.listSupplierStatementLines({
+        params: { supplierId },
+        query: { ...period, ...pageOf(cursor) },
+      }),
+  });
+
+export const usePayments = (supplierId: SupplierId) =>
+  usePages({
+    queryKey: ['supplier-account', supplierId, 'payments'],
+    load: (cursor) => api.settlement.listSupplierPayments({ params: { supplierId }, query: pageOf(cursor) }),
+  });
+
+/** The purchase orders of a supplier, newest first. */
+export const useOrdersOf = (supplierId: SupplierId) =>
+  usePages({
+    queryKey: ['supplier-account', supplierId, 'orders'],
+    load: (cursor) => api.settlement.listSupplierOrders({ query: { supplierId, ...pageOf(cursor) } }),
+  });

@@ -1,0 +1,5 @@
+import { PurchaseScreen } from '@/features/purchases/PurchaseScreen';
+
+export default function PurchasePage() {
+  return <PurchaseScreen />;
+}

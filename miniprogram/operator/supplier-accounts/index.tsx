@@ -1,0 +1,5 @@
+import { SupplierAccountsScreen } from '@/features/supplier-accounts/SupplierAccountsScreen';
+
+export default function SupplierAccountsPage() {
+  return <SupplierAccountsScreen />;
+}

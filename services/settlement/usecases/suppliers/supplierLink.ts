@@ -1,0 +1,37 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { PurchaseOrderId } from '#shared/contracts/ids';
+import { supplierPage } from '#shared/contracts/settlement/suppliers';
+import { found, notFound } from '#shared/kit/domainError';
+import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
+import { hasLink } from '../../domain/suppliers/sending';
+import { type SupplierDeps } from './supplierDeps';
+
+/** Binds a link to its purchase order, to when it ends, and to how many were withdrawn before. */
+const signatureOf = (key: Buffer, { id, link }: Pick<PurchaseOrder, 'id' | 'link'>): Buffer =>
+  createHmac('sha256', key)
+    .update(`supplier-order.${id}.${link.generation}.${link.endsAt?.getTime() ?? 0}`)
+    .digest();
+
+/** Where the supplier reads and answers. */
+export const linkOf = (
+  { linkKey, publicUrl }: Pick<SupplierDeps, 'linkKey' | 'publicUrl'>,
+  order: Pick<PurchaseOrder, 'id' | 'link'>,
+): string =>
+  `${publicUrl}/api${supplierPage.path}/${order.id}/${signatureOf(linkKey, order).toString('base64url')}`;
+
+/**
+ * The purchase order that a link opens.
+ * @throws {Refused} NOT_FOUND for what was forged, has ended or was withdrawn: all of it looks the same
+ */
+export async function openedBy(
+  { purchaseOrders, linkKey, now }: Pick<SupplierDeps, 'purchaseOrders' | 'linkKey' | 'now'>,
+  { id, signature }: { readonly id: string; readonly signature: string },
+): Promise<PurchaseOrder> {
+  const parsed = PurchaseOrderId.safeParse(id);
+  if (!parsed.success) throw notFound();
+  const order = found(await purchaseOrders.find(parsed.data));
+  const [right, given] = [signatureOf(linkKey, order), Buffer.from(signature, 'base64url')];
+  const isRight = given.length === right.length && timingSafeEqual(given, right);
+  if (!isRight || !hasLink(order, now())) throw notFound();
+  return order;
+}
