@@ -4,6 +4,7 @@ import { mortalWrites } from '../../tests/support/faults/mortalWrites';
 import { card, operator, payoutWorld, stripeAccount } from '../../tests/support/settlement/payoutWorld';
 import { stripeTransfers } from './clients/stripe/stripeTransfers';
 import { bankForPayouts, leaderAccount, payoutAccount, providerAccount } from './domain/ledger/account';
+import { approve as approvedBy } from './domain/payouts/lifecycle';
 import { presentBankFile } from './http/payouts/presentFile';
 import { presentOwnPayout } from './http/payouts/presentPayout';
 import { answerPayoutFile } from './usecases/payouts/answerPayoutFile';
@@ -334,6 +335,21 @@ describe('Stripe', () => {
       if (!died) return;
     }
   });
+});
+
+test('one that nobody can attend to now waits, and holds up no other', async () => {
+  const [one, other] = [await world.leader(5_000), await world.leader(5_000)];
+  const payouts = [await ask(one), await ask(other)];
+  const { deps } = world;
+  for (const { id } of payouts)
+    await deps.payouts.change(id, deps.now(), (payout) => approvedBy(payout, operator, deps.now()));
+  const away = () => Promise.reject(new Error('catalog is away'));
+  await attendDue({ ...deps, cityOf: away });
+  const waiting = (await deps.payouts.due(deps.now(), 100)).map(({ id }) => id);
+  expect(waiting).toEqual(expect.not.arrayContaining(payouts.map(({ id }) => id)));
+  world.passes(60_000);
+  await sweep();
+  expect((await file()).lines).toHaveLength(2);
 });
 
 test.each(['before', 'after'] as const)(

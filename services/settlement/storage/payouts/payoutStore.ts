@@ -70,6 +70,11 @@ export class PayoutStore {
     ]);
   }
 
+  /** Whoever looked at it failed: others come first now. */
+  async lookLater({ id, version }: Payout, lookAt: Date): Promise<void> {
+    await this.#payouts.updateOne({ _id: id, version, lookAt: { $exists: true } }, { $set: { lookAt } });
+  }
+
   /** Payouts that somebody has to look at, the longest waiting first. */
   async due(now: Date, limit: number): Promise<Payout[]> {
     const stored = await this.#payouts
