@@ -9,6 +9,7 @@ import { telling } from '../say';
 import { liveEarlierDay } from './earlierDay';
 import { liveEvening } from './evening';
 import { liveMorning } from './morning';
+import { liveSuppliersNight } from './suppliersNight';
 import { demoVisitors } from './visitors';
 
 const loopback = '127.0.0.1';
@@ -45,6 +46,11 @@ export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Pr
     if (!last) return;
     comesTo(clock, last);
     await telling('Demo data: last evening’s orders', () => liveEvening({ baseUrl, clock, log }));
+    await telling('Demo data: the suppliers’ night', () =>
+      liveSuppliersNight({ baseUrl, clock, cycleId: last.cycleId }).catch((error: unknown) => {
+        log.error({ err: error }, 'the suppliers’ night of the demo was not lived to its end');
+      }),
+    );
     clock.letGo();
     await telling('Demo data: this morning’s routes and first pickups', () =>
       liveMorning({ visitors: demoVisitors(baseUrl), now: clock.now(), log }),
