@@ -35,7 +35,7 @@ const en: typeof zh = {
   neededByValue: '{day}, {hour} in the morning, at the warehouse',
   goods: 'Goods',
   wanted: 'Needed',
-  cases: '{cases} cases of {units}',
+  cases: '{cases} × case of {units}',
   unitCost: 'Unit price',
   total: 'Total',
   comes: 'Comes',
