@@ -21,4 +21,7 @@ export const operatorPages = [
   'stock/index',
   'orders/index',
   'payouts/index',
+  'finance/index',
+  'close/index',
+  'ledger/index',
 ];

@@ -20,6 +20,8 @@ export type Found = {
   /** Goods of it came already, if of any. */
   readonly purchaseOrderId: string;
   readonly supplierId: string;
+  /** A day that was compared with a payment provider, as a query. */
+  readonly close: string;
 };
 
 /** Looks through the public API for what the pages show, and leaves one order unpaid. */
@@ -61,6 +63,7 @@ export async function findThings(connection: Connection): Promise<Found> {
   const { items: products } = await operator.api.catalog.listProducts({ query: { limit: '1' } });
   const { items: purchases } = await operator.api.settlement.listSupplierOrders({ query: { limit: '100' } });
   const purchase = purchases.find(({ received }) => received.amount > 0) ?? purchases[0];
+  const { items: closes } = await operator.api.settlement.listDayCloses({ query: { limit: '1' } });
   return {
     offerId: offer.offerId,
     ready: ready.orderId,
@@ -72,5 +75,6 @@ export async function findThings(connection: Connection): Promise<Found> {
     payoutId: payouts[0]?.payoutId ?? '',
     purchaseOrderId: purchase?.purchaseOrderId ?? '',
     supplierId: purchase?.supplierId ?? '',
+    close: `provider=${closes[0]?.provider ?? 'stripe'}&day=${closes[0]?.day ?? ''}`,
   };
 }

@@ -10,7 +10,7 @@ const work = (role: TourRole, names: readonly string[]): TourPage[] =>
 /** Every main page of each role, with something to see on it. The first page of a role needs no data. */
 export function tourPages(found: Found): Readonly<Record<TourRole, readonly TourPage[]>> {
   const { offerId, ready, unpaid, routeId, stopId, productId, cycleId, payoutId } = found;
-  const { purchaseOrderId, supplierId } = found;
+  const { purchaseOrderId, supplierId, close } = found;
   const shop = (name: string, query = ''): TourPage => ({ name, path: `/pages/${name}/index${query}` });
   return {
     shopper: [
@@ -64,7 +64,10 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'accounts',
         'orders',
         'payouts',
+        'finance',
+        'ledger',
       ]),
+      { name: 'close', path: `/operator/close/index?${close}` },
       { name: 'product', path: `/operator/product/index?productId=${productId}` },
       { name: 'purchase', path: `/operator/purchase/index?purchaseOrderId=${purchaseOrderId}` },
       { name: 'supplier-accounts', path: `/operator/supplier-accounts/index?supplierId=${supplierId}` },

@@ -24,6 +24,7 @@ const ways: readonly Way[] = [
   { text: 'toCouriers', icon: 'navigate', page: '/operator/couriers/index' },
   { text: 'toApplications', icon: 'people', page: '/operator/applications/index' },
   { text: 'toPayouts', icon: 'wallet', page: '/operator/payouts/index' },
+  { text: 'toFinance', icon: 'ticket', page: '/operator/finance/index' },
   { text: 'toAccounts', icon: 'person', page: '/operator/accounts/index' },
 ];
 

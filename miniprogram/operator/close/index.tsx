@@ -1,0 +1,5 @@
+import { DayCloseScreen } from '@/features/finance/DayCloseScreen';
+
+export default function DayClosePage() {
+  return <DayCloseScreen />;
+}

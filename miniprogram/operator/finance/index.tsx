@@ -1,0 +1,5 @@
+import { FinanceScreen } from '@/features/finance/FinanceScreen';
+
+export default function FinancePage() {
+  return <FinanceScreen />;
+}

@@ -1,0 +1,5 @@
+import { LedgerScreen } from '@/features/finance/LedgerScreen';
+
+export default function LedgerPage() {
+  return <LedgerScreen />;
+}
