@@ -22,7 +22,6 @@ export const leaderAccount = (account: AccountId) => named(`leader:${account}`);
 /** A leader's money on its way. */
 export const payoutAccount = (account: AccountId) => named(`payout:${account}`);
 export const supplierAccount = (supplier: SupplierId) => named(`supplier:${supplier}`);
-export const courierAccount = (account: AccountId) => named(`courier:${account}`);
 /** Sales without tax. */
 export const revenue = named('platform:revenue');
 export const deliveryFees = named('platform:delivery_fees');
@@ -32,10 +31,7 @@ export const commissionExpense = named('platform:commission');
 export const providerFees = named('platform:provider_fees');
 /** What suppliers' goods cost: minus. */
 export const goodsCost = named('platform:goods_cost');
-export const subsidy = named('platform:subsidy');
 export const adjustments = named('platform:adjustments');
-/** What others bear of the refunds that shoppers got. */
-export const recovered = named('platform:recovered');
 /** Tax of one rate, in basis points, that is owed to the state. */
 export const taxAccount = (basisPoints: number) => named(`tax:${basisPoints}`);
 
