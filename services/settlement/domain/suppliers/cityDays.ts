@@ -1,5 +1,5 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, format, parseISO } from 'date-fns';
+import { differenceInCalendarDays, format, parseISO } from 'date-fns';
 import { instantShown } from '#shared/contracts/cityTime';
 
 const minuteMs = 60_000;
@@ -7,8 +7,6 @@ const minuteMs = 60_000;
 /** The city's day of an instant: `2026-03-01`. */
 export const dayOf = (instant: Date, timeZone: string): string =>
   format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
-
-export const dayAfter = (day: string, days = 1): string => format(addDays(parseISO(day), days), 'yyyy-MM-dd');
 
 /** How many days a period has, both ends counted; zero or less where it ends before it begins. */
 export const daysIn = (from: string, to: string): number =>
