@@ -5,8 +5,8 @@ import { saveBytes } from '@/platform/saveFile';
 import { accessToken } from './api';
 import { ApiProblem } from './apiProblem';
 
-/** Saves what the services answer at `path` (below `/api`) as a file. Throws `ApiProblem`. */
-export const downloadFile = async (path: string, fileName: string): Promise<void> => {
+/** What the services answer at `path` (below `/api`), as it came. Throws `ApiProblem`. */
+export const readBytes = async (path: string): Promise<ArrayBuffer> => {
   const token = await accessToken();
   const reply = await Taro.request<ArrayBuffer>({
     url: `${gatewayUrl()}/api${path}`,
@@ -19,5 +19,10 @@ export const downloadFile = async (path: string, fileName: string): Promise<void
     throw new ApiProblem('OFFLINE', 0, {});
   });
   if (reply.statusCode !== 200) throw new ApiProblem('SERVICE_UNAVAILABLE', reply.statusCode, {});
-  saveBytes(fileName, reply.data);
+  return reply.data;
+};
+
+/** Saves what the services answer at `path` (below `/api`) as a file. Throws `ApiProblem`. */
+export const downloadFile = async (path: string, fileName: string): Promise<void> => {
+  saveBytes(fileName, await readBytes(path));
 };

@@ -10,4 +10,5 @@ export const leaderPages = [
   'overdue/index',
   'commission/index',
   'payout/index',
+  'statements/index',
 ];

@@ -24,4 +24,5 @@ export const operatorPages = [
   'finance/index',
   'close/index',
   'ledger/index',
+  'documents/index',
 ];

@@ -3,6 +3,7 @@ import { ordersInternal } from '#shared/contracts/internal/orders';
 import { providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { settlementApi } from '#shared/contracts/settlement';
 import { createClient } from '#shared/kit/client/client';
+import { openPdfs } from '#shared/kit/pdf/pdfs';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
 import { keptMailer } from './clients/mail/keptMailer';
@@ -10,6 +11,7 @@ import { type Mailer } from './clients/mail/mailer';
 import { stripeTransfers, type StripeTransfersOptions } from './clients/stripe/stripeTransfers';
 import { closeRoutes } from './http/closeRoutes';
 import { ledgerEntryRoutes } from './http/ledgerEntryRoutes';
+import { documentRoutes } from './http/documentRoutes';
 import { payoutRoutes } from './http/payoutRoutes';
 import { cities as cityTerms } from './clients/cities';
 import { commissionRoutes } from './http/commissionRoutes';
@@ -60,6 +62,7 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
     ...{ orders, catalog, mailer, publicUrl, now, log },
     linkKey: await linkKey(),
   };
+  const pdfs = openPdfs();
 
   const app = await assemble({
     outboxes,
@@ -71,6 +74,7 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
       ...commissionRoutes(deps),
       ...ledgerRoutes(deps),
       ...supplierRoutes(suppliers),
+      ...documentRoutes({ ...deps, pdfs }),
     },
     pages: [supplierPageRoute(suppliers)],
     subscribe: (bus) => subscribeSettlement(bus, { ...deps, suppliers, moveIn, forgetCity: cities.forget }),
@@ -83,6 +87,7 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
       post_supplier_entries: { everyMs: 5_000, idleMs: 30_000, run: () => sweepSupplierEntries(suppliers) },
       send_mail: { everyMs: 5_000, idleMs: 30_000, run: () => sweepMail(suppliers) },
     },
+    close: () => pdfs.close(),
   });
   return {
     ...app,

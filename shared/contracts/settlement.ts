@@ -1,5 +1,6 @@
 import { closeApi } from './settlement/close';
 import { commissionsApi } from './settlement/commissions';
+import { documentsApi } from './settlement/documents';
 import { ledgerApi } from './settlement/ledger';
 import { ledgerEntriesApi } from './settlement/ledgerEntries';
 import { payoutsApi } from './settlement/payouts';
@@ -13,4 +14,5 @@ export const settlementApi = {
   ...ledgerApi,
   ...commissionsApi,
   ...suppliersApi,
+  ...documentsApi,
 };

@@ -21,6 +21,7 @@ const ways: readonly Way[] = [
   { text: 'toMessage', icon: 'edit', page: '/leader/message/index' },
   { text: 'toOverdue', icon: 'clock', page: '/leader/overdue/index', count: 'overdue' },
   { text: 'toCommission', icon: 'wallet', page: '/leader/commission/index' },
+  { text: 'toStatements', icon: 'receipt', page: '/leader/statements/index' },
 ];
 
 /** All that a leader can do, one tap away. */

@@ -53,6 +53,7 @@ export const todayTexts = defineTexts({
     toNeighbour: '帮邻居下单',
     toMessage: '群通知',
     toCommission: '佣金',
+    toStatements: '对账单',
   },
   en: {
     title: 'Today',
@@ -107,5 +108,6 @@ export const todayTexts = defineTexts({
     toNeighbour: 'Order for a neighbour',
     toMessage: 'Message the group',
     toCommission: 'Commission',
+    toStatements: 'Statements',
   },
 });

@@ -26,6 +26,7 @@ const ways: readonly Way[] = [
   { text: 'toPayouts', icon: 'wallet', page: '/operator/payouts/index' },
   { text: 'toFinance', icon: 'ticket', page: '/operator/finance/index' },
   { text: 'toAccounts', icon: 'person', page: '/operator/accounts/index' },
+  { text: 'toDocuments', icon: 'receipt', page: '/operator/documents/index' },
 ];
 
 /** All that an operator can do, one tap away. */

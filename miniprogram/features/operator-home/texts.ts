@@ -54,6 +54,7 @@ export const operatorHomeTexts = defineTexts({
     toAccounts: '账号',
     toPurchases: '采购与收货',
     toSupplierAccounts: '供应商账款',
+    toDocuments: '单据与对账',
     toOrders: '订单与退款',
   },
   en: {
@@ -112,6 +113,7 @@ export const operatorHomeTexts = defineTexts({
     toAccounts: 'Accounts',
     toPurchases: 'Purchases',
     toSupplierAccounts: 'Supplier accounts',
+    toDocuments: 'Documents',
     toOrders: 'Orders, refunds',
   },
 });

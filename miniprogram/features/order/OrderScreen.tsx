@@ -22,6 +22,7 @@ import { CodeCard } from './CodeCard';
 import { InfoCard } from './InfoCard';
 import { LinesCard } from './LinesCard';
 import { OnTheWay } from './OnTheWay';
+import { ReceiptCard } from './ReceiptCard';
 import { RefundsCard } from './RefundsCard';
 import { orderPageTexts } from './texts';
 import { timelineOf } from './timeline';
@@ -45,6 +46,7 @@ export function OrderScreen({ orderId }: { orderId: string }) {
               <Progress order={view} />
               <LinesCard order={view} />
               <RefundsCard order={view} />
+              <ReceiptCard order={view} />
               <InfoCard order={view} tracking={tracking.data} />
             </>
           )}

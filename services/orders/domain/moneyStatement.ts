@@ -20,7 +20,8 @@ export function statementOf(order: Order): OrderMoney | undefined {
       capturedAt: capturedAt.toISOString(),
     },
     deliveryFee: cny(order.amounts.deliveryFeeFen - unchargedFees),
-    lines: order.lines.map(({ lineId, offer, price, ordered }) => ({
+    ...(order.feeTaxBasisPoints === undefined ? {} : { feeTaxBasisPoints: order.feeTaxBasisPoints }),
+    lines: order.lines.map(({ lineId, offer, price, ordered, taxBasisPoints }) => ({
       lineId,
       skuId: offer.skuId,
       categoryId: offer.categoryId,
@@ -28,6 +29,7 @@ export function statementOf(order: Order): OrderMoney | undefined {
       supplierId: offer.supplierId,
       quantity: ordered,
       taken: cny(price.chargedFen - refundedOfLine({ refunds: uncharged }, lineId)),
+      ...(taxBasisPoints === undefined ? {} : { taxBasisPoints }),
       fresh: offer.fresh,
       commissionBasisPoints: offer.commissionBasisPoints,
     })),

@@ -3,6 +3,7 @@ import { DayCloseStore } from './close/dayCloseStore';
 import { DifferenceStore } from './close/differenceStore';
 import { StatementRowStore } from './close/statementRowStore';
 import { keptSecret, type KeptSecret } from '#shared/kit/mongo/keptSecret';
+import { DocumentStore } from './documents/documentStore';
 import { LedgerStore } from './ledger/ledgerStore';
 import { PayeeStore } from './payouts/payeeStore';
 import { PayoutFileStore } from './payouts/payoutFileStore';
@@ -19,6 +20,7 @@ import { SupplierPaymentStore } from './suppliers/supplierPaymentStore';
 export function openStores(mongo: Connection) {
   const kept = {
     ledger: new LedgerStore(mongo),
+    documents: new DocumentStore(mongo),
     payouts: new PayoutStore(mongo),
     payees: new PayeeStore(mongo),
     payoutHolds: new PayoutHoldStore(mongo),

@@ -3,6 +3,11 @@ import { supplierErrors } from './settlement/suppliers';
 
 /** What settlement refuses of its own. */
 export const settlementErrors = problems({
+  NO_RECEIPT_YET: {
+    status: 404,
+    zh: '扣款后才有收据，请稍后再来',
+    en: 'There is a receipt once the money was taken. Please come back later.',
+  },
   PAYEE_NOT_VERIFIED: {
     status: 409,
     zh: '收款账户还没有核实，核实后即可提现',

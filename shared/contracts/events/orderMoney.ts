@@ -21,6 +21,8 @@ export const OrderMoney = z.object({
     capturedAt: Instant,
   }),
   deliveryFee: Money,
+  /** Tax in the fee, as `taxBasisPoints` of a line. */
+  feeTaxBasisPoints: z.int().optional(),
   lines: z.array(
     z.object({
       lineId: LineId,
@@ -31,6 +33,8 @@ export const OrderMoney = z.object({
       /** Units that were ordered. */
       quantity: z.int(),
       taken: Money,
+      /** Tax in `taken`, as it was when the order was placed; absent on orders older than the table of tax rates. */
+      taxBasisPoints: z.int().optional(),
       /** Which claim window it has. */
       fresh: z.boolean(),
       commissionBasisPoints: z.int(),

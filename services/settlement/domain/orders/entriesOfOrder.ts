@@ -1,4 +1,3 @@
-import { taxRateOf } from '#shared/contracts/cityRules';
 import { type OrderMoney } from '#shared/contracts/events/orderMoney';
 import {
   adjustments,
@@ -13,7 +12,9 @@ import {
 import { type NewEntry, type Posting } from '../ledger/entry';
 import { gathered } from '../ledger/sums';
 import { cityDay } from '../cityDay';
+import { taxIncluded } from '../documents/tax';
 import { type CommissionPost, type KeptTerms, type OrderRecord, type Return } from './orderRecord';
+import { taxRateOfFee, taxRateOfLine } from './taxRates';
 
 /** Every entry that follows from what is known of an order, the same ones each time: a later record has those of an earlier one. */
 export function entriesOfOrder(record: OrderRecord): NewEntry[] {
@@ -70,17 +71,20 @@ function soldWith(terms: KeptTerms, money: OrderMoney, refunds: readonly Refund[
   const parts = refunds.flatMap(({ lines }) => lines);
   const backOf = (lineId: string) =>
     parts.reduce((sum, part) => (part.lineId === lineId ? sum + part.amount.amount : sum), 0);
-  const goods = money.lines.flatMap(({ lineId, categoryId, taken }) => {
-    const gross = taken.amount - backOf(lineId);
-    return withTax(gross, taxRateOf(terms.taxRates, categoryId), revenue);
+  const goods = money.lines.flatMap((line) => {
+    const gross = line.taken.amount - backOf(line.lineId);
+    return withTax(gross, taxRateOfLine(terms, line), revenue);
   });
   const feesBack = refunds.reduce((sum, { deliveryFee }) => sum + deliveryFee.amount, 0);
-  return [...goods, ...withTax(money.deliveryFee.amount - feesBack, terms.taxRates.services, deliveryFees)];
+  return [
+    ...goods,
+    ...withTax(money.deliveryFee.amount - feesBack, taxRateOfFee(terms, money), deliveryFees),
+  ];
 }
 
 /** `gross` as what is left of it without the tax that it includes, and that tax, rounded down to the fen. */
 function withTax(gross: number, basisPoints: number, account: Posting['account']): Posting[] {
-  const tax = Math.floor((gross * basisPoints) / (10_000 + basisPoints));
+  const tax = taxIncluded(gross, basisPoints);
   return [
     { account, fen: gross - tax },
     { account: taxAccount(basisPoints), fen: tax },

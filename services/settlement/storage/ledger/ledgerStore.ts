@@ -38,6 +38,9 @@ export type EntriesOf =
 
 /** An account in a list that sums to zero: accounts of people stand there together, as `leader:*`. */
 export type AccountSum = { readonly account: string; readonly fen: number; readonly entries: number };
+/** First and last day. */
+type Days = { readonly from: string; readonly to: string };
+const dayMs = 24 * 3_600_000;
 
 /** What one kind of entries added up to, in fen. */
 export type KindSum = { readonly kind: EntryKind; readonly fen: number };
@@ -140,6 +143,32 @@ export class LedgerStore {
         }),
       present: toEntry,
     });
+  }
+
+  /** What moved an account on some days, oldest first: of the entries made then, each is read. */
+  entriesOfDays(account: LedgerAccount, { from, to }: Days): Promise<Entry[]> {
+    const day = { $gte: from, $lte: to };
+    // No clock of the world is more than a day away from UTC: by this the index finds them.
+    const at = { $gte: new Date(Date.parse(from) - dayMs), $lte: new Date(Date.parse(to) + 2 * dayMs) };
+    return this.#entries
+      .find({ 'postings.account': account, at, day })
+      .sort({ at: 1, _id: 1 })
+      .map(toEntry)
+      .toArray();
+  }
+
+  /** What was added to the tax of each rate on some days, in fen; lowest rate first. */
+  async taxesOfDays({ from, to }: Days): Promise<{ basisPoints: number; fen: number }[]> {
+    const taxes = new Map<number, number>();
+    for (const { key, fen } of await this.#sums.readRange(['tax:', 'tax;'])) {
+      const [account = '', day = ''] = key.split('|');
+      if (day < from || day > to) continue;
+      const basisPoints = Number(account.split(':')[1]);
+      taxes.set(basisPoints, (taxes.get(basisPoints) ?? 0) + fen);
+    }
+    return [...taxes]
+      .map(([basisPoints, fen]) => ({ basisPoints, fen }))
+      .sort((a, b) => a.basisPoints - b.basisPoints);
   }
 
   /** A leader's commission, newest first. */

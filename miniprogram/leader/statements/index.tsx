@@ -1,0 +1,5 @@
+import { StatementsScreen } from '@/features/statements/StatementsScreen';
+
+export default function StatementsPage() {
+  return <StatementsScreen />;
+}

@@ -1,0 +1,5 @@
+import { DocumentsScreen } from '@/features/documents/DocumentsScreen';
+
+export default function DocumentsPage() {
+  return <DocumentsScreen />;
+}
