@@ -15,7 +15,7 @@ export const orderAddress = {
   version: Version,
 };
 
-export const refundReasons = [
+const refundReasons = [
   'cancelled_by_shopper',
   'group_not_formed',
   'tier_price_reached',

@@ -16,7 +16,7 @@ import { Money } from '../money';
 import { orderAddress, RefundReason } from './orderFacts';
 import { OrderMoney } from './orderMoney';
 
-export { orderAddress, RefundReason, refundReasons } from './orderFacts';
+export { orderAddress, RefundReason } from './orderFacts';
 
 export const orderStatuses = [
   'awaiting_payment',
