@@ -11,6 +11,7 @@ import { identityInternal } from '../shared/contracts/internal/identity';
 import { ordersInternal } from '../shared/contracts/internal/orders';
 import { providerStatementsInternal } from '../shared/contracts/internal/providerStatements';
 import { ordersApi } from '../shared/contracts/orders';
+import { settlementApi } from '../shared/contracts/settlement';
 
 /** The services, with the operations that people and other services may ask of them. */
 const services: Record<string, Api> = {
@@ -18,6 +19,7 @@ const services: Record<string, Api> = {
   catalog: { ...catalogApi, ...shoppingApi, ...catalogInternal },
   orders: { ...ordersApi, ...ordersInternal, ...providerStatementsInternal },
   delivery: { ...deliveryApi, ...deliveryInternal },
+  settlement: settlementApi,
 };
 /** What every service has, and what some have besides. */
 const folders = ['clients', 'domain', 'http', 'storage', 'usecases'];

@@ -26,7 +26,7 @@ import { bringUpSums } from './usecases/ledger/bringUpSums';
 import { MoveIn } from './usecases/orders/moveIn';
 import { attendDue } from './usecases/payouts/attendDue';
 import { payWeekly } from './usecases/payouts/payWeekly';
-import { sweepSupplierEntries } from './usecases/suppliers/postSupplierEntries';
+import { sweepSupplierEntries } from './usecases/suppliers/sweepSupplierEntries';
 import { sweepMail } from './usecases/suppliers/sendDueMail';
 import { type SupplierDeps } from './usecases/suppliers/supplierDeps';
 

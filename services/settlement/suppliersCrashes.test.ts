@@ -6,7 +6,7 @@ import { purchaseOrderIdOf } from './domain/suppliers/makePurchaseOrder';
 import { receivedFen } from './domain/suppliers/purchaseOrder';
 import { buyForRound } from './usecases/suppliers/buyForRound';
 import { correctSupplierReceipt } from './usecases/suppliers/correctSupplierReceipt';
-import { sweepSupplierEntries } from './usecases/suppliers/postSupplierEntries';
+import { sweepSupplierEntries } from './usecases/suppliers/sweepSupplierEntries';
 import { receiveSupplierGoods } from './usecases/suppliers/receiveSupplierGoods';
 import { recordSupplierPayment } from './usecases/suppliers/recordSupplierPayment';
 import { sendSupplierOrder } from './usecases/suppliers/sendSupplierOrder';

@@ -86,18 +86,20 @@ function Order({ order }: { order: SupplierOrder }) {
       <PurchaseLines
         order={order}
         action={
-          <Box className="lt-row lt-row--wrap">
-            {open.length > 0 && (
-              <Button icon="crate" onTap={() => setReceiving(open)}>
-                {t('receiveAll')}
-              </Button>
-            )}
-            {answerable && (
-              <Button kind="secondary" onTap={() => setAnswering(true)}>
-                {t('answer')}
-              </Button>
-            )}
-          </Box>
+          (open.length > 0 || answerable) && (
+            <Box className="lt-row lt-row--wrap">
+              {open.length > 0 && (
+                <Button icon="crate" onTap={() => setReceiving(open)}>
+                  {t('receiveAll')}
+                </Button>
+              )}
+              {answerable && (
+                <Button kind="secondary" onTap={() => setAnswering(true)}>
+                  {t('answer')}
+                </Button>
+              )}
+            </Box>
+          )
         }
         onReceive={(line) => setReceiving([line])}
       />

@@ -7,6 +7,7 @@ import { issueLeaderStatement } from '../usecases/documents/issueLeaderStatement
 import { issueReceipt } from '../usecases/documents/issueReceipt';
 import { issueRevenueStatement } from '../usecases/documents/issueRevenueStatement';
 import { listDocuments } from '../usecases/documents/listDocuments';
+import { listOwnDocuments } from '../usecases/documents/listOwnDocuments';
 import { readDocument } from '../usecases/documents/readDocument';
 import { presentDocument, presentFile } from './presentDocument';
 
@@ -22,7 +23,7 @@ export function documentRoutes(
       presentDocument(await issueLeaderStatement(deps, caller, body.month)),
     issueRevenueStatement: async ({ body }) => presentDocument(await issueRevenueStatement(deps, body.month)),
     listOwnDocuments: async ({ caller, query: { kind, ...wish } }) =>
-      presentPage(await listDocuments(deps, { owner: caller.accountId, kind }, wish), presentDocument),
+      presentPage(await listOwnDocuments(deps, caller, kind, wish), presentDocument),
     listDocuments: async ({ query: { kind, ...wish } }) =>
       presentPage(await listDocuments(deps, { kind }, wish), presentDocument),
     readDocument: async ({ caller, params, query }) =>

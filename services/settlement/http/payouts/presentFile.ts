@@ -1,7 +1,7 @@
 import { cny } from '#shared/contracts/money';
 import { type PayoutFileView } from '#shared/contracts/settlement/payoutViews';
 import { type Cell, csv } from '#shared/kit/csv/csv';
-import { type FileProgress, type LineState } from '../../usecases/payouts/payoutFileProgress';
+import { type FileProgress, type LineState } from '../../usecases/payouts/fileProgress';
 
 export function presentFile({ file, lines }: FileProgress): PayoutFileView {
   const { id, number, madeAt, madeBy, fetched } = file;

@@ -6,7 +6,7 @@ import { attendPayout } from './attendPayout';
 import { type PayoutDeps } from './deps';
 import { getPayoutFile } from './getPayoutFile';
 import { advance } from './markPayoutFile';
-import { type FileProgress } from './payoutFileProgress';
+import { type FileProgress } from './fileProgress';
 
 /**
  * Takes what the bank answered, line by line: paid, or returned with its reason. Everything is read before the first payout changes;

@@ -1,7 +1,7 @@
 import { type Page } from '#shared/contracts/common';
 import { type PageWish } from '#shared/kit/mongo/pages';
 import { type PayoutDeps } from './deps';
-import { type FileProgress, progressOf } from './payoutFileProgress';
+import { type FileProgress, progressOf } from './fileProgress';
 
 /** The files for the bank with how far they are, newest first. */
 export async function listPayoutFiles(

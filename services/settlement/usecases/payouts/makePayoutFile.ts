@@ -5,7 +5,7 @@ import { begin } from '../../domain/payouts/lifecycle';
 import { wayTo } from '../../domain/payouts/payee';
 import { attendPayout, beginningOf } from './attendPayout';
 import { type PayoutDeps } from './deps';
-import { type FileProgress, progressOf } from './payoutFileProgress';
+import { type FileProgress, progressOf } from './fileProgress';
 
 const most = 200;
 const page = 100;

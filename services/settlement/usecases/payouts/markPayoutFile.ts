@@ -4,7 +4,7 @@ import { type Payout } from '../../domain/payouts/payout';
 import { attendPayout } from './attendPayout';
 import { type PayoutDeps } from './deps';
 import { getPayoutFile } from './getPayoutFile';
-import { type FileProgress } from './payoutFileProgress';
+import { type FileProgress } from './fileProgress';
 
 /**
  * The bank took a file, or paid all of it that it did not return. Each payout is a write of its own; after a crash, or told again, those

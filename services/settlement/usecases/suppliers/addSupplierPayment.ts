@@ -1,5 +1,5 @@
 import { type SupplierPayment } from '../../domain/suppliers/supplierPayment';
-import { postSupplierPayments } from './postSupplierEntries';
+import { postSupplierPayments } from './postSupplierPayments';
 import { type SupplierDeps } from './supplierDeps';
 
 const maxTries = 50;

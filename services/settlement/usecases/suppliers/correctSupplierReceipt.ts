@@ -3,7 +3,7 @@ import { found } from '#shared/kit/domainError';
 import { dayOf } from '../../domain/suppliers/cityDays';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { correctionOf, withReceipt } from '../../domain/suppliers/receive';
-import { postPurchases } from './postSupplierEntries';
+import { postPurchases } from './postPurchases';
 import { type SupplierDeps } from './supplierDeps';
 
 type Wish = {

@@ -10,7 +10,7 @@ import { found, Refused } from '#shared/kit/domainError';
 import { dayOf } from '../../domain/suppliers/cityDays';
 import { type PurchaseOrder, type ReceiptLine } from '../../domain/suppliers/purchaseOrder';
 import { checkedWarmth, withReceipt } from '../../domain/suppliers/receive';
-import { postPurchases } from './postSupplierEntries';
+import { postPurchases } from './postPurchases';
 import { type SupplierDeps } from './supplierDeps';
 
 type CountedLine = {

@@ -1,4 +1,4 @@
-import { openedBy } from './supplierLink';
+import { openedBy } from './openedBy';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { type SupplierDeps } from './supplierDeps';
 

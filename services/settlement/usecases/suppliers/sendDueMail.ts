@@ -1,7 +1,7 @@
 import { purchaseMail } from '../../domain/suppliers/purchaseMail';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { withMailLeft, withMailTried } from '../../domain/suppliers/sending';
-import { linkOf } from './supplierLink';
+import { linkOf } from './linkOf';
 import { type SupplierDeps } from './supplierDeps';
 
 /**

@@ -1,7 +1,7 @@
 import { type PurchaseOrderId } from '#shared/contracts/ids';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { withSharedLink } from '../../domain/suppliers/sending';
-import { linkOf } from './supplierLink';
+import { linkOf } from './linkOf';
 import { type SupplierDeps } from './supplierDeps';
 
 /** The link of a purchase order, and when it ends. @throws {Refused} NOT_FOUND, PURCHASE_CANCELLED */

@@ -1,23 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { PurchaseOrderId } from '#shared/contracts/ids';
-import { supplierPage } from '#shared/contracts/settlement/suppliers';
 import { found, notFound } from '#shared/kit/domainError';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { hasLink } from '../../domain/suppliers/sending';
+import { signatureOf } from './linkOf';
 import { type SupplierDeps } from './supplierDeps';
-
-/** Binds a link to its purchase order, to when it ends, and to how many were withdrawn before. */
-const signatureOf = (key: Buffer, { id, link }: Pick<PurchaseOrder, 'id' | 'link'>): Buffer =>
-  createHmac('sha256', key)
-    .update(`supplier-order.${id}.${link.generation}.${link.endsAt?.getTime() ?? 0}`)
-    .digest();
-
-/** Where the supplier reads and answers. */
-export const linkOf = (
-  { linkKey, publicUrl }: Pick<SupplierDeps, 'linkKey' | 'publicUrl'>,
-  order: Pick<PurchaseOrder, 'id' | 'link'>,
-): string =>
-  `${publicUrl}/api${supplierPage.path}/${order.id}/${signatureOf(linkKey, order).toString('base64url')}`;
 
 /**
  * The purchase order that a link opens.
