@@ -46,6 +46,7 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
   const build = config.app ? buildApp() : undefined;
 
   const database = await telling('Database', () => openDatabase(config.mongoUri, config.dataDir, log));
+  const clock = movableClock(now);
   const sandboxes = await startSandboxes({
     dataDir: config.dataDir,
     secrets: keptSecrets(config.dataDir, makeSandboxSecrets),
@@ -53,10 +54,10 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
     ownUrl,
     realPayments: config.payments,
     realWechat: config.wechat,
-    now,
+    // Who takes payments lives in the same time: what is paid on the demo's last evening is booked on it.
+    now: clock.now,
     log,
   });
-  const clock = movableClock(now);
   const all = neighbours(database.uri, config.logLevel, clock.now);
   const { identity, demo, backends, isNew } = await createServices({
     neighbours: all,
@@ -85,7 +86,9 @@ async function start(config: StartConfig, { log, health }: { log: Log; health: H
   answer = (req, res) => {
     (req.url?.startsWith(webhooks) ? gateway : notYet)(req, res);
   };
-  await (lives && isNew ? liveFirstDay({ gateway, clock, begin, log }) : begin());
+  await (lives && isNew
+    ? liveFirstDay({ gateway, clock, begin, bookUnknown: () => sandboxes.bookUnknown(), log })
+    : begin());
   answer = gateway;
   const life = lives ? demoLife(ownUrl, now, log) : undefined;
   announce({

@@ -40,6 +40,8 @@ export type Sandboxes = {
   readonly wechat: WechatAccess;
   /** Only where WeChat itself is stood in for. */
   readonly officialAccount: OfficialAccountOptions | undefined;
+  /** Stripe's stand-in books an adjustment of its own, now. Nothing where there is no stand-in. */
+  bookUnknown(): Promise<void>;
   /** What the public may see of them, by address. */
   readonly mounts: Readonly<Record<string, RequestHandler>>;
   close(): Promise<void>;
@@ -94,6 +96,7 @@ export async function startSandboxes(options: Options): Promise<Sandboxes> {
     wechat: wechat.access,
     officialAccount: wechat.officialAccount,
     mounts: { ...wechat.mounts, ...stripe?.mounts, ...wechatpay?.mounts, ...alipay?.mounts },
+    bookUnknown: () => stripe?.bookUnknown() ?? Promise.resolve(),
     async close() {
       for (const one of [wechat, stripe, wechatpay, alipay]) await one?.close();
     },
@@ -140,7 +143,9 @@ async function wechatOf(
   };
 }
 
-async function stripeOf(options: Options): Promise<StandIn<NonNullable<PaymentSettings['stripe']>>> {
+type StripeStandIn = StandIn<NonNullable<PaymentSettings['stripe']>> & Pick<Sandboxes, 'bookUnknown'>;
+
+async function stripeOf(options: Options): Promise<StripeStandIn> {
   const { dataDir, secrets, publicUrl, ownUrl, now, log } = options;
   const { secretKey, webhookSecret } = secrets.stripe;
   const stripe = await createStripeSandbox({
@@ -163,6 +168,14 @@ async function stripeOf(options: Options): Promise<StandIn<NonNullable<PaymentSe
       payPage: ({ id, clientSecret }) => `${publicUrl}/sandbox/stripe/pay/${id}?secret=${clientSecret}`,
     },
     mounts: { '/sandbox/stripe': stripe.app },
+    async bookUnknown() {
+      const told = await fetch(`${urlOf(server)}/_sandbox/statement_faults`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ kind: 'add', id: 'goodwill', fen: 520, at: now().toISOString() }),
+      });
+      if (!told.ok) throw new Error(`The stand-in for Stripe answered ${told.status}`);
+    },
     close: () => closeBoth(server, stripe),
   };
 }

@@ -22,6 +22,8 @@ type FirstDay = {
   readonly clock: MovableClock;
   /** Begins what every service does by itself. */
   readonly begin: () => Promise<void>;
+  /** Lets the payment provider book what no order of ours knows, so that the day's close has something to be decided. */
+  readonly bookUnknown: () => Promise<void>;
   readonly log: Log;
 };
 
@@ -29,7 +31,7 @@ type FirstDay = {
  * A first start of the demo lives through last evening and this morning, so that leader, courier and operator find their work. The
  * public address answers only afterwards: until then the clock of all services is wrong.
  */
-export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Promise<void> {
+export async function liveFirstDay({ gateway, clock, begin, bookUnknown, log }: FirstDay): Promise<void> {
   const door = await listen(createServer(gateway), 0, loopback);
   const baseUrl = `http://${loopback}:${portOf(door)}/api`;
   const { earlier, last } = await livedCycles(baseUrl, clock.now());
@@ -46,6 +48,7 @@ export async function liveFirstDay({ gateway, clock, begin, log }: FirstDay): Pr
     if (!last) return;
     comesTo(clock, last);
     await telling('Demo data: last evening’s orders', () => liveEvening({ baseUrl, clock, log }));
+    await bookUnknown();
     await telling('Demo data: the suppliers’ night', () =>
       liveSuppliersNight({ baseUrl, clock, cycleId: last.cycleId }).catch((error: unknown) => {
         log.error({ err: error }, 'the suppliers’ night of the demo was not lived to its end');
