@@ -44,7 +44,8 @@ async function verifiedAndAsked(visitors: Visitors, at: number, log: Log) {
     const { payoutId, amount } = await leader.settlement.askPayout({ idempotencyKey: `demo-payout-${at}` });
     return { payoutId, amount };
   } catch (error) {
-    unlessRefused(error, log); return;
+    unlessRefused(error, log);
+    return;
   }
 }
 
@@ -62,7 +63,8 @@ async function payeeGiven(visitors: Visitors, at: number, log: Log): Promise<Vis
     await leader.settlement.setPayee({ body: { kind: 'bank_card', holder: person.displayName, ...card } });
     return leader;
   } catch (error) {
-    unlessRefused(error, log); return;
+    unlessRefused(error, log);
+    return;
   }
 }
 
