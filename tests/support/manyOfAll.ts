@@ -2,7 +2,7 @@ import { type mongo } from 'mongoose';
 
 const samples = 5;
 const ids =
-  /\b(?:acc|ses|adr|app|cit|cat|sup|prd|sku|lot|pic|cyc|off|ord|pay|ref|gro|msg|con|pur|led|ppt|fac|rou|stp|crt|pho|red|dis)_[0-9A-Za-z]+/g;
+  /\b(?:acc|ses|adr|app|cit|cat|prd|sku|lot|pic|cyc|off|ord|pay|ref|gro|msg|con|pur|led|ppt|fac|rou|stp|crt|pho|red|dis|pyt|pfl|hld|spm|dif|sup)_[0-9A-Za-z]+/g;
 
 /**
  * Copies some documents of each collection, with nothing known of what they are: `times` more of the same owners, cities and cycles, and as

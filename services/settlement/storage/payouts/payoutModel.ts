@@ -24,6 +24,7 @@ export const PayoutModel = defineModel<StoredPayout>({
     [{ accountId: 1, reserved: 1, number: 1, fen: 1, version: 1 }],
     [{ accountId: 1, status: 1, fen: 1 }],
     [{ accountId: 1, day: 1, fen: 1 }],
+    [{ askedAt: 1, _id: 1 }],
     [{ waits: 1, askedAt: 1, _id: 1 }],
     [{ files: 1, askedAt: 1, _id: 1 }],
     [{ lookAt: 1 }, { sparse: true }],
