@@ -124,6 +124,8 @@ describe('in Alipay', () => {
 });
 
 describe('in a browser', () => {
+  /** Alipay knows of no trade until somebody does something on its page. */
+  const unseen = { outcome: { kind: 'waiting', pageOnly: true } };
   const open = async (wish: IntentWish) => {
     const begun = await world.payments.begin(wish);
     expect(begun).toMatchObject({
@@ -139,7 +141,11 @@ describe('in a browser', () => {
       const wish = world.wish(host, { wish: { method: 'alipay', host, returnPath: '/#/pages/order?id=1' } });
       const cashier = await open(wish);
       const waiting = { ...intent(wish), outcome: { kind: 'waiting' } };
-      expect(await world.payments.find(wish.paymentId)).toEqual({ ...waiting, amountFen: 0 });
+      expect(await world.payments.find(wish.paymentId)).toEqual({
+        ...intent(wish),
+        amountFen: 0,
+        ...unseen,
+      });
       await world.press(cashier, 'decline');
       expect(await world.payments.find(wish.paymentId)).toEqual({ ...waiting, amountFen: 1234 });
       // Whoever asks once more is led to the same trade.
@@ -157,11 +163,11 @@ describe('in a browser', () => {
   });
 
   test('a page that nobody opened is given up without Alipay; one that waits is closed', async () => {
-    const [unseen, left] = [world.wish('desktop_browser'), world.wish('desktop_browser')];
-    const [, cashier] = [await open(unseen), await open(left)];
+    const [untouched, left] = [world.wish('desktop_browser'), world.wish('desktop_browser')];
+    const [, cashier] = [await open(untouched), await open(left)];
     await world.press(cashier, 'decline');
     const cancelled = async ({ paymentId }: IntentWish) => (await world.payments.cancel(paymentId)).outcome;
-    expect(await cancelled(unseen)).toEqual({ kind: 'cancelled', pageOpen: true });
+    expect(await cancelled(untouched)).toEqual({ kind: 'cancelled', pageOpen: true });
     expect(await cancelled(left)).toEqual({ kind: 'cancelled' });
     await world.press(cashier, 'pay');
     expect((await world.payments.find(left.paymentId)).outcome).toEqual({ kind: 'cancelled' });
@@ -172,7 +178,7 @@ describe('in a browser', () => {
     const cashier = await open(wish);
     world.clock.passes(15 * 60_000);
     await world.press(cashier, 'pay');
-    expect((await world.payments.find(wish.paymentId)).outcome).toEqual({ kind: 'waiting' });
+    expect(await world.payments.find(wish.paymentId)).toMatchObject(unseen);
   });
 
   test('browsers are led to another address than the server asks at', async () => {
