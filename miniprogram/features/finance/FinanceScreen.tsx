@@ -17,6 +17,7 @@ import { Words } from '@/design/primitives/Words';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { openPage } from '@/platform/navigate';
+import { FinanceWays } from './FinanceWays';
 import { accountName } from './names';
 import { financeTexts } from './texts';
 import './finance.scss';
@@ -28,6 +29,7 @@ export function FinanceScreen() {
     <Page title={t('title')} wide>
       <SignInGate role="operator">
         <Overview />
+        <FinanceWays />
         <Closes />
       </SignInGate>
     </Page>

@@ -3,6 +3,10 @@ import { defineTexts } from '@/i18n/texts';
 export const financeTexts = defineTexts({
   zh: {
     title: '财务',
+    more: '更多财务事项',
+    toPayouts: '团长提现',
+    toSupplierAccounts: '供应商账款',
+    toDocuments: '单据与对账',
     dayTitle: '日对账',
     ledgerTitle: '账目明细',
     stripe: 'Stripe',
@@ -98,6 +102,10 @@ export const financeTexts = defineTexts({
     tax: '税（{percent}%）',
   },
   en: {
+    more: 'More of finance',
+    toPayouts: 'Payouts',
+    toSupplierAccounts: 'Supplier accounts',
+    toDocuments: 'Documents',
     title: 'Finance',
     dayTitle: 'Day’s close',
     ledgerTitle: 'Ledger',
