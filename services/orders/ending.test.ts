@@ -75,7 +75,8 @@ describe('an order that nobody pays', () => {
     });
     expect(await world.totals()).toEqual({ authorised: 0, captured: 990, refunded: 990 });
     await until(() => world.eventsOf(orderId).includes('orders.refunded.v1'));
-    expect(world.eventsOf(orderId)).toEqual(['orders.failed.v1', 'orders.refunded.v1']);
+    const told = world.eventsOf(orderId).filter((type) => type !== 'orders.money_changed.v1');
+    expect(told).toEqual(['orders.failed.v1', 'orders.refunded.v1']);
   });
 });
 

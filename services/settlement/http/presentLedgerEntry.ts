@@ -1,3 +1,4 @@
+import { PayoutId } from '#shared/contracts/ids';
 import { type LedgerEntryView } from '#shared/contracts/settlement/ledgerEntries';
 import { type Entry } from '../domain/ledger/entry';
 
@@ -17,7 +18,8 @@ export function presentLedgerEntry({
     lineId: about.lineId,
     refundId: about.refundId,
     cycleId: about.cycleId,
-    payoutId: about.payoutId,
+    // A provider's statement may name one that is none of ours.
+    payoutId: PayoutId.safeParse(about.payoutId).data,
     provider: about.provider,
   };
 }

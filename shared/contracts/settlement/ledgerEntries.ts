@@ -1,6 +1,6 @@
 import { Instant, page, pageQuery } from '../common';
 import { endpoint } from '../endpoint';
-import { CityId, CycleId, LedgerEntryId, LineId, OrderId, RefundId } from '../ids';
+import { CityId, CycleId, LedgerEntryId, LineId, OrderId, PayoutId, RefundId } from '../ids';
 import { SignedMoney } from '../money';
 import { PaymentProviderName } from '../orders/paymentViews';
 import { z } from '../zod';
@@ -26,7 +26,7 @@ export const LedgerEntryView = z
     lineId: LineId.optional(),
     refundId: RefundId.optional(),
     cycleId: CycleId.optional(),
-    payoutId: z.string().optional(),
+    payoutId: PayoutId.optional(),
     provider: PaymentProviderName.optional(),
   })
   .meta({ id: 'LedgerEntry' });
@@ -59,7 +59,7 @@ export const ledgerEntriesApi = {
     path: '/finance/ledger/payouts/:payoutId/entries',
     ...entryList,
     summary: 'Every entry about a payout, newest first.',
-    params: z.strictObject({ payoutId: z.string().regex(/^\w{1,64}$/) }),
+    params: z.strictObject({ payoutId: PayoutId }),
     query: z.strictObject(pageQuery),
   }),
 };
