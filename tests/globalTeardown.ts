@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { keptEngine } from './support/mongoEngine';
+import { keptEngines } from './support/mongoEngines';
 
-export default async function stopEngine(): Promise<void> {
-  const kept = keptEngine();
-  if (!kept) return;
-  await kept.engine.close();
-  rmSync(kept.dataDir, { recursive: true, force: true });
+export default async function stopEngines(): Promise<void> {
+  for (const { engine, dataDir } of keptEngines()) {
+    await engine.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }

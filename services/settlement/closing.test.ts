@@ -61,8 +61,8 @@ const returned = (order: string, fen: number, more: Partial<StatementRow> = {}) 
 type Asked = [method: 'get' | 'post', path: string, what?: { body?: object; key?: string; who?: string }];
 
 /** Settlement with a provider whose statements the test writes. Time stands until the test moves it. */
-async function world() {
-  const { connection } = await testDatabase('settlement-close');
+async function world(name = 'settlement-close') {
+  const { connection } = await testDatabase(name, { emptied: true });
   let at = beijing('12:00:00', '2026-03-02');
   const now = () => at;
   const statements = new Map<string, StatementRow[] | 'waiting' | 'away'>();
@@ -355,7 +355,7 @@ test.each(['before', 'after'] as const)(
   'killed %s any write, the next run ends the close as if nothing had been',
   async (when) => {
     for (let lives = 0, died = true; died; lives += 1) {
-      const each = await world();
+      const each = await world('settlement-close-killed');
       await each.ledger.post([capture('1', 1_000), capture('2', 500)]);
       each.statements.set(day, [paid('1', 1_000, { feeFen: 29 })]);
       died = await mortal.dies(when, lives, () => each.close());

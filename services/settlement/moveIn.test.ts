@@ -92,7 +92,7 @@ const orders = {
 } as unknown as Orders;
 
 async function settlement() {
-  const { connection } = await testDatabase('settlement-move-in');
+  const { connection } = await testDatabase('settlement-move-in', { emptied: true });
   const { kept } = openStores(connection);
   await ensureIndexes(connection);
   const deps = {

@@ -30,7 +30,7 @@ const draft = (about: string | number, fen = 100): Draft => ({
 
 /** The documents as several processes have them, on one database. */
 async function processes(count: number) {
-  const { connection } = await testDatabase('settlement-documents');
+  const { connection } = await testDatabase('settlement-documents', { emptied: true });
   const stores = Array.from({ length: count }, () => new DocumentStore(connection));
   await ensureIndexes(connection);
   const all = connection.getClient().db(connection.name).collection<{ _id: string }>('documents');

@@ -32,7 +32,7 @@ const entry = (order: number, fen: number, of = leader, dayOfMarch = 1): NewEntr
 
 /** The ledger as several processes have it, on one database. */
 async function ledgers(count = 1) {
-  const { connection } = await testDatabase('settlement-ledger');
+  const { connection } = await testDatabase('settlement-ledger', { emptied: true });
   const processes = Array.from({ length: count }, () => new LedgerStore(connection));
   await ensureIndexes(connection);
   const db = connection.getClient().db(connection.name);
