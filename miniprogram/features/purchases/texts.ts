@@ -66,7 +66,7 @@ export const purchaseTexts = defineTexts({
     lineTotal: '金额',
     receive: '收货',
     receiveAll: '全部收货',
-    receiveOne: '收 {title}',
+    receiveOne: '收货：{title}',
     receiveTitle: '收货',
     receivedDone: '收货已记录',
     unitsOf: '{title}（件）',

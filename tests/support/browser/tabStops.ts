@@ -3,6 +3,8 @@ import { type Page } from 'playwright-core';
 /** More than any page of the demo has; a list without an end is not walked to its end. */
 const mostStops = 120;
 const backEvery = 5;
+/** A date has places of its own for year, month, day and its calendar, all of them the same element. */
+const mostInside = 4;
 /** Of a list that also goes on by itself when its end comes near: while one walks it moves down, is busy, and comes back. */
 const leadsOn = /^button “(Load|Show) more”$/;
 
@@ -172,13 +174,16 @@ async function wayBackFaults(page: Page, here: Stop): Promise<string[]> {
 /** Goes round the page, from where its focus is over its end and its beginning, as far as there is something new. */
 async function walk(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
+  let inside = 0;
   for (let ends = 0; stops.length < mostStops && ends < 2;) {
     const stop = await press(page, 'Tab');
     if (stop === null) ends += 1;
+    else if (stops.at(-1)?.number === stop.number && inside < mostInside) inside += 1;
     else if (stops.some(({ number }) => number === stop.number)) break;
     else {
       const back = stops.length % backEvery === 1 ? await wayBackFaults(page, stop) : [];
       stops.push({ ...stop, faults: [...stop.faults, ...stop.order, ...back] });
+      inside = 0;
     }
   }
   return stops;
