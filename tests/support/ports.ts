@@ -3,9 +3,10 @@ import { createServer } from 'node:net';
 
 /**
  * Ports below those which systems give to outgoing connections and to whoever asks for any (from 32768 on Linux, from 49152 elsewhere):
- * what is found free here stays free until the program that was told it listens, many seconds later.
+ * what is found free here stays free until the program that was told it listens, many seconds later. Above those which fetch refuses to
+ * ask at (https://fetch.spec.whatwg.org/#port-blocking), of which 10080 is the highest.
  */
-const lowest = 10_000;
+const lowest = 11_000;
 const perProcess = 20;
 const processes = 1_000;
 
