@@ -16,7 +16,7 @@ import { type AllInOne, startAllInOne } from '../support/allInOne';
 import { mutationsOf } from '../support/security/mutations';
 import { sampleOf } from '../support/security/sample';
 import { type Answer, honest, type Raw, send } from '../support/security/send';
-import { changed, snapshot } from '../support/security/snapshot';
+import { changed, snapshot, sumsAreBehind } from '../support/security/snapshot';
 import { expiredToken, forgedToken } from '../support/security/tokens';
 import { secureWorld, type World } from '../support/security/world';
 
@@ -52,6 +52,7 @@ async function idle(): Promise<ReadonlyMap<string, string>> {
   const quiet = async () => {
     const now = await snapshot(engine.uri);
     restless = changed(last, now);
+    if (await sumsAreBehind(engine.uri)) restless = [...restless, 'the sums of the ledger'];
     last = now;
     return restless.length === 0 ? now : undefined;
   };

@@ -30,3 +30,14 @@ export async function snapshot(mongoUri: string): Promise<ReadonlyMap<string, st
 /** Collections that differ between two snapshots. */
 export const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
   [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
+
+/** Whether the ledger has entries that its sums do not hold yet: they are added some seconds later. */
+export async function sumsAreBehind(mongoUri: string): Promise<boolean> {
+  const connection = await createConnection(mongoUri).asPromise();
+  try {
+    const entries = connection.getClient().db('lintuan_settlement').collection('ledger_entries');
+    return (await entries.findOne({ unsummed: { $gt: '' } })) !== null;
+  } finally {
+    await connection.close();
+  }
+}
