@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { useLanguageStore } from '@/i18n/language';
 import { Keypad } from './Keypad';
@@ -28,4 +28,12 @@ test('types, erases and clears by big keys', () => {
 test('takes what is pasted', () => {
   fireEvent.change(field(), { target: { value: '4037 1924' } });
   expect(field().value).toBe('4037 1924');
+});
+
+test('keys that are pressed before the last one is drawn are not lost', () => {
+  cleanup();
+  const onChange = jest.fn();
+  render(<Keypad value="" onChange={onChange} />);
+  for (const digit of ['5', '7', '1']) fireEvent.click(screen.getByRole('button', { name: digit }));
+  expect(onChange.mock.calls.flat()).toEqual(['5', '57', '571']);
 });

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { TextField } from '@/design/components/TextField';
@@ -14,6 +15,15 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** A code comes in: by big digits, by the phone's or the desktop's keyboard, pasted, or scanned. */
 export function Keypad({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useTexts(handOutTexts);
+  // Fingers are quicker than a busy phone draws: the next key goes after the last one, shown or not.
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  const press = (change: (typed: string) => string) => {
+    latest.current = change(latest.current);
+    onChange(latest.current);
+  };
   const scan = async () => {
     const text = await scanCode();
     if (text !== undefined) onChange(text);
@@ -33,17 +43,21 @@ export function Keypad({ value, onChange }: { value: string; onChange: (value: s
         />
         <Box className="hand-out-keypad__keys" role="group" label={t('keypad')}>
           {digits.map((digit) => (
-            <Tap key={digit} className="hand-out-keypad__key" onTap={() => onChange(value + digit)}>
+            <Tap key={digit} className="hand-out-keypad__key" onTap={() => press((typed) => typed + digit)}>
               <Words>{digit}</Words>
             </Tap>
           ))}
-          <Tap className="hand-out-keypad__key" label={t('clear')} onTap={() => onChange('')}>
+          <Tap className="hand-out-keypad__key" label={t('clear')} onTap={() => press(() => '')}>
             <Icon name="trash" />
           </Tap>
-          <Tap className="hand-out-keypad__key" onTap={() => onChange(`${value}0`)}>
+          <Tap className="hand-out-keypad__key" onTap={() => press((typed) => `${typed}0`)}>
             <Words>0</Words>
           </Tap>
-          <Tap className="hand-out-keypad__key" label={t('erase')} onTap={() => onChange(value.slice(0, -1))}>
+          <Tap
+            className="hand-out-keypad__key"
+            label={t('erase')}
+            onTap={() => press((typed) => typed.slice(0, -1))}
+          >
             <Icon name="erase" />
           </Tap>
         </Box>
