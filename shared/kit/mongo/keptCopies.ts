@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Connection, type mongo } from 'mongoose';
 import { type Page } from '../../contracts/common';
 import { isRefusal } from '../client/remoteProblem';
@@ -30,18 +31,30 @@ export class KeptCopies<Key extends string, Value extends object> {
     this.#options = options;
   }
 
-  /** Keeps `values` as they are now. */
+  /** Keeps `values` as they are now. What is known already is not written again: only, in one write, that it was read. */
   async keep(values: readonly Value[]): Promise<void> {
     if (values.length === 0) return;
     const readAt = this.#options.now();
+    const told = new Map(values.map((value) => [this.#options.keyOf(value) as string, value]));
+    const known = await this.#copies.find({ _id: { $in: [...told.keys()] } }).toArray();
+    const same = known.filter(({ _id, value }) => isDeepStrictEqual(value, told.get(_id)));
+    for (const { _id } of same) told.delete(_id);
     await this.#copies.bulkWrite(
-      values.map((value) => ({
-        updateOne: {
-          filter: { _id: this.#options.keyOf(value) },
-          update: { $set: { value, readAt } as never },
-          upsert: true,
-        },
-      })),
+      [
+        ...(same.length === 0
+          ? []
+          : [
+              {
+                updateMany: {
+                  filter: { _id: { $in: same.map(({ _id }) => _id) } },
+                  update: { $set: { readAt } as never },
+                },
+              },
+            ]),
+        ...[...told].map(([_id, value]) => ({
+          updateOne: { filter: { _id }, update: { $set: { value, readAt } as never }, upsert: true },
+        })),
+      ],
       { ordered: false },
     );
   }
