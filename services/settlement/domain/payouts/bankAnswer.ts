@@ -1,4 +1,5 @@
 import { PayoutId } from '#shared/contracts/ids';
+import { type CsvRecord, readCsv } from '#shared/kit/csv/readCsv';
 import { Refused } from '#shared/kit/domainError';
 
 /** What the bank says of one line of its file. */
@@ -12,67 +13,52 @@ export type BankAnswer = {
 };
 
 const longestReason = 200;
-const results: Readonly<Record<string, BankAnswer['result']>> = {
-  paid: 'paid',
-  成功: 'paid',
-  returned: 'returned',
-  退回: 'returned',
-};
+/** Name, result and reason. */
+const fewestColumns = 3;
+const results: ReadonlyMap<string, BankAnswer['result']> = new Map([
+  ['paid', 'paid'],
+  ['成功', 'paid'],
+  ['returned', 'returned'],
+  ['退回', 'returned'],
+]);
+const resultOf = (word: string) => results.get(word.toLowerCase());
 
 /**
  * Reads the bank's answer: a CSV whose first column names the payout, and whose last two are the result and the reason, as in the file
- * that it got; a heading may come first. Lines without a result are left out: the bank has not said.
+ * that it got; a heading may come first. How wide it is, the first line says: cells beyond that must be empty. Lines without a result are
+ * left out: the bank has not said.
  * @throws {Refused} BANK_ANSWER_UNREADABLE with the number of the first line that cannot be read
  */
 export function readBankAnswer(text: string): BankAnswer[] {
-  const answers: BankAnswer[] = [];
-  for (const [at, cells] of records(text).entries()) {
-    if (cells.every((cell) => cell === '')) continue;
-    const [name = ''] = cells;
-    const id = PayoutId.safeParse(name);
-    if (!id.success && at === 0) continue;
-    const [word = '', reason = ''] = cells.slice(-2);
-    if (word === '' && id.success) continue;
-    const result = results[word.toLowerCase()];
-    const isWhole = result === 'paid' || (reason !== '' && reason.length <= longestReason);
-    if (
-      !id.success ||
-      cells.length < 3 ||
-      !result ||
-      !isWhole ||
-      answers.some(({ payoutId }) => payoutId === id.data)
-    )
-      throw new Refused('BANK_ANSWER_UNREADABLE', undefined, { line: at + 1 });
-    answers.push({ line: at + 1, payoutId: id.data, result, reason: result === 'paid' ? '' : reason });
+  const records = readCsv(text).filter(({ isOpen, cells }) => isOpen || cells.some((cell) => cell !== ''));
+  const [first] = records;
+  const columns = first?.cells.length ?? 0;
+  if (!first || columns < fewestColumns) throw unreadable(first?.line ?? 1);
+  const answers = new Map<PayoutId, BankAnswer>();
+  for (const record of isHeading(first) ? records.slice(1) : records) {
+    const answer = answerOf(record, columns);
+    if (!answer) continue;
+    if (answers.has(answer.payoutId)) throw unreadable(record.line);
+    answers.set(answer.payoutId, answer);
   }
-  if (answers.length === 0) throw new Refused('BANK_ANSWER_UNREADABLE', undefined, { line: 1 });
-  return answers;
+  if (answers.size === 0) throw unreadable(1);
+  return [...answers.values()];
 }
 
-/** CSV as RFC 4180 has it; also with semicolons or tabs, as some spreadsheets write it. */
-function records(text: string): string[][] {
-  const plain = text.replace(/^\uFEFF/, '');
-  const [heading = ''] = plain.split(/\r?\n/, 1);
-  const separator = [',', ';', '\t'].find((one) => heading.includes(one)) ?? ',';
-  const all: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const endCell = () => {
-    all.at(-1)?.push(cell.trim());
-    cell = '';
-  };
-  for (let at = 0; at < plain.length; at += 1) {
-    const char = plain[at] ?? '';
-    if (quoted && char === '"' && plain[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (char === '"') quoted = !quoted;
-    else if (!quoted && char === separator) endCell();
-    else if (!quoted && char === '\n') {
-      endCell();
-      all.push([]);
-    } else if (quoted || char !== '\r') cell += char;
-  }
-  endCell();
-  return all;
+const unreadable = (line: number) => new Refused('BANK_ANSWER_UNREADABLE', undefined, { line });
+
+const isHeading = ({ cells: [name = '', ...cells], isOpen }: CsvRecord): boolean =>
+  !isOpen && !PayoutId.safeParse(name).success && !cells.some(resultOf);
+
+/** Undefined where the bank has not said. @throws {Refused} BANK_ANSWER_UNREADABLE */
+function answerOf({ line, cells, isOpen }: CsvRecord, columns: number): BankAnswer | undefined {
+  const id = PayoutId.safeParse(cells[0]);
+  const [word, reason = '', ...beyond] = cells.slice(columns - 2);
+  if (isOpen || !id.success || word === undefined || beyond.some((cell) => cell !== ''))
+    throw unreadable(line);
+  if (word === '' && reason === '') return undefined;
+  const result = resultOf(word);
+  if (result === 'paid') return { line, payoutId: id.data, result, reason: '' };
+  if (!result || reason === '' || reason.length > longestReason) throw unreadable(line);
+  return { line, payoutId: id.data, result, reason };
 }
