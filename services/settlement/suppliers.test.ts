@@ -108,6 +108,55 @@ describe('sending', () => {
     });
   });
 
+  const changed = async (version: number, purchases: Parameters<typeof buy>[1]) => {
+    await buy(version, purchases);
+    await sweepMail(world.process());
+  };
+  const send = (to?: string) => world.send('post', `${path()}/send`, to === undefined ? {} : { to }, newKey());
+
+  test('a mail about changes has all that changed since the last one, and all that is needed', async () => {
+    await send();
+    world.post.up = false;
+    await changed(2, { [farm]: [...both[farm].slice(1), ['sku_apple', 25]] });
+    await changed(3, { [farm]: [['sku_apple', 25]] });
+    world.post.up = true;
+    world.pass(3_600_000);
+    await sweepMail(world.process());
+    const { subject, text } = world.mails.at(-1)!;
+    expect(subject).toContain('changed');
+    expect(text.split('\n').filter((line) => line.startsWith('·'))).toEqual([
+      '· sku_apple / sku_apple: 20 → 30',
+      '· sku_kale / sku_kale: 10 → 0',
+      '· sku_apple / sku_apple: 30',
+    ]);
+    await send('new@example.com');
+    expect(world.mails.at(-1)).toMatchObject({ to: 'new@example.com' });
+    expect(world.mails.at(-1)!.text).not.toContain('→');
+    expect(world.mails.at(-1)!.text).toContain('· sku_apple / sku_apple: 30');
+  });
+
+  test('once its link is withdrawn no mail gives out another by itself, but that nothing is needed is told', async () => {
+    await send();
+    await world.send('delete', `${path()}/link`);
+    await changed(2, { [farm]: [['sku_apple', 25]] });
+    expect(world.mails).toHaveLength(1);
+    expect((await order()).linkEndsAt).toBeUndefined();
+    await send();
+    await changed(3, both);
+    expect(world.mails).toHaveLength(3);
+    await world.send('delete', `${path()}/link`);
+    world.post.up = false;
+    await changed(4, {});
+    world.post.up = true;
+    world.pass(3_600_000);
+    await sweepMail(world.process());
+    expect(world.mails).toHaveLength(4);
+    expect(world.mails[3]!.subject).toContain('cancelled');
+    expect(world.mails[3]!.text).not.toContain('https://');
+    await changed(5, both);
+    expect(world.mails).toHaveLength(4);
+  });
+
   test('a supplier without address has a link', async () => {
     const id = purchaseOrderIdOf(cycleId, dairy);
     const { body } = await world.send('post', `${path(id)}/send`, {}, newKey());
@@ -218,6 +267,14 @@ describe('receiving', () => {
     expect((await receive([{ skuId: 'sku_kale', units: 1, lotId: 'lot_apple' }])).body.code).toBe(
       'LOT_NOT_OF_GOODS',
     );
+  });
+
+  test('goods of as many lots as a receipt has lines', async () => {
+    const skuIds = Array.from({ length: 201 }, (_, at) => `sku_${at}`);
+    await buy(2, { [farm]: skuIds.map((skuId) => [skuId, 1] as const) });
+    const lines = skuIds.map((skuId) => ({ skuId, units: 1, lotId: skuId.replace('sku_', 'lot_') }));
+    const { status, body } = await receive(lines);
+    expect([status, body.receipts?.[0].lines.length]).toEqual([201, 201]);
   });
 
   test('what came at once by two people is received once as far as it was ordered', async () => {

@@ -1,15 +1,17 @@
-import { type PurchaseOrder, unitsOf } from './purchaseOrder';
+import { type LineChange, type PurchaseOrder, unitsOf } from './purchaseOrder';
 import { stateOf } from './state';
 
-/** What a supplier reads before it opens the link: in both languages, and without prices, as mail is read by many. */
+/**
+ * What a supplier reads before it opens the link: in both languages, and without prices, as mail is read by many. All that is needed
+ * stands in it; before that, what changed since the last mail that left for the same address.
+ */
 export function purchaseMail(
   order: PurchaseOrder,
-  url: string,
+  { to, url }: { readonly to: string; readonly url: string },
 ): { readonly subject: string; readonly text: string } {
-  const { number, pickupDate, lines, changes, sendings } = order;
+  const { number, pickupDate, lines } = order;
   const isCancelled = stateOf(order) === 'cancelled';
-  // Who never got a mail is told everything.
-  const changed = sendings.some(({ leftAt }) => leftAt) ? (changes.at(-1)?.lines ?? []) : [];
+  const changed = isCancelled ? [] : changedFor(order, to);
   const words = isCancelled ? cancelled : changed.length > 0 ? altered : fresh;
   const goods = lines
     .filter((line) => unitsOf(line) > 0)
@@ -23,11 +25,20 @@ export function purchaseMail(
       words.zhDetail,
       words.enDetail,
       '',
-      ...(isCancelled ? [] : changed.length > 0 ? differences : goods),
-      '',
-      ...(isCancelled ? [] : ['查看与确认 / Read and answer:', url]),
+      ...(changed.length > 0 ? ['变化 / Changes:', ...differences, '', '现共需 / Needed now:'] : []),
+      ...(isCancelled ? [] : [...goods, '', '查看与确认 / Read and answer:', url]),
     ].join('\n'),
   };
+}
+
+/** What changed since the last mail that left for an address, each Sku once; nothing for who never got one. */
+function changedFor({ sendings, changes }: PurchaseOrder, to: string): LineChange[] {
+  const last = sendings.findLast((sending) => sending.to === to && sending.leftAt);
+  if (!last) return [];
+  const changed = new Map<string, LineChange>();
+  for (const line of changes.slice(last.knewChanges ?? 0).flatMap(({ lines }) => lines))
+    changed.set(line.skuId, { ...line, before: changed.get(line.skuId)?.before ?? line.before });
+  return [...changed.values()].filter(({ before, after }) => before !== after);
 }
 
 const fresh = {

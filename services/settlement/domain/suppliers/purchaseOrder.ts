@@ -44,6 +44,10 @@ export type Sending = {
   readonly by: 'mail' | 'link';
   readonly to?: string;
   readonly leftAt?: Date;
+  /** How many changes of the purchase order the mail that left knew. */
+  readonly knewChanges?: number;
+  /** The link that it bore was withdrawn since: nothing goes there by itself any more. */
+  readonly isWithdrawn?: true;
 };
 
 export type Answer = {

@@ -34,11 +34,19 @@ export function withSharedLink(order: PurchaseOrder, at: Date): PurchaseOrder {
   return { ...linked, sendings: [...order.sendings, { key, at, by: 'link' } as const].slice(-maxSendings) };
 }
 
-/** Every link that was given out ends. Without one nothing changes. */
+/** Every link that was given out ends, and no mail gives out another one by itself. Without one nothing changes. */
 export function withoutLink(order: PurchaseOrder): PurchaseOrder {
   if (order.link.endsAt === undefined) return order;
-  const { mailDue: _mailDue, ...rest } = order;
-  return { ...rest, link: { generation: order.link.generation + 1 } };
+  return {
+    // That nothing is needed any more bears no link: it still goes.
+    ...(stateOf(order) === 'cancelled' ? order : withoutDueMail(order)),
+    link: { generation: order.link.generation + 1 },
+    sendings: order.sendings.map((sending) => ({ ...sending, isWithdrawn: true })),
+  };
+}
+
+function withoutDueMail({ mailDue: _mailDue, ...rest }: PurchaseOrder): PurchaseOrder {
+  return rest;
 }
 
 /**
@@ -55,25 +63,30 @@ export function withMail(
   return withDueMail(withLink(order, at), { key, at, to });
 }
 
-/** Whoever got the purchase order by mail is told by mail that it changed, and also that nothing is needed any more. */
+/**
+ * Whoever got the purchase order by mail is told by mail that it changed, and also that nothing is needed any more. Where the link was
+ * withdrawn only the latter goes, without one, until somebody sends the purchase order again.
+ */
 export function withMailAboutChange(order: PurchaseOrder, at: Date): PurchaseOrder {
-  const to = order.sendings.findLast(({ by }) => by === 'mail')?.to;
-  if (to === undefined) return order;
-  const key = `change:${order.consolidationId}`;
-  return withDueMail(withLink(order, at), { key, at, to });
+  const last = order.sendings.findLast(({ by }) => by === 'mail');
+  if (last?.to === undefined) return order;
+  const { to, isWithdrawn } = last;
+  const sending = { key: `change:${order.consolidationId}`, at, to, ...(isWithdrawn ? { isWithdrawn } : {}) };
+  if (stateOf(order) === 'cancelled') return withDueMail(order, sending);
+  return isWithdrawn ? withoutDueMail(order) : withDueMail(withLink(order, at), sending);
 }
 
 const withDueMail = (
   order: PurchaseOrder,
-  { key, at, to }: { readonly key: string; readonly at: Date; readonly to: string },
+  sending: Pick<Sending, 'key' | 'at' | 'isWithdrawn'> & { readonly to: string },
 ): PurchaseOrder => ({
   ...order,
   // A mail that has not left yet would tell what does not hold any more.
   sendings: [
-    ...order.sendings.filter((sending) => sending.key !== order.mailDue?.key),
-    { key, at, by: 'mail', to },
+    ...order.sendings.filter(({ key }) => key !== order.mailDue?.key),
+    { ...sending, by: 'mail' } as const,
   ],
-  mailDue: { key, tries: 0, at },
+  mailDue: { key: sending.key, tries: 0, at: sending.at },
 });
 
 /** The mail is tried now: whoever looks next waits, ever longer. Undefined when it is not due, or came to nothing by now. */
@@ -84,12 +97,16 @@ export function withMailTried(order: PurchaseOrder, now: Date): PurchaseOrder | 
   return { ...order, mailDue: { ...mailDue, tries: mailDue.tries + 1, at: new Date(now.getTime() + pause) } };
 }
 
-/** The mail left. A newer one that is due stays due. */
-export function withMailLeft(order: PurchaseOrder, key: string, leftAt: Date): PurchaseOrder {
+/** The mail left, with what it told. A newer one that is due stays due. */
+export function withMailLeft(
+  order: PurchaseOrder,
+  key: string,
+  left: Required<Pick<Sending, 'leftAt' | 'knewChanges'>>,
+): PurchaseOrder {
   const { mailDue, ...rest } = order;
   return {
     ...rest,
     ...(mailDue && mailDue.key !== key ? { mailDue } : {}),
-    sendings: order.sendings.map((sending) => (sending.key === key ? { ...sending, leftAt } : sending)),
+    sendings: order.sendings.map((sending) => (sending.key === key ? { ...sending, ...left } : sending)),
   };
 }

@@ -23,13 +23,13 @@ export async function sendDueMail(
   const to = order.sendings.find((sending) => sending.key === key)?.to;
   if (!tries.ours || key === undefined || to === undefined) return;
   try {
-    await mailer.send({ messageId: `${id}.${key}`, to, ...purchaseMail(order, linkOf(deps, order)) });
+    await mailer.send({ messageId: `${id}.${key}`, to, ...purchaseMail(order, { to, url: linkOf(deps, order) }) });
   } catch (error) {
     log.warn({ err: error, purchaseOrderId: id }, 'a purchase order could not be mailed: it is tried again');
     return;
   }
-  const leftAt = now();
-  await purchaseOrders.change(id, (before) => withMailLeft(before, key, leftAt));
+  const left = { leftAt: now(), knewChanges: order.changes.length };
+  await purchaseOrders.change(id, (before) => withMailLeft(before, key, left));
 }
 
 /** Tries what is due. @returns whether anything was */
