@@ -262,11 +262,30 @@ describe.each<PaymentProviderName>(['stripe', 'wechatpay', 'alipay'])('%s', (nam
       await closed(orderId, aside!);
     });
 
+    test('what it never answered holds nobody up either when it is away only once it is told to close it', async () => {
+      const orderId = await placed();
+      await on.driver.away(true);
+      await pay(orderId, await on.driver.wish());
+      await on.driver.away(false);
+      await on.driver.closesNothing();
+      const { body } = await pay(orderId, await on.other.wish());
+      expect(body.status).toBe('waiting');
+      const [aside] = await attemptsOf(orderId);
+      expect(aside).toMatchObject({ state: 'given_up', intentId: expect.any(String) as unknown });
+      await on.driver.away(false);
+      await closed(orderId, aside!);
+      expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['given_up', 'open']);
+    });
+
     test('what a person may be paying holds its order until it is back', async () => {
       const { orderId, attempt } = await begun();
       await on.driver.away(true);
       expect((await pay(orderId, await on.other.wish())).body.code).toBe('PAYMENT_UNAVAILABLE');
       expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['open']);
+      await on.driver.away(false);
+      await on.driver.closesNothing();
+      expect((await pay(orderId, await on.other.wish())).body.code).toBe('PAYMENT_UNAVAILABLE');
+      expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['giving_up']);
       await on.driver.away(false);
       expect((await pay(orderId, await on.other.wish())).body.status).toBe('waiting');
       expect(await on.driver.payByHand(attempt)).toBe(false);
@@ -357,7 +376,10 @@ describe('beside each other', () => {
   afterAll(() => on.close());
   const { placed, pay, payment, reaches } = shopping(() => on.world);
   const attemptsOf = async (orderId: string) =>
-    (await on.world.stored(orderId))?.['attempts'] as (Attempt & { readonly closeAgainAt?: Date })[];
+    (await on.world.stored(orderId))?.['attempts'] as (Attempt & {
+      readonly state: string;
+      readonly closeAgainAt?: Date;
+    })[];
 
   test('a page of WeChat Pay lasts five minutes: who comes back later is led to a new one of the same attempt', async () => {
     const orderId = await placed();
@@ -382,6 +404,18 @@ describe('beside each other', () => {
     });
     expect(pressed.status).toBe(303);
     await reaches(orderId, 'paid');
+  });
+
+  test('a page of Alipay’s that nobody paid on is left also when Alipay is away only once it is told to close it', async () => {
+    const orderId = await placed();
+    await pay(orderId, { method: 'alipay', host: 'phone_browser' });
+    await on.drivers.alipay.closesNothing();
+    expect((await pay(orderId, await on.driver.wish())).body.status).toBe('waiting');
+    expect((await attemptsOf(orderId)).map(({ state }) => state)).toEqual(['given_up', 'open']);
+    await on.drivers.alipay.away(false);
+    expect(await on.driver.payByHand((await attemptsOf(orderId))[1]!)).toBe(true);
+    expect((await reaches(orderId, 'paid')).payment).toMatchObject({ method: 'wechat_pay' });
+    expect((await on.drivers.alipay.money()).taken).toBe(0);
   });
 
   test('a card whose provider is away is left for a wallet: what it reserves is let go, and the wallet pays once', async () => {

@@ -33,7 +33,15 @@ export type PaymentAttempt = {
       readonly pageOnly?: true;
     }
   | { readonly state: 'declined'; readonly intentId?: string; readonly declineCode: string }
-  | { readonly state: 'giving_up'; readonly intentId?: string }
+  | {
+      readonly state: 'giving_up';
+      readonly intentId?: string;
+      /**
+       * Why nobody can be paying it: the shopper was told no way to, or the provider had heard of nobody on its page when it was asked
+       * last.
+       */
+      readonly unseen?: 'by_shopper' | 'by_provider';
+    }
   | {
       readonly state: 'given_up';
       readonly intentId?: string;
@@ -60,7 +68,23 @@ export const mayTakeMoney = ({ state }: PaymentAttempt): boolean =>
 export const canBeSetAside = (attempt: PaymentAttempt): boolean =>
   attempt.state === 'asked' ||
   attempt.wish.method === 'card' ||
-  (attempt.state === 'open' && attempt.pageOnly === true);
+  (attempt.state === 'open' && attempt.pageOnly === true) ||
+  (attempt.state === 'giving_up' && attempt.unseen !== undefined);
+
+type GivingUp = Pick<Extract<PaymentAttempt, { readonly state: 'giving_up' }>, 'state' | 'unseen'>;
+
+/**
+ * What an attempt becomes that is being given up, whose provider says `outcome` of it now. What lets it be set aside stays known: the
+ * provider may be away when it is told to close.
+ */
+export function givingUp(attempt: PaymentAttempt, outcome: PaymentOutcome): GivingUp {
+  const isUntold =
+    attempt.state === 'asked' || (attempt.state === 'giving_up' && attempt.unseen === 'by_shopper');
+  if (isUntold) return { state: 'giving_up', unseen: 'by_shopper' };
+  return outcome.kind === 'waiting' && outcome.pageOnly
+    ? { state: 'giving_up', unseen: 'by_provider' }
+    : { state: 'giving_up' };
+}
 
 type Paid = {
   readonly paymentId: PaymentId;

@@ -1,7 +1,7 @@
 import { attemptFor, begunPart, lastMoment, updateAttempt } from '../../domain/attempts';
 import { type PaymentStep } from '#shared/contracts/orders/paymentViews';
 import { type Order } from '../../domain/order';
-import { hasMoney, type Intent, intentOf, type PaymentAttempt } from '../../domain/payment';
+import { givingUp, hasMoney, type Intent, intentOf, type PaymentAttempt } from '../../domain/payment';
 import { keysTrustedMs } from '../../clients/paymentProvider';
 import { type OrdersDeps } from '../deps';
 import { recordMoney } from './recordMoney';
@@ -95,6 +95,12 @@ function stepAfter(
   return { step: told?.step ?? { kind: 'none' }, ...(told?.renewAt && { renewAt: told.renewAt }) };
 }
 
+const stillGivenUp = (attempt: PaymentAttempt, { intentId, outcome }: Intent): PaymentAttempt => ({
+  ...begunPart(attempt),
+  ...givingUp(attempt, outcome),
+  intentId,
+});
+
 function progress(attempt: PaymentAttempt, intent: Intent): PaymentAttempt {
   const { intentId, outcome } = intent;
   if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
@@ -102,11 +108,11 @@ function progress(attempt: PaymentAttempt, intent: Intent): PaymentAttempt {
     case 'cancelled':
       return { ...begunPart(attempt), state: 'given_up', intentId };
     case 'declined':
-      if (attempt.state === 'giving_up') return attempt;
+      if (attempt.state === 'giving_up') return stillGivenUp(attempt, intent);
       return { ...begunPart(attempt), state: 'declined', intentId, declineCode: outcome.declineCode };
     case 'waiting':
     case 'processing':
-      if (attempt.state === 'giving_up') return attempt;
+      if (attempt.state === 'giving_up') return stillGivenUp(attempt, intent);
       return {
         ...begunPart(attempt),
         state: 'open',

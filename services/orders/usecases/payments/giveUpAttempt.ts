@@ -2,7 +2,7 @@ import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { Refused } from '#shared/kit/domainError';
 import { begunPart, closeAgainAt, updateAttempt } from '../../domain/attempts';
 import { type Order } from '../../domain/order';
-import { canBeSetAside, hasMoney, intentOf, type PaymentAttempt } from '../../domain/payment';
+import { canBeSetAside, givingUp, hasMoney, intentOf, type PaymentAttempt } from '../../domain/payment';
 import { type OrdersDeps } from '../deps';
 import { askIntent, recordIntent } from './followAttempt';
 
@@ -12,8 +12,9 @@ import { askIntent, recordIntent } from './followAttempt';
  * The order first says that it gives the attempt up: from then on nobody makes it paid by an authorisation that is being
  * cancelled here. After a crash the sweeper, or whoever needs it next, goes on from there.
  *
- * Of a provider that cannot be asked an attempt is set aside that nobody can be paying: the order goes on without it, and the
- * sweeper closes it when the provider is back. What comes of it nevertheless pays the order if it still waits, or goes back.
+ * Of a provider that cannot be asked an attempt is set aside that nobody can be paying, and any by card: the order goes on without it,
+ * and the sweeper closes it when the provider is back. What a card reserves is let go; other money that comes of it nevertheless pays
+ * the order if it still waits, or goes back.
  * @returns the order, unpaid and without an open attempt, or paid (or failed) by the money that was there.
  * @throws {Refused} PAYMENT_PROCESSING while the bank works on it, PAYMENT_UNAVAILABLE
  */
@@ -40,7 +41,7 @@ async function close(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): P
   if (intent.outcome.kind === 'processing') throw new Refused('PAYMENT_PROCESSING');
 
   const known = { ...attempt, intentId: intent.intentId };
-  const marked = await change(deps, order, known, () => ({ state: 'giving_up' }));
+  const marked = await change(deps, order, known, (now) => givingUp(now, intent.outcome));
   if (marked.status !== 'awaiting_payment') return marked;
   const after = await deps.payments.of(attempt.provider).cancel(intent.intentId);
   if (after.outcome.kind === 'cancelled') {
@@ -51,8 +52,7 @@ async function close(deps: OrdersDeps, order: Order, attempt: PaymentAttempt): P
   throw new Refused('PAYMENT_PROCESSING');
 }
 
-type Progress =
-  { readonly state: 'giving_up' } | { readonly state: 'given_up'; readonly closeAgainAt?: Date };
+type Progress = ReturnType<typeof givingUp> | { readonly state: 'given_up'; readonly closeAgainAt?: Date };
 
 /** @param progressOf what is to become of the attempt as it is at that moment. */
 function change(
@@ -61,7 +61,6 @@ function change(
   given: PaymentAttempt,
   progressOf: (attempt: PaymentAttempt) => Progress,
 ): Promise<Order> {
-  const intentId = intentOf(given);
   return deps.orders.change(
     order.id,
     (now) => {
@@ -69,6 +68,7 @@ function change(
       const next = updateAttempt(now, given.paymentId, (attempt) => {
         if (attempt.state === 'paid' || attempt.state === 'given_up') return attempt;
         const progress = progressOf(attempt);
+        const intentId = intentOf(attempt) ?? intentOf(given);
         return { ...begunPart(attempt), ...progress, ...(intentId === undefined ? {} : { intentId }) };
       });
       return next && { order: next };

@@ -17,6 +17,8 @@ export function alipayDriver(alipay: Awaited<ReturnType<typeof startAlipay>>): D
         await control('POST', '/faults', { kind: faultOf(how), count: 1_000, path });
       return undefined;
     },
+    closesNothing: () =>
+      control('POST', '/faults', { kind: faultOf('unreachable'), count: 1_000, path: 'alipay.trade.close' }),
     settings: { alipay: { ...settingsOfStandIn(alipay.keys, alipay.url), timeoutMs: 1_000 } },
     wish: async () => ({
       ...{ method: 'alipay', host: 'alipay_mini_program' },

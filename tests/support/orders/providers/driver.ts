@@ -28,6 +28,8 @@ export type Driver = {
   refuseRefund(): Promise<unknown>;
   /** Cannot be asked from now on, or can again. */
   away(on: boolean, how?: Away): Promise<unknown>;
+  /** Tells how attempts stand, and cannot be told to close one, until it is away no more. */
+  closesNothing(): Promise<unknown>;
   /** Its statements say something else than what happened; undefined: the truth again. */
   statementFault(fault: Readonly<Record<string, unknown>> | undefined): Promise<unknown>;
   /** What it took and gave back in all, in fen. */

@@ -45,6 +45,11 @@ export function stripeDriver(worldOf: () => OrdersWorld): Driver {
     refuseRefund: () => control('PUT', '/refunds', { failNext: 1 }),
     away: (on, how = 'unreachable') =>
       on ? control('POST', '/faults', { kind: faultOf(how), count: 1_000 }) : control('DELETE', '/faults'),
+    closesNothing: () =>
+      control('POST', '/faults', {
+        ...{ kind: faultOf('unreachable'), count: 1_000 },
+        ...{ method: 'POST', path: '/v1/payment_intents/' },
+      }),
     statementFault: (fault) =>
       fault ? control('POST', '/statement_faults', fault) : control('DELETE', '/statement_faults'),
     money: async () => {
