@@ -1,4 +1,4 @@
-import { digitsOf, phoneOf } from './typed';
+import { celsiusOf, digitsOf, phoneOf } from './typed';
 
 test.each([
   '13800138000',
@@ -31,4 +31,26 @@ test.each([
 
 test('digits are read whatever their width', () => {
   expect(digitsOf('４０３７ 1924')).toBe('40371924');
+});
+
+test.each([
+  ['4', 4],
+  ['-18', -18],
+  ['-40', -40],
+  ['-41', undefined],
+  ['60', 60],
+  ['−18', -18],
+  ['3.5', 3.5],
+  ['', undefined],
+  ['－１８．５', -18.5],
+  ['61', undefined],
+  ['cold', undefined],
+])('reads the temperature %p', (typed, degrees) => {
+  expect(celsiusOf(typed)).toBe(degrees);
+});
+
+test('how cold is plausible depends on what is measured', () => {
+  expect(celsiusOf('-60', -60)).toBe(-60);
+  expect(celsiusOf('-61', -60)).toBeUndefined();
+  expect(celsiusOf('61', -60)).toBeUndefined();
 });

@@ -16,3 +16,14 @@ export const phoneOf = (text: string): string =>
     .replace(/[^\d+]/g, '')
     .replace(/^(?:\+|00)?86(?=1)/, '')
     .replace(/(?!^)\+/g, '');
+
+/**
+ * What was typed as degrees Celsius, `-18` or `4.5`; nothing when it is no plausible temperature.
+ * @param coldest in °C; 60 °C is the warmest.
+ */
+export const celsiusOf = (typed: string, coldest = -40): number | undefined => {
+  const text = plain(typed).trim().replace('−', '-');
+  if (!/^-?\d{1,2}(\.\d)?$/.test(text)) return undefined;
+  const degrees = Number(text);
+  return degrees >= coldest && degrees <= 60 ? degrees : undefined;
+};

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { type CrateView, type StopView } from '#shared/contracts/delivery/stopViews';
 import { Button } from '@/design/components/Button';
 import { showToast } from '@/design/components/Toast';
+import { celsiusOf } from '@/design/format/typed';
 import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { showField } from '@/platform/showField';
 import { CrateCount } from './CrateCount';
-import { celsiusOf, type CountedCrate } from './counting';
+import { type CountedCrate } from './counting';
 import { roundTexts } from './texts';
 import { useRoundActions } from './useRoundActions';
 

@@ -1,7 +1,6 @@
 import { type RouteCard, type RouteView } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type QueuedAction } from '@/client/queue';
-import { celsiusOf } from './counting';
 import { cratesLeft, currentRoute, hasWork, loadingOrder, nextStop, withQueued, withReply } from './round';
 
 const at = '2026-03-01T08:00:00.000Z';
@@ -103,16 +102,4 @@ test('an answer replaces the route or one stop of it', () => {
   expect(withReply(round, aStop(2, { status: 'arrived' })).stops[1]?.status).toBe('arrived');
   expect(withReply(round, aRoute('finished', [])).route.status).toBe('finished');
   expect(withReply(round, undefined)).toBe(round);
-});
-
-test.each([
-  ['4', 4],
-  ['-18', -18],
-  ['−18', -18],
-  ['3.5', 3.5],
-  ['', undefined],
-  ['61', undefined],
-  ['cold', undefined],
-])('reads the temperature %p', (typed, degrees) => {
-  expect(celsiusOf(typed)).toBe(degrees);
 });

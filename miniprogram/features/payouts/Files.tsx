@@ -12,6 +12,7 @@ import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { EmptyState } from '@/design/components/States';
 import { showToast } from '@/design/components/Toast';
+import { formatCount } from '@/design/format/count';
 import { formatMoment } from '@/design/format/date';
 import { formatMoney } from '@/design/format/money';
 import { Box } from '@/design/primitives/Box';
@@ -89,7 +90,7 @@ function Sending({ onMade }: { onMade: (fileId: PayoutFileId) => void }) {
         <Card>
           <Box className="lt-column">
             <Words as="h2" className="lt-head">
-              {t('sending', { n: items.length })}
+              {t('sending', { n: `${formatCount(items.length)}${query.hasNextPage ? '+' : ''}` })}
             </Words>
             {items.map(({ payoutId, amount, to, accountId }) => (
               <Box key={payoutId} className="lt-row lt-row--between lt-small">

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { cnyOf, isAmount, isChosen, isFilled } from '@/blocks/form/check';
 import { FormSheet } from '@/blocks/form/FormSheet';
+import { SearchField } from '@/blocks/form/SearchField';
 import { useForm } from '@/blocks/form/useForm';
 import { api } from '@/client/api';
 import { useAccounts } from '@/client/accounts';
@@ -36,12 +38,15 @@ const save = (key: string, { accountId, amount, reason, until }: Draft) =>
 export function HoldSheet({ onClose }: { onClose: () => void }) {
   const t = useTexts(payoutsTexts);
   const changed = useChanged();
-  const { items: leaders } = useAccounts('', 'leader');
+  const [words, setWords] = useState('');
+  const { query, items: leaders } = useAccounts(words, 'leader');
+  const isShown = (id: string) => leaders.some(({ accountId }) => accountId === id);
   const form = useForm({
     name: 'hold',
     start: start(),
     check: ({ accountId, amount, reason, until }: Draft) => ({
-      accountId: isChosen(accountId),
+      // While the list is searched anew, who was chosen may not stand in it.
+      accountId: isChosen(isShown(accountId) ? accountId : ''),
       amount: isAmount(amount, 1),
       reason: isFilled(reason),
       until: isFilled(until),
@@ -55,9 +60,18 @@ export function HoldSheet({ onClose }: { onClose: () => void }) {
   });
   return (
     <FormSheet title={t('hold')} form={form} onClose={onClose} action={t('hold')}>
+      <SearchField
+        label={t('searchLeader')}
+        value={words}
+        onChange={(typed) => {
+          setWords(typed);
+          form.change({ accountId: '' });
+        }}
+      />
       <SelectField
         {...form.field('accountId')}
         label={t('leader')}
+        hint={query.isSuccess && leaders.length === 0 ? t('noLeader') : undefined}
         options={[
           { value: '', text: t('chooseLeader') },
           ...leaders.map(({ accountId, displayName }) => ({ value: accountId, text: displayName })),

@@ -18,6 +18,7 @@ import {
   warmest,
 } from './receiptDraft';
 import { purchaseTexts } from './texts';
+import { useLotKeys } from './useLotKeys';
 import { useShown } from './usePurchases';
 
 type ReceiveSheetProps = { order: SupplierOrder; lines: readonly SupplierOrderLine[]; onClose: () => void };
@@ -27,11 +28,12 @@ export function ReceiveSheet({ order, lines, onClose }: ReceiveSheetProps) {
   const t = useTexts(purchaseTexts);
   const say = useBilingual();
   const shown = useShown();
+  const keyOfLot = useLotKeys();
   const form = useForm<ReceiptDraft, SupplierOrder>({
     name: 'supplier-receipt',
     start: receiptDraft(lines, cityDateOf(serverNow())),
     check: (draft) => checkReceipt(draft, lines),
-    save: (key, draft) => saveReceipt(key, draft, { order, lines }),
+    save: (key, draft) => saveReceipt(key, draft, { order, lines, keyOfLot }),
     onSaved: (received) => {
       shown(received);
       showToast(t('receivedDone'));

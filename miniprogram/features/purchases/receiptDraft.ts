@@ -2,6 +2,7 @@ import { type LotId } from '#shared/contracts/ids';
 import { type SupplierOrder, type SupplierOrderLine } from '#shared/contracts/settlement/supplierViews';
 import { ifFilled, isFilled, isWhole, wholeOf } from '@/blocks/form/check';
 import { api } from '@/client/api';
+import { celsiusOf } from '@/design/format/typed';
 import { translateNow } from '@/i18n/texts';
 import { purchaseTexts } from './texts';
 
@@ -34,8 +35,11 @@ export const receiptDraft = (lines: readonly SupplierOrderLine[], today: string)
   ...{ code: '', origin: '', producedOn: today, bestBefore: '' },
 });
 
+/** What is frozen may come this cold, in °C: what is colder is a slip of typing. */
+const coldest = -60;
+const degreesOf = (text = '') => celsiusOf(text, coldest);
 const isCelsius = (text: string) =>
-  /^-?\d{1,2}(\.\d)?$/.test(text.trim()) ? undefined : translateNow(purchaseTexts)('temperatureWrong');
+  degreesOf(text) === undefined ? translateNow(purchaseTexts)('temperatureWrong') : undefined;
 
 /** What is wrong with what was typed, by field. */
 export function checkReceipt(
@@ -60,25 +64,32 @@ export function checkReceipt(
   );
 }
 
-/** Records the goods; a new lot of them first, under the same key. */
+type ReceiptOf = {
+  order: SupplierOrder;
+  lines: readonly SupplierOrderLine[];
+  /** The Idempotency-Key of a new lot. */
+  keyOfLot: (lot: object) => string;
+};
+
+/** Records the goods; a new lot of them first, under a key of its own: it is there when the goods are refused as too warm. */
 export async function saveReceipt(
   key: string,
   draft: ReceiptDraft,
-  { order, lines }: { order: SupplierOrder; lines: readonly SupplierOrderLine[] },
+  { order, lines, keyOfLot }: ReceiptOf,
 ): Promise<SupplierOrder> {
   const came = lines.flatMap((line) => {
     const units = wholeOf(draft[line.skuId] ?? '') ?? 0;
     return units > 0 ? [{ line, units }] : [];
   });
   const [only] = lines.length === 1 ? came : [];
-  const lotId = only && (await lotOf(key, draft, only));
+  const lotId = only && (await lotOf(draft, only, keyOfLot));
   const grams = only && wholeOf(draft['grams'] ?? '');
   return api.settlement.receiveSupplierGoods({
     params: { purchaseOrderId: order.purchaseOrderId },
     body: {
       lines: came.map(({ line: { skuId, temperature }, units }) => ({
         ...{ skuId, units },
-        ...(temperature === 'ambient' ? {} : { celsius: Number(draft[temperature]) }),
+        ...(temperature === 'ambient' ? {} : { celsius: degreesOf(draft[temperature]) }),
         ...(draft['accepted'] === 'yes' ? { warmAccepted: true } : {}),
         ...(grams === undefined ? {} : { grams }),
         ...(lotId === undefined ? {} : { lotId }),
@@ -90,19 +101,17 @@ export async function saveReceipt(
 }
 
 async function lotOf(
-  key: string,
   draft: ReceiptDraft,
   { line, units }: { line: SupplierOrderLine; units: number },
+  keyOfLot: ReceiptOf['keyOfLot'],
 ): Promise<LotId | undefined> {
   if (draft['lot'] === '') return undefined;
   if (draft['lot'] !== newLot) return draft['lot'] as LotId;
   const { code = '', origin = '', producedOn = '', bestBefore = '' } = draft;
-  const lot = await api.catalog.addLot({
-    body: {
-      ...{ skuId: line.skuId, code, origin, producedOn, units },
-      ...(bestBefore === '' ? {} : { bestBefore }),
-    },
-    idempotencyKey: key,
-  });
+  const body = {
+    ...{ skuId: line.skuId, code, origin, producedOn, units },
+    ...(bestBefore === '' ? {} : { bestBefore }),
+  };
+  const lot = await api.catalog.addLot({ body, idempotencyKey: keyOfLot(body) });
   return lot.lotId;
 }

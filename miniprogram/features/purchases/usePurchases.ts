@@ -26,6 +26,6 @@ export function useShown(): (order: SupplierOrder) => void {
   return (order) => {
     queryClient.setQueryData(['purchase', order.purchaseOrderId], order);
     void queryClient.invalidateQueries({ queryKey: ['purchases'] });
-    void queryClient.invalidateQueries({ queryKey: ['supplier-account', order.supplierId] });
+    void queryClient.invalidateQueries({ queryKey: ['supplier-account'] });
   };
 }

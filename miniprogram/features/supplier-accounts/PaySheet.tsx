@@ -41,8 +41,7 @@ export function PaySheet({ account, onClose }: { account: SupplierAccount; onClo
         idempotencyKey: key,
       }),
     onSaved: () => {
-      void queryClient.invalidateQueries({ queryKey: ['supplier-account', supplierId] });
-      void queryClient.invalidateQueries({ queryKey: ['supplier-accounts'] });
+      void queryClient.invalidateQueries({ queryKey: ['supplier-account'] });
       showToast(t('paid'));
       onClose();
     },

@@ -89,8 +89,7 @@ function ReverseSheet({ payment, onClose }: { payment: SupplierPayment; onClose:
     save: (_key, { reason }) =>
       api.settlement.reverseSupplierPayment({ params: { supplierId, paymentId }, body: { reason } }),
     onSaved: () => {
-      void queryClient.invalidateQueries({ queryKey: ['supplier-account', supplierId] });
-      void queryClient.invalidateQueries({ queryKey: ['supplier-accounts'] });
+      void queryClient.invalidateQueries({ queryKey: ['supplier-account'] });
       showToast(t('reversed'));
       onClose();
     },

@@ -3,18 +3,13 @@ import { type SupplierId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
 
-const pageOf = (cursor: string | undefined) => ({
-  limit: '50',
-  ...(cursor === undefined ? {} : { cursor }),
-});
-
 export type Period = { readonly from: string; readonly to: string };
 
 /** Suppliers with what is owed to them. */
 export const useSupplierAccounts = () =>
   usePages({
-    queryKey: ['supplier-accounts'],
-    load: (cursor) => api.settlement.listSupplierAccounts({ query: pageOf(cursor) }),
+    queryKey: ['supplier-account', 'all'],
+    load: (cursor) => api.settlement.listSupplierAccounts({ query: { cursor, limit: '50' } }),
   });
 
 export const useSupplierAccount = (supplierId: SupplierId) =>
@@ -35,19 +30,20 @@ export const useStatementLines = (supplierId: SupplierId, period: Period) =>
     load: (cursor) =>
       api.settlement.listSupplierStatementLines({
         params: { supplierId },
-        query: { ...period, ...pageOf(cursor) },
+        query: { ...period, cursor, limit: '50' },
       }),
   });
 
 export const usePayments = (supplierId: SupplierId) =>
   usePages({
     queryKey: ['supplier-account', supplierId, 'payments'],
-    load: (cursor) => api.settlement.listSupplierPayments({ params: { supplierId }, query: pageOf(cursor) }),
+    load: (cursor) =>
+      api.settlement.listSupplierPayments({ params: { supplierId }, query: { cursor, limit: '50' } }),
   });
 
 /** The purchase orders of a supplier, newest first. */
 export const useOrdersOf = (supplierId: SupplierId) =>
   usePages({
     queryKey: ['supplier-account', supplierId, 'orders'],
-    load: (cursor) => api.settlement.listSupplierOrders({ query: { supplierId, ...pageOf(cursor) } }),
+    load: (cursor) => api.settlement.listSupplierOrders({ query: { supplierId, cursor, limit: '50' } }),
   });
