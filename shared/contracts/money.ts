@@ -15,5 +15,5 @@ export const SignedMoney = z
   .meta({ id: 'SignedMoney' });
 export type SignedMoney = z.infer<typeof SignedMoney>;
 
-/** `yuan(1990)` → `{ amount: 1990, currency: 'CNY' }`; the argument is in fen. */
+/** `cny(1990)` → `{ amount: 1990, currency: 'CNY' }`; the argument is in fen, and negative only where `SignedMoney` is meant. */
 export const cny = (fen: number): Money => ({ amount: fen, currency: 'CNY' });

@@ -1,13 +1,11 @@
-import { type SignedMoney } from '#shared/contracts/money';
 import { type DayCloseView } from '#shared/contracts/settlement/close';
+import { cny } from '#shared/kit/money';
 import { type DayClose, type DaySums } from '../domain/close/dayClose';
 
-const signed = (fen: number): SignedMoney => ({ amount: fen, currency: 'CNY' });
-
 const presentSums = ({ takenFen, returnedFen, otherFen }: DaySums) => ({
-  taken: signed(takenFen),
-  returned: signed(returnedFen),
-  other: signed(otherFen),
+  taken: cny(takenFen),
+  returned: cny(returnedFen),
+  other: cny(otherFen),
 });
 
 export function presentClose(close: DayClose): DayCloseView {
@@ -17,9 +15,9 @@ export function presentClose(close: DayClose): DayCloseView {
     waiting: state === 'waiting' ? waiting : undefined,
     ours: presentSums(close.ours),
     theirs: presentSums(close.theirs),
-    fees: signed(close.feeFen),
-    oursClosing: signed(close.oursClosingFen),
-    theirsClosing: theirsClosingFen === undefined ? undefined : signed(theirsClosingFen),
+    fees: cny(close.feeFen),
+    oursClosing: cny(close.oursClosingFen),
+    theirsClosing: theirsClosingFen === undefined ? undefined : cny(theirsClosingFen),
     differences: {
       open: differences.open,
       explained: differences.explained,

@@ -1,11 +1,8 @@
-import { type SignedMoney } from '#shared/contracts/money';
 import { type DifferenceView } from '#shared/contracts/settlement/close';
+import { cny } from '#shared/kit/money';
 import { type Difference, remainingOf, type Side } from '../domain/close/difference';
 
-const signed = (fen: number): SignedMoney => ({ amount: fen, currency: 'CNY' });
-
-const presentSide = (side: Side | undefined) =>
-  side && { amount: signed(side.fen), at: side.at.toISOString() };
+const presentSide = (side: Side | undefined) => side && { amount: cny(side.fen), at: side.at.toISOString() };
 
 export function presentDifference(difference: Difference): DifferenceView {
   const { differenceId, provider, day, kind, suggestion, state, about, resolutions } = difference;
@@ -13,7 +10,7 @@ export function presentDifference(difference: Difference): DifferenceView {
     ...{ differenceId, provider, day, kind, suggestion, state },
     ours: presentSide(difference.ours),
     theirs: presentSide(difference.theirs),
-    remaining: signed(remainingOf(difference)),
+    remaining: cny(remainingOf(difference)),
     orderId: about.orderId,
     refundId: about.refundId,
     payoutId: about.payoutId,
@@ -22,7 +19,7 @@ export function presentDifference(difference: Difference): DifferenceView {
     resolutions: resolutions.map(({ by, at, note, postings }) => ({
       ...{ by, at: at.toISOString(), note },
       adjusted:
-        postings && signed(0 - (postings.find(({ account }) => account.startsWith('provider:'))?.fen ?? 0)),
+        postings && cny(0 - (postings.find(({ account }) => account.startsWith('provider:'))?.fen ?? 0)),
     })),
     foundAt: difference.foundAt.toISOString(),
   };

@@ -2,6 +2,7 @@ import { type Language } from '#shared/contracts/common';
 import { type DocumentHead } from '#shared/contracts/settlement/documents';
 import { type z } from '#shared/contracts/zod';
 import { MadeReply } from '#shared/kit/http/handler';
+import { cny } from '#shared/kit/money';
 import { type Pdfs } from '#shared/kit/pdf/pdfs';
 import { type Document } from '../domain/documents/document';
 import { bookDay } from '../domain/documents/period';
@@ -20,7 +21,7 @@ export const presentDocument = ({
   kind,
   title,
   issuedAt: issuedAt.toISOString(),
-  total: { amount: totalFen, currency: 'CNY' },
+  total: cny(totalFen),
   ...(orderId === undefined ? {} : { orderId }),
   ...(period === undefined ? {} : { period }),
   ...(corrects === undefined ? {} : { corrects }),
@@ -31,7 +32,7 @@ const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-export type FileFormat = keyof typeof mediaTypes;
+type FileFormat = keyof typeof mediaTypes;
 
 /** A document as a file. Its name is its number. */
 export async function presentFile(
@@ -48,7 +49,7 @@ export async function presentFile(
   return fileReply(await make[format](), format, document.number);
 }
 
-export const fileReply = (bytes: Buffer, format: FileFormat, name: string): MadeReply =>
+const fileReply = (bytes: Buffer, format: FileFormat, name: string): MadeReply =>
   new MadeReply(bytes, {
     'Content-Type': mediaTypes[format],
     'Content-Disposition': `attachment; filename="${name}.${format}"`,

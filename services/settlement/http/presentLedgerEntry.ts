@@ -1,5 +1,6 @@
 import { PayoutId } from '#shared/contracts/ids';
 import { type LedgerEntryView } from '#shared/contracts/settlement/ledgerEntries';
+import { cny } from '#shared/kit/money';
 import { type Entry } from '../domain/ledger/entry';
 
 export function presentLedgerEntry({
@@ -13,7 +14,7 @@ export function presentLedgerEntry({
 }: Entry): LedgerEntryView {
   return {
     ...{ entryId, kind, day, at: at.toISOString(), cityId },
-    postings: postings.map(({ account, fen }) => ({ account, amount: { amount: fen, currency: 'CNY' } })),
+    postings: postings.map(({ account, fen }) => ({ account, amount: cny(fen) })),
     orderId: about.orderId,
     lineId: about.lineId,
     refundId: about.refundId,

@@ -88,7 +88,7 @@ const inLanguage = ({ zh, en }: Bilingual, language: Language): string => (langu
 const percent = (basisPoints: number): string => `${basisPoints / 100}%`;
 
 /** `¥1,234.50`, `−¥0.05`: computed in whole fen. */
-export function yuan(fen: number): string {
+function yuan(fen: number): string {
   const whole = Math.floor(Math.abs(fen) / 100);
   const rest = String(Math.abs(fen) % 100).padStart(2, '0');
   const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, ',');

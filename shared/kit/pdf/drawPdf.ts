@@ -32,22 +32,25 @@ export function drawPdf(document: PdfDocument): Promise<Buffer> {
 }
 
 function drawHead(drawing: Drawing, { title, number }: PdfDocument): void {
-  const size = 18;
   const beside = number === undefined ? 0 : drawing.widthOf(number, { size: 10 }) + 12;
-  const height = drawing.text(title, { size, font: 'strong', width: drawing.width - beside });
+  const look = { size: 18, font: 'strong', width: drawing.width - beside } as const;
+  drawing.text(title, look);
   if (number !== undefined) drawing.text(number, { size: 10, down: 9, align: 'right', colour: 'soft' });
-  drawing.move(height + 8);
+  drawing.move(drawing.heightOf(title, look) + 8);
   drawing.line(1);
   drawing.move(12);
 }
 
 function drawBlock(drawing: Drawing, block: PdfBlock): void {
   switch (block.kind) {
-    case 'heading':
+    case 'heading': {
+      const look = { size: 11, font: 'strong' } as const;
       drawing.room(48);
       drawing.move(8);
-      drawing.move(drawing.text(block.text, { size: 11, font: 'strong' }) + 6);
+      drawing.text(block.text, look);
+      drawing.move(drawing.heightOf(block.text, look) + 6);
       return;
+    }
     case 'facts':
       drawFacts(drawing, block.facts);
       return;
@@ -56,8 +59,10 @@ function drawBlock(drawing: Drawing, block: PdfBlock): void {
       return;
     case 'note': {
       const look = { size: 8.5, colour: 'soft' } as const;
-      drawing.room(drawing.heightOf(block.text, look) + 4);
-      drawing.move(drawing.text(block.text, look) + 4);
+      const height = drawing.heightOf(block.text, look) + 4;
+      drawing.room(height);
+      drawing.text(block.text, look);
+      drawing.move(height);
     }
   }
 }

@@ -3,6 +3,12 @@ import { type PdfBlock, type PdfColumn } from './pdfDocument';
 
 type Table = Extract<PdfBlock, { readonly kind: 'table' }>;
 type Kind = 'head' | 'row' | 'total';
+/** Cells with how each of them looks, and the height that they need beside each other. */
+type Measured = {
+  readonly kind: Kind;
+  readonly cells: readonly (readonly [text: string, look: Look])[];
+  readonly height: number;
+};
 
 const gap = 8;
 const padding = 4;
@@ -14,23 +20,36 @@ const looks: Readonly<Record<Kind, Pick<Look, 'size' | 'font' | 'colour'>>> = {
 
 /** A table whose rows never break over pages, with its heads on each page. */
 export function drawTable(drawing: Drawing, { columns, rows, totals = [] }: Table): void {
-  const heads = columns.map(({ title }) => title);
-  const headHeight = heightOf(drawing, columns, heads, 'head');
-  const firstHeight = heightOf(drawing, columns, rows[0] ?? totals[0] ?? heads, 'row');
-  drawing.room(headHeight + firstHeight);
-  drawRecord(drawing, columns, heads, 'head');
+  const head = measureOf(drawing, columns, 'head')(columns.map(({ title }) => title));
   const records = [
-    ...rows.map((cells) => ({ cells, kind: 'row' as const })),
-    ...totals.map((cells) => ({ cells, kind: 'total' as const })),
+    ...rows.map(measureOf(drawing, columns, 'row')),
+    ...totals.map(measureOf(drawing, columns, 'total')),
   ];
-  for (const { cells, kind } of records) {
-    if (!drawing.fits(heightOf(drawing, columns, cells, kind))) {
+  const [first = head] = records;
+  drawing.room(head.height + first.height);
+  drawRecord(drawing, head);
+  for (const record of records) {
+    if (!drawing.fits(record.height)) {
       drawing.newPage();
-      drawRecord(drawing, columns, heads, 'head');
+      drawRecord(drawing, head);
     }
-    drawRecord(drawing, columns, cells, kind);
+    drawRecord(drawing, record);
   }
   drawing.move(12);
+}
+
+/** How records of a kind look is found once, for all of them. */
+function measureOf(
+  drawing: Drawing,
+  columns: readonly PdfColumn[],
+  kind: Kind,
+): (texts: readonly string[]) => Measured {
+  const ofColumns = looksOf(drawing, columns, kind);
+  return (texts) => {
+    const cells = ofColumns.map((look, at) => [texts[at] ?? '', look] as const);
+    const lines = cells.map(([text, look]) => drawing.heightOf(text, look));
+    return { kind, cells, height: Math.max(...lines) + 2 * padding };
+  };
 }
 
 const looksOf = (drawing: Drawing, columns: readonly PdfColumn[], kind: Kind): Look[] => {
@@ -44,25 +63,9 @@ const looksOf = (drawing: Drawing, columns: readonly PdfColumn[], kind: Kind): L
   });
 };
 
-const heightOf = (
-  drawing: Drawing,
-  columns: readonly PdfColumn[],
-  cells: readonly string[],
-  kind: Kind,
-): number => {
-  const lines = looksOf(drawing, columns, kind).map((look, at) => drawing.heightOf(cells[at] ?? '', look));
-  return Math.max(...lines) + 2 * padding;
-};
-
-function drawRecord(
-  drawing: Drawing,
-  columns: readonly PdfColumn[],
-  cells: readonly string[],
-  kind: Kind,
-): void {
-  const height = heightOf(drawing, columns, cells, kind);
+function drawRecord(drawing: Drawing, { kind, cells, height }: Measured): void {
   if (kind === 'head') drawing.ground(height);
-  looksOf(drawing, columns, kind).forEach((look, at) => drawing.text(cells[at] ?? '', look));
+  for (const [text, look] of cells) drawing.text(text, look);
   drawing.move(height);
   drawing.line(0.5);
 }

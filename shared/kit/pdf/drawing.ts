@@ -25,15 +25,14 @@ export class Drawing {
     this.#pdf = pdf;
   }
 
-  /** Draws a text in as many lines as it needs; the drawing stays where it stands. @returns its height */
-  text(text: string, look: Look): number {
+  /** Draws a text in as many lines as it needs; the drawing stays where it stands. */
+  text(text: string, look: Look): void {
     const { colour = 'strong', right = 0, down = 0 } = look;
     const options = this.#options(look);
-    const height = this.#pdf.heightOfString(text, options);
     this.#pdf.fillColor(colours[colour]).text(text, page.side + right, this.#top + down, options);
-    return height;
   }
 
+  /** The height that a text needs. */
   heightOf(text: string, look: Look): number {
     return this.#pdf.heightOfString(text, this.#options(look));
   }

@@ -5,7 +5,7 @@ import { type Table } from './document';
 export type Taxed = { readonly basisPoints: number; readonly grossFen: number; readonly taxFen: number };
 
 /** What amounts come to at each rate, lowest rate first. */
-export function byRate(taxed: readonly Taxed[]): Taxed[] {
+function byRate(taxed: readonly Taxed[]): Taxed[] {
   const rates = new Map<number, Taxed>();
   for (const { basisPoints, grossFen, taxFen } of taxed) {
     const sum = rates.get(basisPoints) ?? { basisPoints, grossFen: 0, taxFen: 0 };

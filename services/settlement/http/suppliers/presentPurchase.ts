@@ -1,4 +1,3 @@
-import { type SignedMoney } from '#shared/contracts/money';
 import {
   type SupplierOrder,
   type SupplierOrderCard,
@@ -24,9 +23,6 @@ import {
 } from '../../domain/suppliers/purchaseOrder';
 import { hasLink } from '../../domain/suppliers/sending';
 import { stateOf } from '../../domain/suppliers/state';
-
-/** An amount that may be negative. @param fen in fen */
-export const signed = (fen: number): SignedMoney => ({ amount: fen, currency: 'CNY' });
 
 const headOf = (order: PurchaseOrder) => ({
   purchaseOrderId: order.id,
@@ -81,12 +77,12 @@ const presentReceipt = (receipt: Receipt): z.input<typeof SupplierReceipt> => ({
   corrects: receipt.corrects,
   reason: receipt.reason,
   note: receipt.note,
-  cost: signed(costOfReceipt(receipt)),
+  cost: cny(costOfReceipt(receipt)),
   lines: receipt.lines.map(({ unitCostFen, units, ...line }) => ({
     ...line,
     units,
     unitCost: cny(unitCostFen),
-    cost: signed(units * unitCostFen),
+    cost: cny(units * unitCostFen),
   })),
 });
 

@@ -12,14 +12,13 @@ import { type SupplierPayment } from '../../domain/suppliers/supplierPayment';
 import { type OwedSupplier } from '../../usecases/suppliers/readSupplierAccount';
 import { type Statement } from '../../usecases/suppliers/getSupplierStatement';
 import { type StatementLine } from '../../usecases/suppliers/listSupplierStatementLines';
-import { signed } from './presentPurchase';
 
 export const presentSupplierAccount = ({
   supplier: { supplierId, supplierName, supplierNameEn },
   owedFen,
 }: OwedSupplier): z.input<typeof SupplierAccount> => ({
   ...{ supplierId, supplierName, supplierNameEn },
-  owed: signed(owedFen),
+  owed: cny(owedFen),
 });
 
 export const presentSupplierPayment = (
@@ -28,7 +27,7 @@ export const presentSupplierPayment = (
 ): z.input<typeof SupplierPaymentView> => ({
   paymentId: payment.id,
   supplierId: payment.supplierId,
-  amount: signed(payment.fen),
+  amount: cny(payment.fen),
   paidOn: payment.paidOn,
   reference: payment.reference,
   note: payment.note,
@@ -38,7 +37,7 @@ export const presentSupplierPayment = (
   reversedBy,
 });
 
-const presentAmount = ({ units, fen }: Amount) => ({ units, total: signed(fen) });
+const presentAmount = ({ units, fen }: Amount) => ({ units, total: cny(fen) });
 
 export const presentStatement = ({ supplier, ...one }: Statement): z.input<typeof SupplierStatement> => ({
   supplierId: supplier.supplierId,
@@ -46,14 +45,14 @@ export const presentStatement = ({ supplier, ...one }: Statement): z.input<typeo
   supplierNameEn: supplier.supplierNameEn,
   from: one.from,
   to: one.to,
-  openingOwed: signed(one.openingFen),
+  openingOwed: cny(one.openingFen),
   ordered: presentAmount(one.totals.ordered),
-  delivered: signed(one.deliveredFen),
+  delivered: cny(one.deliveredFen),
   short: presentAmount(one.totals.short),
-  claims: signed(one.claimsFen),
-  other: signed(one.otherFen),
-  paid: signed(one.paidFen),
-  closingOwed: signed(one.closingFen),
+  claims: cny(one.claimsFen),
+  other: cny(one.otherFen),
+  paid: cny(one.paidFen),
+  closingOwed: cny(one.closingFen),
   purchaseOrders: one.orders.map(({ order, amounts }) => ({
     purchaseOrderId: order.id,
     number: order.number,
@@ -72,7 +71,7 @@ export const presentStatementLine = (line: StatementLine): z.input<typeof Suppli
     day: entry.day,
     at: entry.at.toISOString(),
     kind: kindOf(line),
-    amount: signed(fen),
+    amount: cny(fen),
     purchaseOrderId: entry.about.purchaseOrderId,
     claimId: entry.about.claimId,
     number: order?.number,
