@@ -206,6 +206,50 @@ test('every difference is shown with both sides and what to do', async () => {
   expect((await on.shown('2026-03-02')).state).toBe('agrees');
 });
 
+test('what was adjusted for a payment that the next day tells is taken back, and then explained', async () => {
+  const bookedBy = async (fenMore: number, key: string) => {
+    const [one] = await on.differences();
+    return on.send('post', `/finance/differences/${one!.differenceId}/resolution`, {
+      body: {
+        note: 'Of midnight',
+        adjustment: [
+          { account: 'provider:stripe', fen: -fenMore },
+          { account: 'platform:adjustments', fen: fenMore },
+        ],
+      },
+      key,
+    });
+  };
+  await on.ledger.post([capture('midnight', 400, beijing('23:30:00'))]);
+  on.balances.set(day, 0);
+  await on.close();
+  expect(await bookedBy(-400, 'adjusted')).toMatchObject({ body: { state: 'resolved', remaining: fen(0) } });
+
+  on.statements.set('2026-03-02', [
+    paid('midnight', 400, { at: beijing('00:00:03', '2026-03-02').toISOString() }),
+  ]);
+  on.balances.set('2026-03-02', 400);
+  on.pass(24 * 60);
+  await on.close();
+  await on.close();
+  const open = { kind: 'other_amount', suggestion: 'take_back', state: 'open', remaining: fen(400) };
+  expect(await on.differences()).toEqual([expect.objectContaining(open)]);
+  expect(await on.shown()).toMatchObject({ state: 'differs', differences: { open: 1 } });
+  // The balances are explained all the while.
+  expect(await on.differences('2026-03-02')).toMatchObject([{ kind: 'other_day', state: 'explained' }]);
+
+  expect(await bookedBy(401, 'too-much')).toMatchObject({ body: { code: 'ADJUSTMENT_TOO_LARGE' } });
+  expect((await bookedBy(400, 'taken-back')).status).toBe(200);
+  await on.close();
+  await on.close();
+  expect(await on.differences()).toMatchObject([
+    { kind: 'other_day', suggestion: 'nothing', state: 'explained', ours: { amount: fen(400) } },
+  ]);
+  expect(await on.differences('2026-03-02')).toMatchObject([{ kind: 'other_day', state: 'explained' }]);
+  expect(await on.shown()).toMatchObject({ state: 'agrees', oursClosing: fen(400) });
+  expect(await on.ledger.balance(lies)).toBe(-400);
+});
+
 test('it waits for a statement, and a day that is not over, or of nobody, is refused', async () => {
   await on.ledger.post([capture('1', 1_000)]);
   on.statements.set(day, 'waiting');

@@ -174,7 +174,7 @@ test('a walk that is closed ends, and nothing is taken for over', async () => {
   expect(await deps.moves.progress()).toMatchObject({ isOver: false });
 });
 
-test('the comparison names what was changed, what is missing, what follows from nothing, and a sum that is wrong, which can be mended', async () => {
+test('the comparison names what was changed, what is missing, what follows from nothing, and sums that are wrong or lost, which can be mended', async () => {
   const { deps, compare, entries, sums } = await settlement();
   await new MoveIn(deps).finished();
   while (await deps.ledger.addSome());
@@ -182,14 +182,17 @@ test('the comparison names what was changed, what is missing, what follows from 
   await entries.deleteOne({ cause: 'capture:ord_3' });
   await entries.updateOne({ cause: 'commission:ord_1/l1/0' }, { $set: { cause: 'commission:ord_9/l1/0' } });
   await sums.updateOne({ _id: 'all|leader:*' }, { $inc: { fen: 5 } });
+  await sums.deleteOne({ _id: `own|${leaderAccount(leader)}` });
   const { differences } = await compare();
   expect(differences).toEqual(
     expect.arrayContaining([
       { what: 'capture:ord_1', detail: expect.stringContaining('is 2026-01-01') },
       { what: 'capture:ord_3', detail: expect.stringMatching(/^is missing/) },
       { what: 'the sum all|leader:*', detail: 'is 114, its entries add up to 109' },
+      { what: `the sum own|${leaderAccount(leader)}`, detail: 'is 0, its entries add up to 109' },
     ]),
   );
   await deps.ledger.compareSums({ mend: true });
   expect((await deps.ledger.compareSums({ mend: false })).wrong).toEqual([]);
+  expect(await deps.ledger.balance(leaderAccount(leader))).toBe(109);
 });

@@ -112,12 +112,13 @@ describe('sending', () => {
     await buy(version, purchases);
     await sweepMail(world.process());
   };
-  const send = (to?: string) => world.send('post', `${path()}/send`, to === undefined ? {} : { to }, newKey());
+  const send = (to?: string) =>
+    world.send('post', `${path()}/send`, to === undefined ? {} : { to }, newKey());
 
   test('a mail about changes has all that changed since the last one, and all that is needed', async () => {
     await send();
     world.post.up = false;
-    await changed(2, { [farm]: [...both[farm].slice(1), ['sku_apple', 25]] });
+    await changed(2, { [farm]: [...both[farm]!.slice(1), ['sku_apple', 25]] });
     await changed(3, { [farm]: [['sku_apple', 25]] });
     world.post.up = true;
     world.pass(3_600_000);

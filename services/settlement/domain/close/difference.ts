@@ -67,27 +67,40 @@ export const differenceIdOf = (provider: PaymentProviderName, day: string, key: 
 export const gapOf = ({ ours, theirs }: Pick<FoundDifference, 'ours' | 'theirs'>): number =>
   (theirs?.fen ?? 0) - (ours?.fen ?? 0);
 
-/** What is still different after the adjustments, in fen. */
-export const remainingOf = (difference: Difference): number => gapOf(difference) - difference.adjustedFen;
+/** By how much the provider still says more than our ledger with its adjustments, in fen. */
+export const standsOffBy = (difference: Difference): number => gapOf(difference) - difference.adjustedFen;
 
-/** The difference after a comparison that finds `found` under its key, or nothing any more; undefined when nothing changed. */
+/** What is still to be adjusted, in fen: all that was, once nothing needs it any more. */
+export const remainingOf = (difference: Difference): number =>
+  difference.suggestion === 'take_back' ? -difference.adjustedFen : standsOffBy(difference);
+
+/**
+ * The difference after a comparison that finds something under its key, or nothing any more; undefined when nothing changed. What was
+ * adjusted for something that is no difference any more, or that another day explains, must be taken back.
+ */
 export function comparedAgain(
   difference: Difference,
   found: FoundDifference | undefined,
 ): Difference | undefined {
+  const isOfOtherDay = found?.kind === 'other_day';
+  if ((!found || isOfOtherDay) && difference.adjustedFen !== 0) return toTakeBack(difference, found);
   if (found && sameFinding(difference, found) && difference.state !== 'gone') return undefined;
+  if (!found) return difference.state === 'gone' ? undefined : { ...difference, state: 'gone' };
   const { ours: _ours, theirs: _theirs, ...rest } = difference;
-  if (!found) {
-    const settled = difference.adjustedFen === 0;
-    if (difference.state === 'gone' || (!settled && gapOf(difference) === 0)) return undefined;
-    // What was adjusted for something that is no difference any more must be taken back.
-    return settled
-      ? { ...difference, state: 'gone' }
-      : { ...rest, kind: 'other_amount', suggestion: 'take_back', state: 'open' };
-  }
   const next = { ...rest, ...found };
-  const isOver = found.kind !== 'other_day' && remainingOf(next) === 0;
-  return { ...next, state: found.kind === 'other_day' ? 'explained' : isOver ? 'resolved' : 'open' };
+  const state = isOfOtherDay ? 'explained' : remainingOf(next) === 0 ? 'resolved' : 'open';
+  return { ...next, state };
+}
+
+function toTakeBack(difference: Difference, found: FoundDifference | undefined): Difference | undefined {
+  const { ours: _ours, theirs: _theirs, ...rest } = difference;
+  const next: Difference = {
+    ...rest,
+    ...(found?.ours && { ours: found.ours }),
+    ...(found?.theirs && { theirs: found.theirs }),
+    ...{ kind: 'other_amount', suggestion: 'take_back', state: 'open' },
+  };
+  return sameFinding(difference, next) ? undefined : next;
 }
 
 const sameFinding = (one: FoundDifference, other: FoundDifference): boolean =>

@@ -7,7 +7,7 @@ import { insertEach } from '#shared/kit/mongo/insertEach';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { byId, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { type Counts, noDifferences } from '../../domain/close/dayClose';
-import { type Difference, remainingOf } from '../../domain/close/difference';
+import { type Difference, standsOffBy } from '../../domain/close/difference';
 
 /** `unposted`: an operator's decision is to be posted to the ledger. */
 type StoredDifference = Omit<Difference, 'differenceId'> & { _id: DifferenceId; unposted?: true };
@@ -52,13 +52,12 @@ export class DifferenceStore {
   /** What all differences of a provider up to a day leave unexplained of the balance, in fen; without that day's own. */
   async remainingUntil(provider: PaymentProviderName, day: string): Promise<number> {
     let sum = 0;
-    const states = { $in: ['open', 'explained', 'resolved'] as const };
     for await (const stored of this.#differences.find({
       provider,
       day: { $lte: day },
-      state: states as never,
+      state: { $ne: 'gone' },
     }))
-      if (stored.kind !== 'balance' || stored.day < day) sum += remainingOf(toDifference(stored));
+      if (stored.kind !== 'balance' || stored.day < day) sum += standsOffBy(toDifference(stored));
     return sum;
   }
 

@@ -125,6 +125,24 @@ test('what three processes post, read and add up at the same time, some of it tw
   await expectExact(world);
 });
 
+test('what an account stood at when a day began is the same while entries of that day are posted', async () => {
+  const { processes } = await ledgers(2);
+  const [posting, reading] = processes as [LedgerStore, LedgerStore];
+  await posting.post([entry(1, 500)]);
+  const [, stood] = await Promise.all([
+    (async () => {
+      for (let order = 2; order < 102; order += 1) await posting.post([entry(order, 7, leader, 2)]);
+    })(),
+    (async () => {
+      const balances = [];
+      for (let reads = 0; reads < 100; reads += 1)
+        balances.push(await reading.balanceBefore(leaderAccount(leader), '2026-03-02'));
+      return balances;
+    })(),
+  ]);
+  expect(new Set(stood)).toEqual(new Set([500]));
+});
+
 test('more than one write adds is read exactly, too', async () => {
   const world = await ledgers();
   await world.processes[0]!.post(Array.from({ length: 1_203 }, (_, order) => entry(order, order % 11)));

@@ -46,8 +46,8 @@ const dayMs = 24 * 3_600_000;
 export type KindSum = { readonly kind: EntryKind; readonly fen: number };
 export type DaySum = { readonly day: string; readonly fen: number };
 
-/** After every day that an entry can be of. */
-const lastDay = '9999-12-31';
+/** Before it nothing was ever written down. */
+const firstDay = '2000-01-01';
 /** Entries that one command inserts. */
 const atOnce = 500;
 
@@ -111,8 +111,8 @@ export class LedgerStore {
 
   /** What an account stood at when a day began, in fen. */
   async balanceBefore(account: LedgerAccount, day: string): Promise<number> {
-    const [balance, since] = await Promise.all([this.balance(account), this.days(account, day, lastDay)]);
-    return since.reduce((left, { fen }) => left - fen, balance);
+    const days = await this.days(account, firstDay, day);
+    return days.reduce((sum, one) => (one.day < day ? sum + one.fen : sum), 0);
   }
 
   /** What was added to an account from one day to another, both included, by what happened; in fen. */
@@ -230,6 +230,12 @@ export class LedgerStore {
   async *aboutOrders(orderIds: readonly OrderId[]): AsyncIterable<Entry> {
     for await (const stored of this.#entries.find({ 'about.orderId': { $in: [...orderIds] } }))
       yield toEntry(stored);
+  }
+
+  /** The entries about some payouts. */
+  async *aboutPayouts(payoutIds: readonly string[]): AsyncIterable<Entry> {
+    const about = { 'about.payoutId': { $in: [...payoutIds] } } as mongo.Filter<StoredEntry>;
+    for await (const stored of this.#entries.find(about)) yield toEntry(stored);
   }
 
   /** The id and the cause of every entry there is. */

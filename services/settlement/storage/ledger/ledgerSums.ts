@@ -1,5 +1,6 @@
 import { type Connection, type mongo } from 'mongoose';
 import { type LedgerEntryId } from '#shared/contracts/ids';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { guardedUpserts } from '#shared/kit/mongo/guardedUpsert';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { addends, type SumKey } from '../../domain/ledger/sums';
@@ -81,7 +82,7 @@ export class LedgerSums {
         .map(({ _id, fen, entries }) => ({ key: _id, fen, entries }))
         .sort((a, b) => (a.key < b.key ? -1 : 1));
     }
-    throw new Error(`The sums from ${first} to ${last} never stood still`);
+    throw new Overloaded(`read the sums from ${first} to ${last}`, maxTries);
   }
 
   /** Adds some of what nobody has added yet. @returns whether there was any. */
@@ -108,9 +109,13 @@ export class LedgerSums {
       const after = new Map<SumKey, number>();
       for await (const { _id, version } of this.#sums.find().project<Version>({ version: 1 }))
         after.set(_id, version);
+      // A sum that entries say they are in and that is not there was lost.
+      if (left === undefined)
+        for (const key of counted.keys())
+          if (!known.has(key)) known.set(key, { sum: nothingYet(key), names: new Set() });
       for (const [key, { sum }] of known) {
         const found = counted.get(key) ?? nothingYet(key);
-        if (after.get(key) !== sum.version) moved.add(key);
+        if ((after.get(key) ?? 0) !== sum.version) moved.add(key);
         else if (found.fen !== sum.fen || found.entries !== sum.entries) {
           wrong.push({ key, kept: sum.fen, counted: found.fen });
           if (mend) await guardedUpserts(this.#sums, [writeOf(sum, { ...found, adding: sum.adding })]);
@@ -146,19 +151,20 @@ export class LedgerSums {
   async #add(waiting: readonly Unsummed[], isWanted: (key: SumKey) => boolean): Promise<void> {
     const keys = [...new Set(waiting.flatMap(({ unsummed }) => unsummed))].filter(isWanted);
     const stored = await this.#sums.find({ _id: { $in: keys } }).toArray();
-    for (const sum of stored) await this.#takeKey(sum);
+    await this.#takeKeys(stored);
     const known = new Map(stored.map((sum) => [sum._id, sum]));
     // Asked after the sums: what somebody added before they were read bears the key no more, or is named there.
     const entries = await this.#entries
       .find({ _id: { $in: waiting.map(({ _id }) => _id) } })
       .project<Unsummed>(read)
       .toArray();
-    const writes = keys
-      .map((key) => {
+    const bearing = new Map<SumKey, Unsummed[]>(keys.map((key) => [key, []]));
+    for (const entry of entries) for (const key of entry.unsummed) bearing.get(key)?.push(entry);
+    const writes = [...bearing]
+      .map(([key, bearers]) => {
         const sum = known.get(key) ?? nothingYet(key);
         const named = new Set(sum.adding);
-        const missing = entries.filter(({ _id, unsummed }) => unsummed.includes(key) && !named.has(_id));
-        return { key, sum, missing };
+        return { key, sum, missing: bearers.filter(({ _id }) => !named.has(_id)) };
       })
       .filter(({ missing }) => missing.length > 0);
     const allowed = await guardedUpserts(
@@ -172,13 +178,19 @@ export class LedgerSums {
     );
   }
 
-  /** Takes the key of `sum` from the entries that it names: before others are added, nobody names these any more. */
-  async #takeKey({ _id: key, adding }: StoredSum): Promise<void> {
-    if (adding.length === 0) return;
-    await this.#entries.updateMany(
-      { unsummed: key, _id: { $in: [...adding] } },
-      { $pull: { unsummed: key } },
-      { hint: { unsummed: 1 } },
+  /** Takes the key of each sum from the entries that it names: before others are added, nobody names these any more. */
+  async #takeKeys(sums: readonly StoredSum[]): Promise<void> {
+    const naming = sums.filter(({ adding }) => adding.length > 0);
+    if (naming.length === 0) return;
+    await this.#entries.bulkWrite(
+      naming.map(({ _id: key, adding }) => ({
+        updateMany: {
+          filter: { unsummed: key, _id: { $in: [...adding] } },
+          update: { $pull: { unsummed: key } },
+          hint: { unsummed: 1 },
+        },
+      })),
+      { ordered: false },
     );
   }
 

@@ -5,6 +5,7 @@ import { found } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { defineModel, nativeOn } from '#shared/kit/mongo/models';
 import { byNumber, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { type PayoutFile } from '../../domain/payouts/file';
 
 type StoredFile = Omit<PayoutFile, 'id'> & { _id: PayoutFileId };
@@ -40,7 +41,7 @@ export class PayoutFileStore {
         if (!isDuplicateKey(error)) throw error;
       }
     }
-    throw new Error('The numbers of the files for the bank never stood still');
+    throw new Overloaded('read and write the numbers of the files for the bank', maxTries);
   }
 
   async find(id: PayoutFileId): Promise<PayoutFile | undefined> {

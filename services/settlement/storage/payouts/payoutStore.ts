@@ -5,6 +5,7 @@ import { found } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { byId, byNumber, byTime, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { type Payout, type PayoutStatus } from '../../domain/payouts/payout';
 import { PayoutModel, type StoredPayout, toPayout, toStored, type WaitingFor } from './payoutModel';
 
@@ -59,7 +60,7 @@ export class PayoutStore {
       );
       if (matchedCount === 1) return next;
     }
-    throw new Error(`The payout ${id} never stood still`);
+    throw new Overloaded(`read and write the payout ${id}`, maxTries);
   }
 
   /** The entries of this version are posted. @param lookAt when to look at it again; absent: there is nothing to do by itself */

@@ -5,6 +5,7 @@ import { found } from '#shared/kit/domainError';
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { nativeOn } from '#shared/kit/mongo/models';
 import { newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { type PurchaseOrder } from '../../domain/suppliers/purchaseOrder';
 import { PurchaseOrderModel, type StoredPurchaseOrder } from './purchaseModels';
 
@@ -62,7 +63,7 @@ export class PurchaseOrderStore {
       const { matchedCount } = await this.#orders.replaceOne({ _id, version: before.version }, rest);
       if (matchedCount === 1) return after;
     }
-    throw new Error(`The purchase order ${id} never stood still`);
+    throw new Overloaded(`read and write the purchase order ${id}`, maxTries);
   }
 
   /** Newest first. */

@@ -21,8 +21,6 @@ type Deps = Pick<SettlementDeps, 'ledger' | 'statementRows' | 'dayCloses'>;
 
 /** Differences that are looked into with one question. */
 const atOnce = 200;
-/** A payout has two entries for each try. */
-const mostOfPayout = 100;
 
 /** Compares what was kept of a statement with the ledger, movement by movement. Writes nothing. */
 export async function compareDay(
@@ -89,18 +87,14 @@ async function totalsOf(
   const orderIds = movements
     .map(({ about }) => about.orderId)
     .filter((id): id is OrderId => id !== undefined);
-  for await (const entry of ledger.aboutOrders(orderIds)) {
-    const movement = ourMovement(entry, lies);
-    if (movement) ours.set(movement.key, (ours.get(movement.key) ?? 0) + movement.fen);
-  }
-  for (const { about } of movements) {
-    if (about.payoutId === undefined) continue;
-    const { items } = await ledger.entriesOf({ payoutId: about.payoutId }, { limit: mostOfPayout });
-    for (const entry of items) {
+  const payoutIds = movements
+    .map(({ about }) => about.payoutId)
+    .filter((id): id is string => id !== undefined);
+  for (const entries of [ledger.aboutOrders(orderIds), ledger.aboutPayouts(payoutIds)])
+    for await (const entry of entries) {
       const movement = ourMovement(entry, lies);
       if (movement) ours.set(movement.key, (ours.get(movement.key) ?? 0) + movement.fen);
     }
-  }
   return movements.map(({ key, about, ours: side }) => ({
     ours: (about.orderId ?? about.payoutId) === undefined ? (side?.fen ?? 0) : (ours.get(key) ?? 0),
     theirs: theirs.get(key) ?? 0,

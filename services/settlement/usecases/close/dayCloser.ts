@@ -7,7 +7,6 @@ import {
   type Difference,
   differenceIdOf,
   type FoundDifference,
-  gapOf,
 } from '../../domain/close/difference';
 import { boundsOf, dayAfter, daysFrom, providerDayOf } from '../../domain/close/providerDay';
 import { providerAccount } from '../../domain/ledger/account';
@@ -164,8 +163,7 @@ export class DayCloser {
 
   /** What our ledger says lay with the provider at the end of a day, in fen. */
   async #closing(provider: PaymentProviderName, day: string): Promise<number> {
-    const sums = await this.#deps.ledger.days(providerAccount(provider), '2000-01-01', day);
-    return 0 - sums.reduce((sum, { fen }) => sum + fen, 0);
+    return 0 - (await this.#deps.ledger.balanceBefore(providerAccount(provider), dayAfter(day)));
   }
 
   /** What lies there and no movement explains is a difference of its own. */
@@ -198,6 +196,6 @@ const begun = (
 ): Difference => ({
   ...found,
   ...{ differenceId: differenceIdOf(provider, day, found.key), provider, day },
-  state: found.kind === 'other_day' && gapOf(found) !== 0 ? 'explained' : 'open',
+  state: found.kind === 'other_day' ? 'explained' : 'open',
   ...{ adjustedFen: 0, resolutions: [], foundAt: now, version: 0 },
 });

@@ -1,4 +1,5 @@
 import { type AccountId } from '#shared/contracts/ids';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { leaderAccount } from '../../domain/ledger/account';
 import { type SettlementDeps } from '../deps';
 
@@ -20,5 +21,5 @@ export async function leaderBalance(
     if (after === totalFen) return { totalFen, withdrawableFen: totalFen - pendingFen };
     totalFen = after;
   }
-  throw new Error(`The balance of ${leader} never stood still`);
+  throw new Overloaded(`read and write the balance of ${leader}`, maxTries);
 }

@@ -8,7 +8,7 @@ import { daysOf, isOver } from '../../domain/documents/period';
 import { leaderAccount } from '../../domain/ledger/account';
 import { type SettlementDeps } from '../deps';
 import { issueStatement } from './issueStatement';
-import { firstDay, sumOfDays } from './sumOfDays';
+import { sumOfDays } from './sumOfDays';
 
 type Deps = Pick<SettlementDeps, 'documents' | 'ledger' | 'now'>;
 
@@ -30,12 +30,12 @@ async function monthOf(deps: Deps, leader: AccountId, month: string): Promise<Le
   const days = daysOf(month);
   for (let tries = 0; tries < maxTries; tries += 1) {
     const sumFen = await sumOfDays(deps, account, days);
-    const closingFen = await sumOfDays(deps, account, { from: firstDay, to: days.to });
+    const openingFen = await deps.ledger.balanceBefore(account, days.from);
     const entries = await deps.ledger.entriesOfDays(account, days);
     const linesFen = entries
       .flatMap(({ postings }) => postings)
       .reduce((sum, one) => (one.account === account ? sum + one.fen : sum), 0);
-    if (linesFen === sumFen) return { leader, month, openingFen: closingFen - sumFen, closingFen, entries };
+    if (linesFen === sumFen) return { leader, month, openingFen, closingFen: openingFen + sumFen, entries };
   }
   throw new Overloaded('read a month of the ledger', maxTries);
 }

@@ -11,6 +11,3 @@ export async function sumOfDays(
   const days = await ledger.days(account, from, to);
   return days.reduce((sum, { fen }) => sum + fen, 0);
 }
-
-/** Before it nothing was ever written down. */
-export const firstDay = '2000-01-01';

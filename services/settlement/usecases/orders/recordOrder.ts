@@ -1,5 +1,6 @@
 import { type OrderMoney } from '#shared/contracts/events/orderMoney';
 import { type OrderInLedger } from '#shared/contracts/internal/orders';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { entriesOfOrder } from '../../domain/orders/entriesOfOrder';
 import {
   type CommissionPost,
@@ -41,7 +42,7 @@ export async function recordOrder(deps: Deps, told: Told): Promise<void> {
     await ledger.post(entriesOfOrder(after).filter(({ cause }) => !posted.has(cause)));
     return;
   }
-  throw new Error(`The money of ${told.orderId} never stood still`);
+  throw new Overloaded(`write down the money of ${told.orderId}`, maxTries);
 }
 
 const asPost = ({

@@ -1,5 +1,6 @@
 import { type PayoutId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { fenToAsk } from '../../domain/payouts/available';
 import { cityDay } from '../../domain/payouts/days';
 import { type Payout } from '../../domain/payouts/payout';
@@ -49,5 +50,5 @@ export async function askPayout(
     };
     if (await deps.payouts.insert(payout)) return attendPayout(deps, payout);
   }
-  throw new Error(`The payouts of ${accountId} never stood still`);
+  throw new Overloaded(`read and write the payouts of ${accountId}`, maxTries);
 }

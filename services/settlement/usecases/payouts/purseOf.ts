@@ -1,4 +1,5 @@
 import { type AccountId } from '#shared/contracts/ids';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { type Purse } from '../../domain/payouts/available';
 import { leaderAccount } from '../../domain/ledger/account';
 import { heldFen } from '../../domain/payouts/hold';
@@ -34,5 +35,5 @@ export async function purseOf(
       heldFen: heldFen(await payoutHolds.active(accountId, now()), now()),
     };
   }
-  throw new Error(`The payouts of ${accountId} never stood still`);
+  throw new Overloaded(`read and write the payouts of ${accountId}`, maxTries);
 }

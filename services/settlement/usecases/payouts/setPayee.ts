@@ -1,4 +1,5 @@
 import { Refused } from '#shared/kit/domainError';
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { leaderAccount } from '../../domain/ledger/account';
 import { type Payee, type PayeeDetails, wayTo, withDetails } from '../../domain/payouts/payee';
 import { type Leader, type PayoutDeps } from './deps';
@@ -25,5 +26,5 @@ export async function setPayee(
     const next = withDetails(known, { accountId, cityId: city, details }, deps.now());
     if (next === known || (await deps.payees.write(next, known))) return next;
   }
-  throw new Error(`Where ${accountId} is paid never stood still`);
+  throw new Overloaded(`read and write where ${accountId} is paid`, maxTries);
 }

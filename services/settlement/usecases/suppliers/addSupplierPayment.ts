@@ -1,3 +1,4 @@
+import { Overloaded } from '#shared/kit/batch/overloaded';
 import { type SupplierPayment } from '../../domain/suppliers/supplierPayment';
 import { postSupplierPayments } from './postSupplierPayments';
 import { type SupplierDeps } from './supplierDeps';
@@ -26,5 +27,5 @@ export async function addSupplierPayment(
     await postSupplierPayments(deps, supplierId);
     return added;
   }
-  throw new Error(`The payments of ${supplierId} never stood still`);
+  throw new Overloaded(`read and write the payments of ${supplierId}`, maxTries);
 }
