@@ -27,6 +27,7 @@ module.exports = {
   testTimeout: 30_000,
   // By itself jest leaves one processor alone: on a machine with two that is half of it.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/longestFirst.cjs',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{services,shared,scripts}/**/*.test.ts'] },
     {
