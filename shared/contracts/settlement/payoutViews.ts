@@ -4,7 +4,7 @@ import { Money, SignedMoney } from '../money';
 import { z } from '../zod';
 
 /** `due` waits for approval or its turn, `sent` is on its way, `paid` arrived. One that is returned is `due` again. */
-export const payoutStatuses = ['due', 'sent', 'paid'] as const;
+const payoutStatuses = ['due', 'sent', 'paid'] as const;
 
 /** 12 to 19 digits, as banks of the mainland issue them; what is typed between them is left out. */
 const CardNumber = z
@@ -80,7 +80,7 @@ export const PayoutOverview = z
     onItsWay: Money,
     paid: Money,
     held: Money,
-    /** The newest that still keep something back, twenty at the most. */
+    /** Those that keep something back now, the one that ends first at the front; twenty at the most. */
     holds: z.array(PayoutHoldView),
     /** What a payout would be that is asked for now; zero while there is none. */
     askable: Money,
@@ -138,7 +138,7 @@ export const PayoutLineView = z
   })
   .meta({ id: 'PayoutLine' });
 
-/** What waits for finance. */
+/** One file for the bank, and how far its payouts are. */
 export const PayoutFileView = z
   .object({
     fileId: PayoutFileId,

@@ -42,7 +42,7 @@ const leaders = {
     summary: 'Asks for all that can be withdrawn now, within the limits of the city.',
     reply: PayoutView,
     status: 201,
-    errors: ['PAYEE_NOT_VERIFIED', 'PAYOUT_TOO_SMALL', 'PAYOUT_LIMIT_REACHED', 'NOTHING_EARNED_YET'],
+    errors: ['PAYEE_NOT_VERIFIED', 'PAYOUT_TOO_SMALL', 'PAYOUT_LIMIT_REACHED'],
     idempotency: 'required',
   }),
   listOwnPayouts: endpoint({

@@ -1,8 +1,7 @@
 import { type AccountId, type CityId } from '#shared/contracts/ids';
 
-export const payoutWays = ['bank_file', 'stripe'] as const;
 /** Who brings the money: the finance team by a file for the bank, or a provider. */
-export type PayoutWay = (typeof payoutWays)[number];
+export type PayoutWay = 'bank_file' | 'stripe';
 
 /** Where the money goes. Numbers are kept whole, since banks need them, and shown to nobody but them: see `tailOf`. */
 export type PayeeDetails =
