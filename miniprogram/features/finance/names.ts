@@ -17,7 +17,14 @@ export function accountName(account: string, t: Words): string {
 }
 
 const kinds = [
-  ...(['capture', 'refund_decided', 'refund_returned', 'refund_bounced', 'commission_accrual'] as const),
+  ...([
+    'capture',
+    'refund_decided',
+    'refund_returned',
+    'refund_bounced',
+    'charge',
+    'commission_accrual',
+  ] as const),
   ...(['commission_reversal', 'provider_fee', 'payout_sent', 'payout_paid', 'payout_returned'] as const),
   ...(['purchase', 'supplier_paid', 'adjustment'] as const),
 ];

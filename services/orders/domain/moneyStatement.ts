@@ -3,7 +3,7 @@ import { cny } from '#shared/contracts/money';
 import { earnsCommission } from './commission';
 import { hasPayment, type Order } from './order';
 import { addressOf, moneyChanged, type OrderEvent } from './orderEvents';
-import { type Refund } from './refund';
+import { type Charge, type Refund } from './refund';
 import { refundedOfLine } from './refunds';
 
 /** The whole money of an order as it stands; undefined before any was taken. */
@@ -60,8 +60,16 @@ function toldRefund(refund: Refund): OrderMoney['refunds'][number] {
     lines: refund.lines.map(({ lineId, fen }) => ({ lineId, amount: cny(fen) })),
     decidedAt: refund.decidedAt.toISOString(),
     ...progressOf(refund),
+    ...(refund.charges === undefined ? {} : { charges: refund.charges.map(toldCharge) }),
   };
 }
+
+/** Who decided it is told to nobody else. */
+const toldCharge = ({ fen, at, by: _by, ...charge }: Charge) => ({
+  ...charge,
+  amount: cny(fen),
+  at: at.toISOString(),
+});
 
 function progressOf(
   refund: Refund,

@@ -26,6 +26,8 @@ const followsFromLine: Record<RefundReason, boolean> = {
   granted_by_operator: false,
   line_cancelled: true,
   recalled: true,
+  claim: false,
+  goodwill: false,
 };
 
 /** What the goods of a line cost, in fen, by what the line says of itself; refunds play no part in it. */

@@ -1,5 +1,18 @@
-import { type RefundReason } from '#shared/contracts/events/orders';
-import { type LineId, type RefundId } from '#shared/contracts/ids';
+import { type ChargeCause, type Payer, type RefundReason } from '#shared/contracts/events/orderFacts';
+import { type AccountId, type LineId, type RefundId, type SupplierId } from '#shared/contracts/ids';
+
+/** Who bears (a part of) a refund, and since when. */
+export type Charge = {
+  readonly payer: Payer;
+  /** Of a leader or courier. */
+  readonly accountId?: AccountId;
+  readonly supplierId?: SupplierId;
+  readonly fen: number;
+  readonly at: Date;
+  /** Who decided it; absent where a rule did. */
+  readonly by?: AccountId;
+  readonly because: ChargeCause;
+};
 
 export type RefundedLine = { readonly lineId: LineId; readonly fen: number };
 
@@ -16,6 +29,10 @@ export type RefundWish = {
  * to be returned: the amount is `succeeded` as not charged, and the capture takes less.
  */
 export type Refund = RefundWish & {
+  /** Who bears it, in the order in which it was decided: the last one counts. Absent: the platform does. */
+  readonly charges?: readonly Charge[];
+  /** Who granted it; absent where a rule did. */
+  readonly by?: AccountId;
   /** Sum of the lines and the fee. */
   readonly fen: number;
   readonly decidedAt: Date;
@@ -44,7 +61,19 @@ export const sumOf = (amounts: readonly { readonly fen: number }[]): number =>
   amounts.reduce((sum, { fen }) => sum + fen, 0);
 
 /** The parts of a refund that its progress does not change. */
-export const wishPart = ({ refundId, reason, lines, deliveryFeeFen, fen, decidedAt, attempt }: Refund) => ({
+export const wishPart = ({
+  refundId,
+  reason,
+  lines,
+  deliveryFeeFen,
+  fen,
+  decidedAt,
+  attempt,
+  by,
+  charges,
+}: Refund) => ({
+  ...(by === undefined ? {} : { by }),
+  ...(charges === undefined ? {} : { charges }),
   refundId,
   reason,
   lines,

@@ -27,8 +27,16 @@ import { presentOrder } from './presentOrder';
 import { presentQuote } from './presentQuote';
 import { presentOrderSummary } from './presentOrderSummary';
 
-const refundWishOf = ({ lines, deliveryFee, reason, goods }: z.output<typeof RefundWish>) => ({
+const refundWishOf = ({
+  lines,
+  deliveryFee,
+  reason,
+  goods,
+  payer,
+  payerAccountId,
+}: z.output<typeof RefundWish>) => ({
   ...{ reason, goods },
+  ...(payer ? { payer: { payer, accountId: payerAccountId } } : {}),
   lines: lines.map(({ lineId, amount, units }) => ({ lineId, fen: amount?.amount, units })),
   deliveryFeeFen: deliveryFee?.amount ?? 0,
 });
@@ -53,6 +61,7 @@ export function orderRoutes(
 ): Routes {
   const { now } = deps;
   const present = (order: Order) => presentOrder(order, now());
+  const presentForStaff = (order: Order) => presentOrder(order, now(), 'staff');
   const presentSummary = (order: Order) => presentOrderSummary(order, now());
   const placing = { ...deps, presentQuote, inTurn: inTurn(), token: randomUUID };
   return {
@@ -72,7 +81,7 @@ export function orderRoutes(
       presentPage(await searchOrders(deps, search, { cursor, limit }), presentSummary),
     getOrder: async ({ params, caller }) => {
       const order = await getOrder(deps, caller, params.orderId);
-      return order.accountId === caller.accountId ? present(order) : withoutStep(present(order));
+      return order.accountId === caller.accountId ? present(order) : withoutStep(presentForStaff(order));
     },
     cancelOrder: async ({ params, caller }) => present(await cancelOrder(deps, caller, params.orderId)),
     reorder: async ({ params, caller }) => {
@@ -83,15 +92,16 @@ export function orderRoutes(
         unavailable: unavailable.map(({ line, reason }) => ({ title: line.offer.title, reason })),
       };
     },
-    refundOrder: async ({ params: { orderId }, body, key }) => {
+    refundOrder: async ({ params: { orderId }, body, caller, key }) => {
       const refundId = derivedId('ref', orderId, key.scoped ?? '');
-      return present(await refundOrder(deps, { orderId, refundId, ...refundWishOf(body) }));
+      const by = caller.accountId;
+      return presentForStaff(await refundOrder(deps, { orderId, refundId, by, ...refundWishOf(body) }));
     },
     previewRefund: async ({ params: { orderId }, body }) =>
       presentPreview(await previewRefund(deps, { orderId, ...refundWishOf(body) })),
     refundOffer: ({ params: { offerId }, body: { cycleId, cursor } }) =>
       refundOffer(deps, { offerId, cycleId, wish: { cursor, limit: 100 } }),
     retryRefund: async ({ params: { orderId, refundId } }) =>
-      present(await retryRefund(deps, orderId, refundId)),
+      presentForStaff(await retryRefund(deps, orderId, refundId)),
   };
 }

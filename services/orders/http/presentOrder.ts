@@ -9,8 +9,8 @@ import { presentOrderHead } from './presentOrderHead';
 import { presentLine } from './presentLine';
 import { presentPayment } from './presentPayment';
 
-/** An order as its shopper (or an operator) sees it at `now`. */
-export function presentOrder(order: Order, now: Date): OrderView {
+/** An order as its shopper sees it at `now`; staff also read who granted money back and who bears it. */
+export function presentOrder(order: Order, now: Date, reader: 'shopper' | 'staff' = 'shopper'): OrderView {
   const { onBehalfOf, note, receipt } = order;
   return {
     ...presentOrderHead(order, now),
@@ -22,7 +22,10 @@ export function presentOrder(order: Order, now: Date): OrderView {
     lines: order.lines.map((line: OrderLine) => presentLine(line, order)),
     amounts: presentAmounts(order.amounts),
     payment: presentPayment(order),
-    refunds: order.refunds.map(presentRefund),
+    refunds: order.refunds.map((refund) => ({
+      ...presentRefund(refund),
+      ...(reader === 'staff' ? presentPayers(refund) : {}),
+    })),
     cutoffAt: order.cutoffAt.toISOString(),
     ...(receipt ? { receipt: { ...receipt, at: receipt.at.toISOString() } } : {}),
     timeline: timelineOf(order),
@@ -49,6 +52,22 @@ function presentRefund(refund: Refund): OrderView['refunds'][number] {
     decidedAt: refund.decidedAt.toISOString(),
   };
 }
+
+const presentPayers = ({
+  by,
+  charges,
+}: Refund): Pick<OrderView['refunds'][number], 'grantedBy' | 'charges'> => ({
+  ...(by === undefined ? {} : { grantedBy: by }),
+  ...(charges === undefined
+    ? {}
+    : {
+        charges: charges.map(({ fen, at, ...charge }) => ({
+          ...charge,
+          amount: cny(fen),
+          at: at.toISOString(),
+        })),
+      }),
+});
 
 /** The fact that tells when an order reached a status; the order of this table is the order of life. */
 const reachedAt: Partial<Record<OrderStatus, keyof typeof factNames>> = {

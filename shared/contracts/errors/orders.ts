@@ -88,6 +88,11 @@ export const ordersErrors = problems({
     zh: '退款超过已付金额',
     en: 'A refund cannot be more than what was paid.',
   },
+  PAYER_NOT_NAMED: {
+    status: 409,
+    zh: '不能确定由谁承担：请选择其他承担方，或按供应商分开退款',
+    en: 'It is not clear who that is. Choose another payer, or refund each supplier’s goods separately.',
+  },
   REFUND_TOO_SMALL: {
     status: 409,
     zh: '不送的商品须全额退款',

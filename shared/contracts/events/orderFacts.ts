@@ -30,6 +30,16 @@ const refundReasons = [
   'granted_by_operator',
   'line_cancelled',
   'recalled',
+  'claim',
+  'goodwill',
 ] as const;
 export const RefundReason = z.enum(refundReasons);
 export type RefundReason = z.infer<typeof RefundReason>;
+
+/** Who bears what went back to a shopper. */
+export const Payer = z.enum(['platform', 'supplier', 'courier', 'leader']);
+export type Payer = z.infer<typeof Payer>;
+
+/** What a payer was named by: a decided claim, a decided discrepancy, a recall, a shortage, or the merchant's own staff. */
+export const ChargeCause = z.enum(['claim', 'dispute', 'recall', 'shortage', 'staff']);
+export type ChargeCause = z.infer<typeof ChargeCause>;

@@ -3,7 +3,7 @@ import { AccountId, CategoryId, LineId, PaymentId, RefundId, SkuId, SupplierId }
 import { Money } from '../money';
 import { PaymentMethod, PaymentProviderName } from '../orders/paymentViews';
 import { z } from '../zod';
-import { orderAddress, RefundReason } from './orderFacts';
+import { ChargeCause, orderAddress, Payer, RefundReason } from './orderFacts';
 
 /**
  * The whole money of one order as it stands at `version`; a later version replaces an earlier one. There is one only when money was
@@ -56,6 +56,20 @@ export const OrderMoney = z.object({
       /** When it was returned, or failed. */
       settledAt: Instant.optional(),
       providerRefundId: z.string().optional(),
+      /** Who bears it, the last one counts; absent: the platform does, and nobody else ever did. */
+      charges: z
+        .array(
+          z.object({
+            payer: Payer,
+            /** Of a leader or courier. */
+            accountId: AccountId.optional(),
+            supplierId: SupplierId.optional(),
+            amount: Money,
+            because: ChargeCause,
+            at: Instant,
+          }),
+        )
+        .optional(),
     }),
   ),
   /** When its shopper got the goods. */

@@ -16,7 +16,7 @@ import { Money } from '../money';
 import { orderAddress, RefundReason } from './orderFacts';
 import { OrderMoney } from './orderMoney';
 
-export { orderAddress, RefundReason } from './orderFacts';
+export { orderAddress, Payer, RefundReason } from './orderFacts';
 
 export const orderStatuses = [
   'awaiting_payment',
@@ -60,6 +60,8 @@ export const goodsComeAfter: Readonly<Record<RefundReason, boolean>> = {
   granted_by_operator: true,
   line_cancelled: false,
   recalled: false,
+  claim: true,
+  goodwill: true,
 };
 
 export const ordersEvents = {

@@ -1,4 +1,5 @@
 import { Bilingual, CityDate, ContactPhone, Grams, Instant, Text, Version } from '../common';
+import { ChargeCause, Payer } from '../events/orderFacts';
 import { Fulfilment, OrderStatus, RefundReason } from '../events/orders';
 import {
   AccountId,
@@ -13,6 +14,7 @@ import {
   ProductId,
   RefundId,
   SkuId,
+  SupplierId,
 } from '../ids';
 import { GroupTarget, PriceTier, SoldBy, Temperature } from '../internal/catalog';
 import { Money } from '../money';
@@ -69,6 +71,21 @@ export const RefundView = z
     lines: z.array(z.object({ lineId: LineId, amount: Money })),
     decidedAt: Instant,
     settledAt: Instant.optional(),
+    /** Who granted it and who bears it, the last one counts: only staff read these. */
+    grantedBy: AccountId.optional(),
+    charges: z
+      .array(
+        z.object({
+          payer: Payer,
+          accountId: AccountId.optional(),
+          supplierId: SupplierId.optional(),
+          amount: Money,
+          because: ChargeCause,
+          at: Instant,
+          by: AccountId.optional(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Refund' });
 export type RefundView = z.infer<typeof RefundView>;

@@ -173,6 +173,7 @@ export const ordersOfShoppersApi = {
       'ORDER_ACTION_NOT_ALLOWED',
       'REFUND_TOO_LARGE',
       'REFUND_TOO_SMALL',
+      'PAYER_NOT_NAMED',
       'IDEMPOTENCY_KEY_REUSED',
       'CHANGED_MEANWHILE',
     ],
@@ -194,7 +195,13 @@ export const ordersOfShoppersApi = {
       lines: z.array(z.object({ lineId: LineId, amount: Money })),
     }),
     status: 200,
-    errors: ['NOT_FOUND', 'ORDER_ACTION_NOT_ALLOWED', 'REFUND_TOO_LARGE', 'REFUND_TOO_SMALL'],
+    errors: [
+      'NOT_FOUND',
+      'ORDER_ACTION_NOT_ALLOWED',
+      'REFUND_TOO_LARGE',
+      'REFUND_TOO_SMALL',
+      'PAYER_NOT_NAMED',
+    ],
     idempotency: 'natural',
   }),
   refundOffer: endpoint({

@@ -1,6 +1,6 @@
 import { Quantity } from '../common';
-import { RefundReason } from '../events/orders';
-import { LineId } from '../ids';
+import { Payer, RefundReason } from '../events/orderFacts';
+import { AccountId, LineId } from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
 
@@ -27,10 +27,15 @@ export const RefundWish = z
         RefundReason.enum.recalled,
         RefundReason.enum.overdue,
         RefundReason.enum.supplier_shortage,
+        RefundReason.enum.goodwill,
       ])
       .default('granted_by_operator'),
     /** Left out: goods come, unless the reason says that they do not and all that a line still costs goes back. */
     goods: z.enum(['come', 'do_not_come']).optional(),
+    /** Who bears it; left out: the platform. */
+    payer: Payer.optional(),
+    /** Of the courier who bears it; of the leader, unless it is the one whom the order was collected from. */
+    payerAccountId: AccountId.optional(),
   })
   .refine(({ lines, deliveryFee }) => lines.length > 0 || deliveryFee !== undefined, {
     error: 'name at least one line, or the delivery fee',

@@ -1,6 +1,7 @@
-import { type LineId, type OrderId, type RefundId } from '#shared/contracts/ids';
+import { type AccountId, type LineId, type OrderId, type RefundId } from '#shared/contracts/ids';
 import { goodsComeAfter, type RefundReason } from '#shared/contracts/events/orders';
 import { Refused } from '#shared/kit/domainError';
+import { chargeRefund, payerNamed, type PayerWish } from '../../domain/charges';
 import { leaveOut } from '../../domain/leaveOut';
 import { may, OrderActionNotAllowed } from '../../domain/lifecycle';
 import { hasPayment, type Order } from '../../domain/order';
@@ -21,12 +22,16 @@ export type RefundOrder = {
     readonly units?: number | undefined;
   }[];
   readonly deliveryFeeFen: number;
+  /** Who bears it; absent: the platform. */
+  readonly payer?: PayerWish | undefined;
+  /** Who grants it; absent where a rule does. */
+  readonly by?: AccountId | undefined;
 };
 
 /**
  * Grants money back on a paid order. Goods that do not come leave the order in the same write (rule 17). Deciding is one write; paying
  * it back is done by whoever looks after the order, and lists that are made already are made anew by whoever closes cycles.
- * @throws {Refused} NOT_FOUND, REFUND_TOO_LARGE, REFUND_TOO_SMALL, IDEMPOTENCY_KEY_REUSED
+ * @throws {Refused} NOT_FOUND, REFUND_TOO_LARGE, REFUND_TOO_SMALL, PAYER_NOT_NAMED, IDEMPOTENCY_KEY_REUSED
  * @throws {OrderActionNotAllowed} for an unpaid order, and for goods that were handed out and are said not to come
  */
 export function refundOrder(
@@ -46,7 +51,30 @@ export function refundOrder(
  */
 export function granting(
   order: Order,
-  { orderId: _orderId, goods, ...wish }: RefundOrder,
+  command: RefundOrder,
+  now: Date,
+): Pick<Progress, 'order'> & Partial<Progress> {
+  const granted = givingBack(order, command, now);
+  const { refundId, by, payer, lines } = command;
+  if (!granted.order.refunds.some((refund) => refund.refundId === refundId)) return granted;
+  const lineIds = lines.map(({ lineId }) => lineId);
+  const charge = payer && { ...payerNamed(order, lineIds, payer), at: now, because: 'staff' as const };
+  const named = namedBy(granted.order, refundId, by);
+  const next = charge ? chargeRefund(named, refundId, { ...charge, ...(by ? { by } : {}) }) : named;
+  return { ...granted, order: { ...next, version: granted.order.version } };
+}
+
+const namedBy = (order: Order, refundId: RefundId, by: AccountId | undefined): Order =>
+  by === undefined
+    ? order
+    : {
+        ...order,
+        refunds: order.refunds.map((refund) => (refund.refundId === refundId ? { ...refund, by } : refund)),
+      };
+
+function givingBack(
+  order: Order,
+  { orderId: _orderId, payer: _payer, by: _by, goods, ...wish }: RefundOrder,
   now: Date,
 ): Pick<Progress, 'order'> & Partial<Progress> {
   if (!hasPayment(order)) throw new OrderActionNotAllowed('refund', order.status);
@@ -69,7 +97,8 @@ function reasonFor(reason: RefundReason, goodsCome: boolean): RefundReason {
   return goodsCome ? 'granted_by_operator' : 'line_cancelled';
 }
 
-const isSameWish = (known: Refund, { reason, goods, lines, deliveryFeeFen }: RefundOrder): boolean =>
+const isSameWish = (known: Refund, { reason, goods, lines, deliveryFeeFen, payer }: RefundOrder): boolean =>
+  (payer === undefined || known.charges?.[0] === undefined || known.charges[0].payer === payer.payer) &&
   [true, false].some((goodsCome) => known.reason === reasonFor(reason, goodsCome)) &&
   (goods === undefined || goodsComeAfter[known.reason] === (goods === 'come') || lines.length === 0) &&
   known.deliveryFeeFen === deliveryFeeFen &&

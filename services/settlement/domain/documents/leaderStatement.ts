@@ -17,6 +17,7 @@ export type LeaderMonth = {
 const kinds: Readonly<Partial<Record<EntryKind, ReturnType<typeof words>>>> = {
   payout_sent: words('转出', 'Paid out'),
   payout_returned: words('转账退回', 'Payout came back'),
+  charge: words('承担的退款', 'Refund that you bear'),
   adjustment: words('调整', 'Adjustment'),
 };
 const otherKind = words('其他', 'Other');

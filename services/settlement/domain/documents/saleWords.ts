@@ -22,6 +22,8 @@ export const reasonWords: Readonly<Record<RefundReason, Bilingual>> = {
   overdue: words('超时未取', 'Not collected in time'),
   not_delivered: words('未送达', 'Not delivered'),
   granted_by_operator: words('客服退款', 'Granted by the merchant'),
+  claim: words('售后理赔', 'Claim'),
+  goodwill: words('好意补偿', 'Goodwill'),
   line_cancelled: words('商品取消', 'Line cancelled'),
   recalled: words('召回', 'Recalled'),
 };

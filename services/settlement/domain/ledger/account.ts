@@ -21,6 +21,8 @@ export const shopperAccount = (account: AccountId) => named(`shopper:${account}`
 export const leaderAccount = (account: AccountId) => named(`leader:${account}`);
 /** A leader's money on its way. */
 export const payoutAccount = (account: AccountId) => named(`payout:${account}`);
+/** What a courier is owed; minus: what goes to their account of refunds. */
+export const courierAccount = (account: AccountId) => named(`courier:${account}`);
 export const supplierAccount = (supplier: SupplierId) => named(`supplier:${supplier}`);
 /** Sales without tax. */
 export const revenue = named('platform:revenue');
@@ -31,6 +33,8 @@ export const commissionExpense = named('platform:commission');
 export const providerFees = named('platform:provider_fees');
 /** What suppliers' goods cost: minus. */
 export const goodsCost = named('platform:goods_cost');
+/** What others bear of refunds. */
+export const recoveries = named('platform:recoveries');
 export const adjustments = named('platform:adjustments');
 /** Tax of one rate, in basis points, that is owed to the state. */
 export const taxAccount = (basisPoints: number) => named(`tax:${basisPoints}`);

@@ -23,6 +23,7 @@ export const entryKinds = [
   'refund_decided',
   'refund_returned',
   'refund_bounced',
+  'charge',
   'commission_accrual',
   'commission_reversal',
   'provider_fee',
@@ -65,7 +66,7 @@ export type CommissionPart = {
 
 /** What is to be written down: its postings sum to zero. */
 export type NewEntry = {
-  /** Tells it from every other: `capture:ord_1`, `refund_decided:ref_1`, `commission:ord_1/l1/0`, `payout_sent:pyo_1`. */
+  /** Tells it from every other: `capture:ord_1`, `refund_decided:ref_1`, `charge:ref_1/0`, `commission:ord_1/l1/0`, `payout_sent:pyo_1`. */
   readonly cause: string;
   readonly kind: EntryKind;
   /** The city's day on which it happened; of no city: China's. */

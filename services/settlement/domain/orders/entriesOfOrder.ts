@@ -2,11 +2,14 @@ import { type OrderMoney } from '#shared/contracts/events/orderMoney';
 import {
   adjustments,
   commissionExpense,
+  courierAccount,
   deliveryFees,
   leaderAccount,
   providerAccount,
+  recoveries,
   revenue,
   shopperAccount,
+  supplierAccount,
   taxAccount,
 } from '../ledger/account';
 import { type NewEntry, type Posting } from '../ledger/entry';
@@ -20,7 +23,7 @@ import { taxRateOfFee, taxRateOfLine } from './taxRates';
 export function entriesOfOrder(record: OrderRecord): NewEntry[] {
   const { money } = record;
   return [
-    ...(money ? [captured(record, money), ...refundsDecided(record, money)] : []),
+    ...(money ? [captured(record, money), ...refundsDecided(record, money), ...charged(record, money)] : []),
     ...(money ? record.returns.flatMap((one) => returned(record, money, one)) : []),
     ...record.commission.map((post) => commissioned(record, post)),
   ].filter(({ postings }) => postings.length > 0);
@@ -65,6 +68,45 @@ const refundsDecided = (record: OrderRecord, money: OrderMoney): NewEntry[] =>
       ]),
     };
   });
+
+/** Who bears a refund, decision by decision: each takes back the one before. */
+const charged = (record: OrderRecord, money: OrderMoney): NewEntry[] =>
+  money.refunds.flatMap(({ refundId, reason, charges = [] }) =>
+    charges.map((charge, at): NewEntry => {
+      const common = base(record, new Date(charge.at));
+      const before = charges.slice(0, at).slice(-1);
+      return {
+        ...common,
+        cause: `charge:${refundId}/${at}`,
+        kind: 'charge',
+        about: { ...common.about, refundId, reason },
+        postings: gathered([
+          ...postingsOf(charge),
+          ...before.flatMap(postingsOf).map(({ account, fen }) => ({ account, fen: -fen })),
+        ]),
+      };
+    }),
+  );
+
+type Charge = NonNullable<Refund['charges']>[number];
+
+/** The platform bears what nobody else does: nothing moves. */
+function postingsOf({ payer, accountId, supplierId, amount: { amount } }: Charge): Posting[] {
+  const bears =
+    payer === 'supplier' && supplierId !== undefined
+      ? supplierAccount(supplierId)
+      : payer === 'leader' && accountId !== undefined
+        ? leaderAccount(accountId)
+        : payer === 'courier' && accountId !== undefined
+          ? courierAccount(accountId)
+          : undefined;
+  return bears === undefined
+    ? []
+    : [
+        { account: bears, fen: -amount },
+        { account: recoveries, fen: amount },
+      ];
+}
 
 /** What goods and fee add to the accounts of the platform and of tax when `refunds` went back. */
 function soldWith(terms: KeptTerms, money: OrderMoney, refunds: readonly Refund[]): Posting[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { defaultCityRules } from '../../../../shared/contracts/cityRules';
 import { type OrderMoney } from '../../../../shared/contracts/events/orderMoney';
+import { type Payer } from '../../../../shared/contracts/events/orderFacts';
 import { cny } from '../../../../shared/contracts/money';
 import { basisPointsOf } from '../../../../shared/kit/money';
 import { type NewEntry } from '../ledger/entry';
@@ -58,7 +59,15 @@ const paid = (lines: readonly Line[], feeFen: number): OrderMoney =>
 type Step =
   | { readonly kind: 'refund'; readonly line: number; readonly share: number; readonly fee: boolean }
   | { readonly kind: 'return' | 'fail' | 'retry'; readonly refund: number }
+  | { readonly kind: 'charge'; readonly refund: number; readonly payer: Payer; readonly share: number }
   | { readonly kind: 'collect' };
+
+const accountOf = {
+  platform: {},
+  supplier: { supplierId: 'sup_1' },
+  leader: { accountId: 'acc_payer' },
+  courier: { accountId: 'acc_payer' },
+};
 
 function after(money: OrderMoney, step: Step, at: number): OrderMoney {
   const next = { ...money, version: money.version + 1 };
@@ -89,8 +98,18 @@ function after(money: OrderMoney, step: Step, at: number): OrderMoney {
   }
   const meant = money.refunds[step.refund % Math.max(1, money.refunds.length)];
   if (!meant) return money;
-  const changed = progressed(meant, step.kind, at);
+  const changed = step.kind === 'charge' ? charged(meant, step, at) : progressed(meant, step.kind, at);
   return { ...next, refunds: money.refunds.map((one) => (one === meant ? changed : one)) };
+}
+
+function charged(
+  refund: Refund,
+  { payer, share }: { readonly payer: Payer; readonly share: number },
+  at: number,
+): Refund {
+  const amount = cny(Math.ceil((refund.amount.amount * share) / 100));
+  const charge = { payer, ...accountOf[payer], amount, because: 'claim', at: minute(at) };
+  return { ...refund, charges: [...(refund.charges ?? []), charge] } as Refund;
 }
 
 function progressed(refund: Refund, kind: 'return' | 'fail' | 'retry', at: number): Refund {
@@ -129,6 +148,12 @@ const steps = fc.array(
     fc.record({
       kind: fc.constantFrom('return' as const, 'fail' as const, 'retry' as const),
       refund: fc.nat(4),
+    }),
+    fc.record({
+      kind: fc.constant('charge' as const),
+      refund: fc.nat(4),
+      payer: fc.constantFrom<Payer>('platform', 'supplier', 'leader', 'courier'),
+      share: fc.constantFrom(1, 50, 100),
     }),
     fc.constant({ kind: 'collect' as const }),
   ),
@@ -190,6 +215,17 @@ test('whatever happens to the money of an order, told twice, late or not at all 
         expect(stands.get('provider:stripe') ?? 0).toBe(returned - captured);
         expect(stands.get('shopper:acc_shopper') ?? 0).toBe(decided - returned);
         expect(stands.get('platform:adjustments') ?? 0).toBe(0);
+        // The last payer of each refund bears it, and nobody who was named before.
+        const bornBy = (payer: Payer) =>
+          last.refunds.reduce((sum, { charges = [] }) => {
+            const charge = charges.at(-1);
+            return charge?.payer === payer ? sum + charge.amount.amount : sum;
+          }, 0);
+        const [supplier, leader, courier] = (['supplier', 'leader', 'courier'] as const).map(bornBy);
+        expect(stands.get('supplier:sup_1') ?? 0).toBe(0 - supplier!);
+        expect(stands.get('leader:acc_payer') ?? 0).toBe(0 - leader!);
+        expect(stands.get('courier:acc_payer') ?? 0).toBe(0 - courier!);
+        expect(stands.get('platform:recoveries') ?? 0).toBe(supplier! + leader! + courier!);
         const commission = last.leaderAccountId
           ? last.lines.reduce(
               (sum, one) => sum + basisPointsOf(leftOf(last, one), one.commissionBasisPoints),

@@ -93,5 +93,5 @@ export const presentStatementLine = (line: StatementLine): z.input<typeof Suppli
 function kindOf({ entry, receipt, payment }: StatementLine): SupplierStatementLine['kind'] {
   if (entry.kind === 'purchase') return receipt?.corrects === undefined ? 'delivered' : 'corrected';
   if (entry.kind === 'supplier_paid') return payment?.reverses === undefined ? 'paid' : 'reversed';
-  return entry.kind === 'purchase_claim' ? 'claim' : 'other';
+  return entry.kind === 'purchase_claim' || entry.kind === 'charge' ? 'claim' : 'other';
 }

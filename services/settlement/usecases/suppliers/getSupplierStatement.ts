@@ -45,7 +45,8 @@ export async function getSupplierStatement(
   ]);
   const of = (kind: string) => moved.find((sum) => sum.kind === kind)?.fen ?? 0;
   const all = moved.reduce((sum, { fen }) => sum + fen, 0);
-  const [deliveredFen, claimsFen, paid] = [of('purchase'), of('purchase_claim'), of('supplier_paid')];
+  const [deliveredFen, paid] = [of('purchase'), of('supplier_paid')];
+  const claimsFen = of('purchase_claim') + of('charge');
   const orders = made.map((order) => ({ order, amounts: amountsOf(order) }));
   return {
     ...{ supplier, from, to, deliveredFen, claimsFen, orders },
