@@ -66,6 +66,16 @@ export const CityRules = z
     /** Rule 13. */
     freshClaimHours: z.int().min(1).max(240).default(24),
     otherClaimDays: z.int().min(1).max(60).default(7),
+    /** Rule 23: claims up to so much, in fen, of an account with at most so many in 30 days, are paid at once. 0: none is. */
+    claimInstantLimitFen: z.int().min(0).max(1_000_000).default(2_000),
+    claimInstantPer30Days: z.int().min(0).max(100).default(3),
+    /** Rule 23: an account with claims on more than this share of its orders of 30 days, in percent, is looked at by a person. */
+    claimOrdersPercent: z.int().min(1).max(100).default(30),
+    /** Rule 23: a lot with at least so many orders that claim is looked at by a person. */
+    claimsOfLot: z.int().min(1).max(10_000).default(5),
+    /** Rule 23: how long a person takes to decide at the most, and how long after that an appeal is possible. */
+    claimDecisionHours: z.int().min(1).max(240).default(24),
+    claimAppealHours: z.int().min(1).max(720).default(72),
     /** Rule 14: share of the commission base in basis points, for offers that name none. */
     commissionBasisPoints: z.int().min(0).max(5_000).default(1_000),
     /** Rule 26, in fen: the least that is paid out, the most in one payout, and the most that a leader may ask for on one day. */

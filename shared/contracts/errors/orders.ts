@@ -88,6 +88,61 @@ export const ordersErrors = problems({
     zh: '退款超过已付金额',
     en: 'A refund cannot be more than what was paid.',
   },
+  CLAIM_NOT_COLLECTED: {
+    status: 409,
+    zh: '这一单还没有取货；少了或没收到，请联系团长',
+    en: 'This order was not collected yet. If something is missing, call the leader.',
+  },
+  CLAIM_WINDOW_OVER: {
+    status: 409,
+    zh: '售后时间已过；如有特殊情况，请联系客服',
+    en: 'The time to claim for this is over. Call our people if there is a reason.',
+  },
+  CLAIM_EXISTS: {
+    status: 409,
+    zh: '这件商品已按同样的原因申请过，请查看那一条的进度',
+    en: 'There is a claim for this line and cause already. Look at that one.',
+  },
+  CLAIM_NOTHING_LEFT: {
+    status: 409,
+    zh: '这件商品的钱已全部退回或正在退回',
+    en: 'All that was paid for this line went back already, or is on its way.',
+  },
+  CLAIM_TOO_MUCH: {
+    status: 409,
+    zh: '超过了这件商品还能退的数量或金额，请改小',
+    en: 'This is more than can still go back for the line. Choose less.',
+  },
+  CLAIM_LESS_THAN_PAID: {
+    status: 409,
+    zh: '已经退给顾客的金额不能减少',
+    en: 'What went back already cannot be lowered. Choose at least that much.',
+  },
+  CLAIM_PHOTO_MISSING: {
+    status: 409,
+    zh: '请拍一张照片再提交',
+    en: 'Take a photo of it, then send the claim.',
+  },
+  CLAIM_PHOTO_UNKNOWN: {
+    status: 409,
+    zh: '找不到这张照片，请重新拍一张',
+    en: 'This photo is not one of yours for this order. Take it again.',
+  },
+  CLAIM_PHOTO_USED: {
+    status: 409,
+    zh: '这张照片已用于另一条申请，请重新拍一张',
+    en: 'This photo belongs to another claim. Take a new one.',
+  },
+  CLAIM_ALREADY_DECIDED: {
+    status: 409,
+    zh: '这条申请已有结果，请刷新查看',
+    en: 'This claim was decided already. Look at it again.',
+  },
+  CLAIM_NO_APPEAL: {
+    status: 409,
+    zh: '现在不能申诉：已全额退款、已申诉过，或申诉时间已过',
+    en: 'There is no appeal now: it was granted in whole, appealed before, or the time for it is over.',
+  },
   PAYER_NOT_NAMED: {
     status: 409,
     zh: '不能确定由谁承担：请选择其他承担方，或按供应商分开退款',
