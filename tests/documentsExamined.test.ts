@@ -1,4 +1,5 @@
 import { type Connection, type mongo } from 'mongoose';
+import { auditApis } from '../shared/contracts/audit';
 import { catalogApi } from '../shared/contracts/catalog';
 import { deliveryApi } from '../shared/contracts/delivery';
 import { type Endpoint } from '../shared/contracts/endpoint';
@@ -45,6 +46,7 @@ const many = 120;
 const contracts = [
   ...[identityApi, catalogApi, ordersApi, deliveryApi, settlementApi],
   ...[identityInternal, catalogInternal, ordersInternal, deliveryInternal],
+  ...Object.values(auditApis),
 ].flatMap((api: Readonly<Record<string, Endpoint>>) => Object.values(api));
 const migrations = {
   identity: identityMigrations,
@@ -68,6 +70,7 @@ beforeAll(async () => {
     const { own, log } = recordingBus(now);
     await migrate(connection, migrations[name], { log });
     stored.set(name, await manyOfAll(db, many));
+    await layAuditEntries(db, name);
     connections.set(name, connection);
     apps.set(
       name,
@@ -86,6 +89,18 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const app of apps.values()) await app.close();
 });
+
+/** Half of them by one operator, each about one of some things. */
+async function layAuditEntries(db: mongo.Db, service: Backend): Promise<void> {
+  const entries = Array.from({ length: 400 }, (_, n) => ({
+    _id: `aud_${n}` as unknown as mongo.ObjectId,
+    at: new Date(Date.parse('2026-11-30T08:00:00Z') + n * 20_000),
+    actor: { kind: 'account', accountId: n % 2 === 0 ? 'acc_operator' : 'acc_leader001', role: 'operator' },
+    ...{ operation: `${service}.change${'ABCDEFGHIJ'[n % 10]}`, subjects: [`thing_${n % 20}`, `other_${n}`] },
+    ...{ request: '{}', outcome: 'done', changes: [], sequence: n + 1, previousHash: '', hash: '' },
+  }));
+  await db.collection('audit_entries').insertMany(entries);
+}
 
 function createApp(name: Backend, deps: ServiceDeps): Promise<ServiceApp> {
   switch (name) {
@@ -178,6 +193,12 @@ const ofPayout = (query: Wish['query'] = {}) => [
 const ofClose = (query: Wish['query'] = {}) => [
   () => ({ as: boss, params: { provider: 'stripe', day: '2026-11-22' }, query }),
 ];
+const ofAudit = (service: string): Case => [
+  ...byOperator({ limit }),
+  search({ subject: 'thing_3' }),
+  search({ accountId: 'acc_operator', from: '2026-11-30T09:00:00.000Z', until: '2026-11-30T10:30:00.000Z' }),
+  search({ operation: `${service}.changeD` }),
+];
 const remembered =
   'the offers of a cycle are read once and remembered: all lists of all shoppers are made of them';
 
@@ -186,6 +207,9 @@ const remembered =
  * densely they lie.
  */
 const cases: Readonly<Record<string, Case>> = {
+  ...Object.fromEntries(
+    Object.keys(auditApis).map((service) => [`${service}.listAuditEntries`, ofAudit(service)]),
+  ),
   'identity.getMe': [() => ({ as: shopper() })],
   'identity.listAddresses': [() => ({ as: shopper() })],
   'identity.listMyApplications': [

@@ -1,3 +1,4 @@
+import { type auditApis } from '#shared/contracts/audit';
 import { type catalogApi } from '#shared/contracts/catalog';
 import { type deliveryApi } from '#shared/contracts/delivery';
 import { type Endpoint, type InputOf, type ReplyOf } from '#shared/contracts/endpoint';
@@ -6,12 +7,13 @@ import { type ordersApi } from '#shared/contracts/orders';
 import { type settlementApi } from '#shared/contracts/settlement';
 
 /** The services' operations, as types only: no schema is shipped. */
+type Audit = typeof auditApis;
 type Contracts = {
-  identity: typeof identityApi;
-  catalog: typeof catalogApi;
-  orders: typeof ordersApi;
-  delivery: typeof deliveryApi;
-  settlement: typeof settlementApi;
+  identity: typeof identityApi & Audit['identity'];
+  catalog: typeof catalogApi & Audit['catalog'];
+  orders: typeof ordersApi & Audit['orders'];
+  delivery: typeof deliveryApi & Audit['delivery'];
+  settlement: typeof settlementApi & Audit['settlement'];
 };
 type ServiceName = keyof Contracts;
 

@@ -1,4 +1,5 @@
 import { type Api } from '../../shared/contracts/endpoint';
+import { auditApis } from '../../shared/contracts/audit';
 import { catalogApi } from '../../shared/contracts/catalog';
 import { deliveryApi } from '../../shared/contracts/delivery';
 import { identityApi } from '../../shared/contracts/identity';
@@ -6,11 +7,11 @@ import { ordersApi } from '../../shared/contracts/orders';
 import { settlementApi } from '../../shared/contracts/settlement';
 
 const services: Readonly<Record<string, Api>> = {
-  identity: identityApi,
-  catalog: catalogApi,
-  orders: ordersApi,
-  delivery: deliveryApi,
-  settlement: settlementApi,
+  identity: { ...identityApi, ...auditApis.identity },
+  catalog: { ...catalogApi, ...auditApis.catalog },
+  orders: { ...ordersApi, ...auditApis.orders },
+  delivery: { ...deliveryApi, ...auditApis.delivery },
+  settlement: { ...settlementApi, ...auditApis.settlement },
 };
 
 /**

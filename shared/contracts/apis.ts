@@ -1,3 +1,4 @@
+import { auditApis } from './audit';
 import { catalogApi } from './catalog';
 import { deliveryApi } from './delivery';
 import { type Endpoint } from './endpoint';
@@ -17,6 +18,7 @@ export const publicEndpoints: readonly Endpoint[] = [
   ordersApi,
   deliveryApi,
   settlementApi,
+  ...Object.values(auditApis),
 ].flatMap((api) => Object.values<Endpoint>(api));
 
 /** Every operation that services call on each other; the gateway never forwards one. */

@@ -16,6 +16,12 @@ export type Access = 'public' | 'signedIn' | 'internal' | readonly Role[];
  */
 export type Idempotency = 'stored' | 'required' | 'natural';
 
+/**
+ * How a write stands in the audit trail (rule 30). Unless said, what only staff, leaders or couriers may do leaves an entry.
+ * `never`: it changes nothing that somebody answers for; `onBehalf`: it leaves one when the body says for whom else it is.
+ */
+export type AuditRule = 'never' | 'onBehalf';
+
 export type RateLimit = {
   readonly per: 'address' | 'account';
   readonly max: number;
@@ -28,11 +34,12 @@ type Shape = z.ZodRawShape;
 
 /** One HTTP operation, described once for the server, the clients, the API reference and the tests. */
 export type Endpoint = (
-  | { readonly method: 'get'; readonly idempotency?: never }
+  | { readonly method: 'get'; readonly idempotency?: never; readonly audit?: never }
   | {
       readonly method: 'post' | 'patch' | 'put' | 'delete';
       /** Said by every write: each may come twice. */
       readonly idempotency: Idempotency;
+      readonly audit?: AuditRule;
     }
 ) & {
   /** The operation's name, `service.verbNoun`; also its OpenAPI operationId and its name in metrics. */

@@ -28,6 +28,7 @@ export const picturesApi = {
     status: 201,
     errors: ['PICTURE_UNREADABLE', 'IMAGE_TOO_LARGE', 'BODY_TOO_LARGE'],
     idempotency: 'natural',
+    audit: 'never',
     limits: [{ per: 'account', max: 60, windowSeconds: 60 }],
   }),
   readPicture: endpoint({

@@ -18,6 +18,7 @@ export const photosApi = {
     errors: ['PHOTO_UNREADABLE', 'IMAGE_TOO_LARGE', 'BODY_TOO_LARGE'],
     limits: [{ per: 'account', max: 60, windowSeconds: 600 }],
     idempotency: 'stored',
+    audit: 'never',
   }),
   getDeliveryPhoto: endpoint({
     id: 'delivery.getDeliveryPhoto',

@@ -65,6 +65,7 @@ export const pickupApi = {
     status: 200,
     errors: [...refused, 'PICKUP_CODE_USED'],
     idempotency: 'natural',
+    audit: 'never',
   }),
   redeem: endpoint({
     id: 'delivery.redeem',

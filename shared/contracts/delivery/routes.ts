@@ -186,6 +186,7 @@ export const routesApi = {
     body: z.strictObject({ position: Position, at: Instant }),
     errors: [...acted, 'POSITION_IMPLAUSIBLE'],
     idempotency: 'natural',
+    audit: 'never',
     limits: [{ per: 'account', max: 120, windowSeconds: 60 }],
   }),
   finishRoute: endpoint({

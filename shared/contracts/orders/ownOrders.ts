@@ -68,6 +68,7 @@ export const ordersOfShoppersApi = {
       'SERVICE_UNAVAILABLE',
     ],
     idempotency: 'required',
+    audit: 'onBehalf',
   }),
   listOwnOrders: endpoint({
     id: 'orders.listOwnOrders',
@@ -203,6 +204,7 @@ export const ordersOfShoppersApi = {
       'PAYER_NOT_NAMED',
     ],
     idempotency: 'natural',
+    audit: 'never',
   }),
   refundOffer: endpoint({
     id: 'orders.refundOffer',

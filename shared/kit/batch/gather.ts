@@ -1,3 +1,4 @@
+import { outsideActions } from '../audit/action';
 import { Overloaded } from './overloaded';
 
 export type GatherOptions<T, R> = {
@@ -41,7 +42,9 @@ export function gather<T, R>(options: GatherOptions<T, R>): Gather<T, R> {
   function schedule(): void {
     if (scheduled || inFlight >= maxInFlight) return;
     scheduled = true;
-    queueMicrotask(start);
+    outsideActions(() => {
+      queueMicrotask(start);
+    });
   }
 
   function start(): void {

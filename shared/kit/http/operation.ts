@@ -1,5 +1,6 @@
 import { type Api, type Endpoint } from '../../contracts/endpoint';
 import { z } from '../../contracts/zod';
+import { type AuditTrail } from '../audit/auditTrail';
 import { type Clock } from '../clock';
 import { Refused } from '../domainError';
 import { authenticate, type Authenticator } from './authenticate';
@@ -33,6 +34,8 @@ export type ServeOptions = {
   readonly auth: Authenticator;
   readonly now: Clock;
   readonly idempotency?: IdempotencyStore;
+  /** Where it is kept who changed what. */
+  readonly audit?: Pick<AuditTrail, 'around'>;
 };
 
 const nothing = z.strictObject({});
@@ -102,7 +105,9 @@ async function run(
     header: request.header,
     file: request.file,
   };
-  const work = () => handler(context as unknown as HandlerContext<Endpoint>);
+  const handled = () => handler(context as unknown as HandlerContext<Endpoint>);
+  const work = () =>
+    options.audit?.around({ endpoint, caller, params, body, key: key?.given }, handled) ?? handled();
   if (!key || endpoint.idempotency === 'natural' || endpoint.idempotency === 'required')
     return present(operation, await work());
   return once(options.idempotency, key, async () => {

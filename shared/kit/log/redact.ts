@@ -31,6 +31,9 @@ export function redactLine(line: string): string {
   return `${JSON.stringify(redact(JSON.parse(line)))}\n`;
 }
 
+/** A JSON value, the field `name` of something, without secrets and with phone numbers masked. */
+export const redactFields = (value: unknown, name: string): unknown => redact(value, plain(name));
+
 function redact(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, name));
   if (typeof value === 'object' && value !== null)

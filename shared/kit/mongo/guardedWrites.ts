@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type mongo } from 'mongoose';
+import { watchedWrite } from '../audit/watched';
 import { gather, type Gather } from '../batch/gather';
 
 /** One document's change; `filter` names its id and what must still be true of it. */
@@ -23,7 +24,7 @@ export function guardedWrites<Doc extends { _id: string } & WrittenBy>(
   name: string,
   collection: mongo.Collection<Doc>,
 ): Gather<GuardedWrite<Doc>, boolean> {
-  return gather({
+  const writes = gather<GuardedWrite<Doc>, boolean>({
     name: `write ${name}`,
     maxBatch,
     maxInFlight,
@@ -42,6 +43,14 @@ export function guardedWrites<Doc extends { _id: string } & WrittenBy>(
       return outcomes;
     },
   });
+  return {
+    // The batch belongs to everybody in it; each change is told to its own action.
+    add: (write) => watchedWrite(collection, [write.filter], () => writes.add(write)),
+    get waiting() {
+      return writes.waiting;
+    },
+    close: () => writes.close(),
+  };
 
   async function together(writes: readonly GuardedWrite<Doc>[]): Promise<Set<string>> {
     const writtenBy = randomUUID();

@@ -7,6 +7,7 @@ import {
   Schema,
   type SchemaDefinition,
 } from 'mongoose';
+import { watched } from '../audit/watched';
 
 /** Every stored document names its id itself, a branded string or a natural key. */
 type Stored = { _id: string };
@@ -57,12 +58,13 @@ export function modelOn<Doc extends Stored>(
 
 /**
  * The driver's own collection, for hot paths: several times quicker than a mongoose document, and without its casts
- * and checks. Like `modelOn` it makes the model known to the connection, so that `ensureIndexes` builds its indexes.
+ * and checks. Like `modelOn` it makes the model known to the connection, so that `ensureIndexes` builds its indexes. What is written
+ * through it is told to the action that it is part of (rule 30).
  */
 export function nativeOn<Doc extends Stored>(
   connection: Connection,
   definition: ModelDefinition<Doc>,
 ): mongo.Collection<Doc> {
   modelOn(connection, definition);
-  return connection.getClient().db(connection.name).collection<Doc>(definition.collection);
+  return watched(connection.getClient().db(connection.name).collection<Doc>(definition.collection));
 }

@@ -26,25 +26,31 @@ const plainErrors = [
  * @param work says what it did on standard output; a `ConfigError` of its own is told like the others
  */
 export function runOnDatabase(name: string, own: OwnDatabase, work: Work): void {
-  onDatabase(name, own, work).catch((error: unknown) => {
-    if (!plainErrors.some((known) => error instanceof known)) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-  });
-}
-
-async function onDatabase(name: string, own: OwnDatabase, work: Work): Promise<void> {
-  const log = createLog({ service: name, level: 'error' });
-  const place = readDatabasePlace();
-  const engine = 'folder' in place ? await startEmbeddedEngine({ dataDir: place.folder, log }) : undefined;
-  const uri = 'uri' in place ? place.uri : (engine?.uri ?? '');
-  try {
+  runOnServer(name, async (uri, log) => {
     const mongo = await connectOwnDatabase(own, uri, log);
     try {
       await work(mongo, log);
     } finally {
       await mongo.close();
     }
+  });
+}
+
+/** The same for what concerns the databases of several services; `work` connects to those that it needs. */
+export function runOnServer(name: string, work: (uri: string, log: Log) => Promise<void>): void {
+  onServer(name, work).catch((error: unknown) => {
+    if (!plainErrors.some((known) => error instanceof known)) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+async function onServer(name: string, work: (uri: string, log: Log) => Promise<void>): Promise<void> {
+  const log = createLog({ service: name, level: 'error' });
+  const place = readDatabasePlace();
+  const engine = 'folder' in place ? await startEmbeddedEngine({ dataDir: place.folder, log }) : undefined;
+  try {
+    await work('uri' in place ? place.uri : (engine?.uri ?? ''), log);
   } finally {
     await engine?.close();
   }

@@ -1,16 +1,20 @@
 import { type Server } from 'node:http';
 import { type RequestHandler, Router } from 'express';
+import { auditApis, type AuditedService } from '../../contracts/audit';
 import { type Api } from '../../contracts/endpoint';
-import { type ServiceName } from '../../contracts/roles';
+import { AuditStore } from '../audit/auditStore';
+import { AuditTrail } from '../audit/auditTrail';
+import { presentAuditEntry } from '../audit/presentAuditEntry';
 import { type Subscription } from '../bus/bus';
 import { type Authenticator } from '../http/authenticate';
 import { expressRouter } from '../http/expressRouter';
-import { type Handlers } from '../http/handler';
+import { type Handler, type Handlers } from '../http/handler';
 import { idempotencyKeys } from '../http/idempotencyKeys';
 import { mongoIdempotencyStore } from '../http/mongoIdempotencyStore';
 import { serve, type ServeOptions } from '../http/operation';
 import { rateLimiters } from '../http/rateLimits';
 import { serviceApp } from '../http/serviceApp';
+import { presentPage } from '../mongo/pages';
 import { ensureIndexes } from '../mongo/indexes';
 import { type OutboxRelay, startOutboxRelay } from '../outbox/outboxRelay';
 import { type OutboxCollection } from '../outbox/outboxStore';
@@ -52,11 +56,14 @@ type Parts<A extends Api, Outbox extends string> = {
 /**
  * How every service is put together. Open the stores, make the use cases, and hand them to `assemble`: it builds the indexes of
  * all stores that were opened, and serves.
- * @returns `nudge` says that a document owes events; before `start` it does nothing, and nothing is lost by that.
+ * Every service keeps an audit trail (rule 30), answers who changed what, and seals its chain.
+ * @returns `audit` keeps what the service decides by itself. `nudge` says that a document owes events; before `start` it does nothing, and nothing is lost by that.
  */
-export function assembly<Outbox extends string>(name: ServiceName, around: ServiceDeps) {
+export function assembly<Outbox extends string>(name: AuditedService, around: ServiceDeps) {
   const { mongo, bus, now, log, metrics } = around;
   const database = mongo.getClient().db(mongo.name);
+  const entries = new AuditStore(mongo);
+  const audit = new AuditTrail(entries, { now, log });
   let relay: OutboxRelay<Outbox> | undefined;
   const nudge = (collection: Outbox, document: { readonly _id: unknown }): void => {
     relay?.nudge(collection, document);
@@ -69,6 +76,19 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
     await idempotency.ensureIndex();
     return { idempotency };
   }
+
+  /** Who changed what here. */
+  const listAuditEntries: Handler<(typeof auditApis)[AuditedService]['listAuditEntries']> = async ({
+    query,
+  }) => {
+    const { from, until, cursor, limit, ...search } = query;
+    const moments = {
+      ...(from === undefined ? {} : { from: new Date(from) }),
+      ...(until === undefined ? {} : { until: new Date(until) }),
+    };
+    return presentPage(await entries.search({ ...search, ...moments }, { cursor, limit }), presentAuditEntry);
+  };
+  const sealing: Job = { everyMs: 2_000, idleMs: 30_000, run: (at) => audit.seal(at) };
 
   const schedule = ([job, { everyMs, idleMs, run }]: readonly [string, Job]): Schedule =>
     every({
@@ -85,7 +105,11 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
   async function assemble<A extends Api>(parts: Parts<A, Outbox>): Promise<ServiceApp> {
     const { api, handlers, auth = around.auth, pages = [], sockets } = parts;
     await ensureIndexes(mongo);
-    const served = serve(api, handlers, { auth, now, ...(await storedReplies(api)) });
+    const served = serve(
+      { ...api, listAuditEntries: auditApis[name].listAuditEntries } as Api,
+      { ...handlers, listAuditEntries } as Handlers<Api>,
+      { auth, now, audit, ...(await storedReplies(api)) },
+    );
     const operations = expressRouter(served, {
       limiters: rateLimiters(around.limitStore),
       onAnswered: (answered) => {
@@ -108,7 +132,7 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
           ...(parts.relayTurn ? { turn: parts.relayTurn } : {}),
         });
         const subscriptions = parts.subscribe?.(bus) ?? [];
-        running = [...subscriptions, ...Object.entries(parts.jobs).map(schedule)];
+        running = [...subscriptions, ...Object.entries({ ...parts.jobs, seal_audit: sealing }).map(schedule)];
         await Promise.all(subscriptions.map(({ ready }) => ready));
       },
       async checkReady() {
@@ -123,5 +147,5 @@ export function assembly<Outbox extends string>(name: ServiceName, around: Servi
     };
   }
 
-  return { nudge, assemble };
+  return { nudge, audit, assemble };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createConnection } from 'mongoose';
 
-/** What may change by itself or by a refusal: counters, tokens, sessions, copies of what others know, and the traces of requests. */
+/** What may change by itself or by a refusal: counters, tokens, sessions, copies of what others know, seals of the audit trail, and the traces of requests. */
 const restless =
-  /session|sign_in|phone_code|idempot|limit|lock|tries|outbox|processed|presence|^known_|^system\./i;
+  /session|sign_in|phone_code|idempot|limit|lock|tries|outbox|processed|presence|^audit_|^known_|^system\./i;
 
 /** Hash of each collection of each of our databases on a server, by `database.collection`. */
 export async function snapshot(mongoUri: string): Promise<ReadonlyMap<string, string>> {

@@ -1,0 +1,157 @@
+import { type AuditActor, type AuditChange, isAudited } from '../../contracts/audit';
+import { type Endpoint } from '../../contracts/endpoint';
+import { type Role } from '../../contracts/roles';
+import { type Clock } from '../clock';
+import { DomainError } from '../domainError';
+import { type AccountCaller, type Caller } from '../http/caller';
+import { newId } from '../ids';
+import { type Log } from '../log/log';
+import { inAction, outsideActions } from './action';
+import { type AuditEntry } from './auditEntry';
+import { type AuditStore } from './auditStore';
+import { changesOf } from './changes';
+import { maskedJson } from './masked';
+
+/** A request is cut off long before; whatever has not ended by then died with its process. */
+const lostAfterMs = 10 * 60_000;
+const maxChanges = 100;
+const maxSubjects = 60;
+
+/** A call of an operation, as far as it is kept. */
+export type Asked = {
+  readonly endpoint: Endpoint;
+  readonly caller: Caller | undefined;
+  readonly params: unknown;
+  readonly body: unknown;
+  /** The `Idempotency-Key` as given. */
+  readonly key: string | undefined;
+};
+
+type Doing = Pick<AuditEntry, 'actor' | 'operation' | 'request' | 'subjects' | 'key'>;
+
+/**
+ * Keeps who changed what (rule 30). An entry is kept before its work begins, and told what became of it afterwards: whatever was acknowledged
+ * has one. After a crash between the two the entry is sealed as `unknown`.
+ */
+export class AuditTrail {
+  readonly #store: AuditStore;
+  readonly #now: Clock;
+  readonly #log: Pick<Log, 'error'>;
+
+  constructor(store: AuditStore, { now, log }: { now: Clock; log: Pick<Log, 'error'> }) {
+    this.#store = store;
+    this.#now = now;
+    this.#log = log;
+  }
+
+  /** Does what was asked, and keeps an entry of it where the contract wants one. */
+  around<R>({ endpoint, caller, params, body, key }: Asked, work: () => Promise<R>): Promise<R> {
+    const role = caller?.kind === 'account' ? roleUsed(endpoint, caller) : undefined;
+    if (caller?.kind !== 'account' || !role || !isAudited(endpoint, body)) return work();
+    const request = { params, body };
+    return this.#kept(
+      {
+        actor: { kind: 'account', accountId: caller.accountId, role },
+        operation: endpoint.id,
+        request: maskedJson(request, { longest: 4_000 }),
+        subjects: idsIn(request),
+        ...(key === undefined ? {} : { key }),
+      },
+      work,
+    );
+  }
+
+  /** Does what the system decides by itself about money, goods or rights. @param job its name, in snake case */
+  bySystem<R>(
+    decision: { job: string; operation: string; subjects: readonly string[] },
+    work: () => Promise<R>,
+  ) {
+    const { job, operation, subjects } = decision;
+    const actor: AuditActor = { kind: 'system', job };
+    return this.#kept({ actor, operation, subjects, request: '{}' }, work);
+  }
+
+  /** Gives what has ended its place in the chain. @returns whether there was any */
+  seal(at: Date): Promise<boolean> {
+    return this.#store.seal(new Date(at.getTime() - lostAfterMs));
+  }
+
+  async #kept<R>(doing: Doing, work: () => Promise<R>): Promise<R> {
+    const at = this.#now();
+    const entry: AuditEntry = { _id: newId('aud', at), at, ...doing, outcome: 'begun', changes: [] };
+    await outsideActions(() => this.#store.begin(entry));
+    const changes: AuditChange[] = [];
+    const subjects = new Set(doing.subjects);
+    const wrote = inAction(
+      {
+        wrote: (document) => {
+          const changed = changesOf(document);
+          changes.push(...changed);
+          if (changed.length > 0) subjects.add(document.documentId);
+        },
+      },
+      async () => work(),
+    );
+    const told = (outcome: AuditEntry['outcome'], code?: string) =>
+      outsideActions(() =>
+        this.#end(entry, {
+          outcome,
+          endedAt: this.#now(),
+          subjects: [...subjects].slice(0, maxSubjects),
+          changes: changes.slice(0, maxChanges),
+          ...(code === undefined ? {} : { code }),
+          ...(changes.length > maxChanges ? { moreChanges: changes.length - maxChanges } : {}),
+        }),
+      );
+    try {
+      const result = await wrote;
+      for (const id of idsIn(result)) subjects.add(id);
+      await told('done');
+      return result;
+    } catch (error) {
+      if (!(error instanceof DomainError)) await told('failed');
+      else if (changes.length > 0) await told('refused', error.code);
+      else await this.#quietly(() => this.#store.forget(entry._id));
+      throw error;
+    }
+  }
+
+  #end(entry: AuditEntry, outcome: Partial<AuditEntry>): Promise<void> {
+    return this.#quietly(async () => {
+      if (await this.#store.end(entry._id, outcome)) return;
+      // It took so long that it was sealed as unknown: what is sealed stays, and what became of it is another entry.
+      const at = this.#now();
+      await this.#store.begin({ ...entry, ...outcome, _id: newId('aud', at), at, completes: entry._id });
+    });
+  }
+
+  /** The work is done, and its entry is kept: that the rest could not be told makes no failure of it. */
+  async #quietly(tell: () => Promise<void>): Promise<void> {
+    try {
+      await tell();
+    } catch (error) {
+      this.#log.error({ err: error }, 'the outcome of an audit entry could not be kept');
+    }
+  }
+}
+
+/** The role in which the caller does it for others: of several the one that the contract names first. Shoppers look after themselves. */
+function roleUsed({ access }: Endpoint, caller: AccountCaller): Role | undefined {
+  const roles = typeof access === 'object' ? access : (['operator', 'leader', 'courier'] as const);
+  return roles.find((role) => role !== 'shopper' && caller.roles.includes(role));
+}
+
+const looksLikeId = /^[a-z]{3}_[0-9A-Za-z]{1,40}$/;
+
+/** The ids that a request or a reply names, however deep. */
+function idsIn(value: unknown): string[] {
+  const found = new Set<string>();
+  const look = (inner: unknown, depth: number): void => {
+    if (found.size >= maxSubjects) return;
+    if (typeof inner === 'string' && looksLikeId.test(inner)) found.add(inner);
+    else if (typeof inner === 'object' && inner !== null && depth < 6)
+      for (const part of Object.values(inner)) look(part, depth + 1);
+  };
+  look(value, 0);
+  return [...found];
+}
