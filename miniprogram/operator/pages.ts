@@ -25,4 +25,5 @@ export const operatorPages = [
   'close/index',
   'ledger/index',
   'documents/index',
+  'audit/index',
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type AccountRecord } from '#shared/contracts/identity/account';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { Facts } from '@/blocks/operator/Facts';
 import { useSession } from '@/client/session';
 import { Button } from '@/design/components/Button';
@@ -89,6 +90,7 @@ export function AccountCard({ account }: { account: AccountRecord }) {
           )}
         </Box>
       )}
+      <ChangesOf services={['identity', 'delivery', 'settlement']} subject={accountId} />
       {(asking === 'signOut' || asking === 'close') && (
         <ConfirmSheet
           open

@@ -1,4 +1,5 @@
 import { type OfferRecord } from '#shared/contracts/catalog/offers';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { cycleState, useCycle } from '@/client/cycles';
 import { pictureAddress } from '@/client/pictures';
 import { QueryState } from '@/client/QueryState';
@@ -41,6 +42,7 @@ function Editor({ offer, alone }: { offer: OfferRecord; alone: boolean }) {
             <StockCard offer={offer} closed={cycleState(cycle, now) === 'closed'} />
           </Box>
           <TermsForm of={{ cycle, skuId: offer.skuId, offer }} onAdded={() => undefined} />
+          <ChangesOf services={['catalog', 'orders']} subject={offer.offerId} />
         </Box>
       )}
     </QueryState>

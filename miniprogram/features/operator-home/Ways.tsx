@@ -27,6 +27,7 @@ const ways: readonly Way[] = [
   { text: 'toFinance', icon: 'ticket', page: '/operator/finance/index' },
   { text: 'toAccounts', icon: 'person', page: '/operator/accounts/index' },
   { text: 'toDocuments', icon: 'receipt', page: '/operator/documents/index' },
+  { text: 'toAudit', icon: 'clock', page: '/operator/audit/index' },
 ];
 
 /** All that an operator can do, one tap away. */

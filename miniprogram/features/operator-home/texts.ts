@@ -55,6 +55,7 @@ export const operatorHomeTexts = defineTexts({
     toPurchases: '采购与收货',
     toSupplierAccounts: '供应商账款',
     toDocuments: '单据与对账',
+    toAudit: '变更记录',
     toOrders: '订单与退款',
   },
   en: {
@@ -114,6 +115,7 @@ export const operatorHomeTexts = defineTexts({
     toPurchases: 'Purchases',
     toSupplierAccounts: 'Supplier accounts',
     toDocuments: 'Documents',
+    toAudit: 'Changes',
     toOrders: 'Orders, refunds',
   },
 });

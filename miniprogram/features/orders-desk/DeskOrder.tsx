@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { Facts } from '@/blocks/operator/Facts';
 import { OrderStatusTag } from '@/blocks/order/OrderStatusTag';
 import { api } from '@/client/api';
@@ -74,6 +75,7 @@ function Order({ order }: { order: OrderView }) {
           ))}
         </Box>
       </Card>
+      <ChangesOf services={['orders', 'delivery', 'settlement']} subject={orderId} />
       {line && (
         <RefundSheet key={line.lineId} order={order} line={line} onClose={() => setRefunding(undefined)} />
       )}

@@ -1,4 +1,5 @@
 import { type PayoutView } from '#shared/contracts/settlement/payoutViews';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { PayoutLines } from '@/blocks/payout/PayoutLines';
 import { PayoutSteps } from '@/blocks/payout/PayoutSteps';
 import { Sheet } from '@/design/components/Sheet';
@@ -13,6 +14,7 @@ export function PayoutSheet({ payout, onClose }: { payout: PayoutView; onClose: 
       <Box className="lt-column">
         <PayoutSteps payout={payout} />
         <PayoutLines payoutId={payout.payoutId} />
+        <ChangesOf services={['settlement']} subject={payout.payoutId} />
       </Box>
     </Sheet>
   );

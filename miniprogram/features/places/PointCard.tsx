@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
@@ -40,6 +41,7 @@ export function PointCard({ point }: { point: ManagedPickupPoint }) {
         />
       </Card>
       <PointForm key={point.version} cityId={point.cityId} point={point} onSaved={() => undefined} />
+      <ChangesOf services={['delivery', 'identity']} subject={point.pickupPointId} />
       {choosing && (
         <LeaderSheet
           led={leaderName !== undefined}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type RouteCard, type RouteView } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type RouteId } from '#shared/contracts/ids';
+import { ChangesOf } from '@/blocks/audit/ChangesOf';
 import { QueryState } from '@/client/QueryState';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
@@ -98,6 +99,7 @@ function Detail({ view, routes, onShow }: DetailProps) {
             />
           ))}
         </Box>
+        <ChangesOf services={['delivery']} subject={route.routeId} />
       </Box>
       {moving && (
         <MoveSheet

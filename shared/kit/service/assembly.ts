@@ -106,8 +106,8 @@ export function assembly<Outbox extends string>(name: AuditedService, around: Se
     const { api, handlers, auth = around.auth, pages = [], sockets } = parts;
     await ensureIndexes(mongo);
     const served = serve(
-      { ...api, listAuditEntries: auditApis[name].listAuditEntries } as Api,
-      { ...handlers, listAuditEntries } as Handlers<Api>,
+      { ...api, listAuditEntries: auditApis[name].listAuditEntries },
+      { ...handlers, listAuditEntries },
       { auth, now, audit, ...(await storedReplies(api)) },
     );
     const operations = expressRouter(served, {
