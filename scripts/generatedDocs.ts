@@ -7,6 +7,7 @@ import {
   routeTransitions,
   stopTransitions,
 } from '../services/delivery/domain/lifecycle';
+import { claimTransitions } from '../services/orders/domain/claims/claimLifecycle';
 import { transitions } from '../services/orders/domain/lifecycle';
 
 type Transitions = Readonly<Record<string, { readonly from: readonly string[]; readonly to: string }>>;
@@ -35,6 +36,11 @@ const orderLifecycle = [
   ...diagram(transitions),
 ].join('\n');
 
+const claimLifecycle = [
+  ...['# The life of a claim', '', generatedFrom('services/orders/domain/claims/claimLifecycle.ts'), ''],
+  ...diagram(claimTransitions),
+].join('\n');
+
 const deliveryLifecycles = [
   ...['# Lives in delivery', '', generatedFrom('services/delivery/domain/lifecycle.ts')],
   ...['', '## A plan', '', ...diagram(planTransitions)],
@@ -49,6 +55,7 @@ export async function generatedDocs(folder: string): Promise<Record<string, stri
     'openapi.json': JSON.stringify(openApiDocument()),
     'errors.md': errorsMarkdown,
     'order-lifecycle.md': orderLifecycle,
+    'claim-lifecycle.md': claimLifecycle,
     'delivery-lifecycles.md': deliveryLifecycles,
   };
   const options = await resolveConfig(folder);

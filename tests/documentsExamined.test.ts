@@ -118,6 +118,7 @@ function createApp(name: Backend, deps: ServiceDeps): Promise<ServiceApp> {
     case 'orders':
       return createOrdersApp({
         ...deps,
+        claimPhotoFiles: memoryFiles(),
         payments: {
           publicUrl: 'https://shop.example',
           stripe: {
@@ -294,6 +295,16 @@ const cases: Readonly<Record<string, Case>> = {
     search({ refund: 'failed' }),
   ],
   'orders.getOrder': [() => ({ as: shopper(), params: { orderId: orderId() } })],
+  'orders.getClaimTerms': [() => ({ as: boss, params: { orderId: orderId() } })],
+  'orders.listMyClaims': [() => ({ as: shopper(), query: { limit } })],
+  'orders.listClaimsToDecide': byOperator({ cityId, limit }),
+  'orders.getClaim': [
+    () => ({ as: boss, params: { orderId: orderId(), claimId: 'clm_1' }, refused: 'NOT_FOUND' }),
+  ],
+  'orders.getClaimCase': [
+    () => ({ as: boss, params: { orderId: orderId(), claimId: 'clm_1' }, refused: 'NOT_FOUND' }),
+  ],
+  'orders.getClaimPhoto': { because: 'it reads one photo by its id, and its file' },
   'orders.listPaymentMethods': [() => ({ as: shopper(), query: { host: 'phone_browser' } })],
   'orders.getPayment': [() => ({ as: shopper(), params: { orderId: orderId() } })],
   'orders.listGroupOrders': [() => ({ as: leader, query: { pickupPointId, limit } })],

@@ -6,7 +6,9 @@ import { ordersInternal } from '#shared/contracts/internal/orders';
 import { providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { ordersApi } from '#shared/contracts/orders';
 import { createClient } from '#shared/kit/client/client';
+import { type FileStore } from '#shared/kit/files/fileStore';
 import { countWithin } from '#shared/kit/http/rateLimits';
+import { openImages } from '#shared/kit/images/images';
 import { type ServiceApp, type ServiceDeps } from '#shared/kit/service';
 import { assembly } from '#shared/kit/service/assembly';
 import { createPaymentProviders, type PaymentsOptions } from './clients/createPaymentProviders';
@@ -16,6 +18,7 @@ import { cardPageRoute } from './clients/stripe/cardPage/cardPageRoute';
 import { Terms } from './clients/terms';
 import { wechatOpenids } from './clients/wechatpay/openids';
 import { bookRoutes } from './http/bookRoutes';
+import { claimRoutes } from './http/claimRoutes';
 import { consolidationRoutes } from './http/consolidationRoutes';
 import { groupOrderRoutes } from './http/groupOrderRoutes';
 import { handoverRoutes } from './http/handoverRoutes';
@@ -26,6 +29,7 @@ import { paymentWebhookRoute } from './http/paymentWebhook';
 import { statementRoutes } from './http/statementRoutes';
 import { openStores } from './storage/stores';
 import { subscribeOrders } from './subscriptions';
+import { sweepClaimPhotos } from './usecases/claims/sweepClaimPhotos';
 import { Closer } from './usecases/consolidations/closer';
 import { EventsInTurn } from './usecases/consolidations/eventsInTurn';
 import { type OrdersDeps } from './usecases/deps';
@@ -39,6 +43,8 @@ export type OrdersAppDeps = ServiceDeps & {
   readonly payments: PaymentsOptions;
   /** Stands in front of each payment provider, to make it fail. */
   readonly wrapPayments?: (provider: PaymentProvider) => PaymentProvider;
+  /** Where photos of claims are kept. */
+  readonly claimPhotoFiles: FileStore;
   /** Pause between looks at what is due, in ms. */
   readonly sweepMs?: number;
 };
@@ -48,7 +54,7 @@ const defaultSweepMs = 1_000;
 /** Puts orders together. */
 export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> {
   const { mongo, now, log, call, sweepMs = defaultSweepMs } = deps;
-  const { kept, outboxes, ...stores } = openStores(mongo, now);
+  const { kept, outboxes, ...stores } = openStores(mongo, now, deps.claimPhotoFiles);
   const { nudge, assemble } = assembly<keyof typeof outboxes>('orders', deps);
 
   const catalog = createClient(catalogInternal, call);
@@ -58,6 +64,8 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
   const payments = new PaymentProviders(providers.map((one) => deps.wrapPayments?.(one) ?? one));
   const terms = new Terms(catalog, delivery, kept.knownPoints);
   const orders: OrdersDeps = { ...kept, catalog, delivery, terms, payments, now, log };
+  const images = openImages({ unreadable: 'PHOTO_UNREADABLE', log });
+  const claims = { ...orders, images };
   const precedence = new Precedence<CycleId>();
   const eventsInTurn = new EventsInTurn(precedence, (_id) => {
     nudge('orders', { _id });
@@ -92,6 +100,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
       ...handoverRoutes(orders),
       ...statementRoutes(orders),
       ...ledgerRoutes(orders),
+      ...claimRoutes(claims),
     },
     pages: [
       ...payments.all.map((provider) => paymentWebhookRoute(provider, providerEvents)),
@@ -99,6 +108,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     ],
     subscribe: (bus) => subscribeOrders(bus, { ...orders, attention, keeper }),
     jobs: {
+      drop_unused_claim_photos: { everyMs: 3600_000, run: (at) => sweepClaimPhotos(claims, at) },
       attend: { ...paused(5), run: () => attention.sweep() },
       provider_events: { ...paused(10), run: () => providerEvents.sweep() },
       close_cycles: { ...paused(5), run: () => closer.sweep() },
@@ -120,6 +130,7 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
     },
     async close() {
       closer.close();
+      await images.close();
       await Promise.all([attention.close(), providerEvents.close(), keeper.close()]);
       await stores.close();
     },

@@ -1,3 +1,4 @@
+import { memoryFiles } from '../../tests/support/memoryFiles';
 import { type Connection } from 'mongoose';
 import { catalogInternal } from '../../shared/contracts/internal/catalog';
 import { deliveryInternal } from '../../shared/contracts/internal/delivery';
@@ -62,7 +63,7 @@ async function closingWorld() {
   const process = () => {
     const client = createClient(catalogInternal, call);
     const delivery = createClient(deliveryInternal, call);
-    const { kept } = openStores(connection, now);
+    const { kept } = openStores(connection, now, memoryFiles());
     const deps = {
       ...kept,
       catalog: client,

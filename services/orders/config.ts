@@ -1,4 +1,6 @@
 import { address, ConfigError, readEnvironment } from '#shared/kit/config/environment';
+import { type FileStore } from '#shared/kit/files/fileStore';
+import { fileStoreVariables, readFileStore } from '#shared/kit/files/readFileStore';
 import { alipayEnvironment, readAlipay } from './clients/alipay/config';
 import { type PaymentsOptions } from './clients/createPaymentProviders';
 import { readStripe, stripeEnvironment } from './clients/stripe/config';
@@ -13,7 +15,12 @@ export const ordersEnvironment = {
   /** The mini program, as identity knows it. */
   ...platformEnvironment,
   PUBLIC_URL: address(['http', 'https']).default('http://localhost:8080'),
+  ...fileStoreVariables('CLAIM_PHOTO'),
 };
+
+/** @throws {ConfigError} */
+export const readClaimPhotoFiles = (environment = process.env): FileStore =>
+  readFileStore({ prefix: 'CLAIM_PHOTO', folder: 'claim-photos' }, environment);
 
 export type PaymentSettings = Pick<PaymentsOptions, 'stripe' | 'wechatpay' | 'alipay'>;
 

@@ -1,6 +1,6 @@
 import { runStandalone } from '#shared/kit/standalone';
 import { createOrdersApp } from './app';
-import { readOrdersConfig } from './config';
+import { readClaimPhotoFiles, readOrdersConfig } from './config';
 import { ordersMigrations } from './storage/migrations';
 
 /** Orders as a process of its own. */
@@ -8,5 +8,6 @@ void runStandalone({
   name: 'orders',
   migrations: ordersMigrations,
   defaultPort: 8083,
-  create: (deps) => createOrdersApp({ ...deps, ...readOrdersConfig() }),
+  create: (deps) =>
+    createOrdersApp({ ...deps, ...readOrdersConfig(), claimPhotoFiles: readClaimPhotoFiles() }),
 });

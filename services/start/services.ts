@@ -11,6 +11,7 @@ import { demoCode } from '../identity/demo/people';
 import { demoPasswordCounts, seedIdentityDemo } from '../identity/demo/seed';
 import { type CodeDelivery } from '../identity/usecases/deps';
 import { createOrdersApp } from '../orders/app';
+import { readClaimPhotoFiles } from '../orders/config';
 import { createSettlementApp } from '../settlement/app';
 import { readMailer } from '../settlement/clients/mail/config';
 import { type StartConfig } from './config';
@@ -96,9 +97,11 @@ async function catalogOf({ neighbours, config }: Surroundings): Promise<ServiceA
   return catalog;
 }
 
-async function ordersOf({ neighbours, sandboxes, publicUrl }: Surroundings) {
+async function ordersOf({ neighbours, config, sandboxes, publicUrl }: Surroundings) {
   const deps = await neighbours.depsOf('orders');
-  const orders = await createOrdersApp({ ...deps, payments: { publicUrl, ...sandboxes.payments } });
+  const claimPhotoFiles = readClaimPhotoFiles({ ...process.env, DATA_DIR: config.dataDir });
+  const payments = { publicUrl, ...sandboxes.payments };
+  const orders = await createOrdersApp({ ...deps, payments, claimPhotoFiles });
   neighbours.add(orders);
   const isNew =
     (await deps.mongo.collection('consolidations').findOne({})) === null &&

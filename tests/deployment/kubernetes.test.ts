@@ -126,6 +126,7 @@ const destinations: Readonly<Record<Destination, readonly string[]>> = {
     'ALIPAY_APP_ID',
     'PICTURE_BUCKET_URL',
     'PHOTO_BUCKET_URL',
+    'CLAIM_PHOTO_BUCKET_URL',
   ],
 };
 

@@ -1,4 +1,5 @@
 import { attemptBesides, attemptsToEnd, openAttempt } from './attempts';
+import { closesFrom } from './claims/waiting';
 import { owesHandover } from './handover/tell';
 import { hasPayment, type Order } from './order';
 import { earlier } from './place';
@@ -50,7 +51,7 @@ export function attentionAt(order: Order, now: Date): Date | undefined {
     stockTime(order, now),
     refundTime(order, now),
     owesHandover(order) ? after(now, takeOverMs) : undefined,
-    order.status === 'collected' ? order.facts.closesAt : undefined,
+    order.status === 'collected' ? closesFrom(order, order.facts.closesAt) : undefined,
   ];
   return times.reduce<Date | undefined>(
     (first, time) => (time === undefined ? first : first === undefined ? time : earlier(first, time)),

@@ -2,6 +2,7 @@ import { addDays, addHours } from 'date-fns';
 import { type CityRules } from '#shared/contracts/cityRules';
 import { type AccountId, type LineId } from '#shared/contracts/ids';
 import { basisPointsOf } from '#shared/kit/money';
+import { waitOfLine } from './claims/waiting';
 import { type OrderLine } from './line';
 import { type Order } from './order';
 import { refundableOfLine } from './refunds';
@@ -22,16 +23,18 @@ export const earnsCommission = (
 ): leaderAccountId is AccountId =>
   leaderAccountId !== undefined && (accountId !== leaderAccountId || onBehalfOf !== undefined);
 
-/** The commission of each line by what it costs its shopper as of now. */
-export const commissionOfLines = (order: Pick<Order, 'lines' | 'refunds'>): LineCommission[] =>
+/** The commission of each line by what it costs its shopper as of now; while a claim of it waits, none (rule 23). */
+export const commissionOfLines = (order: Pick<Order, 'lines' | 'refunds' | 'claims'>): LineCommission[] =>
   order.lines.map(({ lineId, offer }) => {
     const baseFen = refundableOfLine(order, lineId);
     const basisPoints = offer.commissionBasisPoints;
-    return { lineId, baseFen, basisPoints, commissionFen: basisPointsOf(baseFen, basisPoints) };
+    const wait = waitOfLine(order, lineId);
+    const commissionFen = wait && !wait.until ? 0 : basisPointsOf(baseFen, basisPoints);
+    return { lineId, baseFen, basisPoints, commissionFen };
   });
 
 /** What the leader may expect of an order that is not collected yet, in fen. */
-export const expectedCommissionFen = (order: Pick<Order, 'lines' | 'refunds'>): number =>
+export const expectedCommissionFen = (order: Pick<Order, 'lines' | 'refunds' | 'claims'>): number =>
   commissionOfLines(order).reduce((sum, { commissionFen }) => sum + commissionFen, 0);
 
 type ClaimRules = Pick<CityRules, 'freshClaimHours' | 'otherClaimDays'>;

@@ -1,10 +1,20 @@
 import { type OrderMoney } from '#shared/contracts/events/orderMoney';
+import { type LineId } from '#shared/contracts/ids';
 import { cny } from '#shared/contracts/money';
+import { waitOfLine } from './claims/waiting';
 import { earnsCommission } from './commission';
 import { hasPayment, type Order } from './order';
 import { addressOf, moneyChanged, type OrderEvent } from './orderEvents';
 import { type Charge, type Refund } from './refund';
 import { refundedOfLine } from './refunds';
+
+/** While a claim of a line waits, its commission does (rule 23). */
+function toldWait(order: Order, lineId: LineId): Pick<OrderMoney['lines'][number], 'claim'> {
+  const wait = waitOfLine(order, lineId);
+  if (!wait) return {};
+  const decided = wait.until ? { decidedAt: wait.until.toISOString() } : {};
+  return { claim: { openedAt: wait.since.toISOString(), ...decided } };
+}
 
 /** The whole money of an order as it stands; undefined before any was taken. */
 export function statementOf(order: Order): OrderMoney | undefined {
@@ -32,6 +42,7 @@ export function statementOf(order: Order): OrderMoney | undefined {
       ...(taxBasisPoints === undefined ? {} : { taxBasisPoints }),
       fresh: offer.fresh,
       commissionBasisPoints: offer.commissionBasisPoints,
+      ...toldWait(order, lineId),
     })),
     refunds: order.refunds.filter((refund) => !isUncharged(refund)).map(toldRefund),
     ...collectionOf(order),

@@ -11,6 +11,7 @@ import {
   type RedemptionId,
 } from '#shared/contracts/ids';
 import { type Recipient } from '#shared/contracts/orders/orderViews';
+import { type Claim } from './claims/claim';
 import { assertCan, type From, type OrderAction, type To, transitions } from './lifecycle';
 import { type OrderLine } from './line';
 import { type Payment, type PaymentAttempt } from './payment';
@@ -66,6 +67,8 @@ export type OrderBase = OrderIdentity & {
   readonly lines: readonly OrderLine[];
   readonly attempts: readonly PaymentAttempt[];
   readonly refunds: readonly Refund[];
+  /** After-sales cases, in the order in which they were opened; absent: none. */
+  readonly claims?: readonly Claim[];
   readonly stock: Stock;
   readonly receipt?: CutoffReceipt;
   /** The consolidation whose lists still have goods of the order that do not come any more. */
@@ -160,7 +163,7 @@ export function enter<A extends OrderAction>(
 /** The same order in the same status with some of its base changed, as its next version. */
 export const amend = <O extends Order>(
   order: O,
-  changes: Partial<Pick<OrderBase, 'lines' | 'attempts' | 'refunds' | 'stock' | 'receipt'>>,
+  changes: Partial<Pick<OrderBase, 'lines' | 'attempts' | 'refunds' | 'claims' | 'stock' | 'receipt'>>,
 ): O => ({ ...order, ...changes, version: order.version + 1 });
 
 /** The same order in the same status with some of its facts changed, as its next version. */

@@ -2,6 +2,7 @@ import { type EventData } from '#shared/contracts/events';
 import { type OrderMoney } from '#shared/contracts/events/orderMoney';
 import { type ordersEvents } from '#shared/contracts/events/orders';
 import { cny } from '#shared/contracts/money';
+import { type Claim, grantedFen } from './claims/claim';
 import { type OrderLine } from './line';
 import { type After, type Order } from './order';
 import { type Refund } from './refund';
@@ -92,6 +93,23 @@ export const refundFailed = (order: Order, refund: Refund) =>
     refundId: refund.refundId,
     amount: cny(refund.fen),
   });
+
+export const claimOpened = (order: Order, claim: Claim) =>
+  event('orders.claim_opened.v1', {
+    ...addressOf(order),
+    ...aboutClaim(claim),
+    asked: cny(claim.askedFen),
+    waits: claim.review.length > 0,
+  });
+
+export const claimDecided = (order: Order, claim: Claim) =>
+  event('orders.claim_decided.v1', {
+    ...addressOf(order),
+    ...aboutClaim(claim),
+    granted: cny(grantedFen(claim)),
+  });
+
+const aboutClaim = ({ claimId, lineId, cause, status }: Claim) => ({ claimId, lineId, cause, status });
 
 export const moneyChanged = (money: OrderMoney) => event('orders.money_changed.v1', money);
 

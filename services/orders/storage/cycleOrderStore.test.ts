@@ -1,3 +1,4 @@
+import { memoryFiles } from '../../../tests/support/memoryFiles';
 import { anId } from '../../../tests/support/anId';
 import { testDatabase } from '../../../tests/support/database';
 import { anOrder } from '../../../tests/support/orders/anOrder';
@@ -10,7 +11,7 @@ const joining = { consolidationId: anId('con_1'), consolidatedAt: now };
 
 async function opened() {
   const { connection } = await testDatabase('orders');
-  return { connection, ...openStores(connection, () => now).kept };
+  return { connection, ...openStores(connection, () => now, memoryFiles()).kept };
 }
 
 test('what many orders enter at once is what one enters, and what cutoff has yet to decide about', async () => {

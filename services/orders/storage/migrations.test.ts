@@ -1,3 +1,4 @@
+import { memoryFiles } from '../../../tests/support/memoryFiles';
 import { type Connection } from 'mongoose';
 import { ensureIndexes } from '#shared/kit/mongo/indexes';
 import { migrate } from '#shared/kit/mongo/migrations';
@@ -44,7 +45,7 @@ test('a closing that was under way goes on, and orders keep the tier that they r
   ] as never);
 
   await migrateTwice(connection);
-  const { kept } = openStores(connection, () => now);
+  const { kept } = openStores(connection, () => now, memoryFiles());
   await ensureIndexes(connection);
   const [migrated, ...others] = await kept.cycleOrders.undecided(order.cycleId, 10);
   expect(others).toEqual([]);
@@ -79,7 +80,7 @@ test('payments, attempts and reports of before are of Stripe, and reports that n
   ] as never);
 
   await migrateTwice(connection);
-  const { kept } = openStores(connection, () => now);
+  const { kept } = openStores(connection, () => now, memoryFiles());
   const migrated = await kept.orders.find(order.id);
   expect(migrated?.facts).toMatchObject({ payment: { ...payment, provider: 'stripe' } });
   expect(migrated?.attempts).toEqual([

@@ -42,7 +42,14 @@ test('a write names what has changed, what the books add up, and nothing else', 
         booking: bookedAs(after),
       },
       $unset: {
-        ...{ attendAt: '', attendFailures: '', refundFailedAt: '', undecided: '', unweighed: '' },
+        ...{
+          attendAt: '',
+          attendFailures: '',
+          claimWaitingSince: '',
+          refundFailedAt: '',
+          undecided: '',
+          unweighed: '',
+        },
       },
     },
   });

@@ -18,6 +18,8 @@ type Kept = {
   attendFailures?: number;
   /** Only while a refund of it has failed. */
   refundFailedAt?: Date;
+  /** Only while a claim of it waits for a decision: since when the longest waiting one does. */
+  claimWaitingSince?: Date;
   /** Only while cutoff has taken it into a consolidation and has not decided about it yet. */
   undecided?: true;
   /** Only while the real weight of so many of its lines is to be found. */
@@ -55,6 +57,23 @@ export const OrderModel = defineModel<StoredOrder>({
     [{ accountId: 1 }, { name: 'left_short', partialFilterExpression: { 'lines.dropped.reason': shortage } }],
     // A phone number on the line with an operator.
     [{ 'recipient.phone': 1, placedAt: -1, _id: -1 }],
+    // Claims that wait, by city; claims of an account, of a pickup point and of a lot, of a time.
+    [
+      { cityId: 1, claimWaitingSince: 1, _id: 1 },
+      { name: 'claims_waiting', partialFilterExpression: { claimWaitingSince: { $exists: true } } },
+    ],
+    [
+      { accountId: 1, placedAt: -1, _id: -1 },
+      { name: 'claims_of_account', partialFilterExpression: { 'claims.claimId': { $exists: true } } },
+    ],
+    [
+      { pickupPointId: 1, placedAt: -1 },
+      { name: 'claims_of_point', partialFilterExpression: { 'claims.claimId': { $exists: true } } },
+    ],
+    [
+      { 'lines.offer.lotId': 1, placedAt: -1 },
+      { name: 'claims_of_lot', partialFilterExpression: { 'claims.claimId': { $exists: true } } },
+    ],
     [{ attendAt: 1 }, { sparse: true }],
     [{ refundFailedAt: 1 }, { sparse: true }],
     [{ outdatedLists: 1, cycleId: 1 }, { partialFilterExpression: { outdatedLists: { $exists: true } } }],
@@ -99,6 +118,7 @@ const kept = {
   attendAt: true,
   attendFailures: true,
   refundFailedAt: true,
+  claimWaitingSince: true,
   undecided: true,
   unweighed: true,
   unpaidSlots: true,

@@ -125,17 +125,44 @@ export class OrderStore {
   }
 
   /**
-   * Makes the orders of a person who left anonymous: names, numbers, addresses, notes. What was bought and paid stays, as the
+   * Makes the orders of a person who left anonymous: names, numbers, addresses, notes, what claims say. What was bought and paid stays, as the
    * books need it. The version rises so that a decision made on the old words is made again.
    */
   async forgetAccount(accountId: AccountId): Promise<void> {
     const nobody = { name: '—', phone: '' };
+    const wordless = { $mergeObjects: ['$$one', { text: '—' }] };
     await this.#collection.updateMany({ accountId, 'recipient.phone': { $ne: '' } }, [
       {
         $set: {
           recipient: nobody,
           onBehalfOf: { $cond: [{ $eq: [{ $type: '$onBehalfOf' }, 'object'] }, nobody, '$$REMOVE'] },
           note: '$$REMOVE',
+          claims: {
+            $cond: [
+              { $isArray: '$claims' },
+              {
+                $map: {
+                  input: '$claims',
+                  as: 'claim',
+                  in: {
+                    $mergeObjects: [
+                      '$$claim',
+                      { note: '—' },
+                      { messages: { $map: { input: '$$claim.messages', as: 'one', in: wordless } } },
+                      {
+                        $cond: [
+                          { $eq: [{ $type: '$$claim.appeal' }, 'object'] },
+                          { appeal: { text: '—', at: '$$claim.appeal.at' } },
+                          {},
+                        ],
+                      },
+                    ],
+                  },
+                },
+              },
+              '$$REMOVE',
+            ],
+          },
           'fulfilment.address': {
             $cond: [{ $eq: ['$fulfilment.kind', 'door'] }, '—', '$$REMOVE'],
           },

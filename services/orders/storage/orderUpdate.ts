@@ -2,6 +2,7 @@ import { type GuardedWrite } from '#shared/kit/mongo/guardedWrites';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 import { type From, may, type OrderAction, type To, transitions } from '../domain/lifecycle';
+import { waitingClaims, waitingSince } from '../domain/claims/waiting';
 import { type FactsIn, type Order } from '../domain/order';
 import { needsWeight } from '../domain/weighing';
 import { bookedAs, bookedStill } from './orderBooking';
@@ -53,6 +54,7 @@ export function changeOf(
     booking: bookedAs(after),
     attendAt,
     refundFailedAt: failedAt,
+    claimWaitingSince: waitingClaims(after).map(waitingSince)[0],
     undecided: isUndecided(after.status, after.receipt) ? true : undefined,
     unweighed: may('receive', after) ? openWeights(after) : undefined,
   };

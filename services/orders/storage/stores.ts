@@ -1,10 +1,14 @@
 import { type Connection } from 'mongoose';
 import { nativeOn } from '#shared/kit/mongo/models';
+import { type FileStore } from '#shared/kit/files/fileStore';
+import { ClaimPhotoStore } from './claimPhotoStore';
+import { ClaimStore } from './claimStore';
 import { ClosingStore } from './closingStore';
 import { ConsolidationModel } from './consolidationModels';
 import { ConsolidationStore } from './consolidationStore';
 import { CycleBookStore } from './cycleBookStore';
 import { CycleOrderStore } from './cycleOrderStore';
+import { DayNumberStore } from './dayNumberStore';
 import { DueOrderStore } from './dueOrderStore';
 import { FormerLedgerStore } from './formerLedgerStore';
 import { GroupMemberStore } from './groupMemberStore';
@@ -21,13 +25,16 @@ import { PointDayStore } from './pointDayStore';
 import { ProviderEventStore } from './providerEventStore';
 
 /** Everything that orders keeps, by the words of the domain. Opened before the indexes are built: it tells which there are. */
-export function openStores(mongo: Connection, now: () => Date) {
+export function openStores(mongo: Connection, now: () => Date, claimPhotoFiles: FileStore) {
   const orders = new OrderStore(mongo, now);
   const pointDays = new PointDayStore(mongo, now);
   const groupOrders = new GroupOrderStore(mongo, now);
   const providerEvents = new ProviderEventStore(mongo);
   const kept = {
     orders,
+    claims: new ClaimStore(mongo),
+    claimPhotos: new ClaimPhotoStore(mongo, claimPhotoFiles),
+    dayNumbers: new DayNumberStore(mongo),
     orderLists: new OrderListStore(mongo),
     dueOrders: new DueOrderStore(mongo),
     cycleOrders: new CycleOrderStore(mongo),

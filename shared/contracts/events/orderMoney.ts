@@ -38,6 +38,8 @@ export const OrderMoney = z.object({
       /** Which claim window it has. */
       fresh: z.boolean(),
       commissionBasisPoints: z.int(),
+      /** A person looks, or looked, at a claim for it: until `decidedAt` it earns no commission. */
+      claim: z.object({ openedAt: Instant, decidedAt: Instant.optional() }).optional(),
     }),
   ),
   /** In the order in which they were decided; none is ever taken back. */

@@ -2,6 +2,7 @@ import { z } from '../zod';
 import { Instant, Version } from '../common';
 import {
   CityId,
+  ClaimId,
   ConsolidationId,
   CycleId,
   GroupOrderId,
@@ -13,6 +14,7 @@ import {
   SkuId,
 } from '../ids';
 import { Money } from '../money';
+import { ClaimCause, ClaimStatus } from './claimFacts';
 import { orderAddress, RefundReason } from './orderFacts';
 import { OrderMoney } from './orderMoney';
 
@@ -64,6 +66,8 @@ export const goodsComeAfter: Readonly<Record<RefundReason, boolean>> = {
   goodwill: true,
 };
 
+const aboutClaim = { claimId: ClaimId, lineId: LineId, cause: ClaimCause, status: ClaimStatus };
+
 export const ordersEvents = {
   /** After the money was authorised (card) or charged (wallet) and the stock became the order's own. */
   'orders.paid.v1': z.object({
@@ -104,6 +108,15 @@ export const ordersEvents = {
   }),
   /** When Stripe could not return money: an operator must act. */
   'orders.refund_failed.v1': z.object({ ...orderAddress, refundId: RefundId, amount: Money }),
+  /** After somebody claimed for a line, or appealed; `waits` for a person, or it was paid at once. */
+  'orders.claim_opened.v1': z.object({
+    ...orderAddress,
+    ...aboutClaim,
+    asked: Money,
+    waits: z.boolean(),
+  }),
+  /** After a claim was decided, by a rule or by a person: what goes back for it in all. */
+  'orders.claim_decided.v1': z.object({ ...orderAddress, ...aboutClaim, granted: Money }),
   /** Whenever what `OrderMoney` says of an order changed, from the moment on at which money was taken. */
   'orders.money_changed.v1': OrderMoney,
 

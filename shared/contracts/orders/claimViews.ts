@@ -1,24 +1,12 @@
 import { Bilingual, CityDate, Instant, Quantity } from '../common';
+import { ClaimCause, ClaimStatus } from '../events/claimFacts';
 import { Payer } from '../events/orderFacts';
 import { OrderStatus } from '../events/orders';
 import { AccountId, CityId, ClaimId, LineId, LotId, OrderId, PhotoId, PickupPointId } from '../ids';
 import { Money } from '../money';
 import { z } from '../zod';
 
-/** What is wrong with a line. */
-export const ClaimCause = z.enum(['spoiled', 'missing', 'wrong', 'short_weight', 'other']);
-export type ClaimCause = z.infer<typeof ClaimCause>;
-
-export const claimStatuses = [
-  'open',
-  'granted',
-  'partly_granted',
-  'declined',
-  'appealed',
-  'decided',
-] as const;
-export const ClaimStatus = z.enum(claimStatuses);
-export type ClaimStatus = z.infer<typeof ClaimStatus>;
+export { ClaimCause, ClaimStatus } from '../events/claimFacts';
 
 /** Why a person looks at a claim. */
 export const ClaimReview = z.enum([
@@ -137,8 +125,13 @@ export const ClaimTerms = z
   })
   .meta({ id: 'ClaimTerms' });
 
-/** How often something happened, and what it cost. */
-const Rate = z.object({ orders: z.int(), claims: z.int(), granted: Money });
+/** On how many orders somebody claimed, and what it cost. */
+const Rate = z.object({
+  /** Collected orders; only of accounts. */
+  orders: z.int().optional(),
+  claims: z.int(),
+  granted: Money,
+});
 
 /** Everything about a claim on one page, for whoever decides it. */
 export const ClaimCase = z

@@ -1,5 +1,10 @@
 /** What the process that reads pictures is asked: WebP pictures, none with a longer side than these, longest first. */
-export type ImageRequest = { readonly bytes: Uint8Array; readonly longestSides: readonly number[] };
+export type ImageRequest = {
+  readonly bytes: Uint8Array;
+  readonly longestSides: readonly number[];
+  /** Whether its perceptual fingerprint is wanted, too. */
+  readonly fingerprint?: boolean;
+};
 
 export type ResizedImage = { readonly bytes: Buffer; readonly width: number; readonly height: number };
 
@@ -8,7 +13,7 @@ export type ImageFault = 'unreadable' | 'too_large';
 
 export type ImageReply =
   | { readonly type: 'ready' }
-  | { readonly type: 'made'; readonly images: readonly ResizedImage[] }
+  | { readonly type: 'made'; readonly images: readonly ResizedImage[]; readonly fingerprint?: string }
   | { readonly type: 'refused'; readonly fault: ImageFault };
 
 /** The process looks at its memory so often; past this it gives up the picture and itself. */

@@ -38,17 +38,21 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (request: ImageRequest) => void answer(request));
 tell({ type: 'ready' });
 
-async function answer({ bytes, longestSides }: ImageRequest): Promise<void> {
+async function answer({ bytes, longestSides, fingerprint = false }: ImageRequest): Promise<void> {
   const watching = setInterval(() => {
     if (process.memoryUsage.rss() < maxResidentBytes) return;
     clearInterval(watching);
     tell({ type: 'refused', fault: 'too_large' }, () => process.exit(1));
   }, lookAtMemoryMs);
-  tell(await made(Buffer.from(bytes), longestSides));
+  tell(await made(Buffer.from(bytes), longestSides, fingerprint));
   clearInterval(watching);
 }
 
-async function made(original: Buffer, longestSides: readonly number[]): Promise<ImageReply> {
+async function made(
+  original: Buffer,
+  longestSides: readonly number[],
+  withFingerprint: boolean,
+): Promise<ImageReply> {
   try {
     const { format, width, height } = await sharp(original, { limitInputPixels: false }).metadata();
     const limit = maxPixels[format] ?? 0;
@@ -56,7 +60,9 @@ async function made(original: Buffer, longestSides: readonly number[]): Promise<
     const images: ResizedImage[] = [];
     // Each from the one before it: the original is decoded once.
     for (const side of longestSides) images.push(await sized(images.at(-1)?.bytes ?? original, side, limit));
-    return { type: 'made', images };
+    const last = images.at(-1);
+    if (!withFingerprint || !last) return { type: 'made', images };
+    return { type: 'made', images, fingerprint: await fingerprintOf(last.bytes) };
   } catch {
     // sharp has no kinds of errors: what it cannot read, it cannot read.
     return { type: 'refused', fault: 'unreadable' };
@@ -71,4 +77,16 @@ async function sized(bytes: Buffer, side: number, limitInputPixels: number): Pro
     .webp({ quality })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
+}
+
+/** 64 bits, as hexadecimal: whether each of 8 × 8 places is brighter than the one right of it. Alike pictures have alike ones. */
+async function fingerprintOf(bytes: Buffer): Promise<string> {
+  const grey = await sharp(bytes).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
+  let bits = 0n;
+  for (let row = 0; row < 8; row += 1)
+    for (let column = 0; column < 8; column += 1) {
+      const at = row * 9 + column;
+      bits = (bits << 1n) | ((grey[at] ?? 0) > (grey[at + 1] ?? 0) ? 1n : 0n);
+    }
+  return bits.toString(16).padStart(16, '0');
 }

@@ -3,7 +3,7 @@ import { type ErrorCode } from '../../contracts/errors';
 import { gather } from '../batch/gather';
 import { Refused } from '../domainError';
 import { type Log } from '../log/log';
-import { type ImageFault, type ImageRequest, type ResizedImage } from './imageMessages';
+import { type ImageFault, type ImageReply, type ImageRequest, type ResizedImage } from './imageMessages';
 import { imageWorker } from './imageWorker';
 
 export type Images = {
@@ -18,8 +18,19 @@ export type Images = {
     bytes: Buffer,
     longestSides: Sides,
   ): Promise<{ readonly [At in keyof Sides]: ResizedImage }>;
+  /**
+   * One WebP picture as `resize` makes it, and its perceptual fingerprint: 16 hexadecimal digits, of which pictures that look alike
+   * differ in few bits.
+   * @throws as `resize` does
+   */
+  resizeAndFingerprint(
+    bytes: Buffer,
+    longestSide: number,
+  ): Promise<{ readonly image: ResizedImage; readonly fingerprint: string }>;
   close(): Promise<void>;
 };
+
+type Made = Extract<ImageReply, { readonly type: 'made' }>;
 
 type Options = {
   /** What is refused as no readable picture of an accepted type. */
@@ -42,12 +53,17 @@ export function openImages(options: Options): Images {
   const worker = imageWorker({ log, timeoutMs });
   const codes: Readonly<Record<ImageFault, ErrorCode>> = { unreadable, too_large: 'IMAGE_TOO_LARGE' };
 
-  async function made(request: ImageRequest): Promise<readonly ResizedImage[]> {
+  async function made(request: ImageRequest): Promise<Made> {
     const reply = await worker.ask(request);
     if (reply.type === 'refused') throw new Refused(codes[reply.fault]);
-    return reply.images;
+    return reply;
   }
-  const queue = gather<ImageRequest, readonly ResizedImage[]>({
+  async function ask(request: ImageRequest & { readonly bytes: Buffer }): Promise<Made> {
+    const type = await fileTypeFromBuffer(request.bytes).catch(() => undefined);
+    if (!type || !acceptedTypes.has(type.mime)) throw new Refused(unreadable);
+    return queue.add(request);
+  }
+  const queue = gather<ImageRequest, Made>({
     name: 'read pictures',
     maxBatch: 1,
     maxWaiting,
@@ -56,10 +72,14 @@ export function openImages(options: Options): Images {
 
   return {
     async resize<Sides extends readonly number[]>(bytes: Buffer, longestSides: Sides) {
-      const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
-      if (!type || !acceptedTypes.has(type.mime)) throw new Refused(unreadable);
-      const images = await queue.add({ bytes, longestSides });
+      const { images } = await ask({ bytes, longestSides });
       return images as { readonly [At in keyof Sides]: ResizedImage };
+    },
+    async resizeAndFingerprint(bytes, longestSide) {
+      const { images, fingerprint } = await ask({ bytes, longestSides: [longestSide], fingerprint: true });
+      const [image] = images;
+      if (!image || fingerprint === undefined) throw new Refused(unreadable);
+      return { image, fingerprint };
     },
     async close() {
       await queue.close();

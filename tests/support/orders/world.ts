@@ -10,6 +10,7 @@ import { createOrdersApp, type OrdersAppDeps } from '../../../services/orders/ap
 import { type PaymentsOptions } from '../../../services/orders/clients/createPaymentProviders';
 import { type PaymentProvider } from '../../../services/orders/clients/paymentProvider';
 import { testDatabase } from '../database';
+import { memoryFiles } from '../memoryFiles';
 import { recordingBus } from '../recordingBus';
 import { fakeCatalog } from './fakeCatalog';
 
@@ -68,6 +69,7 @@ export async function ordersWorld(
     now,
     log,
     metrics: createMetrics('orders'),
+    claimPhotoFiles: memoryFiles(),
     payments: {
       publicUrl,
       ...besideStripe,

@@ -81,13 +81,17 @@ export const refundedOfLine = ({ refunds }: Pick<OrderMoney, 'refunds'>, lineId:
     .flatMap(({ lines }) => lines)
     .reduce((sum, line) => (line.lineId === lineId ? sum + line.amount.amount : sum), 0);
 
-/** What the leader is to have of each line by now (rule 14): a share of what was taken less what went back. */
+/**
+ * What the leader is to have of each line by now (rule 14): a share of what was taken less what went back, and nothing while a claim
+ * of it waits (rule 23).
+ */
 export const commissionByLine = (money: OrderMoney) =>
   money.leaderAccountId === undefined
     ? []
     : money.lines.map((line) => {
         const baseFen = line.taken.amount - refundedOfLine(money, line.lineId);
-        return { line, baseFen, fen: basisPointsOf(baseFen, line.commissionBasisPoints) };
+        const waits = line.claim !== undefined && line.claim.decidedAt === undefined;
+        return { line, baseFen, fen: waits ? 0 : basisPointsOf(baseFen, line.commissionBasisPoints) };
       });
 
 /** The difference between what a leader is to have and what was written down so far. */
@@ -107,14 +111,16 @@ function commissionDue(
     const refunded = money.refunds
       .filter(({ lines }) => lines.some((part) => part.lineId === lineId))
       .map(({ decidedAt }) => new Date(decidedAt));
+    const decided = line.claim?.decidedAt === undefined ? [] : [new Date(line.claim.decidedAt)];
+    const claimed = line.claim === undefined ? [] : [new Date(line.claim.openedAt)];
     const claimableUntil = fresh
       ? addHours(collected, rules.freshClaimHours)
       : addDays(collected, rules.otherClaimDays);
     return [
       {
         ...{ lineId, sequence: known.length, leaderAccountId, fen, baseFen, basisPoints },
-        withdrawableFrom: addDays(claimableUntil, 1),
-        at: fen > 0 ? collected : max([collected, ...refunded]),
+        withdrawableFrom: addDays(fen > 0 ? max([claimableUntil, ...decided]) : claimableUntil, 1),
+        at: fen > 0 ? max([collected, ...decided]) : max([collected, ...refunded, ...claimed]),
       },
     ];
   });

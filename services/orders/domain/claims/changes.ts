@@ -1,0 +1,169 @@
+import { addHours } from 'date-fns';
+import { type CityRules } from '#shared/contracts/cityRules';
+import { type AccountId, type ClaimId } from '#shared/contracts/ids';
+import { found, Refused } from '#shared/kit/domainError';
+import { chargeRefund, payerNamed, type PayerWish } from '../charges';
+import { amend, type Order } from '../order';
+import { claimDecided, claimOpened, type OrderEvent } from '../orderEvents';
+import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
+import { type Claim, type ClaimDecision, type ClaimMessage, claimsOf, grantedFen } from './claim';
+import { closedBecause, fenOfShare } from './claimable';
+import { afterClaim, waits } from './claimLifecycle';
+import { proposedPayer } from './liability';
+
+type Changed = { readonly order: Order; readonly events: readonly OrderEvent[] };
+type Wished = Omit<Claim, 'askedFen' | 'status' | 'messages' | 'decisions' | 'openedAt'>;
+
+/** The claim `claimId` of `order`. @throws {Refused} NOT_FOUND */
+export const claimIn = (order: Order, claimId: ClaimId): Claim =>
+  found(claimsOf(order).find((claim) => claim.claimId === claimId));
+
+/**
+ * What a new claim would ask for, in fen.
+ * @throws {Refused} NOT_FOUND, CLAIM_NOT_COLLECTED, CLAIM_WINDOW_OVER, CLAIM_NOTHING_LEFT, CLAIM_EXISTS, CLAIM_TOO_MUCH
+ */
+export function fenAsked(
+  order: Order,
+  { lineId, cause, share }: Pick<Claim, 'lineId' | 'cause' | 'share'>,
+  rules: CityRules,
+  now: Date,
+): number {
+  const line = found(order.lines.find((one) => one.lineId === lineId));
+  if (claimsOf(order).some((claim) => claim.lineId === lineId && claim.cause === cause))
+    throw new Refused('CLAIM_EXISTS');
+  const closed = closedBecause(order, line, rules, now);
+  if (closed === 'not_collected') throw new Refused('CLAIM_NOT_COLLECTED');
+  if (closed === 'window_over') throw new Refused('CLAIM_WINDOW_OVER');
+  if (closed === 'nothing_left') throw new Refused('CLAIM_NOTHING_LEFT');
+  return fenOfShare(order, line, share);
+}
+
+/**
+ * `order` with a new claim: with `review` reasons it waits for a person, without any it is paid in the same write (rule 23).
+ * @throws as `fenAsked` does
+ */
+export function openClaim(order: Order, wish: Wished, rules: CityRules, now: Date): Changed {
+  const askedFen = fenAsked(order, wish, rules, now);
+  const claim: Claim = {
+    ...wish,
+    askedFen,
+    status: 'open',
+    openedAt: now,
+    messages: [],
+    decisions: [],
+  };
+  const opened = amend(order, { claims: [...claimsOf(order), claim] });
+  if (claim.review.length > 0) return { order: opened, events: [claimOpened(opened, claim)] };
+  const leader = 'leaderAccountId' in order.facts ? order.facts.leaderAccountId : undefined;
+  const { payer, accountId } = proposedPayer(claim.cause, leader);
+  const decision = { id: 'at_once', fen: askedFen, payer, accountId, at: now };
+  const { order: paid, events } = decideClaim(opened, claim.claimId, decision, rules);
+  const next = { ...paid, version: opened.version };
+  return { order: next, events: [claimOpened(next, claim), ...restated(events, next)] };
+}
+
+/** The same events as of `order`. */
+const restated = (events: readonly OrderEvent[], { version }: Order): OrderEvent[] =>
+  events.map((event) => ({ ...event, data: { ...event.data, version } }) as OrderEvent);
+
+export type Decision = Omit<ClaimDecision, 'payer'> & PayerWish;
+
+/**
+ * `order` after a claim was decided: what goes back for it in all, and who bears it, in one change. The same decision again changes
+ * nothing.
+ * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED, CLAIM_TOO_MUCH, CLAIM_LESS_THAN_PAID, PAYER_NOT_NAMED
+ */
+export function decideClaim(
+  order: Order,
+  claimId: ClaimId,
+  { accountId, ...decision }: Decision,
+  { claimAppealHours }: Pick<CityRules, 'claimAppealHours'>,
+): Changed {
+  const claim = claimIn(order, claimId);
+  if (claim.decisions.some(({ id }) => id === decision.id)) return { order, events: [] };
+  const isLast = claim.status === 'appealed';
+  const outcome = outcomeOf(claim, decision.fen);
+  const status = afterClaim(isLast ? 'decide' : outcome, claim.status);
+  const before = grantedFen(claim);
+  const more = decision.fen - before;
+  if (more < 0) throw new Refused('CLAIM_LESS_THAN_PAID');
+  if (decision.fen > claim.askedFen || more > refundableOfLine(order, claim.lineId))
+    throw new Refused('CLAIM_TOO_MUCH');
+  const named = payerNamed(order, [claim.lineId], { payer: decision.payer, accountId });
+  const canAppeal = !isLast && outcome !== 'grant';
+  const decided: Claim = {
+    ...claim,
+    status,
+    decisions: [...claim.decisions, decision],
+    ...(canAppeal ? { appealUntil: addHours(decision.at, claimAppealHours) } : {}),
+  };
+  const paid = more > 0 ? paidBack(order, decided, more) : order;
+  const next = chargedFor(replaced(paid, decided), decided, named);
+  const whole = { ...next, version: order.version + 1 };
+  return { order: whole, events: [claimDecided(whole, decided)] };
+}
+
+const outcomeOf = ({ askedFen }: Claim, fen: number): 'grant' | 'grant_partly' | 'decline' =>
+  fen >= askedFen ? 'grant' : fen > 0 ? 'grant_partly' : 'decline';
+
+const refundOf = (order: Order, { claimId }: Claim, decision: number) =>
+  refundIdOf(order, `claim:${claimId}/${decision}`);
+
+function paidBack(order: Order, claim: Claim, fen: number): Order {
+  const refundId = refundOf(order, claim, claim.decisions.length);
+  const { lineId } = claim;
+  return addRefund(
+    order,
+    { refundId, reason: 'claim', lines: [{ lineId, fen }], deliveryFeeFen: 0 },
+    claim.decisions.at(-1)!.at,
+  );
+}
+
+/** The last decision names who bears everything that went back for the claim. */
+function chargedFor(order: Order, claim: Claim, named: ReturnType<typeof payerNamed>): Order {
+  const { at, by } = claim.decisions.at(-1)!;
+  const refunds = new Set(claim.decisions.map((_, decision) => refundOf(order, claim, decision + 1)));
+  return order.refunds
+    .filter(({ refundId }) => refunds.has(refundId))
+    .reduce<Order>(
+      (next, { refundId }) =>
+        chargeRefund(next, refundId, { ...named, at, because: 'claim', ...(by ? { by } : {}) }),
+      order,
+    );
+}
+
+const replaced = (order: Order, claim: Claim): Order =>
+  amend(order, {
+    claims: claimsOf(order).map((one) => (one.claimId === claim.claimId ? claim : one)),
+  });
+
+/**
+ * `order` with a message about a claim that waits. The same message again changes nothing.
+ * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED
+ */
+export function writeAbout(order: Order, claimId: ClaimId, message: ClaimMessage): Order {
+  const claim = claimIn(order, claimId);
+  if (claim.messages.some(({ id }) => id === message.id)) return order;
+  if (!waits(claim.status)) throw new Refused('CLAIM_ALREADY_DECIDED');
+  return replaced(order, { ...claim, messages: [...claim.messages, message] });
+}
+
+/**
+ * `order` with an appeal against what was decided of a claim. Appealing again changes nothing while it waits.
+ * @throws {Refused} NOT_FOUND, CLAIM_NO_APPEAL
+ */
+export function appealClaim(order: Order, claimId: ClaimId, text: string, now: Date): Changed {
+  const claim = claimIn(order, claimId);
+  if (claim.status === 'appealed') return { order, events: [] };
+  const status = afterClaim('appeal', claim.status);
+  if (order.status !== 'collected' || claim.appealUntil === undefined || now >= claim.appealUntil)
+    throw new Refused('CLAIM_NO_APPEAL');
+  // From now on a person looks at it, whoever decided before.
+  const appealed: Claim = { ...claim, status, appeal: { text, at: now } };
+  const next = replaced(order, appealed);
+  return { order: next, events: [claimOpened(next, appealed)] };
+}
+
+/** Whether `by` wrote the claim, or it is about their order. */
+export const isConcerned = (order: Order, claim: Claim, by: AccountId): boolean =>
+  order.accountId === by || claim.by === by;
