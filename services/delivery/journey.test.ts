@@ -5,6 +5,7 @@ import {
   aPicture,
   aPlannedRoute,
   aRouteUnderWay,
+  countsOf,
   courier,
   frozen,
   leaderAt,
@@ -125,6 +126,69 @@ test('a cold crate needs its temperature', async () => {
     .send({ crates: [{ crateId: stop.crates[0]!.crateId, units: 5 }] })
     .expect(422);
   expect(body.code).toBe('TEMPERATURE_REQUIRED');
+});
+
+test('a crate that is too warm stays with the courier until an operator has decided', async () => {
+  const routeId = await aRouteUnderWay(delivery);
+  const stop = (await routeView(delivery, routeId)).stops[0]!;
+  const cold = stop.crates[0]!;
+  expect(cold).toMatchObject({ zone: 'cold', maxCelsius: 8 });
+  await delivery.call('post', `/stops/${stop.stopId}/arrive`, courier).send({}).expect(200);
+  const handOver = (celsius: number) => {
+    const crates = countsOf(stop).map((one) => (one.crateId === cold.crateId ? { ...one, celsius } : one));
+    return delivery.call('post', `/stops/${stop.stopId}/hand-over`, courier).send({ crates });
+  };
+  const decide = (body: object, crateId = cold.crateId) =>
+    delivery.call('post', `/stops/${stop.stopId}/crates/${crateId}/warm-decision`, operator).send(body);
+  const accept = { kind: 'accept', reason: '还很凉' };
+
+  expect((await decide(accept)).body.code).toBe('CRATE_NOT_WARM');
+  for (let times = 0; times < 2; times += 1) {
+    const { body } = await handOver(11).expect(409);
+    expect(body).toMatchObject({
+      code: 'CRATE_TOO_WARM',
+      crates: [{ crateId: cold.crateId, celsius: 11, maxCelsius: 8 }],
+    });
+  }
+  const waiting = await routeView(delivery, routeId, operator);
+  expect(waiting.route.warm).toBe(1);
+  expect(waiting.stops[0]).toMatchObject({ status: 'arrived', crates: [{ warm: { celsius: 11 } }, {}, {}] });
+  expect(delivery.heardOf('delivery.crate_too_warm.v1')).toHaveLength(1);
+
+  expect((await decide({ kind: 'accept' })).status).toBe(400);
+  await delivery
+    .call('post', `/stops/${stop.stopId}/crates/${cold.crateId}/warm-decision`, courier)
+    .send(accept)
+    .expect(403);
+  await decide(accept).expect(200);
+  await decide(accept).expect(200);
+  // Accepted as it was: warmer since, it is asked about again.
+  await handOver(12).expect(409);
+  await decide(accept).expect(200);
+  const { body: handed } = await handOver(12).expect(200);
+  await handOver(12).expect(200);
+  expect(handed.crates[0]).toMatchObject({
+    warm: { celsius: 12, decision: { kind: 'accept', reason: '还很凉' } },
+    handedOver: { celsius: 12 },
+  });
+  expect((await decide({ kind: 'send_back', reason: '晚了' })).body.code).toBe('CRATE_NOT_WARM');
+  await eventually(() => delivery.heardOf('delivery.warm_crate_decided.v1').length === 2);
+});
+
+test('a warm crate that is sent back is missing for the leader, without their photo', async () => {
+  const routeId = await aRouteUnderWay(delivery);
+  const stop = (await routeView(delivery, routeId)).stops[0]!;
+  const act = (action: string, body: object, token = courier) =>
+    delivery.call('post', `/stops/${stop.stopId}/${action}`, token).send(body);
+  await act('arrive', {}).expect(200);
+  const crates = countsOf(stop).map((one) => ('celsius' in one ? { ...one, celsius: 15 } : one));
+  await act('hand-over', { crates }).expect(409);
+  const decision = { kind: 'send_back', reason: '牛奶太热' };
+  await act(`crates/${stop.crates[0]!.crateId}/warm-decision`, decision, operator).expect(200);
+  const { body: handed } = await act('hand-over', { crates: crates.slice(1) }).expect(200);
+  expect(handed.crates[0]).toMatchObject({ missing: '牛奶太热', warm: { decision } });
+  const { body } = await act('receipt', { differences: [] }, leaderAt(stop)).expect(200);
+  expect(body.receipt.discrepancies).toMatchObject([{ skuId: 'sku_milk', expected: 5, received: 0 }]);
 });
 
 test('the clock of a phone may lag by hours, not run ahead', async () => {

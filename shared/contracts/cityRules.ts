@@ -90,6 +90,9 @@ export const CityRules = z
     farFromCityKilometres: z.int().min(1).max(1_000).default(60),
     /** A courier who says to have arrived and is farther than this from the stop is asked why. */
     arrivalMetres: z.int().min(50).max(20_000).default(500),
+    /** Rule 9, in °C: a crate of chilled goods, or of frozen goods alone, that is warmer is not handed over before an operator has decided. */
+    chilledMaxCelsius: z.number().min(-5).max(30).default(8),
+    frozenMaxCelsius: z.number().min(-30).max(0).default(-12),
     /** Average speed of a courier between stops, and the time one handover takes: for ETAs. */
     courierMetresPerMinute: z.int().min(20).max(2_000).default(300),
     handoverMinutes: minutes(120, 6),

@@ -1,4 +1,5 @@
 import { type CrateView } from '#shared/contracts/delivery/stopViews';
+import { WarmNote } from '@/blocks/warm/WarmNote';
 import { Card } from '@/design/components/Card';
 import { ListRow } from '@/design/components/ListRow';
 import { Tag } from '@/design/components/Tag';
@@ -27,6 +28,7 @@ export function CrateContents({ crates }: { crates: readonly CrateView[] }) {
             )}
             <Tag>{t('units', { n: crate.handedOver?.units ?? crate.units })}</Tag>
           </Box>
+          <WarmNote crate={crate} />
           {crate.missing !== undefined && <Words className="round-missing">{t('crateMissing')}</Words>}
           {crate.items.map(({ skuId, title, units }) => (
             <ListRow key={skuId} title={say(title)} trailing={<Words>{`× ${units}`}</Words>} />

@@ -1,4 +1,5 @@
 import { type CrateView } from '#shared/contracts/delivery/stopViews';
+import { WarmNote } from '@/blocks/warm/WarmNote';
 import { Card } from '@/design/components/Card';
 import { Stepper } from '@/design/components/Stepper';
 import { Tag } from '@/design/components/Tag';
@@ -37,6 +38,7 @@ export function CrateCount({ crate, count, wrong, onChange }: CrateCountProps) {
         <Words className="lt-soft lt-small">
           {crate.items.map(({ title, units }) => `${say(title)} × ${units}`).join(' · ')}
         </Words>
+        <WarmNote crate={crate} />
         {crate.missing === undefined ? (
           <>
             <Box className="lt-row lt-row--between">
@@ -52,7 +54,11 @@ export function CrateCount({ crate, count, wrong, onChange }: CrateCountProps) {
               <TextField
                 id={`celsius-${crate.crateId}`}
                 label={t('celsius')}
-                hint={t('celsiusHint')}
+                hint={
+                  crate.maxCelsius === undefined
+                    ? t('celsiusHint')
+                    : t('celsiusLimit', { max: crate.maxCelsius })
+                }
                 error={wrong ? t('celsiusWrong') : undefined}
                 value={count.celsius}
                 onChange={(celsius) => onChange({ ...count, celsius })}
@@ -61,7 +67,9 @@ export function CrateCount({ crate, count, wrong, onChange }: CrateCountProps) {
             )}
           </>
         ) : (
-          <Words className="lt-tomato">{t('crateMissing')}</Words>
+          <Words className="lt-tomato">
+            {t(crate.warm?.decision?.kind === 'send_back' ? 'crateSentBack' : 'crateMissing')}
+          </Words>
         )}
       </Box>
     </Card>

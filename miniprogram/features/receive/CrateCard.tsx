@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type CrateView } from '#shared/contracts/delivery/stopViews';
+import { WarmNote } from '@/blocks/warm/WarmNote';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Notice } from '@/design/components/States';
@@ -107,6 +108,7 @@ export function CrateCard(props: CrateCardProps) {
             </Box>
           ))}
         </Box>
+        <WarmNote crate={crate} />
         {units !== undefined && units !== crate.units && (
           <Notice tone="yolk">{t('courierCounted', { n: units })}</Notice>
         )}

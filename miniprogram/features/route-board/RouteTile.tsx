@@ -23,7 +23,7 @@ const tones: Record<RouteCard['status'], Tone> = {
 export function RouteTile({ route, open, onTap }: { route: RouteCard; open: boolean; onTap: () => void }) {
   const t = useTexts(routeBoardTexts);
   const language = useLanguage();
-  const { courier, status, stops, stopsDone, undecided, crates, distanceMetres } = route;
+  const { courier, status, stops, stopsDone, undecided, warm, crates, distanceMetres } = route;
   const when = () => {
     if (route.finishedAt !== undefined) return t('finishedAt', { time: formatTime(route.finishedAt) });
     if (route.departedAt !== undefined) return t('left_at', { time: formatTime(route.departedAt) });
@@ -40,6 +40,7 @@ export function RouteTile({ route, open, onTap }: { route: RouteCard; open: bool
       <Box className="lt-row lt-row--between lt-row--wrap">
         <Words className="lt-head">{courier.displayName}</Words>
         <Box className="lt-row lt-row--wrap">
+          {warm > 0 && <Tag tone="tomato">{t('warmToDecide', { n: warm })}</Tag>}
           {undecided > 0 && <Tag tone="tomato">{t('toDecide', { n: undecided })}</Tag>}
           <Tag tone={tones[status]}>{t(status === 'planned' ? 'routePlanned' : status)}</Tag>
         </Box>

@@ -11,6 +11,7 @@ import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { routeBoardTexts } from './texts';
+import { WarmCrates } from './WarmCrates';
 
 /** What can be done with a stop while its route waits. */
 export type Editing = {
@@ -73,6 +74,7 @@ export function StopRow({ stop, editing, outcome }: StopRowProps) {
           </Words>
         )}
         {failure && outcome}
+        <WarmCrates stop={stop} />
       </Box>
       {editing && (
         <Box className="lt-row">

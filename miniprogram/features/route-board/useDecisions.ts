@@ -1,5 +1,5 @@
-import { type StopView } from '#shared/contracts/delivery/stopViews';
-import { type AccountId } from '#shared/contracts/ids';
+import { type StopView, type WarmCrateDecision } from '#shared/contracts/delivery/stopViews';
+import { type AccountId, type CrateId } from '#shared/contracts/ids';
 import { api } from '@/client/api';
 import { messageOf } from '@/client/apiProblem';
 import { useWrite } from '@/client/useWrite';
@@ -9,7 +9,7 @@ import { routeBoardTexts } from './texts';
 import { useReadAgain } from './useBoardActions';
 
 /** After a decision, or when somebody else was quicker: either way the board is read again. */
-const useAfter = (done: 'tryAgainDone' | 'sendBackDone', onDone: () => void) => {
+const useAfter = (done: 'tryAgainDone' | 'sendBackDone' | 'warmDone', onDone: () => void) => {
   const readAgain = useReadAgain();
   return {
     onSuccess: () => {
@@ -38,4 +38,12 @@ export const useSendBack = ({ stopId }: StopView, onDone: () => void) =>
     (_key, note: string) =>
       api.delivery.sendStopBack({ params: { stopId }, body: note === '' ? {} : { note } }),
     useAfter('sendBackDone', onDone),
+  );
+
+/** Decides about a crate that came too warm. */
+export const useDecideWarmCrate = ({ stopId }: StopView, crateId: CrateId, onDone: () => void) =>
+  useWrite(
+    (_key, body: { kind: WarmCrateDecision; reason: string }) =>
+      api.delivery.decideWarmCrate({ params: { stopId, crateId }, body }),
+    useAfter('warmDone', onDone),
   );

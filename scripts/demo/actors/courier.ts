@@ -5,7 +5,7 @@ import { type ConsolidationId, type DiscrepancyId, type RouteId } from '../../..
 import { Person } from './person';
 import { sleep } from './waiting';
 
-const coldCelsius = 3.5;
+const celsiusOf = (maxCelsius: number) => (maxCelsius < 0 ? -18.5 : 3.5);
 
 /** Who drives the crates from the warehouse to the pickup points. */
 export class Courier extends Person {
@@ -42,10 +42,10 @@ export class Courier extends Person {
   async deliver({ stopId, crates, pickupPoint }: StopView): Promise<StopView> {
     const params = { stopId };
     await this.api.delivery.arriveAtStop({ params, body: { position: pickupPoint.position } });
-    const counted = crates.map(({ crateId, units, zone }) => ({
+    const counted = crates.map(({ crateId, units, maxCelsius }) => ({
       crateId,
       units,
-      ...(zone === 'cold' ? { celsius: coldCelsius } : {}),
+      ...(maxCelsius === undefined ? {} : { celsius: celsiusOf(maxCelsius) }),
     }));
     return this.api.delivery.handOverStop({ params, body: { crates: counted } });
   }

@@ -1,3 +1,4 @@
+import { defaultCityRules } from '#shared/contracts/cityRules';
 import { type CityId } from '#shared/contracts/ids';
 import { type catalogInternal } from '#shared/contracts/internal/catalog';
 import { type Client } from '#shared/kit/client/client';
@@ -36,7 +37,9 @@ export function cityRules(catalog: Catalog, copies: KnownCities, now: Clock) {
         if (!isRefusal(error, 'SERVICE_UNAVAILABLE')) throw error;
         const last = entry?.city ?? (await copies.find([cityId]))[0];
         if (!last) throw error;
-        return remember(cityId, last, restMs);
+        // A copy of an earlier version lacks the rules that came since.
+        const rules = { ...defaultCityRules, ...last.rules };
+        return remember(cityId, { ...last, rules }, restMs);
       }
     },
     /** A city's rules changed. When they cannot be read now, the next look at all of them finds what changed. */

@@ -1,5 +1,9 @@
 import { type Bilingual, type Position } from '#shared/contracts/common';
-import { type CrateZone, type FailureReason } from '#shared/contracts/delivery/stopViews';
+import {
+  type CrateZone,
+  type FailureReason,
+  type WarmCrateDecision,
+} from '#shared/contracts/delivery/stopViews';
 import {
   type AccountId,
   type CityId,
@@ -25,7 +29,20 @@ export type RouteCrate = {
   readonly loadedAt?: Date;
   /** Why it stayed in the warehouse. */
   readonly missing?: string;
+  /** It was too warm at the stop, when last measured so. */
+  readonly warm?: WarmCrate;
   readonly handedOver?: { readonly units: number; readonly celsius?: number };
+};
+
+export type WarmCrate = {
+  readonly celsius: number;
+  readonly at: Date;
+  readonly decision?: {
+    readonly kind: WarmCrateDecision;
+    readonly reason: string;
+    readonly at: Date;
+    readonly by: AccountId;
+  };
 };
 
 type StopFacts = {
@@ -125,6 +142,9 @@ export type Route = PlannedRoute | LoadingRoute | UnderWayRoute | FinishedRoute;
 export const isAhead = ({ status }: Stop): boolean => status === 'pending' || status === 'arrived';
 /** It failed, and its goods wait for an operator to decide. */
 export const isUndecided = (stop: Stop): boolean => stop.status === 'failed' && stop.resolution === undefined;
+/** Crates of a stop at which the courier waits for an operator to decide about them. */
+export const warmAt = (stop: Stop): readonly RouteCrate[] =>
+  stop.status === 'arrived' ? stop.crates.filter(({ warm }) => warm && !warm.decision) : [];
 export const cratesOf = (route: { readonly stops: readonly Stop[] }): readonly RouteCrate[] =>
   route.stops.flatMap(({ crates }) => crates);
 /** The stop that the courier is at or drives to. */

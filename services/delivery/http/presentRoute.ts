@@ -1,5 +1,5 @@
 import { type RouteCard, type RouteView } from '#shared/contracts/delivery/routes';
-import { cratesOf, isAhead, isUndecided } from '../domain/route';
+import { cratesOf, isAhead, isUndecided, warmAt } from '../domain/route';
 import { type StoredRoute } from '../storage/routes';
 import { type SeenRoute } from '../usecases/routes/seeRoute';
 import { presentStop } from './presentStop';
@@ -20,6 +20,7 @@ export function presentRouteCard({ route, version }: StoredRoute): RouteCard {
     stops: route.stops.length,
     stopsDone: route.stops.filter((stop) => !isAhead(stop)).length,
     undecided: route.stops.filter(isUndecided).length,
+    warm: route.stops.flatMap(warmAt).length,
     crates: {
       total: crates.length,
       loaded: crates.filter(({ loadedAt }) => loadedAt).length,

@@ -1,5 +1,12 @@
 import { type CrateView, type DiscrepancyView, type StopView } from '#shared/contracts/delivery/stopViews';
-import { type FailedStop, type Resolution, type RouteCrate, type Stop } from '../domain/route';
+import {
+  type FailedStop,
+  type Resolution,
+  type RouteCrate,
+  type Stop,
+  type WarmCrate,
+} from '../domain/route';
+import { maxCelsiusOf } from '../domain/warmCrates';
 import {
   type LoadDoc,
   type PickupPointDoc,
@@ -7,10 +14,10 @@ import {
   type StoredDiscrepancy,
 } from '../storage/documents';
 import { positionOf } from '../storage/pickupPoints';
-import { type SeenStop } from '../usecases/routes/seeRoute';
+import { type SeenStop, type StopLimits } from '../usecases/routes/seeRoute';
 
 /** One stop with what its crates hold: of a stop whose point or load is not known, what the route itself knows. */
-export function presentStop({ route, stop, eta, arrivalMetres, point, load, receipt }: SeenStop): StopView {
+export function presentStop({ route, stop, eta, limits, point, load, receipt }: SeenStop): StopView {
   return {
     stopId: stop.stopId,
     routeId: route.routeId,
@@ -23,9 +30,9 @@ export function presentStop({ route, stop, eta, arrivalMetres, point, load, rece
     orders: stop.orders,
     courierAccountId: route.courier.accountId,
     courierName: route.courier.displayName,
-    crates: stop.crates.map((crate) => crateView(crate, load)),
+    crates: stop.crates.map((crate) => crateView(crate, load, limits)),
     ...(eta ? { eta: eta.toISOString() } : {}),
-    arrivalMetres,
+    arrivalMetres: limits.arrivalMetres,
     ...timesOf(stop),
     ...(receipt ? { receipt: receiptView(receipt) } : {}),
   };
@@ -75,8 +82,9 @@ function resolutionView(resolution: Resolution): NonNullable<StopView['resolutio
   return { kind: 'sent_back', at, ...(resolution.note === undefined ? {} : { note: resolution.note }) };
 }
 
-function crateView(crate: RouteCrate, load: LoadDoc | undefined): CrateView {
+function crateView(crate: RouteCrate, load: LoadDoc | undefined, limits: StopLimits): CrateView {
   const packed = load?.crates.find(({ crateId }) => crateId === crate.crateId);
+  const maxCelsius = maxCelsiusOf(crate, packed?.items ?? [], limits);
   return {
     crateId: crate.crateId,
     label: crate.label,
@@ -85,9 +93,17 @@ function crateView(crate: RouteCrate, load: LoadDoc | undefined): CrateView {
     items: [...(packed?.items ?? [])],
     ...(crate.loadedAt ? { loadedAt: crate.loadedAt.toISOString() } : {}),
     ...(crate.missing === undefined ? {} : { missing: crate.missing }),
+    ...(maxCelsius === undefined ? {} : { maxCelsius }),
+    ...(crate.warm ? { warm: warmView(crate.warm) } : {}),
     ...(crate.handedOver ? { handedOver: crate.handedOver } : {}),
   };
 }
+
+const warmView = ({ decision, at, celsius }: WarmCrate): NonNullable<CrateView['warm']> => ({
+  celsius,
+  at: at.toISOString(),
+  ...(decision ? { decision: { ...decision, at: decision.at.toISOString() } } : {}),
+});
 
 const receiptView = (receipt: ReceiptDoc): NonNullable<StopView['receipt']> => ({
   receivedAt: receipt.receivedAt.toISOString(),

@@ -6,6 +6,7 @@ import { type DeliveryDeps } from '../usecases/deps';
 import { answerDiscrepancy } from '../usecases/stops/answerDiscrepancy';
 import { arriveAtStop } from '../usecases/stops/arriveAtStop';
 import { confirmReceipt } from '../usecases/stops/confirmReceipt';
+import { decideWarmCrate } from '../usecases/stops/decideWarmCrate';
 import { failStop } from '../usecases/stops/failStop';
 import { getStop } from '../usecases/stops/getStop';
 import { handOverStop } from '../usecases/stops/handOverStop';
@@ -31,6 +32,8 @@ export function stopRoutes(deps: DeliveryDeps): Handlers<typeof stopsApi> {
       shownAfter(arriveAtStop(deps, stopId, caller.accountId, body), stopId, caller),
     handOverStop: ({ params: { stopId }, body, caller }) =>
       shownAfter(handOverStop(deps, stopId, caller.accountId, body), stopId, caller),
+    decideWarmCrate: ({ params, body, caller }) =>
+      shownAfter(decideWarmCrate(deps, caller.accountId, { ...params, ...body }), params.stopId, caller),
     failStop: ({ params: { stopId }, body, caller }) =>
       shownAfter(failStop(deps, stopId, caller.accountId, body), stopId, caller),
     tryStopAgain: async ({ params, body, caller }) =>

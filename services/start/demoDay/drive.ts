@@ -6,7 +6,7 @@ import { type PhotoId } from '#shared/contracts/ids';
 import { demoPeople } from '../../identity/demo/people';
 import { type Visitor, type Visitors } from './visitors';
 
-const coldCelsius = 3.5;
+const celsiusOf = (maxCelsius: number) => (maxCelsius < 0 ? -18.5 : 3.5);
 const pictures = join(__dirname, '../../catalog/demo/pictures');
 
 /** How far a route of the demo has come. */
@@ -61,10 +61,10 @@ async function deliver(
 ): Promise<void> {
   const params = { stopId };
   await delivery.arriveAtStop({ params, body: { position: pickupPoint.position, at: arrivedAt } });
-  const counts = crates.map(({ crateId, units, zone }) => ({
+  const counts = crates.map(({ crateId, units, maxCelsius }) => ({
     crateId,
     units,
-    ...(zone === 'cold' ? { celsius: coldCelsius } : {}),
+    ...(maxCelsius === undefined ? {} : { celsius: celsiusOf(maxCelsius) }),
   }));
   await delivery.handOverStop({ params, body: { crates: counts, at: handedOverAt } });
 }

@@ -31,6 +31,8 @@ export const RouteCard = z
     stopsDone: z.int(),
     /** Failed, and no operator has decided what comes of the goods. */
     undecided: z.int(),
+    /** Crates that came too warm to a stop where the courier waits for an operator to decide. */
+    warm: z.int(),
     crates: z.object({ total: z.int(), loaded: z.int(), missing: z.int() }),
     /** Of the whole tour, along roads as far as we can estimate. */
     distanceMetres: z.int(),

@@ -26,6 +26,10 @@ export const CrateItem = z.object({
   units: z.int().min(1),
 });
 
+/** What an operator decides about a crate that came too warm: it is taken as it is, or goes back to the warehouse. */
+export const WarmCrateDecision = z.enum(['accept', 'send_back']);
+export type WarmCrateDecision = z.infer<typeof WarmCrateDecision>;
+
 export const CrateView = z
   .object({
     crateId: CrateId,
@@ -38,6 +42,18 @@ export const CrateView = z
     loadedAt: Instant.optional(),
     /** Why it stayed behind. */
     missing: z.string().optional(),
+    /** The warmest at which it may be handed over; absent for ambient goods. */
+    maxCelsius: z.number().optional(),
+    /** It was too warm at the stop. Undecided, it is not handed over. */
+    warm: z
+      .object({
+        celsius: z.number(),
+        at: Instant,
+        decision: z
+          .object({ kind: WarmCrateDecision, reason: z.string(), at: Instant, by: AccountId.optional() })
+          .optional(),
+      })
+      .optional(),
     /** What the courier counted when handing it over; the temperature for cold crates. */
     handedOver: z.object({ units: z.int(), celsius: z.number().optional() }).optional(),
   })

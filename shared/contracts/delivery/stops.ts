@@ -3,7 +3,14 @@ import { endpoint } from '../endpoint';
 import { AccountId, CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
 import { z } from '../zod';
 import { happenedAt } from './routes';
-import { ArrivalReason, DiscrepancyView, FailureReason, Holder, StopView } from './stopViews';
+import {
+  ArrivalReason,
+  DiscrepancyView,
+  FailureReason,
+  Holder,
+  StopView,
+  WarmCrateDecision,
+} from './stopViews';
 
 const one = z.strictObject({ stopId: StopId });
 const units = z.int().min(0).max(100_000);
@@ -75,7 +82,7 @@ export const stopsApi = {
     path: '/stops/:stopId/hand-over',
     access: ['courier'],
     summary:
-      'Puts the crates down, with the units counted in each and the temperature of cold ones. A loaded crate that is not named counts as empty.',
+      'Puts the crates down, with the units counted in each and the temperature of cold ones. A loaded crate that is not named counts as empty. A cold crate above the city’s limit is kept as too warm and refused until an operator has decided.',
     params: one,
     body: z.strictObject({
       crates: z
@@ -85,7 +92,23 @@ export const stopsApi = {
     }),
     reply: StopView,
     status: 200,
-    errors: [...acted, 'CRATE_UNKNOWN', 'COUNT_IMPLAUSIBLE', 'TEMPERATURE_REQUIRED'],
+    errors: [...acted, 'CRATE_UNKNOWN', 'COUNT_IMPLAUSIBLE', 'TEMPERATURE_REQUIRED', 'CRATE_TOO_WARM'],
+    idempotency: 'natural',
+  }),
+  decideWarmCrate: endpoint({
+    id: 'delivery.decideWarmCrate',
+    service: 'delivery',
+    method: 'post',
+    path: '/stops/:stopId/crates/:crateId/warm-decision',
+    access: ['operator'],
+    rights: 'fresh',
+    summary:
+      'Decides about a crate that came too warm, while the courier stands at the stop: `accept` lets it be handed over at the temperature that was measured, `send_back` has it counted as missing, so that its lines are refunded. Can be decided otherwise until the stop is handed over.',
+    params: z.strictObject({ stopId: StopId, crateId: CrateId }),
+    body: z.strictObject({ kind: WarmCrateDecision, reason: Text(300) }),
+    reply: StopView,
+    status: 200,
+    errors: ['NOT_FOUND', 'CRATE_NOT_WARM', 'CHANGED_MEANWHILE'],
     idempotency: 'natural',
   }),
   failStop: endpoint({

@@ -78,6 +78,16 @@ export const deliveryErrors = problems({
     zh: '冷链周转箱请填写温度',
     en: 'Give the temperature of the cold crates.',
   },
+  CRATE_TOO_WARM: {
+    status: 409,
+    zh: '有周转箱温度过高，请先别交货；已通知运营，等运营决定收下还是退回',
+    en: 'A crate is too warm. Keep it until an operator has decided: accept it, or send it back. They see it already.',
+  },
+  CRATE_NOT_WARM: {
+    status: 409,
+    zh: '这个周转箱没有超温，或已经交接，不用再决定',
+    en: 'This crate is not too warm, or no longer waits at the stop: there is nothing to decide. Refresh to see how it stands.',
+  },
   POSITION_IMPLAUSIBLE: {
     status: 422,
     zh: '位置异常，已忽略',

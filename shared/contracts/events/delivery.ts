@@ -4,6 +4,7 @@ import {
   AccountId,
   CityId,
   ConsolidationId,
+  CrateId,
   DiscrepancyId,
   OrderId,
   PickupPointId,
@@ -46,6 +47,21 @@ export const deliveryEvents = {
   }),
   /** When the courier stands at the pickup point. */
   'delivery.stop_arrived.v1': z.object({ ...stop, arrivedAt: Instant }),
+  /** When a crate was found too warm at its stop; once for each measurement that an operator has to decide about. */
+  'delivery.crate_too_warm.v1': z.object({
+    ...stop,
+    crateId: CrateId,
+    celsius: z.number(),
+    measuredAt: Instant,
+  }),
+  /** When an operator decided about it; again when they decided otherwise. */
+  'delivery.warm_crate_decided.v1': z.object({
+    ...stop,
+    crateId: CrateId,
+    kind: z.enum(['accept', 'send_back']),
+    decidedBy: AccountId,
+    decidedAt: Instant,
+  }),
   /** When the courier put the crates down; the leader has not confirmed yet. */
   'delivery.stop_handed_over.v1': z.object({ ...stop, handedOverAt: Instant }),
   /**

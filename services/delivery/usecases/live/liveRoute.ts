@@ -1,3 +1,4 @@
+import { type CityRules } from '#shared/contracts/cityRules';
 import { type StopId } from '#shared/contracts/ids';
 import { etasOf, type Sighting } from '../../domain/etas';
 import { type Route } from '../../domain/route';
@@ -6,8 +7,8 @@ import { type DeliveryDeps } from '../deps';
 export type LiveRoute = {
   readonly etas: ReadonlyMap<StopId, Date>;
   readonly seen: Sighting | undefined;
-  /** Farther than this from a stop an arrival needs a reason. */
-  readonly arrivalMetres: number;
+  /** Of its city. */
+  readonly rules: CityRules;
 };
 
 /** Where the courier of a route is and when they will be where. */
@@ -19,5 +20,5 @@ export async function liveRoute(
   const { rules } = await cityOf(route.cityId);
   const seen =
     known ?? (route.status === 'under_way' ? await store.routes.sighting(route.routeId) : undefined);
-  return { seen, arrivalMetres: rules.arrivalMetres, etas: etasOf(route, seen, rules, now()) };
+  return { seen, rules, etas: etasOf(route, seen, rules, now()) };
 }

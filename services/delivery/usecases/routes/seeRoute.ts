@@ -1,3 +1,4 @@
+import { type CityRules } from '#shared/contracts/cityRules';
 import { type Sighting } from '../../domain/etas';
 import { type Route, type Stop } from '../../domain/route';
 import { type LoadDoc, type PickupPointDoc, type ReceiptDoc } from '../../storage/documents';
@@ -5,12 +6,15 @@ import { type StoredRoute } from '../../storage/routes';
 import { type DeliveryDeps } from '../deps';
 import { liveRoute } from '../live/liveRoute';
 
+/** The rules of its city that a stop is shown with. */
+export type StopLimits = Pick<CityRules, 'arrivalMetres' | 'chilledMaxCelsius' | 'frozenMaxCelsius'>;
+
 /** One stop with all that is known about it; `point` and `load` are missing where delivery does not know them. */
 export type SeenStop = {
   readonly route: Route;
   readonly stop: Stop;
   readonly eta: Date | undefined;
-  readonly arrivalMetres: number;
+  readonly limits: StopLimits;
   readonly point: PickupPointDoc | undefined;
   readonly load: LoadDoc | undefined;
   readonly receipt: ReceiptDoc | undefined;
@@ -36,7 +40,7 @@ export async function seeStops(
 ): Promise<SeenStop[]> {
   const { store } = deps;
   const ids = stops.map(({ stopId }) => stopId);
-  const [{ etas, arrivalMetres }, points, loads, receipts] = await Promise.all([
+  const [{ etas, rules: limits }, points, loads, receipts] = await Promise.all([
     liveRoute(deps, route),
     store.points.findMany(stops.map(({ pickupPointId }) => pickupPointId)),
     store.plans.findLoads(ids),
@@ -46,7 +50,7 @@ export async function seeStops(
     route,
     stop,
     eta: etas.get(stop.stopId),
-    arrivalMetres,
+    limits,
     point: points.find(({ _id }) => _id === stop.pickupPointId),
     load: loads.find(({ _id }) => _id === stop.stopId),
     receipt: receipts.find(({ _id }) => _id === stop.stopId),
