@@ -60,6 +60,8 @@ type Step =
   | { readonly kind: 'refund'; readonly line: number; readonly share: number; readonly fee: boolean }
   | { readonly kind: 'return' | 'fail' | 'retry'; readonly refund: number }
   | { readonly kind: 'charge'; readonly refund: number; readonly payer: Payer; readonly share: number }
+  | { readonly kind: 'claim'; readonly line: number }
+  | { readonly kind: 'decide'; readonly line: number }
   | { readonly kind: 'collect' };
 
 const accountOf = {
@@ -75,6 +77,16 @@ function after(money: OrderMoney, step: Step, at: number): OrderMoney {
     return money.collectedAt
       ? money
       : ({ ...next, collectedAt: minute(at), leaderAccountId: 'acc_leader' } as OrderMoney);
+  if (step.kind === 'claim' || step.kind === 'decide') {
+    const meant = money.lines[step.line % money.lines.length]!;
+    const isOpen = meant.claim !== undefined && meant.claim.decidedAt === undefined;
+    if (isOpen === (step.kind === 'claim')) return money;
+    const claim =
+      step.kind === 'claim'
+        ? { openedAt: minute(at) }
+        : { openedAt: meant.claim!.openedAt, decidedAt: minute(at) };
+    return { ...next, lines: money.lines.map((one) => (one === meant ? { ...one, claim } : one)) };
+  }
   if (step.kind === 'refund') {
     const meant = money.lines[step.line % money.lines.length]!;
     const fen = Math.floor((leftOf(money, meant) * step.share) / 100);
@@ -155,6 +167,7 @@ const steps = fc.array(
       payer: fc.constantFrom<Payer>('platform', 'supplier', 'leader', 'courier'),
       share: fc.constantFrom(1, 50, 100),
     }),
+    fc.record({ kind: fc.constantFrom('claim' as const, 'decide' as const), line: fc.nat(3) }),
     fc.constant({ kind: 'collect' as const }),
   ),
   { maxLength: 14 },
@@ -227,10 +240,10 @@ test('whatever happens to the money of an order, told twice, late or not at all 
         expect(stands.get('courier:acc_payer') ?? 0).toBe(0 - courier!);
         expect(stands.get('platform:recoveries') ?? 0).toBe(supplier! + leader! + courier!);
         const commission = last.leaderAccountId
-          ? last.lines.reduce(
-              (sum, one) => sum + basisPointsOf(leftOf(last, one), one.commissionBasisPoints),
-              0,
-            )
+          ? last.lines
+              // While a claim of a line waits, so does its commission, and no other.
+              .filter(({ claim }) => claim === undefined || claim.decidedAt !== undefined)
+              .reduce((sum, one) => sum + basisPointsOf(leftOf(last, one), one.commissionBasisPoints), 0)
           : 0;
         expect(stands.get('leader:acc_leader') ?? 0).toBe(commission);
         const taxed = last.lines.filter(({ categoryId }) => categoryId === 'cat_snacks');
