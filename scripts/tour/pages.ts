@@ -56,6 +56,7 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'routes',
         'cycles',
         'products',
+        'audit',
         'categories',
         'suppliers',
         'purchases',

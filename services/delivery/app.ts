@@ -39,7 +39,7 @@ export type DeliveryAppDeps = ServiceDeps & {
 /** Puts delivery together. */
 export async function createDeliveryApp(around: DeliveryAppDeps): Promise<ServiceApp> {
   const { mongo, call, auth, now, log } = around;
-  const { nudge, assemble } = assembly<keyof Store['relayed']>('delivery', around);
+  const { nudge, audit, assemble } = assembly<keyof Store['relayed']>('delivery', around);
   const store = createStore(mongo, around.photoFiles);
   const cities = cityRules(createClient(catalogInternal, call), knownCitiesOn(mongo, now), now);
   const realtime = createRealtime({ auth, now, log, adapter: around.realtimeAdapter });
@@ -79,9 +79,9 @@ export async function createDeliveryApp(around: DeliveryAppDeps): Promise<Servic
       },
       close: () => realtime.close(),
     },
-    subscribe: (bus) => [subscribeDelivery(bus, deps, cities.learn)],
+    subscribe: (bus) => [subscribeDelivery(bus, deps, { audit, learnCity: cities.learn })],
     jobs: {
-      find_overdue_orders: { everyMs: 15_000, run: (at) => sweepOverdue(deps, at) },
+      find_overdue_orders: { everyMs: 15_000, decides: true, run: (at) => sweepOverdue(deps, at) },
       finish_plans: { everyMs: 30_000, run: (at) => sweepPlans(deps, at) },
       // Again and again until catalog has told all of it; then ever more seldom, at last every ten minutes.
       know_cities: { everyMs: 1_000, idleMs: 600_000, run: () => cities.keepAll() },

@@ -1,4 +1,5 @@
 import { type CityId } from '#shared/contracts/ids';
+import { type AuditTrail } from '#shared/kit/audit/auditTrail';
 import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
 import { type DeliveryDeps } from './usecases/deps';
@@ -23,7 +24,7 @@ const eventsAtOnce = 64;
 export function subscribeDelivery(
   bus: ServiceDeps['bus'],
   deps: DeliveryDeps,
-  learnCity: (cityId: CityId) => Promise<void>,
+  { audit, learnCity }: { audit: Pick<AuditTrail, 'bySystem'>; learnCity: (cityId: CityId) => Promise<void> },
 ): Subscription {
   const since = async ({ type, data }: OrderEvent, instant: string): Promise<void> => {
     const at = new Date(instant);
@@ -60,8 +61,9 @@ export function subscribeDelivery(
     },
     'catalog.city_rules_changed.v1': ({ data }) => learnCity(data.cityId),
     'identity.leader_approved.v1': ({ data: { applicationId: _id, ...leader }, occurredAt }) =>
-      leaderApproved(deps, leader, new Date(occurredAt)),
-    'identity.roles_changed.v1': ({ data, occurredAt }) => rolesChanged(deps, data, new Date(occurredAt)),
+      audit.bySystem('place_leader', () => leaderApproved(deps, leader, new Date(occurredAt))),
+    'identity.roles_changed.v1': ({ data, occurredAt }) =>
+      audit.bySystem('follow_roles', () => rolesChanged(deps, data, new Date(occurredAt))),
     'identity.account_deleted.v1': ({ data, occurredAt }) =>
       accountDeleted(deps, data.accountId, new Date(occurredAt)),
   };

@@ -93,7 +93,7 @@ export async function createIdentityApp(given: IdentityAppDeps): Promise<Identit
     handlers: routes(deps),
     jobs: {
       rotate_keys: { everyMs: rotationMs, idleMs, run: () => keys.rotate() },
-      give_due_roles: { everyMs: sweepMs, idleMs, run: () => giveDueRoles(deps) },
+      give_due_roles: { everyMs: sweepMs, idleMs, decides: true, run: () => giveDueRoles(deps) },
       clear_deleted_accounts: { everyMs: sweepMs, idleMs, run: () => clearDeletedAccounts(deps) },
     },
   });

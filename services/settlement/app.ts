@@ -83,7 +83,7 @@ export async function createSettlementApp(around: SettlementAppDeps): Promise<Se
       close_days: { everyMs: 2_000, idleMs: 60_000, run: (now) => dayCloser.run(now) },
       bring_up_sums: { everyMs: 1_000, idleMs: 10_000, run: () => bringUpSums(deps) },
       attend_payouts: { everyMs: 1_000, idleMs: 30_000, run: () => attendDue(deps) },
-      pay_weekly: { everyMs: 10_000, idleMs: 60_000, run: () => payWeekly(deps) },
+      pay_weekly: { everyMs: 10_000, idleMs: 60_000, decides: true, run: () => payWeekly(deps) },
       post_supplier_entries: { everyMs: 5_000, idleMs: 30_000, run: () => sweepSupplierEntries(suppliers) },
       send_mail: { everyMs: 5_000, idleMs: 30_000, run: () => sweepMail(suppliers) },
     },

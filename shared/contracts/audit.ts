@@ -50,7 +50,7 @@ export const AuditEntryView = z
     /** Why it was refused. */
     code: z.string().optional(),
     changes: z.array(AuditChange),
-    /** Further changes that are not listed. */
+    /** So many more were seen and are not listed. */
     moreChanges: z.int().optional(),
     /** Its place in the service's chain; absent for the moment until it has one. */
     sequence: z.int().optional(),
@@ -72,7 +72,7 @@ const listAuditEntries = <const Service extends AuditedService>(service: Service
       accountId: AccountId.optional(),
       operation: z
         .string()
-        .regex(/^[a-z]+\.[A-Za-z]{1,60}$/)
+        .regex(/^[a-z]+\.[A-Za-z_]{1,60}$/)
         .optional(),
       from: Instant.optional(),
       until: Instant.optional(),

@@ -115,6 +115,11 @@ export const operationTexts = defineTexts({
     'delivery.undoReceipt': '撤销收货',
     'delivery.undoFailedStop': '撤销未送达',
     'delivery.undoArrival': '撤销到站',
+    'identity.give_due_roles': '补授角色',
+    'settlement.pay_weekly': '每周自动提现',
+    'delivery.find_overdue_orders': '标记超时未取',
+    'delivery.place_leader': '团长就位',
+    'delivery.follow_roles': '按角色调整团长',
   },
   en: {
     'identity.approveLeaderApplication': 'Approve leader application',
@@ -229,5 +234,10 @@ export const operationTexts = defineTexts({
     'delivery.undoReceipt': 'Undo receipt',
     'delivery.undoFailedStop': 'Undo failed stop',
     'delivery.undoArrival': 'Undo arrival',
+    'identity.give_due_roles': 'Give roles that are due',
+    'settlement.pay_weekly': 'Weekly payouts',
+    'delivery.find_overdue_orders': 'Mark overdue orders',
+    'delivery.place_leader': 'Place leader',
+    'delivery.follow_roles': 'Follow a change of roles',
   },
 });

@@ -9,7 +9,11 @@ export type WrittenDocument = {
 };
 
 /** Something that somebody answers for, while it is done. */
-export type Action = { readonly wrote: (document: WrittenDocument) => void };
+export type Action = {
+  /** Awaited before each write. @returns whether what it changes is still looked at: enough may have been told */
+  readonly writes: () => Promise<boolean>;
+  readonly wrote: (document: WrittenDocument) => void;
+};
 
 const running = new AsyncLocalStorage<Action | undefined>();
 

@@ -31,7 +31,7 @@ async function world() {
   const boxes = nativeOn(connection, BoxModel);
   const aProcess = (now = () => at) => {
     const store = new AuditStore(connection);
-    return { store, trail: new AuditTrail(store, { now, log: { error: fail } }) };
+    return { store, trail: new AuditTrail('delivery', store, { now, log: { error: fail } }) };
   };
   const { store, trail } = aProcess();
   await ensureIndexes(connection);
@@ -68,7 +68,7 @@ test('what was done is kept with what it changed, and nothing of it names a pers
       { _id: 'box_1', version: 1 },
       { $set: { version: 2, phone: '13987654321', outbox: [{ id: 'evt_1' }] } },
     );
-    return { orderId: 'ord_7' };
+    return { orderId: 'ord_7', lines: [{ skuId: 'sku_1' }] };
   }, body);
   const [entry] = await entries();
   expect(entry).toMatchObject({
@@ -147,6 +147,24 @@ test('who dies in the middle leaves an entry that is sealed as unknown; an outco
   });
   expect(await store.verify()).toMatchObject({ entries: 2 });
   expect((await verify()).whole).toBe(true);
+});
+
+test('what the system decides by itself is kept from its first write on, and nothing where it wrote nothing', async () => {
+  const { boxes, trail, entries } = await world();
+  expect(await trail.bySystem('find_overdue', () => Promise.resolve(7))).toBe(7);
+  await trail.bySystem('find_overdue', () => boxes.updateOne({ _id: 'none' }, { $set: { version: 2 } }));
+  expect(await entries()).toEqual([]);
+  await boxes.insertOne({ _id: 'box_1', version: 1 });
+  await trail.bySystem('find_overdue', async () => {
+    await boxes.updateOne({ _id: 'box_1' }, { $set: { note: 'late' } });
+    expect(await entries()).toMatchObject([{ outcome: 'begun' }]);
+  });
+  expect(await entries()).toMatchObject([
+    {
+      ...{ actor: { kind: 'system', job: 'find_overdue' }, operation: 'delivery.find_overdue' },
+      ...{ subjects: ['box_1'], outcome: 'done', changes: [{ path: 'note', after: '"late"' }] },
+    },
+  ]);
 });
 
 describe('a chain', () => {

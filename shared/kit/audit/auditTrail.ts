@@ -1,6 +1,6 @@
 import { type AuditActor, type AuditChange, isAudited } from '../../contracts/audit';
 import { type Endpoint } from '../../contracts/endpoint';
-import { type Role } from '../../contracts/roles';
+import { type Role, type ServiceName } from '../../contracts/roles';
 import { type Clock } from '../clock';
 import { DomainError } from '../domainError';
 import { type AccountCaller, type Caller } from '../http/caller';
@@ -15,6 +15,8 @@ import { maskedJson } from './masked';
 /** A request is cut off long before; whatever has not ended by then died with its process. */
 const lostAfterMs = 10 * 60_000;
 const maxChanges = 100;
+/** A write of very many documents is not slowed down further: its own record says what became of each. */
+const maxLookedAt = 300;
 const maxSubjects = 60;
 
 /** A call of an operation, as far as it is kept. */
@@ -34,11 +36,17 @@ type Doing = Pick<AuditEntry, 'actor' | 'operation' | 'request' | 'subjects' | '
  * has one. After a crash between the two the entry is sealed as `unknown`.
  */
 export class AuditTrail {
+  readonly #service: ServiceName;
   readonly #store: AuditStore;
   readonly #now: Clock;
   readonly #log: Pick<Log, 'error'>;
 
-  constructor(store: AuditStore, { now, log }: { now: Clock; log: Pick<Log, 'error'> }) {
+  constructor(
+    service: ServiceName,
+    store: AuditStore,
+    { now, log }: { now: Clock; log: Pick<Log, 'error'> },
+  ) {
+    this.#service = service;
     this.#store = store;
     this.#now = now;
     this.#log = log;
@@ -61,14 +69,14 @@ export class AuditTrail {
     );
   }
 
-  /** Does what the system decides by itself about money, goods or rights. @param job its name, in snake case */
-  bySystem<R>(
-    decision: { job: string; operation: string; subjects: readonly string[] },
-    work: () => Promise<R>,
-  ) {
-    const { job, operation, subjects } = decision;
+  /**
+   * Does what the system decides by itself about money, goods or rights: an entry is kept before the first write, and none where nothing
+   * is written.
+   * @param job its name, in snake case
+   */
+  bySystem<R>(job: string, work: () => Promise<R>): Promise<R> {
     const actor: AuditActor = { kind: 'system', job };
-    return this.#kept({ actor, operation, subjects, request: '{}' }, work);
+    return this.#kept({ actor, operation: `${this.#service}.${job}`, subjects: [], request: '{}' }, work);
   }
 
   /** Gives what has ended its place in the chain. @returns whether there was any */
@@ -79,39 +87,49 @@ export class AuditTrail {
   async #kept<R>(doing: Doing, work: () => Promise<R>): Promise<R> {
     const at = this.#now();
     const entry: AuditEntry = { _id: newId('aud', at), at, ...doing, outcome: 'begun', changes: [] };
-    await outsideActions(() => this.#store.begin(entry));
+    let begun: Promise<void> | undefined;
+    const begin = () => (begun ??= outsideActions(() => this.#store.begin(entry)));
+    if (doing.actor.kind === 'account') await begin();
     const changes: AuditChange[] = [];
     const subjects = new Set(doing.subjects);
     const wrote = inAction(
       {
+        writes: async () => {
+          await begin();
+          return changes.length < maxLookedAt;
+        },
         wrote: (document) => {
           const changed = changesOf(document);
           changes.push(...changed);
-          if (changed.length > 0) subjects.add(document.documentId);
+          if (changed.length > 0 && looksLikeId.test(document.documentId)) subjects.add(document.documentId);
         },
       },
       async () => work(),
     );
-    const told = (outcome: AuditEntry['outcome'], code?: string) =>
-      outsideActions(() =>
-        this.#end(entry, {
-          outcome,
-          endedAt: this.#now(),
-          subjects: [...subjects].slice(0, maxSubjects),
-          changes: changes.slice(0, maxChanges),
-          ...(code === undefined ? {} : { code }),
-          ...(changes.length > maxChanges ? { moreChanges: changes.length - maxChanges } : {}),
-        }),
-      );
+    const told = async (outcome: AuditEntry['outcome'], code?: string) => {
+      if (!begun) return;
+      if (changes.length === 0 && (outcome === 'refused' || doing.actor.kind === 'system'))
+        await this.#quietly(() => this.#store.forget(entry._id));
+      else
+        await outsideActions(() =>
+          this.#end(entry, {
+            outcome,
+            endedAt: this.#now(),
+            subjects: [...subjects].slice(0, maxSubjects),
+            changes: changes.slice(0, maxChanges),
+            ...(code === undefined ? {} : { code }),
+            ...(changes.length > maxChanges ? { moreChanges: changes.length - maxChanges } : {}),
+          }),
+        );
+    };
     try {
       const result = await wrote;
-      for (const id of idsIn(result)) subjects.add(id);
+      for (const id of idsIn(result, { deepest: 1 })) subjects.add(id);
       await told('done');
       return result;
     } catch (error) {
-      if (!(error instanceof DomainError)) await told('failed');
-      else if (changes.length > 0) await told('refused', error.code);
-      else await this.#quietly(() => this.#store.forget(entry._id));
+      if (error instanceof DomainError) await told('refused', error.code);
+      else await told('failed');
       throw error;
     }
   }
@@ -143,13 +161,13 @@ function roleUsed({ access }: Endpoint, caller: AccountCaller): Role | undefined
 
 const looksLikeId = /^[a-z]{3}_[0-9A-Za-z]{1,40}$/;
 
-/** The ids that a request or a reply names, however deep. */
-function idsIn(value: unknown): string[] {
+/** The ids that a request or a reply names. A reply often tells all around what was changed: then only what it is of is taken. */
+function idsIn(value: unknown, { deepest = 6 } = {}): string[] {
   const found = new Set<string>();
   const look = (inner: unknown, depth: number): void => {
     if (found.size >= maxSubjects) return;
     if (typeof inner === 'string' && looksLikeId.test(inner)) found.add(inner);
-    else if (typeof inner === 'object' && inner !== null && depth < 6)
+    else if (typeof inner === 'object' && inner !== null && depth < deepest)
       for (const part of Object.values(inner)) look(part, depth + 1);
   };
   look(value, 0);

@@ -5,7 +5,7 @@ import { maskedJson } from './masked';
 /** Deeper in a document, what differs is told as a whole. */
 const maxDepth = 8;
 /** Not what somebody decided: how the house keeps its documents. */
-const technical = /^(_id|outbox|writtenBy|search\w*|unsummed)$/;
+const technical = /^(_id|outbox|writtenBy|search\w*|unsummed|weeklyAt)$/;
 
 type Branch = Readonly<Record<string, unknown>>;
 

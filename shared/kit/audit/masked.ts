@@ -3,6 +3,8 @@ import { redactFields } from '../log/redact';
 /** Fields that name a private person, or hold what a person wrote to another or a whole file. */
 const personal =
   /^(recipient|recipientname|displayname|contactname|onbehalfof|proxy|proxyname|holder|accountnumber|openid|door|email|licence|message|csv)$/;
+/** Pickup codes, under the names that they are kept by. */
+const codes = /^(digits|activedigits|spentdigits|nonce)$/;
 /** A card's or an account's number, which banks need whole and nobody else. */
 const bankNumber = /(?<!\w)\d{12,}(?!\w)/g;
 
@@ -18,7 +20,9 @@ export function maskedJson(value: unknown, { name = '', longest = 600 } = {}): s
 }
 
 function withoutPeople(value: unknown, name: string): unknown {
-  if (value !== null && personal.test(name.replace(/[-_]/g, '').toLowerCase())) return '[personal]';
+  const plainName = name.replace(/[-_]/g, '').toLowerCase();
+  if (value !== null && personal.test(plainName)) return '[personal]';
+  if (value !== null && codes.test(plainName)) return '[hidden]';
   if (Array.isArray(value)) return value.map((item) => withoutPeople(item, name));
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutPeople(inner, key)]));

@@ -19,6 +19,7 @@ export async function watchedWrite<Doc extends Stored, R>(
 ): Promise<R> {
   const action = currentAction();
   if (!action || filters.length === 0) return write();
+  if (!(await action.writes())) return write();
   const before = await read(collection, filters.length === 1 ? (filters[0] ?? {}) : oneOf(filters));
   const result = await write();
   const ids = [...new Set([...before.keys(), ...filters.flatMap(({ _id }) => (isId(_id) ? [_id] : []))])];
@@ -44,7 +45,7 @@ async function read<Doc extends Stored>(
     .find(filter as mongo.Filter<Doc>)
     .limit(maxDocuments)
     .toArray();
-  return new Map(found.map((document) => [String(document._id), document]));
+  return new Map(found.map((document) => [document._id, document]));
 }
 
 function tell(

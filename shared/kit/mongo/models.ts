@@ -66,5 +66,8 @@ export function nativeOn<Doc extends Stored>(
   definition: ModelDefinition<Doc>,
 ): mongo.Collection<Doc> {
   modelOn(connection, definition);
-  return watched(connection.getClient().db(connection.name).collection<Doc>(definition.collection));
+  const collection = connection.getClient().db(connection.name).collection<Doc>(definition.collection);
+  // What the database forgets by itself – counters, sessions, copies – is nothing that somebody changed.
+  const forgotten = definition.schema.indexes().some(([, options]) => 'expireAfterSeconds' in options);
+  return forgotten ? collection : watched(collection);
 }

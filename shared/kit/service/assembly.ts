@@ -28,6 +28,8 @@ export type Job = {
   /** The longest pause while runs find nothing to do, in ms. Unless given, pauses stay as they are. */
   readonly idleMs?: number;
   readonly run: (at: Date) => Promise<unknown>;
+  /** It decides about money, goods or rights without a person: what it writes is kept in the audit trail. */
+  readonly decides?: true;
 };
 
 /** What is different from service to service; `Outbox` are the names of its collections whose documents owe events. */
@@ -63,7 +65,7 @@ export function assembly<Outbox extends string>(name: AuditedService, around: Se
   const { mongo, bus, now, log, metrics } = around;
   const database = mongo.getClient().db(mongo.name);
   const entries = new AuditStore(mongo);
-  const audit = new AuditTrail(entries, { now, log });
+  const audit = new AuditTrail(name, entries, { now, log });
   let relay: OutboxRelay<Outbox> | undefined;
   const nudge = (collection: Outbox, document: { readonly _id: unknown }): void => {
     relay?.nudge(collection, document);
@@ -90,12 +92,12 @@ export function assembly<Outbox extends string>(name: AuditedService, around: Se
   };
   const sealing: Job = { everyMs: 2_000, idleMs: 30_000, run: (at) => audit.seal(at) };
 
-  const schedule = ([job, { everyMs, idleMs, run }]: readonly [string, Job]): Schedule =>
+  const schedule = ([job, { everyMs, idleMs, run, decides }]: readonly [string, Job]): Schedule =>
     every({
       name: `${name}:${job}`,
       intervalMs: everyMs,
       ...(idleMs === undefined ? {} : { idleMs }),
-      ...{ run, now, log },
+      ...{ run: decides ? (at) => audit.bySystem(job, () => run(at)) : run, now, log },
       observe: (ran) => {
         metrics.jobRan(ran);
       },
