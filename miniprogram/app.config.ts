@@ -16,6 +16,7 @@ export default defineAppConfig({
     'pages/addresses/index',
     'pages/pickup-code/index',
     'pages/order/index',
+    'pages/claim/index',
     'pages/payment/index',
     'pages/checkout/index',
     'pages/legal/index',

@@ -6,16 +6,25 @@ import { accessToken } from './api';
 import { ApiProblem, problemOf } from './apiProblem';
 import { newKey } from './key';
 
-type UploadPath = '/pictures' | '/delivery-photos';
+/** Photos of a claim say where they are from. */
+export type ClaimPhotoPath = `/orders/${string}/claim-photos?${string}`;
+type UploadPath = '/pictures' | '/delivery-photos' | ClaimPhotoPath;
 type Uploads = {
   '/pictures': { pictureId: PictureId; urls: { small: string; medium: string; large: string } };
   '/delivery-photos': { photoId: PhotoId; url: string };
-};
+} & { readonly [Path in ClaimPhotoPath]: { photoId: PhotoId; url: string } };
+
+/** Where a photo may come from; a phone offers both unless told. */
+const sources = { camera: ['camera'], file: ['album'], any: ['album', 'camera'] } as const;
 
 /** Lets the person take or choose a photo; nothing when they changed their mind. */
-export const choosePhoto = async (): Promise<string | undefined> => {
+export const choosePhoto = async (source: keyof typeof sources = 'any'): Promise<string | undefined> => {
   try {
-    const { tempFilePaths } = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] });
+    const { tempFilePaths } = await Taro.chooseImage({
+      count: 1,
+      sizeType: ['compressed'],
+      sourceType: [...sources[source]],
+    });
     return tempFilePaths[0];
   } catch {
     return undefined;

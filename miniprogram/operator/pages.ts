@@ -20,6 +20,8 @@ export const operatorPages = [
   'offer/index',
   'stock/index',
   'orders/index',
+  'claims/index',
+  'claim/index',
   'payouts/index',
   'finance/index',
   'close/index',

@@ -32,10 +32,11 @@ export const onSettled = (listen: Settled): (() => void) => {
 };
 
 /** The id of the photo is known only when it was sent. */
-const withPhoto = async ({ input, photo }: QueuedAction): Promise<QueuedAction['input']> => {
+const withPhoto = async ({ input, photo, photoTo }: QueuedAction): Promise<QueuedAction['input']> => {
   if (photo === undefined) return input;
-  const { photoId } = await uploadPhoto('/delivery-photos', photo);
-  return { ...input, body: { ...(input['body'] as object), photoId } };
+  const { photoId } = await uploadPhoto(photoTo ?? '/delivery-photos', photo);
+  const body = input['body'] as object;
+  return { ...input, body: { ...body, ...('photoIds' in body ? { photoIds: [photoId] } : { photoId }) } };
 };
 
 const send = async (action: QueuedAction): Promise<unknown> => {
@@ -64,7 +65,9 @@ useSessionStore.subscribe(({ session }) => {
   if (session) void queue.flush();
 });
 
-type QueueOptions = Pick<QueuedAction, 'lane' | 'label' | 'photo' | 'keepsReply'> & { readonly id?: string };
+type QueueOptions = Pick<QueuedAction, 'lane' | 'label' | 'photo' | 'photoTo' | 'keepsReply'> & {
+  readonly id?: string;
+};
 
 /** Stands in an action's `photoId` until its photo was sent. */
 export const photoToCome = '' as PhotoId;
@@ -76,7 +79,7 @@ export const photoToCome = '' as PhotoId;
 export const queueAction = <Id extends OperationId>(
   operation: Id,
   input: OperationInput<Id>,
-  { lane, label, id = newKey(), photo, keepsReply }: QueueOptions,
+  { lane, label, id = newKey(), photo, photoTo, keepsReply }: QueueOptions,
 ): void =>
   queue.add({
     id,
@@ -85,6 +88,7 @@ export const queueAction = <Id extends OperationId>(
     input: input as object as QueuedAction['input'],
     label,
     ...(photo === undefined ? {} : { photo }),
+    ...(photoTo === undefined ? {} : { photoTo }),
     ...(keepsReply === undefined ? {} : { keepsReply }),
     at: new Date(serverNow()).toISOString(),
   });

@@ -1,5 +1,6 @@
 import { ApiProblem, type ApiProblemCode } from '../apiProblem';
 import { type OperationId } from '../contracts';
+import { type ClaimPhotoPath } from '../upload';
 
 /** A write that waits for its turn: kept on the device until the server has answered. */
 export type QueuedAction = {
@@ -11,8 +12,10 @@ export type QueuedAction = {
   readonly input: Readonly<Record<string, unknown>>;
   /** In words, for the list of what is still to be sent. */
   readonly label: string;
-  /** A photo kept on the device: sent before the action, which then names it as `body.photoId`. */
+  /** A photo kept on the device: sent before the action, which then names it as `body.photoId`, or in `body.photoIds`. */
   readonly photo?: string;
+  /** Where that photo is sent to, below `/api`; unless told, to those of deliveries. */
+  readonly photoTo?: ClaimPhotoPath;
   /** What the server answered is to be seen later: see `useReplies`. */
   readonly keepsReply?: boolean;
   /** When it was done, by the server's clock. */

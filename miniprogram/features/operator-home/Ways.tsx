@@ -16,6 +16,7 @@ const ways: readonly Way[] = [
   { text: 'toPurchases', icon: 'crate', page: '/operator/purchases/index' },
   { text: 'toSupplierAccounts', icon: 'receipt', page: '/operator/supplier-accounts/index' },
   { text: 'toOrders', icon: 'search', page: '/operator/orders/index' },
+  { text: 'toClaims', icon: 'warning', page: '/operator/claims/index' },
   { text: 'toRoutes', icon: 'truck', page: '/operator/routes/index' },
   { text: 'toCycles', icon: 'calendar', page: '/operator/cycles/index' },
   { text: 'toProducts', icon: 'bag', page: '/operator/products/index' },

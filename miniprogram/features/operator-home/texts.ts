@@ -57,6 +57,7 @@ export const operatorHomeTexts = defineTexts({
     toDocuments: '单据与对账',
     toAudit: '变更记录',
     toOrders: '订单与退款',
+    toClaims: '售后处理',
   },
   en: {
     title: 'Operations',
@@ -117,5 +118,6 @@ export const operatorHomeTexts = defineTexts({
     toDocuments: 'Documents',
     toAudit: 'Changes',
     toOrders: 'Orders, refunds',
+    toClaims: 'Claims',
   },
 });

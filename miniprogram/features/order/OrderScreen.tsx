@@ -18,6 +18,7 @@ import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
+import { ClaimsCard } from './ClaimsCard';
 import { CodeCard } from './CodeCard';
 import { InfoCard } from './InfoCard';
 import { LinesCard } from './LinesCard';
@@ -45,6 +46,7 @@ export function OrderScreen({ orderId }: { orderId: string }) {
               <CodeCard order={view} />
               <Progress order={view} />
               <LinesCard order={view} />
+              <ClaimsCard order={view} />
               <RefundsCard order={view} />
               <ReceiptCard order={view} />
               <InfoCard order={view} tracking={tracking.data} />
@@ -118,6 +120,11 @@ function Actions({ order }: { order: OrderView }) {
       {can('cancel') && (
         <Button kind="quiet" onTap={() => setAsking(true)}>
           {t('cancel')}
+        </Button>
+      )}
+      {order.status === 'collected' && (
+        <Button kind="quiet" onTap={() => openPage('/pages/claim/index', { orderId: order.orderId })}>
+          {t('toClaim')}
         </Button>
       )}
       {can('reorder') && !can('pay') && (

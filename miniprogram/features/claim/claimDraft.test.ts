@@ -1,0 +1,22 @@
+import { claimedFen, isPaidAtOnce, type TermsLine } from './claimDraft';
+
+const fen = (amount: number) => ({ amount, currency: 'CNY' }) as const;
+const line = {
+  ...{ lineId: 'l1', title: { zh: '番茄', en: 'Tomatoes' }, units: 3, causes: ['spoiled'] },
+  ...{ base: fen(1_000), left: fen(700), atOnceUpTo: fen(500) },
+} as unknown as TermsLine;
+
+test.each([
+  [{ kind: 'percent', percent: 50 }, 500],
+  [{ kind: 'units', units: 1 }, 334],
+  [{ kind: 'units', units: 9 }, 700],
+  [{ kind: 'percent', percent: 100 }, 700],
+] as const)('%j of a line comes to %i fen, never more than is left', (share, expected) => {
+  expect(claimedFen(line, share)).toBe(expected);
+});
+
+test('only a small one with a photo of the camera is said to be paid at once', () => {
+  expect(isPaidAtOnce(line, 500, { path: 'a', source: 'camera' })).toBe(true);
+  expect(isPaidAtOnce(line, 501, { path: 'a', source: 'camera' })).toBe(false);
+  expect(isPaidAtOnce(line, 500, { path: 'a', source: 'file' })).toBe(false);
+});
