@@ -12,7 +12,7 @@ type UploadPath = '/pictures' | '/delivery-photos' | ClaimPhotoPath;
 type Uploads = {
   '/pictures': { pictureId: PictureId; urls: { small: string; medium: string; large: string } };
   '/delivery-photos': { photoId: PhotoId; url: string };
-} & { readonly [Path in ClaimPhotoPath]: { photoId: PhotoId; url: string } };
+} & Readonly<Record<ClaimPhotoPath, { photoId: PhotoId; url: string }>>;
 
 /** Where a photo may come from; a phone offers both unless told. */
 const sources = { camera: ['camera'], file: ['album'], any: ['album', 'camera'] } as const;

@@ -15,6 +15,7 @@ import { appealClaim } from '../usecases/claims/appealClaim';
 import { askClaimant } from '../usecases/claims/askClaimant';
 import { getClaim } from '../usecases/claims/getClaim';
 import { listClaimsToDecide } from '../usecases/claims/listClaimsToDecide';
+import { listOrderClaims } from '../usecases/claims/listOrderClaims';
 import { listMyClaims } from '../usecases/claims/listMyClaims';
 import { presentCase, presentClaim, presentPhoto, presentTerms, presentToDecide } from './presentClaim';
 
@@ -50,6 +51,11 @@ export function claimRoutes(deps: ClaimDeps): Handlers<typeof claimsApi> {
           fingerprint: key.fingerprint,
         }),
       ),
+    listOrderClaims: async ({ params, caller }) => {
+      const order = await listOrderClaims(deps, caller, params.orderId);
+      const told = await around(order);
+      return { claims: (order.claims ?? []).map((claim) => presentClaim(order, claim, told)) };
+    },
     listMyClaims: async ({ query, caller }) => {
       const { items, ...more } = await listMyClaims(deps, caller, query);
       return { ...more, items: await Promise.all(items.map(present)) };

@@ -45,7 +45,7 @@ export const claimsApi = {
     path: '/orders/:orderId/claim-photos',
     access: 'signedIn',
     summary:
-      'Takes a photo (JPEG, PNG, WebP or AVIF) to be named in a claim on this order. Re-encoded: no position or camera data is kept.',
+      'Takes a photo (JPEG, PNG, WebP or AVIF) to be named in a claim on this order. Re-encoded: no position or camera data is kept. Into one from the camera with the number of its day, day and number are drawn.',
     params: order,
     query: z.strictObject({
       source: ClaimPhotoSource,
@@ -106,6 +106,18 @@ export const claimsApi = {
       'SERVICE_UNAVAILABLE',
     ],
     idempotency: 'required',
+  }),
+  listOrderClaims: endpoint({
+    id: 'orders.listOrderClaims',
+    service: 'orders',
+    method: 'get',
+    path: '/orders/:orderId/claims',
+    access: 'signedIn',
+    summary:
+      'The claims of one order, oldest first: for its shopper, the leader of its pickup point and operators.',
+    params: order,
+    reply: z.object({ claims: z.array(ClaimView) }),
+    errors: ['NOT_FOUND', 'SERVICE_UNAVAILABLE'],
   }),
   listMyClaims: endpoint({
     id: 'orders.listMyClaims',

@@ -2,6 +2,8 @@
 export type ImageRequest = {
   readonly bytes: Uint8Array;
   readonly longestSides: readonly number[];
+  /** Digits, dashes and spaces to be drawn over the last picture; its fingerprint is that without them. */
+  readonly stamp?: string | undefined;
   /** Whether its perceptual fingerprint is wanted, too. */
   readonly fingerprint?: boolean;
 };

@@ -5,6 +5,7 @@
 import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 import { type ImageReply, type ImageRequest, maxResidentBytes, type ResizedImage } from './imageMessages';
+import { drawStamp } from './stamp';
 
 /** JPEG pictures of any phone pass, since they shrink while they are read. AVIF (a kind of HEIF) is decoded whole, and slowly. */
 const maxPixels: Readonly<Record<string, number>> = {
@@ -38,20 +39,19 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (request: ImageRequest) => void answer(request));
 tell({ type: 'ready' });
 
-async function answer({ bytes, longestSides, fingerprint = false }: ImageRequest): Promise<void> {
+async function answer({ bytes, longestSides, fingerprint = false, stamp }: ImageRequest): Promise<void> {
   const watching = setInterval(() => {
     if (process.memoryUsage.rss() < maxResidentBytes) return;
     clearInterval(watching);
     tell({ type: 'refused', fault: 'too_large' }, () => process.exit(1));
   }, lookAtMemoryMs);
-  tell(await made(Buffer.from(bytes), longestSides, fingerprint));
+  tell(await made(Buffer.from(bytes), { longestSides, fingerprint, stamp }));
   clearInterval(watching);
 }
 
 async function made(
   original: Buffer,
-  longestSides: readonly number[],
-  withFingerprint: boolean,
+  { longestSides, fingerprint, stamp }: Omit<ImageRequest, 'bytes'>,
 ): Promise<ImageReply> {
   try {
     const { format, width, height } = await sharp(original, { limitInputPixels: false }).metadata();
@@ -61,8 +61,12 @@ async function made(
     // Each from the one before it: the original is decoded once.
     for (const side of longestSides) images.push(await sized(images.at(-1)?.bytes ?? original, side, limit));
     const last = images.at(-1);
-    if (!withFingerprint || !last) return { type: 'made', images };
-    return { type: 'made', images, fingerprint: await fingerprintOf(last.bytes) };
+    if (!fingerprint || !last) return { type: 'made', images };
+    const shown = stamp === undefined ? last : await stamped(last, stamp);
+    return {
+      ...{ type: 'made', images: [...images.slice(0, -1), shown] },
+      fingerprint: await fingerprintOf(last.bytes),
+    };
   } catch {
     // sharp has no kinds of errors: what it cannot read, it cannot read.
     return { type: 'refused', fault: 'unreadable' };
@@ -77,6 +81,18 @@ async function sized(bytes: Buffer, side: number, limitInputPixels: number): Pro
     .webp({ quality })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
+}
+
+/** With digits in its lower right corner, a twentieth of its width each. */
+async function stamped({ bytes, width, height }: ResizedImage, digits: string): Promise<ResizedImage> {
+  const { rgba, ...size } = drawStamp(digits, Math.max(1, Math.floor(width / 160)));
+  const [left, top] = [width - size.width, height - size.height];
+  if (left < 0 || top < 0) return { bytes, width, height };
+  const data = await sharp(bytes)
+    .composite([{ input: rgba, raw: { ...size, channels: 4 }, left, top }])
+    .webp({ quality })
+    .toBuffer();
+  return { bytes: data, width, height };
 }
 
 /** 64 bits, as hexadecimal: whether each of 8 × 8 places is brighter than the one right of it. Alike pictures have alike ones. */

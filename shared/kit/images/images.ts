@@ -19,13 +19,14 @@ export type Images = {
     longestSides: Sides,
   ): Promise<{ readonly [At in keyof Sides]: ResizedImage }>;
   /**
-   * One WebP picture as `resize` makes it, and its perceptual fingerprint: 16 hexadecimal digits, of which pictures that look alike
+   * One WebP picture as `resize` makes it, with the digits of `stamp` drawn into its corner if there are any, and its perceptual fingerprint: 16 hexadecimal digits, of which pictures that look alike
    * differ in few bits.
    * @throws as `resize` does
    */
   resizeAndFingerprint(
     bytes: Buffer,
     longestSide: number,
+    stamp?: string,
   ): Promise<{ readonly image: ResizedImage; readonly fingerprint: string }>;
   close(): Promise<void>;
 };
@@ -75,8 +76,9 @@ export function openImages(options: Options): Images {
       const { images } = await ask({ bytes, longestSides });
       return images as { readonly [At in keyof Sides]: ResizedImage };
     },
-    async resizeAndFingerprint(bytes, longestSide) {
-      const { images, fingerprint } = await ask({ bytes, longestSides: [longestSide], fingerprint: true });
+    async resizeAndFingerprint(bytes, longestSide, stamp) {
+      const wish = { longestSides: [longestSide], fingerprint: true, stamp };
+      const { images, fingerprint } = await ask({ bytes, ...wish });
       const [image] = images;
       if (!image || fingerprint === undefined) throw new Refused(unreadable);
       return { image, fingerprint };

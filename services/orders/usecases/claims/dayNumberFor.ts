@@ -15,15 +15,15 @@ export async function dayNumberFor(
   return { day, dayNumber: await dayNumbers.of(cityId, day) };
 }
 
-/** Whether `given` is today's number, or yesterday's: a photo may wait for a signal. */
-export async function isNumberOfTheDay(
+/** The day of which `given` is the number: today, or yesterday, since a photo may wait for a signal; undefined: of neither. */
+export async function dayOfNumber(
   { dayNumbers, terms, now }: Deps,
   { cityId, cycleId }: Pick<Order, 'cityId' | 'cycleId'>,
   given: string | undefined,
-): Promise<boolean> {
-  if (given === undefined) return false;
+): Promise<string | undefined> {
+  if (given === undefined) return undefined;
   const { timeZone } = await terms.cycle(cycleId);
   const days = [now(), subDays(now(), 1)].map((at) => cityDay(at, timeZone));
   const numbers = await Promise.all(days.map((day) => dayNumbers.of(cityId, day)));
-  return numbers.includes(given);
+  return days[numbers.indexOf(given)];
 }

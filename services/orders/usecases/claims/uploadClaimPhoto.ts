@@ -4,7 +4,7 @@ import { type AccountCaller } from '#shared/kit/http/caller';
 import { type ClaimPhoto } from '../../storage/claimPhotoStore';
 import { type ClaimDeps } from './claimDeps';
 import { orderToClaimFor } from './orderToClaimFor';
-import { isNumberOfTheDay } from './dayNumberFor';
+import { dayOfNumber } from './dayNumberFor';
 
 /** In pixels. */
 const longestSide = 1_600;
@@ -18,7 +18,8 @@ type Upload = {
 };
 
 /**
- * Keeps a photo for a claim on an order: the right way up, without position or camera data, with what it looks like.
+ * Keeps a photo for a claim on an order: the right way up, without position or camera data, with what it looks like; with day and
+ * number drawn into one that the camera took on that day.
  * After a crash there may be a file that nothing names: the retry writes it again.
  * @throws {Refused} NOT_FOUND, PHOTO_UNREADABLE, IMAGE_TOO_LARGE
  */
@@ -28,11 +29,12 @@ export async function uploadClaimPhoto(
   { photoId, orderId, source, dayNumber, bytes }: Upload,
 ): Promise<ClaimPhoto> {
   const { order } = await orderToClaimFor(deps, caller, orderId);
-  const numberOfTheDay = source === 'camera' && (await isNumberOfTheDay(deps, order, dayNumber));
-  const { image, fingerprint } = await deps.images.resizeAndFingerprint(bytes, longestSide);
+  const day = source === 'camera' ? await dayOfNumber(deps, order, dayNumber) : undefined;
+  const stamp = day && `${day.slice('2026-'.length)} ${dayNumber}`;
+  const { image, fingerprint } = await deps.images.resizeAndFingerprint(bytes, longestSide, stamp);
   const { width, height } = image;
   const photo: ClaimPhoto = {
-    ...{ photoId, orderId, source, numberOfTheDay, fingerprint, width, height },
+    ...{ photoId, orderId, source, numberOfTheDay: day !== undefined, fingerprint, width, height },
     ownerAccountId: caller.accountId,
     takenAt: deps.now(),
   };
