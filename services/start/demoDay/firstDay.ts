@@ -6,9 +6,11 @@ import { type Log } from '#shared/kit/log/log';
 import { closeGracefully, listen, portOf } from '#shared/kit/process/listen';
 import { type MovableClock } from '../movableClock';
 import { telling } from '../say';
+import { someClaim } from './claims';
 import { liveEarlierDay } from './earlierDay';
 import { liveEvening } from './evening';
 import { liveMorning } from './morning';
+import { demoPoint } from './shopping';
 import { liveSuppliersNight } from './suppliersNight';
 import { demoVisitors } from './visitors';
 
@@ -57,6 +59,11 @@ export async function liveFirstDay({ gateway, clock, begin, bookUnknown, log }: 
     clock.letGo();
     await telling('Demo data: this morning’s routes and first pickups', () =>
       liveMorning({ visitors: demoVisitors(baseUrl), now: clock.now(), log }),
+    );
+    await telling('Demo data: what was wrong with some of it', () =>
+      someClaim(demoVisitors(baseUrl), demoPoint(1)).catch((error: unknown) => {
+        log.error({ err: error }, 'the claims of the demo were not made');
+      }),
     );
   } catch (error) {
     // A shop without a yesterday is better than none.
