@@ -94,5 +94,5 @@ export function isAudited({ method, access, audit }: Endpoint, body: unknown): b
   if (method === 'get' || audit === 'never') return false;
   if (audit === 'onBehalf')
     return typeof body === 'object' && body !== null && 'onBehalfOf' in body && body.onBehalfOf !== undefined;
-  return typeof access === 'object';
+  return audit === 'decides' || typeof access === 'object';
 }

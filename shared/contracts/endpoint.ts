@@ -18,9 +18,10 @@ export type Idempotency = 'stored' | 'required' | 'natural';
 
 /**
  * How a write stands in the audit trail (rule 30). Unless said, what only staff, leaders or couriers may do leaves an entry.
- * `never`: it changes nothing that somebody answers for; `onBehalf`: it leaves one when the body says for whom else it is.
+ * `never`: it changes nothing that somebody answers for; `onBehalf`: it leaves one when the body says for whom else it is; `decides`: the
+ * system may decide in it at once, whoever asks.
  */
-export type AuditRule = 'never' | 'onBehalf';
+export type AuditRule = 'never' | 'onBehalf' | 'decides';
 
 export type RateLimit = {
   readonly per: 'address' | 'account';

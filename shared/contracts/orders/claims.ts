@@ -106,6 +106,7 @@ export const claimsApi = {
       'SERVICE_UNAVAILABLE',
     ],
     idempotency: 'required',
+    audit: 'decides',
   }),
   listOrderClaims: endpoint({
     id: 'orders.listOrderClaims',

@@ -167,6 +167,20 @@ test('what the system decides by itself is kept from its first write on, and not
   ]);
 });
 
+test('what the system decides at once for a shopper is its own', async () => {
+  const { boxes, trail, entries } = await world();
+  const endpoint: Endpoint = { ...open, access: 'signedIn', audit: 'decides' } as Endpoint;
+  const asked = (roles: (typeof caller.roles)[number][]) => ({
+    ...{ endpoint, caller: { ...caller, roles }, params: { boxId: 'box_1' }, body: {}, key: 'k2' },
+  });
+  await trail.around(asked(['shopper']), () => boxes.insertOne({ _id: 'box_1', version: 1 }));
+  expect(await entries()).toMatchObject([{ actor: { kind: 'system', job: 'openBox' }, subjects: ['box_1'] }]);
+  await trail.around({ ...asked(['shopper']), endpoint: { ...open, access: 'signedIn' } }, () =>
+    boxes.deleteOne({ _id: 'box_1' }),
+  );
+  expect(await entries()).toHaveLength(1);
+});
+
 describe('a chain', () => {
   async function sealed(count: number) {
     const made = await world();

@@ -55,11 +55,14 @@ export class AuditTrail {
   /** Does what was asked, and keeps an entry of it where the contract wants one. */
   around<R>({ endpoint, caller, params, body, key }: Asked, work: () => Promise<R>): Promise<R> {
     const role = caller?.kind === 'account' ? roleUsed(endpoint, caller) : undefined;
-    if (caller?.kind !== 'account' || !role || !isAudited(endpoint, body)) return work();
+    if (caller?.kind !== 'account' || !isAudited(endpoint, body)) return work();
+    if (!role && endpoint.audit !== 'decides') return work();
     const request = { params, body };
     return this.#kept(
       {
-        actor: { kind: 'account', accountId: caller.accountId, role },
+        actor: role
+          ? { kind: 'account', accountId: caller.accountId, role }
+          : { kind: 'system', job: endpoint.id.slice(endpoint.service.length + 1) },
         operation: endpoint.id,
         request: maskedJson(request, { longest: 4_000 }),
         subjects: idsIn(request),

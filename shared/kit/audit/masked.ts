@@ -1,8 +1,8 @@
-import { redactFields } from '../log/redact';
+import { isSecretName, redactFields } from '../log/redact';
 
 /** Fields that name a private person, or hold what a person wrote to another or a whole file. */
 const personal =
-  /^(recipient|recipientname|displayname|contactname|onbehalfof|proxy|proxyname|holder|accountnumber|openid|door|email|licence|message|csv)$/;
+  /^(recipient|recipientname|displayname|contactname|onbehalfof|proxy|proxyname|holder|accountnumber|openid|door|email|licence|message|csv|foundby|phonetail|dial)$/;
 /** Pickup codes, under the names that they are kept by. */
 const codes = /^(digits|activedigits|spentdigits|nonce)$/;
 /** A card's or an account's number, which banks need whole and nobody else. */
@@ -22,7 +22,7 @@ export function maskedJson(value: unknown, { name = '', longest = 600 } = {}): s
 function withoutPeople(value: unknown, name: string): unknown {
   const plainName = name.replace(/[-_]/g, '').toLowerCase();
   if (value !== null && personal.test(plainName)) return '[personal]';
-  if (value !== null && codes.test(plainName)) return '[hidden]';
+  if (value !== null && (codes.test(plainName) || isSecretName(name))) return '[hidden]';
   if (Array.isArray(value)) return value.map((item) => withoutPeople(item, name));
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutPeople(inner, key)]));

@@ -34,6 +34,9 @@ export function redactLine(line: string): string {
 /** A JSON value, the field `name` of something, without secrets and with phone numbers masked. */
 export const redactFields = (value: unknown, name: string): unknown => redact(value, plain(name));
 
+/** Whether the whole value of a field of this name is a secret. */
+export const isSecretName = (name: string): boolean => secretName.test(plain(name));
+
 function redact(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, name));
   if (typeof value === 'object' && value !== null)
