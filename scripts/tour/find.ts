@@ -22,6 +22,8 @@ export type Found = {
   readonly supplierId: string;
   /** A day that was compared with a payment provider, as a query. */
   readonly close: string;
+  /** A claim that waits for a person, as a query; the demo may have none. */
+  readonly claim?: string;
 };
 
 /** Looks through the public API for what the pages show, and leaves one order unpaid. */
@@ -64,7 +66,11 @@ export async function findThings(connection: Connection): Promise<Found> {
   const { items: purchases } = await operator.api.settlement.listSupplierOrders({ query: { limit: '100' } });
   const purchase = purchases.find(({ received }) => received.amount > 0) ?? purchases[0];
   const { items: closes } = await operator.api.settlement.listDayCloses({ query: { limit: '1' } });
+  const { cityId } = await shopper.look(ready.orderId);
+  const { items: claims } = await operator.api.orders.listClaimsToDecide({ query: { cityId, limit: '1' } });
+  const [waiting] = claims;
   return {
+    ...(waiting && { claim: `orderId=${waiting.claim.orderId}&claimId=${waiting.claim.claimId}` }),
     offerId: offer.offerId,
     ready: ready.orderId,
     unpaid: unpaid.orderId,

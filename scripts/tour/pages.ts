@@ -10,7 +10,7 @@ const work = (role: TourRole, names: readonly string[]): TourPage[] =>
 /** Every main page of each role, with something to see on it. The first page of a role needs no data. */
 export function tourPages(found: Found): Readonly<Record<TourRole, readonly TourPage[]>> {
   const { offerId, ready, unpaid, routeId, stopId, productId, cycleId, payoutId } = found;
-  const { purchaseOrderId, supplierId, close } = found;
+  const { purchaseOrderId, supplierId, close, claim } = found;
   const shop = (name: string, query = ''): TourPage => ({ name, path: `/pages/${name}/index${query}` });
   return {
     shopper: [
@@ -23,6 +23,7 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
       shop('payment', `?orderId=${unpaid}`),
       shop('orders'),
       shop('order', `?orderId=${ready}`),
+      shop('claim', `?orderId=${ready}`),
       shop('pickup-code', `?orderId=${ready}`),
       shop('me'),
       shop('addresses'),
@@ -65,11 +66,13 @@ export function tourPages(found: Found): Readonly<Record<TourRole, readonly Tour
         'applications',
         'accounts',
         'orders',
+        'claims',
         'payouts',
         'finance',
         'ledger',
         'documents',
       ]),
+      ...(claim === undefined ? [] : [{ name: 'claim', path: `/operator/claim/index?${claim}` }]),
       { name: 'close', path: `/operator/close/index?${close}` },
       { name: 'product', path: `/operator/product/index?productId=${productId}` },
       { name: 'purchase', path: `/operator/purchase/index?purchaseOrderId=${purchaseOrderId}` },

@@ -7,6 +7,7 @@ import { api } from '@/client/api';
 import { QueryState } from '@/client/QueryState';
 import { usePages } from '@/client/usePages';
 import { Avatar } from '@/design/components/Avatar';
+import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { Tag } from '@/design/components/Tag';
 import { VirtualList } from '@/design/components/VirtualList';
@@ -15,6 +16,7 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
+import { openPage } from '@/platform/navigate';
 import { groupOrderTexts } from './texts';
 
 type Member = z.infer<typeof GroupOrderMember>;
@@ -22,7 +24,7 @@ type Member = z.infer<typeof GroupOrderMember>;
 function MemberCard({ member }: { member: Member }) {
   const t = useTexts(groupOrderTexts);
   const say = useBilingual();
-  const { recipientName, phoneTail, total, lines, note, forNeighbour, fulfilment } = member;
+  const { orderId, status, recipientName, phoneTail, total, lines, note, forNeighbour, fulfilment } = member;
   return (
     <Card as="article">
       <Box className="lt-column">
@@ -57,6 +59,11 @@ function MemberCard({ member }: { member: Member }) {
           </Box>
         )}
         {note !== undefined && <Words className="lt-small lt-soft">{t('note', { note })}</Words>}
+        {status === 'collected' && (
+          <Button kind="quiet" size="small" onTap={() => openPage('/pages/claim/index', { orderId })}>
+            {t('claimFor')}
+          </Button>
+        )}
       </Box>
     </Card>
   );

@@ -15,7 +15,7 @@ import { serverNow } from '@/platform/clock';
 import { openPage } from '@/platform/navigate';
 import { operatorHomeTexts } from './texts';
 import { toFailed } from './toFailed';
-import { mostCounted, type Overview, useUnanswered } from './useOverview';
+import { mostCounted, type Overview, useClaimsToDecide, useUnanswered } from './useOverview';
 
 type SellingCardProps = { cityId: CityId; overview: Overview; onCutoff: () => void };
 
@@ -94,11 +94,13 @@ export function BroughtCard({ overview: { consolidation, plan, routes } }: { ove
 export function AttentionCard({ cityId, overview }: { cityId: CityId; overview: Overview }) {
   const t = useTexts(operatorHomeTexts);
   const discrepancies = useUnanswered(cityId);
+  const claims = useClaimsToDecide(cityId);
   const counted = (n: number) => (n >= mostCounted ? t('many', { n: mostCounted }) : String(n));
   const { failed } = overview;
   const rows = [
     { key: 'failed', n: failed.n, icon: 'truck', page: '/operator/routes/index', query: toFailed(failed) },
     { key: 'late', n: overview.overdue, icon: 'clock', page: '/operator/city/index', query: {} },
+    { key: 'claims', n: claims, icon: 'receipt', page: '/operator/claims/index', query: {} },
     {
       key: 'discrepancies',
       n: discrepancies,

@@ -94,3 +94,12 @@ export const useUnanswered = (cityId: CityId): number | undefined => {
   });
   return data?.items.filter(({ answer }) => answer === undefined).length;
 };
+
+/** How many claims of the city wait for a person; with the overview it is read anew. Nothing until it is known. */
+export const useClaimsToDecide = (cityId: CityId): number | undefined => {
+  const { data } = useQuery({
+    queryKey: ['operator-overview', cityId, 'claims'],
+    queryFn: () => api.orders.listClaimsToDecide({ query: { cityId, limit: String(mostCounted) } }),
+  });
+  return data?.items.reduce((sum, { others }) => sum + 1 + others, 0);
+};
