@@ -1,3 +1,5 @@
+import { AuditStore } from '#shared/kit/audit/auditStore';
+import { AuditTrail } from '#shared/kit/audit/auditTrail';
 import { systemClock } from '#shared/kit/clock';
 import { ConfigError } from '#shared/kit/config/environment';
 import { runCommand } from './command';
@@ -11,7 +13,7 @@ import { chooseOperator, resetPassword } from './usecases/accounts/resetPassword
  * `npm run operator:reset-password [-- <user name>]`: for an operator whose password is lost. It says the new password before it
  * counts; whoever is cut off in between runs it once more.
  */
-runCommand('operator:reset-password', async (mongo) => {
+runCommand('operator:reset-password', async (mongo, log) => {
   const deps = {
     // No service listens to a change of password: there is no event to nudge.
     accounts: accountStore(mongo, () => undefined),
@@ -32,6 +34,7 @@ runCommand('operator:reset-password', async (mongo) => {
   process.stdout.write(
     `The new password of ${chosen.username} is ${password} (it must be changed at the next sign-in)\n`,
   );
-  await resetPassword(deps, chosen.accountId, password);
+  const audit = new AuditTrail('identity', new AuditStore(mongo), { now: systemClock, log });
+  await audit.bySystem('reset_operator_password', () => resetPassword(deps, chosen.accountId, password));
   process.stdout.write('It counts now, and all sessions of the account have ended.\n');
 });
