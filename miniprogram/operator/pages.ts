@@ -2,6 +2,7 @@
 export const operatorPages = [
   'home/index',
   'city/index',
+  'dispute/index',
   'consolidation/index',
   'routes/index',
   'applications/index',

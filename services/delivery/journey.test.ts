@@ -5,6 +5,7 @@ import {
   aPicture,
   aPlannedRoute,
   aRouteUnderWay,
+  aShortStop,
   countsOf,
   courier,
   frozen,
@@ -242,6 +243,42 @@ test('the leader counts: a shortage needs a photo, names who holds the goods, an
       .send({ agreed: false, note: '已全部交付' });
   expect((await answer().expect(200)).body.answer).toMatchObject({ agreed: false });
   await answer().expect(200);
+});
+
+test('an operator ends a dispute by naming who bears it; otherwise decided, the later one counts, until claims are over', async () => {
+  const stop = await aShortStop(delivery);
+  const [dispute] = stop.receipt!.discrepancies;
+  const path = `/discrepancies/${dispute!.discrepancyId}`;
+  const decide = (body: object, token = operator) =>
+    delivery.call('post', `${path}/decision`, token).send(body);
+  const told = () => delivery.heardOf('delivery.discrepancy_decided.v1').map(({ data }) => data);
+
+  const { body: photo } = await delivery
+    .call('post', '/delivery-photos', courier)
+    .attach('file', await aPicture(), 'van.png')
+    .expect(201);
+  const objection = { agreed: false, note: '箱子封好的', photoId: photo.photoId };
+  const answer = (body: object) => delivery.call('post', `${path}/answer`, courier).send(body);
+  expect((await answer({ ...objection, photoId: 'pho_unknown' })).body.code).toBe('PHOTO_REQUIRED');
+  expect((await answer(objection).expect(200)).body.answer).toMatchObject(objection);
+  await delivery.call('get', `/delivery-photos/${photo.photoId}`, leaderAt(stop)).expect(200);
+
+  const byFacility = { payer: 'platform', reason: '仓库少装' };
+  expect((await decide({ payer: 'courier' })).body.code).toBe('MALFORMED_REQUEST');
+  await decide(byFacility, courier).expect(403);
+  await delivery.call('post', '/discrepancies/dis_unknown/decision', operator).send(byFacility).expect(404);
+  await Promise.all([decide(byFacility).expect(200), decide(byFacility).expect(200)]);
+  const byCourier = { payer: 'courier', reason: '在车上找到了' };
+  expect((await decide(byCourier).expect(200)).body.decision).toMatchObject(byCourier);
+  await eventually(() => told().length === 2);
+  expect(told()[1]).toMatchObject({
+    ...{ skuId: 'sku_greens', payer: 'courier', payerAccountId: 'acc_courier01' },
+    ...{ decidedBy: 'acc_operator', stopId: stop.stopId },
+  });
+
+  delivery.clock.now = new Date(delivery.clock.now.getTime() + 8 * 24 * 3600_000);
+  expect((await decide(byFacility)).body.code).toBe('DISPUTE_CLOSED');
+  await decide(byCourier).expect(200);
 });
 
 test('a delivery that could not happen needs a photo of the courier, and the route can finish', async () => {

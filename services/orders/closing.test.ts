@@ -2,6 +2,7 @@ import { ordersInternal } from '../../shared/contracts/internal/orders';
 import { afterCutoff, operator } from '../../tests/support/orders/afterCutoff';
 import { anOffer, offers } from '../../tests/support/orders/fakeCatalog';
 import { fen, shopping } from '../../tests/support/orders/shopping';
+import { type StoredOrder } from './storage/orderModel';
 import { ordersWorld, type OrdersWorld, until } from '../../tests/support/orders/world';
 
 let world: OrdersWorld;
@@ -231,6 +232,24 @@ test('goods travel, come short, are collected, and pay the leader', async () => 
   const short = await settled(second);
   expect(short).toMatchObject({ status: 'ready', refunded: fen(990) });
   expect(short.lines[0]?.dropped).toMatchObject({ reason: 'shortage_at_handover', units: 1 });
+  const decided = {
+    ...{
+      stopId: 'stp_1',
+      routeId: 'rou_1',
+      cityId: 'cit_hangzhou',
+      consolidationId,
+      pickupPointId: 'ppt_001',
+    },
+    ...{ discrepancyId: 'dis_1', skuId: 'sku_apples', payer: 'courier' as const },
+    ...{ payerAccountId: 'acc_courier01', decidedBy: 'acc_boss', decidedAt: world.now().toISOString() },
+  };
+  for (let times = 0; times < 2; times += 1) await tell('delivery.discrepancy_decided.v1', decided);
+  await until(async () => {
+    const stored = (await world.orders.findOne({ _id: second })) as unknown as StoredOrder;
+    const charges = stored.refunds.flatMap((refund) => refund.charges ?? []);
+    expect(charges.length).toBeLessThan(2);
+    return charges.some(({ payer, fen: borne }) => payer === 'courier' && borne === 990);
+  });
   // Nobody weighed it: the nominal weight counts, and the card is taken.
   const taken = await until(async () => {
     const now = await order(first);

@@ -3,6 +3,7 @@ import { type Subscription } from '#shared/kit/bus/bus';
 import { type ServiceDeps } from '#shared/kit/service';
 import { type OrdersDeps } from './usecases/deps';
 import { type GroupOrderKeeper } from './usecases/groupOrders/groupOrderKeeper';
+import { chargeDispute } from './usecases/handover/chargeDispute';
 import { closeOverdue } from './usecases/handover/closeOverdue';
 import { collectOrder } from './usecases/handover/collectOrder';
 import { departRoute } from './usecases/handover/departRoute';
@@ -65,6 +66,7 @@ export function subscribeOrders(bus: ServiceDeps['bus'], deps: Deps): Subscripti
     bus.subscribe('orders-fulfilment', {
       'delivery.route_departed.v1': ({ data }) => departRoute(deps, data),
       'delivery.stop_received.v1': ({ data }) => receiveStop(deps, data),
+      'delivery.discrepancy_decided.v1': ({ data }) => chargeDispute(deps, data),
       'delivery.stop_sent_back.v1': ({ data }) => sendBackStop(deps, data),
       'delivery.order_redeemed.v1': ({ data }) => collectOrder(deps, data),
       'delivery.overdue_decided.v1': ({ data }) => closeOverdue(deps, data),

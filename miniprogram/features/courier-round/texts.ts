@@ -99,6 +99,8 @@ export const roundTexts = defineTexts({
     disagree: '有异议',
     agreed: '您已确认属实',
     disagreed: '您提出了异议',
+    objectHint: '说明情况、拍张照，运营裁定时会看到。只能说一次。',
+    objectConfirm: '提交异议',
   },
   en: {
     title: 'My route',
@@ -200,5 +202,7 @@ export const roundTexts = defineTexts({
     disagree: 'I object',
     agreed: 'You agreed',
     disagreed: 'You objected',
+    objectHint: 'Say what happened and add a photo: whoever decides sees both. It can be said once.',
+    objectConfirm: 'Object',
   },
 });

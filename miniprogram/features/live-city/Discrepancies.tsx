@@ -1,7 +1,9 @@
 import { type DiscrepancyView } from '#shared/contracts/delivery/stopViews';
 import { type CityId } from '#shared/contracts/ids';
 import { CourierAnswer } from '@/blocks/discrepancy/CourierAnswer';
+import { DisputeDecision } from '@/blocks/discrepancy/DisputeDecision';
 import { LoadMore } from '@/blocks/form/LoadMore';
+import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { formatMoment } from '@/design/format/date';
 import { Box } from '@/design/primitives/Box';
@@ -10,6 +12,7 @@ import { useBilingual } from '@/i18n/bilingual';
 import { useLanguage } from '@/i18n/language';
 import { useTexts } from '@/i18n/texts';
 import { serverNow } from '@/platform/clock';
+import { openPage } from '@/platform/navigate';
 import { liveCityTexts } from './texts';
 import { useDiscrepancies, usePoints } from './useLiveCity';
 
@@ -40,7 +43,7 @@ function Discrepancy({ cityId, discrepancy }: { cityId: CityId; discrepancy: Dis
   const say = useBilingual();
   const language = useLanguage();
   const point = usePoints(cityId).data?.get(discrepancy.pickupPointId);
-  const { title, expected, received, heldBy, note, answer, reportedAt } = discrepancy;
+  const { title, expected, received, heldBy, note, answer, reportedAt, stopId, discrepancyId } = discrepancy;
   return (
     <Box as="li" className="lt-column lt-column--tight">
       <Box className="lt-row lt-row--between lt-row--wrap">
@@ -54,6 +57,16 @@ function Discrepancy({ cityId, discrepancy }: { cityId: CityId; discrepancy: Dis
       </Box>
       {note !== undefined && <Words className="lt-small">{note}</Words>}
       {answer?.note !== undefined && <Words className="lt-small">{answer.note}</Words>}
+      <DisputeDecision decision={discrepancy.decision} />
+      <Box className="lt-row">
+        <Button
+          size="small"
+          kind={discrepancy.decision ? 'quiet' : 'secondary'}
+          onTap={() => openPage('/operator/dispute/index', { stopId, discrepancyId })}
+        >
+          {t(discrepancy.decision ? 'seeDispute' : 'decideDispute')}
+        </Button>
+      </Box>
     </Box>
   );
 }

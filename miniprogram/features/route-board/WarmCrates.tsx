@@ -8,8 +8,8 @@ import { Box } from '@/design/primitives/Box';
 import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
-import { routeBoardTexts } from './texts';
 import { useDecideWarmCrate } from './useDecisions';
+import { warmCrateTexts } from './warmTexts';
 
 const maxReason = 300;
 
@@ -23,7 +23,7 @@ export function WarmCrates({ stop }: { stop: StopView }) {
 type WarmCrateProps = { stop: StopView; crate: CrateView };
 
 function WarmCrate({ stop, crate }: WarmCrateProps) {
-  const t = useTexts(routeBoardTexts);
+  const t = useTexts(warmCrateTexts);
   const say = useBilingual();
   const [asking, setAsking] = useState<WarmCrateDecision>();
   const decided = crate.warm?.decision?.kind;
@@ -61,7 +61,7 @@ function WarmCrate({ stop, crate }: WarmCrateProps) {
 type SheetProps = WarmCrateProps & { kind: WarmCrateDecision; onClose: () => void };
 
 function Sheet({ stop, crate, kind, onClose }: SheetProps) {
-  const t = useTexts(routeBoardTexts);
+  const t = useTexts(warmCrateTexts);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const decide = useDecideWarmCrate(stop, crate.crateId, onClose);

@@ -117,6 +117,7 @@ const receiptView = (receipt: ReceiptDoc): NonNullable<StopView['receipt']> => (
 export function presentDiscrepancy(
   receipt: Omit<ReceiptDoc, 'discrepancies'> & { readonly discrepancies: StoredDiscrepancy },
 ): DiscrepancyView {
+  const decision = receipt.discrepancies.decisions?.at(-1);
   const { discrepancies: one, _id: stopId, routeId, pickupPointId, receivedAt } = receipt;
   return {
     ...{ stopId, routeId, pickupPointId },
@@ -131,5 +132,6 @@ export function presentDiscrepancy(
     photoId: one.photoId,
     reportedAt: receivedAt.toISOString(),
     ...(one.answer ? { answer: { ...one.answer, at: one.answer.at.toISOString() } } : {}),
+    ...(decision ? { decision: { ...decision, at: decision.at.toISOString() } } : {}),
   };
 }

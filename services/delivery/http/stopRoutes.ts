@@ -6,6 +6,7 @@ import { type DeliveryDeps } from '../usecases/deps';
 import { answerDiscrepancy } from '../usecases/stops/answerDiscrepancy';
 import { arriveAtStop } from '../usecases/stops/arriveAtStop';
 import { confirmReceipt } from '../usecases/stops/confirmReceipt';
+import { decideDiscrepancy } from '../usecases/stops/decideDiscrepancy';
 import { decideWarmCrate } from '../usecases/stops/decideWarmCrate';
 import { failStop } from '../usecases/stops/failStop';
 import { getStop } from '../usecases/stops/getStop';
@@ -46,5 +47,7 @@ export function stopRoutes(deps: DeliveryDeps): Handlers<typeof stopsApi> {
       presentPage(await listDiscrepancies(deps, caller, query), presentDiscrepancy),
     answerDiscrepancy: async ({ params, body, caller }) =>
       presentDiscrepancy(await answerDiscrepancy(deps, params.discrepancyId, caller.accountId, body)),
+    decideDiscrepancy: async ({ params, body, caller }) =>
+      presentDiscrepancy(await decideDiscrepancy(deps, params.discrepancyId, caller.accountId, body)),
   };
 }

@@ -2,6 +2,7 @@ import { type Bilingual, type Position } from '#shared/contracts/common';
 import { type CourierView, type FacilityView } from '#shared/contracts/delivery/fleet';
 import { type HandOut, type PickupStatus } from '#shared/contracts/delivery/pickupViews';
 import { type PlanStatus } from '#shared/contracts/delivery/planning';
+import { type Payer } from '#shared/contracts/events/orderFacts';
 import { type OrderStatus } from '#shared/contracts/events/orders';
 import {
   type AccountId,
@@ -110,9 +111,23 @@ export type RouteDoc = WithOutbox &
     readonly leaving?: { readonly stop: Stop; readonly toRouteId: RouteId };
   };
 
+export type DisputeDecision = {
+  readonly payer: Payer;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: AccountId;
+};
+
 export type StoredDiscrepancy = CountedDifference & {
   readonly discrepancyId: DiscrepancyId;
-  readonly answer?: { readonly agreed: boolean; readonly note?: string; readonly at: Date };
+  readonly answer?: {
+    readonly agreed: boolean;
+    readonly note?: string;
+    readonly photoId?: PhotoId;
+    readonly at: Date;
+  };
+  /** All that was decided; the last counts. */
+  readonly decisions?: readonly DisputeDecision[];
 };
 export type ReceiptDoc = WithOutbox & {
   readonly _id: StopId;

@@ -8,7 +8,7 @@ import {
 import { isDuplicateKey } from '#shared/kit/mongo/duplicateKey';
 import { type OutboxEvent } from '#shared/kit/outbox/outboxEvent';
 import { pageByCount, type PageWish } from '#shared/kit/mongo/pages';
-import { type ReceiptDoc, type StoredDiscrepancy } from './documents';
+import { type DisputeDecision, type ReceiptDoc, type StoredDiscrepancy } from './documents';
 import { type Collections } from './models';
 
 type Concerned =
@@ -52,6 +52,17 @@ export function receiptStore({ receipts }: Collections) {
       receipts.findOneAndUpdate(
         { discrepancies: { $elemMatch: { discrepancyId: id, answer: { $exists: false } } } },
         { $set: { 'discrepancies.$.answer': answer }, $push: { outbox: told } },
+        { returnDocument: 'after' },
+      ),
+    /** Adds a decision after so many; nothing when somebody else has decided meanwhile. */
+    decide: (
+      id: DiscrepancyId,
+      after: number,
+      { decision, told }: { readonly decision: DisputeDecision; readonly told: OutboxEvent },
+    ) =>
+      receipts.findOneAndUpdate(
+        { discrepancies: { $elemMatch: { discrepancyId: id, [`decisions.${after}`]: { $exists: false } } } },
+        { $push: { 'discrepancies.$.decisions': decision, outbox: told } as object },
         { returnDocument: 'after' },
       ),
   };

@@ -11,6 +11,7 @@ import {
   SkuId,
   StopId,
 } from '../ids';
+import { Payer } from '../events/orderFacts';
 import { Temperature } from '../internal/catalog';
 import { StopStatus } from '../realtime';
 import { z } from '../zod';
@@ -80,7 +81,11 @@ export const DiscrepancyView = z
     photoId: PhotoId.optional(),
     reportedAt: Instant,
     /** What the courier says to it. */
-    answer: z.object({ agreed: z.boolean(), note: z.string().optional(), at: Instant }).optional(),
+    answer: z
+      .object({ agreed: z.boolean(), note: z.string().optional(), photoId: PhotoId.optional(), at: Instant })
+      .optional(),
+    /** Who bears what the shoppers got back for it, and why; the last decision counts. */
+    decision: z.object({ payer: Payer, reason: z.string(), at: Instant, by: AccountId }).optional(),
   })
   .meta({ id: 'Discrepancy' });
 export type DiscrepancyView = z.infer<typeof DiscrepancyView>;

@@ -1,5 +1,6 @@
 import { CityDate, Instant, page, pageQuery, Position, Text } from '../common';
 import { endpoint } from '../endpoint';
+import { Payer } from '../events/orderFacts';
 import { AccountId, CityId, CrateId, DiscrepancyId, PhotoId, PickupPointId, SkuId, StopId } from '../ids';
 import { z } from '../zod';
 import { happenedAt } from './routes';
@@ -218,10 +219,26 @@ export const stopsApi = {
     access: ['courier'],
     summary: 'What the courier says to a discrepancy of their own stop; given once.',
     params: z.strictObject({ discrepancyId: DiscrepancyId }),
-    body: z.strictObject({ agreed: z.boolean(), note: Text(300).optional() }),
+    body: z.strictObject({ agreed: z.boolean(), note: Text(300).optional(), photoId: PhotoId.optional() }),
     reply: DiscrepancyView,
     status: 200,
-    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+    errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'PHOTO_REQUIRED'],
+    idempotency: 'natural',
+  }),
+  decideDiscrepancy: endpoint({
+    id: 'delivery.decideDiscrepancy',
+    service: 'delivery',
+    method: 'post',
+    path: '/discrepancies/:discrepancyId/decision',
+    access: ['operator'],
+    rights: 'fresh',
+    summary:
+      'Ends a dispute: who bears what the shoppers got back for what is missing, and why. Their money does not wait for it. Can be decided otherwise for as many days as claims are taken after the receipt.',
+    params: z.strictObject({ discrepancyId: DiscrepancyId }),
+    body: z.strictObject({ payer: Payer, reason: Text(300) }),
+    reply: DiscrepancyView,
+    status: 200,
+    errors: ['NOT_FOUND', 'DISPUTE_CLOSED', 'PAYER_NOT_NAMED'],
     idempotency: 'natural',
   }),
 };

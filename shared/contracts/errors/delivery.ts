@@ -88,6 +88,11 @@ export const deliveryErrors = problems({
     zh: '这个周转箱没有超温，或已经交接，不用再决定',
     en: 'This crate is not too warm, or no longer waits at the stop: there is nothing to decide. Refresh to see how it stands.',
   },
+  DISPUTE_CLOSED: {
+    status: 409,
+    zh: '这笔少货早已决定，不能再改；如有出入，请在账务里调整',
+    en: 'This was decided too long ago to be changed. Adjust it in the accounts instead.',
+  },
   POSITION_IMPLAUSIBLE: {
     status: 422,
     zh: '位置异常，已忽略',

@@ -14,6 +14,8 @@ import {
   StopId,
 } from '../ids';
 
+import { Payer } from './orderFacts';
+
 const stop = {
   stopId: StopId,
   routeId: RouteId,
@@ -91,6 +93,17 @@ export const deliveryEvents = {
     discrepancyId: DiscrepancyId,
     agreed: z.boolean(),
     answeredAt: Instant,
+  }),
+  /** When an operator decided who bears what a discrepancy cost; again when they decided otherwise: the latest counts. */
+  'delivery.discrepancy_decided.v1': z.object({
+    ...stop,
+    discrepancyId: DiscrepancyId,
+    skuId: SkuId,
+    payer: Payer,
+    /** Of the courier or leader who bears it. */
+    payerAccountId: AccountId.optional(),
+    decidedBy: AccountId,
+    decidedAt: Instant,
   }),
   'delivery.route_finished.v1': z.object({
     routeId: RouteId,

@@ -1,22 +1,36 @@
-import { type AccountId, type DiscrepancyId } from '#shared/contracts/ids';
+import { type AccountId, type DiscrepancyId, type PhotoId } from '#shared/contracts/ids';
 import { found, notFound, Refused } from '#shared/kit/domainError';
 import { type ReceiptDoc } from '../../storage/documents';
 import { type DeliveryDeps } from '../deps';
 import { event } from '../event';
 
+type Answer = {
+  readonly agreed: boolean;
+  readonly note?: string | undefined;
+  readonly photoId?: PhotoId | undefined;
+};
+
 /**
  * What the courier of the stop says; the first answer stays, and giving it again is no error. That it was given is taken to the
  * route by its event.
+ * @throws {Refused} CHANGED_MEANWHILE for another answer than the first, PHOTO_REQUIRED for a photo that the courier did not take
  */
 export async function answerDiscrepancy(
   { store, now, nudge }: DeliveryDeps,
   id: DiscrepancyId,
   courier: AccountId,
-  { agreed, note }: { readonly agreed: boolean; readonly note?: string | undefined },
+  { agreed, note, photoId }: Answer,
 ) {
   const receipt = found(await store.receipts.findByDiscrepancy(id));
   if (receipt.courierAccountId !== courier) throw notFound();
-  const answer = { agreed, at: now(), ...(note === undefined ? {} : { note }) };
+  const shows = { stopId: receipt._id, courierAccountId: courier, pickupPointId: receipt.pickupPointId };
+  if (photoId !== undefined && !(await store.photos.attach(photoId, courier, shows)))
+    throw new Refused('PHOTO_REQUIRED');
+  const answer = {
+    ...{ agreed, at: now() },
+    ...(note === undefined ? {} : { note }),
+    ...(photoId === undefined ? {} : { photoId }),
+  };
   const answered = await store.receipts.answer(id, answer, answeredEvent(receipt, id, answer));
   if (answered) nudge('receipts', receipt._id);
   const after = answered ?? (await store.receipts.findByDiscrepancy(id));

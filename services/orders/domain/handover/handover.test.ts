@@ -11,6 +11,7 @@ import { sumOf } from '../refund';
 import { decideOrder } from '../cutoff/decideOrder';
 import { weigh } from '../weighing';
 import { close, collect, depart, giveUp } from './journey';
+import { chargeDisputed } from './dispute';
 import { receive } from './receive';
 import { shareOut, type Sharer } from './shortage';
 
@@ -40,6 +41,51 @@ const collection = {
 };
 const owedFen = (order: OrderIn<OrderIn<'paid'>['status'] | 'ready' | 'consolidated' | 'failed'>) =>
   order.lines.reduce((sum, { lineId }) => sum + refundableOfLine(order, lineId), 0);
+
+describe('who bears a shortage', () => {
+  const short = receive(depart(decided(), now), new Map([[apples!, 0]]), now).order;
+  const some = receive(
+    depart(decided(), now),
+    new Map([
+      [apples!, 0],
+      [pakChoi!, 1],
+    ]),
+    now,
+  ).order;
+  const skuOf = (at: number) => decided().lines[at]!.offer.skuId;
+  const decision = (at: number, payer: 'courier' | 'leader', minutes = 0) => ({
+    ...{ skuId: skuOf(at), payer, decidedBy: anId<'acc'>('acc_operator') },
+    payerAccountId: payer === 'courier' ? anId<'acc'>('acc_courier01') : leader,
+    decidedAt: new Date(now.getTime() + minutes * 60_000).toISOString(),
+  });
+  const charged = ({ refunds }: typeof some) =>
+    refunds
+      .filter(({ reason }) => reason === 'shortage_at_handover')
+      .map(({ charges = [] }) => charges.map(({ payer, fen }) => ({ payer, fen })));
+
+  test('is decided by Sku: each line went back by itself, and the latest decision counts in whatever order they come', () => {
+    const both = some.refunds.filter(({ reason }) => reason === 'shortage_at_handover');
+    expect(both.map(({ lines }) => lines.map(({ lineId }) => lineId))).toEqual([[apples], [pakChoi]]);
+    const once = chargeDisputed(some, decision(0, 'courier'));
+    expect(charged(once)).toEqual([[{ payer: 'courier', fen: both[0]!.fen }], []]);
+    expect(chargeDisputed(once, decision(0, 'courier'))).toBe(once);
+    const two = chargeDisputed(once, decision(1, 'leader'));
+    expect(charged(two)[1]).toEqual([{ payer: 'leader', fen: both[1]!.fen }]);
+    const later = chargeDisputed(once, decision(0, 'leader', 5));
+    expect(charged(later)[0]).toHaveLength(2);
+    expect(chargeDisputed(later, decision(0, 'courier'))).toBe(later);
+  });
+
+  test('is no more than that Sku’s part where nothing came at all', () => {
+    expect(short.status).toBe('failed');
+    const [whole] = short.refunds;
+    const part = whole!.lines.find(({ lineId }) => lineId === apples)!.fen;
+    expect(part).toBeLessThan(whole!.fen);
+    expect(charged(chargeDisputed(short, decision(0, 'courier')))).toEqual([
+      [{ payer: 'courier', fen: part }],
+    ]);
+  });
+});
 
 describe('a shortage is shared out', () => {
   const sharers = (wants: readonly number[], shorted: readonly boolean[]): Sharer[] =>

@@ -24,10 +24,14 @@ export function receive(
     return { order: ended, events: [failed(ended)] };
   }
   const received = { ...enter('receive', order, { ...order.facts, readyAt: now }), lines };
-  const short = withRefunds(received, { refunds: refundsOf(order, cuts, 'handover'), now });
+  const short = withRefunds(received, { refunds: shortages(order, cuts), now });
   const weighed = withRefunds(short, { refunds: nominalWeights(short), now });
   return { order: { ...weighed, lines: weighedNominally(weighed.lines) }, events: [ready(weighed)] };
 }
+
+/** One refund for each line: who bears it is decided by Sku. */
+const shortages = (order: Order, cuts: readonly ReturnType<typeof shorten>[]): RefundWish[] =>
+  cuts.flatMap((cut) => refundsOf(order, [cut], `handover:${cut.line.lineId}`));
 
 /** Lines that nobody weighed, at their nominal weight. */
 const nominalWeights = (order: Order): RefundWish[] =>

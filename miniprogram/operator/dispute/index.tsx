@@ -1,0 +1,5 @@
+import { DisputeScreen } from '@/features/dispute/DisputeScreen';
+
+export default function DisputePage() {
+  return <DisputeScreen />;
+}
