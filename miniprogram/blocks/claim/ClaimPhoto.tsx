@@ -15,5 +15,5 @@ export function ClaimPhoto({ photoId }: { photoId: PhotoId }) {
     staleTime: Infinity,
   });
   if (isError) return <Words className="lt-small lt-soft">{t('photoAway')}</Words>;
-  return <Picture src={data} alt={t('photo')} ratio={0.75} eager />;
+  return <Picture src={data} alt={t('photo')} ratio={1} eager whole />;
 }

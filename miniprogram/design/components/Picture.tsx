@@ -14,11 +14,14 @@ type PictureProps = {
   /** First on the screen: load at once. */
   eager?: boolean;
   round?: boolean;
+  /** Nothing of it is cut off, whatever its shape: it is evidence. */
+  whole?: boolean;
   className?: string;
 };
 
 /** A picture that keeps its place while it loads and when it fails. */
-export function Picture({ src, alt, ratio = 1, eager = false, round = true, className }: PictureProps) {
+export function Picture(props: PictureProps) {
+  const { src, alt, ratio = 1, eager = false, round = true, whole = false, className } = props;
   const [failed, setFailed] = useState(false);
   return (
     <Box
@@ -31,6 +34,7 @@ export function Picture({ src, alt, ratio = 1, eager = false, round = true, clas
           src={src}
           alt={alt}
           eager={eager}
+          fit={whole ? 'contain' : 'cover'}
           onError={() => setFailed(true)}
         />
       ) : (
