@@ -1,3 +1,4 @@
+import { outsideActions } from '#shared/kit/audit/action';
 import { type Log } from '#shared/kit/log/log';
 
 /** Work that nobody waits for. It is logged when it fails, and the end of the service waits for what is running. */
@@ -7,7 +8,7 @@ export function backgroundWork(log: Log) {
   const single = new Map<string, { again?: () => Promise<unknown> }>();
 
   function run(name: string, work: () => Promise<unknown>): void {
-    const done = work().then(
+    const done = outsideActions(work).then(
       () => undefined,
       (error: unknown) => {
         log.error({ err: error, work: name }, 'background work failed');

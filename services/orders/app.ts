@@ -5,6 +5,7 @@ import { identityInternal } from '#shared/contracts/internal/identity';
 import { ordersInternal } from '#shared/contracts/internal/orders';
 import { providerStatementsInternal } from '#shared/contracts/internal/providerStatements';
 import { ordersApi } from '#shared/contracts/orders';
+import { outsideActions } from '#shared/kit/audit/action';
 import { createClient } from '#shared/kit/client/client';
 import { type FileStore } from '#shared/kit/files/fileStore';
 import { countWithin } from '#shared/kit/http/rateLimits';
@@ -78,7 +79,9 @@ export async function createOrdersApp(deps: OrdersAppDeps): Promise<ServiceApp> 
 
   kept.orders.onWritten((order, outbox) => {
     if (outbox.length > 0) eventsInTurn.owed(order);
-    attention.noticed(order);
+    outsideActions(() => {
+      attention.noticed(order);
+    });
   });
   for (const name of ['groupOrders', 'groupMessages', 'consolidations'] as const)
     kept[name].onWritten((_id) => {

@@ -108,6 +108,18 @@ test('each kind of write is seen: guarded ones in a shared batch, many, new ones
   ]);
 });
 
+test('what another service is asked for meanwhile is no part of it', async () => {
+  const { boxes, does, trail, entries } = await world();
+  const inside: Endpoint = { ...open, access: 'internal' };
+  const service = { kind: 'service' as const, service: 'orders' as const };
+  await does(() =>
+    trail.around({ endpoint: inside, caller: service, params: {}, body: {}, key: undefined }, () =>
+      boxes.insertOne({ _id: 'box_9', version: 1 }),
+    ),
+  );
+  expect((await entries()).map(({ changes }) => changes)).toEqual([[]]);
+});
+
 test('a refusal leaves an entry only when something had been done', async () => {
   const { boxes, does, entries } = await world();
   const refuse = () => Promise.reject(new Refused('NOT_FOUND'));

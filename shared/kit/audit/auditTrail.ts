@@ -54,6 +54,8 @@ export class AuditTrail {
 
   /** Does what was asked, and keeps an entry of it where the contract wants one. */
   around<R>({ endpoint, caller, params, body, key }: Asked, work: () => Promise<R>): Promise<R> {
+    // Another service keeps no entry for who asked it, wherever the two run.
+    if (caller?.kind === 'service') return outsideActions(work);
     const role = caller?.kind === 'account' ? roleUsed(endpoint, caller) : undefined;
     if (caller?.kind !== 'account' || !isAudited(endpoint, body)) return work();
     if (!role && endpoint.audit !== 'decides') return work();

@@ -2,6 +2,7 @@ import { type Server } from 'node:http';
 import { type RequestHandler, Router } from 'express';
 import { auditApis, type AuditedService } from '../../contracts/audit';
 import { type Api } from '../../contracts/endpoint';
+import { outsideActions } from '../audit/action';
 import { AuditStore } from '../audit/auditStore';
 import { AuditTrail } from '../audit/auditTrail';
 import { presentAuditEntry } from '../audit/presentAuditEntry';
@@ -68,7 +69,8 @@ export function assembly<Outbox extends string>(name: AuditedService, around: Se
   const audit = new AuditTrail(name, entries, { now, log });
   let relay: OutboxRelay<Outbox> | undefined;
   const nudge = (collection: Outbox, document: { readonly _id: unknown }): void => {
-    relay?.nudge(collection, document);
+    // What comes of an event belongs to whoever listens.
+    outsideActions(() => relay?.nudge(collection, document));
   };
 
   /** For an API of which replies are kept to be given again. */
