@@ -43,8 +43,17 @@ type Listed = { items: Record<string, unknown>[] };
 /** What somebody with a demo phone finds at `path`. */
 async function found(url: string, phone: string, path: string): Promise<Listed['items']> {
   const { body } = await post(`${url}/api/sign-in/phone`, { phone, code: '246810' });
-  const { accessToken } = body['tokens'] as unknown as { accessToken: string };
-  const headers = { Authorization: `Bearer ${accessToken}` };
+  return listed(url, path, body);
+}
+
+/** What somebody who is signed in, or a visitor, finds at `path`. */
+async function listed(
+  url: string,
+  path: string,
+  account?: Record<string, unknown>,
+): Promise<Listed['items']> {
+  const tokens = account?.['tokens'] as { accessToken: string } | undefined;
+  const headers: Record<string, string> = tokens ? { Authorization: `Bearer ${tokens.accessToken}` } : {};
   return ((await (await fetch(`${url}/api${path}`, { headers })).json()) as Listed).items;
 }
 
@@ -84,6 +93,11 @@ test('it starts, signs in the four roles as it says, stops, and keeps what it wa
   const handOuts = await found(url, '13800000002', '/pickup-points/ppt_001/hand-outs?state=ready');
   expect(handOuts.length).toBeGreaterThan(3);
   expect(await found(url, '13800000003', '/routes/mine?status=under_way')).toHaveLength(1);
+
+  const cities = await listed(url, '/cities');
+  const inCity = async (path: string) =>
+    listed(url, `${path}?cityId=${String(cities[0]?.['cityId'])}`, operator.body);
+  expect((await inCity('/routes')).some(({ warm }) => Number(warm) > 0)).toBe(true);
 
   await neighboursBuy(url);
   const phone = '13555550001';

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { type RouteView } from '#shared/contracts/delivery/routes';
 import { type StopView } from '#shared/contracts/delivery/stopViews';
 import { type PhotoId } from '#shared/contracts/ids';
+import { isRefusal } from '#shared/kit/client/remoteProblem';
 import { demoPeople } from '../../identity/demo/people';
 import { type Visitor, type Visitors } from './visitors';
 
 const celsiusOf = (maxCelsius: number) => (maxCelsius < 0 ? -18.5 : 3.5);
+/** The cooling has failed. */
+const warmCelsius = 11.4;
 const pictures = join(__dirname, '../../catalog/demo/pictures');
 
 /** How far a route of the demo has come. */
@@ -17,6 +20,8 @@ export type Progress = {
   readonly counted: number;
   /** A unit is missing at the first stop. */
   readonly short?: boolean;
+  /** At the next stop the courier waits with crates that are too warm, for an operator to decide about. */
+  readonly warm?: boolean;
 };
 
 /** An instant so many minutes back, never before the goods were there. */
@@ -30,7 +35,7 @@ const perStop = 12;
 export async function drive(
   visitors: Visitors,
   { route: { routeId, courier }, stops }: RouteView,
-  { handedOver, counted, short = false }: Progress,
+  { handedOver, counted, short = false, warm = false }: Progress,
   ago: Ago,
 ): Promise<void> {
   const { delivery } = await visitors.withPhone(phoneOf(courier.accountId));
@@ -49,15 +54,39 @@ export async function drive(
   }
   const [from, to] = [stops[handedOver - 1], stops[handedOver]];
   if (!from || !to) return;
+  if (warm) {
+    await comeWarm(delivery, to, [ago(6), ago(4)]);
+    return;
+  }
   const [a, b] = [from.pickupPoint.position, to.pickupPoint.position];
   const position = { lng: (a.lng + 2 * b.lng) / 3, lat: (a.lat + 2 * b.lat) / 3 };
   await delivery.reportPosition({ params, body: { position, at: ago(0) } });
 }
 
+type Times = readonly [arrivedAt: string, handedOverAt: string];
+
+/** Arrives with cold crates that must not be handed over like this; a stop without any waits to be handed over. */
+async function comeWarm(
+  delivery: Visitor['delivery'],
+  { stopId, crates, pickupPoint }: StopView,
+  [arrivedAt, at]: Times,
+): Promise<void> {
+  const params = { stopId };
+  await delivery.arriveAtStop({ params, body: { position: pickupPoint.position, at: arrivedAt } });
+  if (crates.every(({ maxCelsius }) => maxCelsius === undefined)) return;
+  const counts = crates.map(({ crateId, units, maxCelsius }) => ({
+    ...{ crateId, units },
+    ...(maxCelsius === undefined ? {} : { celsius: warmCelsius }),
+  }));
+  await delivery.handOverStop({ params, body: { crates: counts, at } }).catch((error: unknown) => {
+    if (!isRefusal(error, 'CRATE_TOO_WARM')) throw error;
+  });
+}
+
 async function deliver(
   delivery: Visitor['delivery'],
   { stopId, crates, pickupPoint }: StopView,
-  [arrivedAt, handedOverAt]: readonly [string, string],
+  [arrivedAt, handedOverAt]: Times,
 ): Promise<void> {
   const params = { stopId };
   await delivery.arriveAtStop({ params, body: { position: pickupPoint.position, at: arrivedAt } });

@@ -86,7 +86,7 @@ const progressOf = (index: number, stops: number): Progress | undefined =>
   [
     { handedOver: 2, counted: 1 },
     { handedOver: stops, counted: stops, short: true },
-    { handedOver: 1, counted: 1 },
+    { handedOver: 1, counted: 1, warm: true },
   ][index];
 
 const telling = (log: Log) => (error: unknown) => {

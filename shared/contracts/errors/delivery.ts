@@ -3,13 +3,13 @@ import { problems } from './problemText';
 export const deliveryErrors = problems({
   ROUTE_ACTION_NOT_ALLOWED: {
     status: 409,
-    zh: '路线当前状态不能进行此操作',
-    en: 'The route is not in a state that allows this.',
+    zh: '路线已经到了别的步骤。请刷新：装车前可以改站点，完成前可以换骑手',
+    en: 'The route is at another step by now. Refresh it: before loading its stops can be changed, and until it is finished its courier.',
   },
   STOP_ACTION_NOT_ALLOWED: {
     status: 409,
-    zh: '站点当前状态不能进行此操作',
-    en: 'The stop is not in a state that allows this.',
+    zh: '这一站已经到了别的步骤，可能别人先操作了。请刷新；没送达的，由运营安排再送或退回',
+    en: 'This stop is at another step by now, maybe somebody was quicker. Refresh it. If it failed, an operator has it brought again or sent back.',
   },
   NOTHING_TO_PLAN: { status: 409, zh: '没有需要配送的站点', en: 'There is nothing to deliver.' },
   CAPACITY_EXCEEDED: {
@@ -34,8 +34,16 @@ export const deliveryErrors = problems({
     zh: '取货码不正确，请核对',
     en: 'No order here has this code. Please check it.',
   },
-  PICKUP_CODE_USED: { status: 409, zh: '该取货码已使用', en: 'This code has been used already.' },
-  PICKUP_NOT_READY: { status: 409, zh: '该订单还没到货', en: 'This order has not arrived yet.' },
+  PICKUP_CODE_USED: {
+    status: 409,
+    zh: '该取货码已使用，货已取走；不是您取的，请马上联系团长',
+    en: 'This code was used: the goods are collected. If it was not you, call the leader at once.',
+  },
+  PICKUP_NOT_READY: {
+    status: 409,
+    zh: '该订单还没到货，团长点收后才能取',
+    en: 'This order has not arrived yet. It can be collected once the leader has counted the goods.',
+  },
   PICKUP_LOCKED: {
     status: 429,
     zh: '错误次数过多，请稍后再试',
@@ -113,5 +121,9 @@ export const deliveryErrors = problems({
     zh: '时间异常，请检查手机时间',
     en: "This time cannot be right. Check the phone's clock.",
   },
-  NOT_OVERDUE: { status: 409, zh: '该订单未超时', en: 'This order is not overdue.' },
+  NOT_OVERDUE: {
+    status: 409,
+    zh: '该订单未超时，邻居还可以来取',
+    en: 'This order is not overdue: it can still be collected.',
+  },
 });
