@@ -181,7 +181,7 @@ test('what the system decides by itself is kept from its first write on, and not
 
 test('what the system decides at once for a shopper is its own', async () => {
   const { boxes, trail, entries } = await world();
-  const endpoint: Endpoint = { ...open, access: 'signedIn', audit: 'decides' } as Endpoint;
+  const endpoint: Endpoint = { ...open, access: 'signedIn', audit: 'decides' };
   const asked = (roles: (typeof caller.roles)[number][]) => ({
     ...{ endpoint, caller: { ...caller, roles }, params: { boxId: 'box_1' }, body: {}, key: 'k2' },
   });
