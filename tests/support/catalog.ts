@@ -25,7 +25,7 @@ const hour = 3600 * 1000;
 
 /** Catalog on a database of its own, with a clock that the test moves, one city and one open cycle. */
 export async function catalogWorld(overrides: Partial<CatalogAppDeps> = {}) {
-  const { connection } = await testDatabase('catalog');
+  const { connection } = await testDatabase('catalog', { emptied: true });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
   const { bus, own, events, log } = recordingBus(now);

@@ -53,7 +53,7 @@ export type Others = {
 export async function deliveryHarness(
   options: { database?: TestDatabase; realtimeAdapter?: DeliveryAppDeps['realtimeAdapter'] } = {},
 ) {
-  const database = options.database ?? (await testDatabase('delivery'));
+  const database = options.database ?? (await testDatabase('delivery', { emptied: true }));
   const photoFiles = memoryFiles();
   const clock = { now: new Date('2026-03-02T00:00:00.000Z') };
   const now = () => new Date(clock.now);

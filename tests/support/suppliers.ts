@@ -26,7 +26,7 @@ type Purchases = Readonly<Record<string, readonly Bought[]>>;
 
 /** Settlement beside an orders and a catalog that say what the test wants. Cases hold ten; a unit costs ¥5 until told otherwise. */
 export async function suppliersWorld() {
-  const { connection } = await testDatabase('settlement');
+  const { connection } = await testDatabase('settlement', { emptied: true });
   let at = new Date('2026-03-01T15:06:00.000Z');
   const now = () => at;
   const { own, log } = recordingBus(now);

@@ -27,7 +27,7 @@ export async function ordersWorld(
   askCatalog?: Transport,
   besideStripe: Omit<PaymentsOptions, 'publicUrl' | 'stripe'> = {},
 ) {
-  const { connection } = await testDatabase('orders', { monitorCommands: true });
+  const { connection } = await testDatabase('orders', { monitorCommands: true, emptied: true });
   let at = new Date('2026-03-01T10:00:00.000Z');
   const now = () => at;
   const catalog = fakeCatalog(now);

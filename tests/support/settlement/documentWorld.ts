@@ -70,7 +70,7 @@ const moneyOf = (
 
 /** Settlement on a database of its own, with a clock that the test moves; the other services are away. */
 export async function documentWorld() {
-  const { connection } = await testDatabase('settlement-documents-http');
+  const { connection } = await testDatabase('settlement-documents-http', { emptied: true });
   let at = new Date('2026-11-30T02:00:00.000Z');
   const now = () => at;
   const { own, log } = recordingBus(now);

@@ -31,7 +31,7 @@ export const stripeAccount: PayeeDetails = {
 
 /** What payouts work with on a database of their own, with a clock that tests move, and leaders who earn. */
 export async function payoutWorld(transports: { readonly stripe?: PayoutTransport } = {}) {
-  const { connection } = await testDatabase('settlement-payouts', { monitorCommands: true });
+  const { connection } = await testDatabase('settlement-payouts', { monitorCommands: true, emptied: true });
   const { kept } = openStores(connection);
   await ensureIndexes(connection);
   let at = new Date('2026-03-03T04:00:00.000Z');

@@ -26,7 +26,7 @@ const pass = (ms: number) => {
 };
 
 beforeAll(async () => {
-  const { connection } = await testDatabase('stock');
+  const { connection } = await testDatabase('stock', { emptied: true });
   collections = collectionsOn(connection);
   await ensureIndexes(connection);
 });
