@@ -1,3 +1,4 @@
+import { type ClaimView } from '../../shared/contracts/orders/claimViews';
 import { operator } from '../../tests/support/orders/afterCutoff';
 import { claiming } from '../../tests/support/orders/claiming';
 import { mortalWrites } from '../../tests/support/faults/mortalWrites';
@@ -73,12 +74,12 @@ test.each(['before', 'after'] as const)(
 
 const claims = async (orderId: string) =>
   ((await world.stored(orderId))?.['claims'] ?? []) as { claimId: string }[];
-async function claim(orderId: string) {
+async function claim(orderId: string): Promise<ClaimView> {
   const [one] = await claims(orderId);
   const { body } = await world.send(
     'get',
     `/orders/${orderId}/claims/${one?.claimId ?? 'clm_none'}`,
     operator,
   );
-  return body;
+  return body as ClaimView;
 }

@@ -73,9 +73,9 @@ export class ClaimPhotoStore {
 
   /** Names a photo in a claim, in place of the claim that `photo` names. @returns false when another one was quicker. */
   async name({ photoId, claimId: before }: ClaimPhoto, claimId: ClaimId): Promise<boolean> {
-    const was = before === undefined ? { $exists: false } : before;
+    const was = before ?? { $exists: false };
     const { matchedCount } = await this.#photos.updateOne(
-      { _id: photoId, $or: [{ claimId: was as never }, { claimId }] },
+      { _id: photoId, $or: [{ claimId: was }, { claimId }] },
       { $set: { claimId } },
     );
     return matchedCount === 1;

@@ -18,7 +18,7 @@ import { ClaimCause, ClaimStatus } from './claimFacts';
 import { orderAddress, RefundReason } from './orderFacts';
 import { OrderMoney } from './orderMoney';
 
-export { orderAddress, Payer, RefundReason } from './orderFacts';
+export { orderAddress, RefundReason } from './orderFacts';
 
 export const orderStatuses = [
   'awaiting_payment',

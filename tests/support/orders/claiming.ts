@@ -27,7 +27,7 @@ export function aPicture(seed: number): Promise<Buffer> {
 /** What shoppers, leaders and staff do about claims, on the world that `worldOf` gives at that moment. */
 export function claiming(worldOf: () => OrdersWorld) {
   const { reaches } = shopping(worldOf);
-  const { buy, passCutoff, frozen, receive, redeem } = afterCutoff(worldOf);
+  const { buy, get, passCutoff, frozen, receive, redeem } = afterCutoff(worldOf);
   let pictures = 0;
   const act = {
     /** Orders of apples that their shoppers have collected: `units` boxes each at 9.90. */
@@ -103,9 +103,9 @@ export function claiming(worldOf: () => OrdersWorld) {
         body,
       }),
     toDecide: async (): Promise<{ claim: ClaimView; review: string[] }[]> =>
-      (await worldOf().send('get', '/claims?cityId=cit_hangzhou', operator)).body.items,
+      (await get<{ items: { claim: ClaimView; review: string[] }[] }>('/claims?cityId=cit_hangzhou')).items,
     caseOf: async ({ orderId, claimId }: ClaimView): Promise<z.output<typeof ClaimCase>> =>
-      (await worldOf().send('get', `/orders/${orderId}/claims/${claimId}/case`, operator)).body,
+      get(`/orders/${orderId}/claims/${claimId}/case`),
   };
   return act;
 }

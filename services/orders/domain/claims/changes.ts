@@ -97,8 +97,8 @@ export function decideClaim(
     decisions: [...claim.decisions, decision],
     ...(canAppeal ? { appealUntil: addHours(decision.at, claimAppealHours) } : {}),
   };
-  const paid = more > 0 ? paidBack(order, decided, more) : order;
-  const next = chargedFor(replaced(paid, decided), decided, named);
+  const paid = more > 0 ? paidBack(order, decided, { fen: more, at: decision.at }) : order;
+  const next = chargedFor(replaced(paid, decided), decided, { ...named, at: decision.at, by: decision.by });
   const whole = { ...next, version: order.version + 1 };
   return { order: whole, events: [claimDecided(whole, decided)] };
 }
@@ -109,25 +109,24 @@ const outcomeOf = ({ askedFen }: Claim, fen: number): 'grant' | 'grant_partly' |
 const refundOf = (order: Order, { claimId }: Claim, decision: number) =>
   refundIdOf(order, `claim:${claimId}/${decision}`);
 
-function paidBack(order: Order, claim: Claim, fen: number): Order {
+type Back = { readonly fen: number; readonly at: Date };
+
+function paidBack(order: Order, claim: Claim, { fen, at }: Back): Order {
   const refundId = refundOf(order, claim, claim.decisions.length);
   const { lineId } = claim;
-  return addRefund(
-    order,
-    { refundId, reason: 'claim', lines: [{ lineId, fen }], deliveryFeeFen: 0 },
-    claim.decisions.at(-1)!.at,
-  );
+  return addRefund(order, { refundId, reason: 'claim', lines: [{ lineId, fen }], deliveryFeeFen: 0 }, at);
 }
 
+type Named = ReturnType<typeof payerNamed> & { readonly at: Date; readonly by: AccountId | undefined };
+
 /** The last decision names who bears everything that went back for the claim. */
-function chargedFor(order: Order, claim: Claim, named: ReturnType<typeof payerNamed>): Order {
-  const { at, by } = claim.decisions.at(-1)!;
+function chargedFor(order: Order, claim: Claim, { by, ...named }: Named): Order {
   const refunds = new Set(claim.decisions.map((_, decision) => refundOf(order, claim, decision + 1)));
   return order.refunds
     .filter(({ refundId }) => refunds.has(refundId))
     .reduce<Order>(
       (next, { refundId }) =>
-        chargeRefund(next, refundId, { ...named, at, because: 'claim', ...(by ? { by } : {}) }),
+        chargeRefund(next, refundId, { ...named, because: 'claim', ...(by ? { by } : {}) }),
       order,
     );
 }
