@@ -12,9 +12,18 @@ export function wholeStatements(
   fetchRows: (day: string) => Promise<readonly StatementRow[] | 'waiting'>,
 ): (day: string, cursor: string | undefined) => Promise<StatementPage> {
   const files = new LRUCache<string, readonly StatementRow[]>({ max: filesKept, ttl: keptMs });
+  /** By day: whoever gave up waiting and asks again waits for the file that is still being fetched. */
+  const running = new Map<string, ReturnType<typeof fetchRows>>();
+  const fetchOnce = (day: string) => {
+    const begun = running.get(day);
+    if (begun) return begun;
+    const fetching = fetchRows(day).finally(() => running.delete(day));
+    running.set(day, fetching);
+    return fetching;
+  };
   return async (day, cursor) => {
     const known = cursor === undefined ? undefined : files.get(day);
-    const rows = known ?? (await fetchRows(day));
+    const rows = known ?? (await fetchOnce(day));
     if (rows === 'waiting') return { kind: 'waiting' };
     const from = Number(cursor ?? 0);
     const until = from + statementPageRows;
