@@ -59,6 +59,10 @@ test('what shoppers and operators ask reads no more than a constant times what i
       get('/orders/search?cycleId=cyc_20260301&status=ready&limit=20', boss),
     'search by point': () => get('/orders/search?cycleId=cyc_20260301&pickupPointId=ppt_003&limit=20', boss),
     'search by phone': () => get('/orders/search?phone=13900000007&limit=20', boss),
+    'search a cycle by name': () => get('/orders/search?cycleId=cyc_20260301&name=nobody&limit=20', boss),
+    'search a cycle by number': () =>
+      get('/orders/search?cycleId=cyc_20260301&numberEnd=zzzz&limit=20', boss),
+    'search a cycle by total': () => get('/orders/search?cycleId=cyc_20260301&totalFen=7&limit=20', boss),
     'failed refunds': () => get('/orders/search?refund=failed&limit=20', boss),
     'what neighbours bought': () => get('/neighbourhoods/ppt_001/recent-orders'),
     reorder: () => world.send('post', `/orders/${orderId}/reorder`, 'acc_mei'),

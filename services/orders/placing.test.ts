@@ -262,6 +262,44 @@ describe('reading orders', () => {
     expect((await search(`phone=${phone}`, 'acc_mei')).code).toBe('NOT_ALLOWED');
   });
 
+  test('operators search a cycle by a part of a name, by the end of a number and by the total', async () => {
+    const names = ['欧阳 (Ann.)', '欧阳 Annx'];
+    const ids: string[] = [];
+    for (const name of names) {
+      const { body } = await place(wish({ recipient: { name, phone: '13522222222' } }), {
+        who: 'acc_reader',
+      });
+      ids.push(body.orderId);
+    }
+    const [first] = ids as [string, string];
+    // Placed at one moment: the greatest id first.
+    const both = [...ids].sort().reverse();
+    const search = async (query: Record<string, string>) => {
+      const text = new URLSearchParams(query).toString();
+      const { body } = await world.send('get', `/orders/search?${text}`, 'acc_boss:operator');
+      return body.code ?? body.items.map(({ orderId }: { orderId: string }) => orderId);
+    };
+    const cycleId = 'cyc_20260301';
+    expect(await search({ cycleId, name: '阳' })).toEqual(both);
+    // What is typed is text: a dot is a dot, and letters count in either case.
+    expect(await search({ cycleId, name: 'ann.' })).toEqual([first]);
+    expect(await search({ cycleId, name: '(' })).toEqual([first]);
+    expect(await search({ cycleId, numberEnd: first.slice(-8).toLowerCase() })).toEqual([first]);
+    const { body } = await world.send('get', `/orders/${first}`, 'acc_reader');
+    const totalFen = String(body.amounts.total.amount);
+    expect(await search({ cycleId, name: '欧阳', totalFen, limit: '1' })).toEqual(both.slice(0, 1));
+    expect(await search({ cycleId, name: '欧阳', totalFen: '1' })).toEqual([]);
+    expect(await search({ cycleId, pickupPointId: 'ppt_001', name: '欧阳', status: 'failed' })).toEqual([]);
+    expect(await search({ cycleId: 'cyc_other', name: '欧阳' })).toEqual([]);
+    for (const wrong of [
+      { name: '欧阳' },
+      { phone: '13522222222', totalFen: '1' },
+      { cycleId, numberEnd: '.*' },
+    ])
+      expect(await search(wrong)).toBe('MALFORMED_REQUEST');
+    expect(await search({ cycleId, totalFen: '1.5' })).toBe('MALFORMED_REQUEST');
+  });
+
   test.each([
     ['010-65551234 转 801', '(010)65551234-801', '1234'],
     ['+852 9123 4567', '00852-91234567', '4567'],

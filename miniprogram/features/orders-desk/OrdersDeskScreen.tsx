@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CycleChoice } from '@/blocks/cycle/CycleChoice';
 import { LoadMore } from '@/blocks/form/LoadMore';
 import { SearchField } from '@/blocks/form/SearchField';
 import { ListDetail } from '@/blocks/operator/ListDetail';
@@ -14,10 +15,11 @@ import { Words } from '@/design/primitives/Words';
 import { useBilingual } from '@/i18n/bilingual';
 import { useTexts } from '@/i18n/texts';
 import { DeskOrder } from './DeskOrder';
+import { soughtBy } from './sought';
 import { ordersDeskTexts } from './texts';
 import { type FoundOrder, useFoundOrders } from './useOrdersDesk';
 
-/** For operators who are asked about an order: found by phone or number, seen, and paid back line by line. */
+/** For operators who are asked about an order: found by phone, number, name or total, seen, and paid back line by line. */
 export function OrdersDeskScreen() {
   const t = useTexts(ordersDeskTexts);
   return (
@@ -42,7 +44,15 @@ function OrdersDesk() {
       list={
         <>
           <SearchField label={t('search')} value={words} onChange={setWords} />
-          <Found words={words} chosen={chosen} onChoose={setChosen} />
+          {soughtBy(words).kind === 'withinCycle' ? (
+            <CycleChoice cycleId={undefined}>
+              {({ cycleId }) => (
+                <Found words={words} cycleId={cycleId} chosen={chosen} onChoose={setChosen} />
+              )}
+            </CycleChoice>
+          ) : (
+            <Found words={words} chosen={chosen} onChoose={setChosen} />
+          )}
         </>
       }
       detail={chosen !== undefined && <DeskOrder key={chosen} orderId={chosen} />}
@@ -50,15 +60,25 @@ function OrdersDesk() {
   );
 }
 
-type FoundProps = { words: string; chosen: string | undefined; onChoose: (orderId: string) => void };
+type FoundProps = {
+  words: string;
+  /** Where to look for a name, the end of an order number or a total. */
+  cycleId?: string;
+  chosen: string | undefined;
+  onChoose: (orderId: string) => void;
+};
 
-function Found({ words, chosen, onChoose }: FoundProps) {
+function Found({ words, cycleId, chosen, onChoose }: FoundProps) {
   const t = useTexts(ordersDeskTexts);
-  const { query, items, loadMore, isReadable, isSearch } = useFoundOrders(words);
+  const { query, items, loadMore, isSearch } = useFoundOrders(words, cycleId);
   const none = (
-    <EmptyState icon="search" title={t('none')} detail={t(isReadable ? 'noneDetail' : 'unread')} />
+    <EmptyState
+      icon="search"
+      title={t('none')}
+      detail={t(cycleId === undefined ? 'noneDetail' : 'noneInCycle')}
+    />
   );
-  if (!isReadable || (query.isError && isProblem(query.error, 'NOT_FOUND'))) return none;
+  if (query.isError && isProblem(query.error, 'NOT_FOUND')) return none;
   return (
     <>
       <QueryState query={query}>

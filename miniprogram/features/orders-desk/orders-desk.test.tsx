@@ -138,12 +138,34 @@ test('a refund that failed says so', async () => {
   await screen.findByText('The refund of ¥9.90 failed');
 });
 
-test('without words it shows refunds that failed, or how to begin; a number that is none finds nothing', async () => {
-  const sent = answerApi({ 'GET /orders/search': () => ({ body: { items: [] } }) });
+test('without words it shows refunds that failed, or how to begin', async () => {
+  answerApi({ 'GET /orders/search': () => ({ body: { items: [] } }) });
   show(<OrdersDeskScreen />);
-  await screen.findByText('Find an order by phone');
-  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hello' } });
-  await screen.findByText('No order found');
-  screen.getByText('Enter the whole phone or order number.');
-  expect(sent).toHaveLength(1);
+  await screen.findByText('Find an order');
+});
+
+test('a part of a name is looked for among the orders of a round, which can be another one', async () => {
+  const asked: Record<string, string>[] = [];
+  const day = { opensAt: '2026-01-01T00:00:00.000Z', cutoffAt: '2026-01-02T00:00:00.000Z' };
+  const cycles = ['cyc_2', 'cyc_1'].map((cycleId, n) => ({
+    ...{ ...day, cycleId, cityId: 'cty_1', pickupDate: `2026-01-0${4 - n}` },
+  }));
+  const city = { cityId: 'cty_1', name: { zh: '杭州', en: 'Hangzhou' }, utcOffsets: [] };
+  answerApi({
+    'GET /cities': () => ({ body: { items: [city] } }),
+    'GET /cycles': () => ({ body: { items: cycles } }),
+    'GET /orders/search': (_, query) => {
+      asked.push(Object.fromEntries(query));
+      return { body: { items: query.get('cycleId') === 'cyc_1' ? [found] : [] } };
+    },
+  });
+  show(<OrdersDeskScreen />);
+  fireEvent.change(await screen.findByRole('searchbox'), { target: { value: '芳' } });
+  await screen.findByText('Choose another round, or enter the whole phone or order number.');
+  fireEvent.change(screen.getByLabelText('Round'), { target: { value: 'cyc_1' } });
+  await screen.findByText('王芳 · …8000');
+  expect(asked.slice(-2)).toEqual([
+    { limit: '30', name: '芳', cycleId: 'cyc_2' },
+    { limit: '30', name: '芳', cycleId: 'cyc_1' },
+  ]);
 });

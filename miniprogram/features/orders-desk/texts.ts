@@ -3,13 +3,14 @@ import { defineTexts } from '@/i18n/texts';
 export const ordersDeskTexts = defineTexts({
   zh: {
     title: '订单与退款',
-    search: '收货人电话或订单号',
+    search: '电话、姓名、订单号或金额',
     choose: '选一个订单',
-    start: '按电话找订单',
-    startDetail: '输入收货人电话或订单号，就能查看商品并退款。退款失败的订单会列在这里',
+    start: '查找订单',
+    startDetail:
+      '输入收货人电话、姓名（一部分即可）、订单号（末尾 4 位起）或订单金额。退款失败的订单会列在这里',
     none: '没有找到订单',
     noneDetail: '请核对电话，收货人和下单人可能不是同一个号码',
-    unread: '请输入完整的电话或订单号',
+    noneInCycle: '请换一期再找，或输入完整的电话或订单号',
     failedOnes: '退款失败的订单',
     person: '{name} · 尾号 {tail}',
     number: '订单号',
@@ -45,14 +46,14 @@ export const ordersDeskTexts = defineTexts({
   },
   en: {
     title: 'Orders and refunds',
-    search: 'Recipient’s phone or order number',
+    search: 'Phone, name, order number or total',
     choose: 'Choose an order',
-    start: 'Find an order by phone',
+    start: 'Find an order',
     startDetail:
-      'Enter the recipient’s phone or an order number to see the goods and pay money back. Orders with a failed refund are listed here.',
+      'Enter the recipient’s phone, a part of the name, the order number (or its last 4 letters or more) or the total. Orders with a failed refund are listed here.',
     none: 'No order found',
     noneDetail: 'Check the number: who receives an order may have another one than who placed it.',
-    unread: 'Enter the whole phone or order number.',
+    noneInCycle: 'Choose another round, or enter the whole phone or order number.',
     failedOnes: 'Orders with a failed refund',
     person: '{name} · …{tail}',
     number: 'Order',

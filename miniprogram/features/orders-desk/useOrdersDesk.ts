@@ -2,43 +2,37 @@ import { useQuery } from '@tanstack/react-query';
 import { type InputOf, type ReplyOf } from '#shared/contracts/endpoint';
 import { type OrderView } from '#shared/contracts/orders/orderViews';
 import { type ordersApi } from '#shared/contracts/orders';
-import { contactPhone, phoneTail } from '#shared/contracts/phone';
+import { phoneTail } from '#shared/contracts/phone';
 import { api } from '@/client/api';
 import { usePages } from '@/client/usePages';
 import { useDebounced } from '@/client/useDebounced';
+import { type Sought, soughtBy } from './sought';
 
 export type FoundOrder = ReplyOf<typeof ordersApi.searchOrders>['items'][number];
 export type RefundWish = InputOf<typeof ordersApi.previewRefund>['body'];
 
-/** An order number as people read it out, as it is stored. */
-const orderIdOf = (words: string): string | undefined => {
-  const id = words.replace(/\s/g, '');
-  if (/^ord_/i.test(id)) return `ord_${id.slice(4).toUpperCase()}`;
-  return /^[0-9A-Za-z]{16,}$/.test(id) && !/^\d+$/.test(id) ? `ord_${id.toUpperCase()}` : undefined;
-};
-
-/** Orders by the phone of who receives them, or by their number; with no words those whose refund failed. */
-export const useFoundOrders = (words: string) => {
-  const sought = useDebounced(words.trim());
-  const orderId = orderIdOf(sought);
-  const phone = contactPhone(sought);
-  const isReadable = sought === '' || orderId !== undefined || phone !== undefined;
+/** Orders that `words` look for (see `soughtBy`); names, ends of numbers and totals among those of `cycleId`. */
+export const useFoundOrders = (words: string, cycleId?: string) => {
+  const text = useDebounced(words.trim());
+  const sought = soughtBy(text);
   const pages = usePages({
-    queryKey: ['desk-orders', sought],
-    enabled: isReadable,
+    queryKey: ['desk-orders', text, cycleId],
+    enabled: sought.kind !== 'withinCycle' || cycleId !== undefined,
     load: async (cursor) => {
-      if (orderId !== undefined)
-        return { items: [summaryOf(await api.orders.getOrder({ params: { orderId } }))] };
+      if (sought.kind === 'order')
+        return { items: [summaryOf(await api.orders.getOrder({ params: { orderId: sought.orderId } }))] };
       return api.orders.searchOrders({
-        query: {
-          limit: '30',
-          ...(phone === undefined ? { refund: 'failed' as const } : { phone }),
-          ...(cursor === undefined ? {} : { cursor }),
-        },
+        query: { limit: '30', ...queryOf(sought, cycleId), ...(cursor === undefined ? {} : { cursor }) },
       });
     },
   });
-  return { ...pages, isReadable, isSearch: sought !== '' };
+  return { ...pages, isSearch: sought.kind !== 'failedRefunds' };
+};
+
+const queryOf = (sought: Exclude<Sought, { kind: 'order' }>, cycleId: string | undefined) => {
+  if (sought.kind === 'failedRefunds') return { refund: 'failed' as const };
+  if (sought.kind === 'phone') return { phone: sought.phone };
+  return { ...sought.query, ...(cycleId === undefined ? {} : { cycleId }) };
 };
 
 const summaryOf = ({ recipient, lines, ...order }: OrderView): FoundOrder => ({

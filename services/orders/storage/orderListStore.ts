@@ -11,11 +11,12 @@ import {
 } from '#shared/contracts/ids';
 import { type CycleTerms } from '#shared/contracts/internal/catalog';
 import { nativeOn } from '#shared/kit/mongo/models';
+import { escaped } from '#shared/kit/search/pattern';
 import { byId, newestFirst, pageByKey, type PageWish } from '#shared/kit/mongo/pages';
 import { statusesFrom } from '../domain/lifecycle';
 import { type Order } from '../domain/order';
 import { groupOrderIdOf } from '../domain/place';
-import { type OrderCollection, OrderModel, type StoredOrder, toOrder } from './orderModel';
+import { type OrderCollection, OrderModel, type StoredOrder, toOrder, withinCycleIndex } from './orderModel';
 
 type Filter = mongo.Filter<StoredOrder>;
 type Own = { readonly accountId: AccountId; readonly status?: readonly OrderStatus[] | undefined };
@@ -28,7 +29,14 @@ export type OrderSearch = {
   readonly phone?: string | undefined;
   readonly status?: readonly OrderStatus[] | undefined;
   readonly refund?: 'failed' | undefined;
+  readonly name?: string | undefined;
+  readonly numberEnd?: string | undefined;
+  readonly totalFen?: number | undefined;
 };
+
+/** Whether it looks for what only the keys of a cycle's orders tell. */
+const isWithinCycle = ({ name, numberEnd, totalFen }: OrderSearch): boolean =>
+  [name, numberEnd, totalFen].some((given) => given !== undefined);
 
 /** Lists of orders, newest first. */
 export class OrderListStore {
@@ -55,6 +63,33 @@ export class OrderListStore {
 
   /** Orders that an operator looks for. */
   search(search: OrderSearch, wish: PageWish): Promise<Page<Order>> {
+    return isWithinCycle(search) ? this.#withinCycle(search, wish) : this.#byIndexedField(search, wish);
+  }
+
+  /** Told by the keys of one index: an order is read only where it matches. */
+  #withinCycle({ name, numberEnd, totalFen, ...search }: OrderSearch, wish: PageWish): Promise<Page<Order>> {
+    const { cityId, cycleId, pickupPointId, accountId, phone, status, refund } = search;
+    const filter: Filter = {
+      ...(cityId === undefined ? {} : { cityId }),
+      ...(cycleId === undefined ? {} : { cycleId }),
+      ...(pickupPointId === undefined ? {} : { pickupPointId }),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(phone === undefined ? {} : { 'recipient.phone': phone }),
+      ...(refund === undefined ? {} : { refundFailedAt: { $exists: true } }),
+      ...(status === undefined ? {} : { status: { $in: [...status] } }),
+      ...(name === undefined ? {} : { 'recipient.name': { $regex: escaped(name), $options: 'i' } }),
+      ...(numberEnd === undefined ? {} : { _id: { $regex: `${numberEnd.toUpperCase()}$` } as never }),
+      ...(totalFen === undefined ? {} : { 'amounts.totalFen': totalFen }),
+    };
+    return pageByKey({
+      order: newestFirst('placedAt', OrderId),
+      wish,
+      find: (beyond) => this.#orders.find({ $and: [filter, beyond] }).hint(withinCycleIndex),
+      present: toOrder,
+    });
+  }
+
+  #byIndexedField(search: OrderSearch, wish: PageWish): Promise<Page<Order>> {
     const { cityId, cycleId, pickupPointId, accountId, phone, refund } = search;
     const filter: Filter = {
       ...(cityId === undefined ? {} : { cityId }),

@@ -36,6 +36,9 @@ export type StoredOrder = Omit<OrderBase, 'id'> & Kept & { _id: OrderId; status:
 /** Holds everything that the books of a cycle are added up from. */
 export const bookingsIndex = 'bookings';
 
+/** Holds what operators look for within a cycle. */
+export const withinCycleIndex = 'within_cycle';
+
 /** Why a line was dropped that was not among what the courier brought. */
 export const shortage = 'shortage_at_handover';
 
@@ -55,6 +58,14 @@ export const OrderModel = defineModel<StoredOrder>({
       { name: 'for_neighbours', partialFilterExpression: { onBehalfOf: { $exists: true } } },
     ],
     [{ accountId: 1 }, { name: 'left_short', partialFilterExpression: { 'lines.dropped.reason': shortage } }],
+    // Within a cycle, newest first: a part of a name, the end of an order number, a total. The keys alone tell which orders match.
+    [
+      {
+        ...{ cycleId: 1, placedAt: -1, _id: -1, status: 1, pickupPointId: 1 },
+        ...{ 'recipient.name': 1, 'amounts.totalFen': 1 },
+      },
+      { name: withinCycleIndex },
+    ],
     // A phone number on the line with an operator.
     [{ 'recipient.phone': 1, placedAt: -1, _id: -1 }],
     // Claims that wait, by city; claims of an account, of a pickup point and of a lot, of a time.

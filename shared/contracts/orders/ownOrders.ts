@@ -1,4 +1,4 @@
-import { ContactPhone, page, pageQuery, Text } from '../common';
+import { ContactPhone, page, pageQuery, queryNumber, Text } from '../common';
 import { endpoint } from '../endpoint';
 import { OrderStatus } from '../events/orders';
 import { AccountId, CityId, CycleId, LineId, OfferId, OrderId, PickupPointId, RefundId } from '../ids';
@@ -88,7 +88,7 @@ export const ordersOfShoppersApi = {
     path: '/orders/search',
     access: operators,
     summary:
-      'Orders by pickup point, cycle, shopper, phone, state or failed refund, newest first. Name a cycle, an account or a phone, or ask for failed refunds; what else is given narrows it down.',
+      'Orders by pickup point, cycle, shopper, phone, state or failed refund, newest first. Name a cycle, an account or a phone, or ask for failed refunds; what else is given narrows it down. Within a cycle also by a part of the recipient’s name, by the end of the order number and by the total.',
     query: z.strictObject({
       cityId: CityId.optional(),
       cycleId: CycleId.optional(),
@@ -96,6 +96,15 @@ export const ordersOfShoppersApi = {
       accountId: AccountId.optional(),
       phone: ContactPhone.optional(),
       status: Statuses.optional(),
+      /** Within a cycle: any part of the recipient's name. */
+      name: Text(40).optional(),
+      /** Within a cycle: how the order number ends, as people read it out. */
+      numberEnd: z
+        .string()
+        .regex(/^[0-9A-Za-z]{4,26}$/)
+        .optional(),
+      /** Within a cycle: the total of the order, in fen. */
+      totalFen: queryNumber(z.coerce.number<string>().int().min(0).max(1_000_000_000)).optional(),
       /** Money that could not be returned: an operator must act. */
       refund: z.enum(['failed']).optional(),
       ...pageQuery,

@@ -15,7 +15,8 @@ export const searchText = ({ words, syllables }: SearchKeys): string =>
 export const searchPatterns = (query: string): string[] =>
   termsOf(query).map((term) => [...byWord(term), ...bySound(term)].join('|'));
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** `text` as a pattern that finds it letter by letter. */
+export const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const byWord = (term: string): string[] =>
   numbersOf(term).map((one) => (isLatin(one) ? `(?:^|[\\n ])${one}` : escaped(one)));
