@@ -300,6 +300,7 @@ const cases: Readonly<Record<string, Case>> = {
   ],
   'orders.getOrder': [() => ({ as: shopper(), params: { orderId: orderId() } })],
   'orders.getClaimTerms': [() => ({ as: boss, params: { orderId: orderId() } })],
+  'orders.listOrderClaims': [() => ({ as: boss, params: { orderId: orderId() } })],
   'orders.listMyClaims': [() => ({ as: shopper(), query: { limit } })],
   'orders.listClaimsToDecide': byOperator({ cityId, limit }),
   'orders.getClaim': [

@@ -276,8 +276,9 @@ describe('reading orders', () => {
     const both = [...ids].sort().reverse();
     const search = async (query: Record<string, string>) => {
       const text = new URLSearchParams(query).toString();
-      const { body } = await world.send('get', `/orders/search?${text}`, 'acc_boss:operator');
-      return body.code ?? body.items.map(({ orderId }: { orderId: string }) => orderId);
+      const reply = await world.send('get', `/orders/search?${text}`, 'acc_boss:operator');
+      const { items, code } = reply.body as { items?: { orderId: string }[]; code?: string };
+      return items?.map(({ orderId }) => orderId) ?? code;
     };
     const cycleId = 'cyc_20260301';
     expect(await search({ cycleId, name: '阳' })).toEqual(both);

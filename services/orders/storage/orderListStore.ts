@@ -78,7 +78,7 @@ export class OrderListStore {
       ...(refund === undefined ? {} : { refundFailedAt: { $exists: true } }),
       ...(status === undefined ? {} : { status: { $in: [...status] } }),
       ...(name === undefined ? {} : { 'recipient.name': { $regex: escaped(name), $options: 'i' } }),
-      ...(numberEnd === undefined ? {} : { _id: { $regex: `${numberEnd.toUpperCase()}$` } as never }),
+      ...(numberEnd === undefined ? {} : { _id: { $regex: `${numberEnd.toUpperCase()}$` } }),
       ...(totalFen === undefined ? {} : { 'amounts.totalFen': totalFen }),
     };
     return pageByKey({
