@@ -5,7 +5,10 @@ import { show, signedIn } from '@/testing/show';
 import { HoldSheet } from './HoldSheet';
 
 /** As the service does it: the newest thirty, or whom the words name. */
-const leaders = Array.from({ length: 31 }, (_, at) => ({ accountId: `acc_${at}`, displayName: `Leader ${at}` }));
+const leaders = Array.from({ length: 31 }, (_, at) => ({
+  accountId: `acc_${at}`,
+  displayName: `Leader ${at}`,
+}));
 const found = (search: string | null) =>
   leaders.filter(({ displayName }) => search === null || displayName === search).slice(0, 30);
 
@@ -19,7 +22,8 @@ const open = async () => {
   await screen.findByRole('option', { name: 'Leader 29' });
   return { onClose, held: () => sent.filter(({ operation }) => operation === 'POST /finance/payout-holds') };
 };
-const search = (words: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } });
+const search = (words: string) =>
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } });
 const type = (label: RegExp, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const hold = () => fireEvent.click(screen.getByRole('button', { name: 'Hold back commission' }));

@@ -16,7 +16,8 @@ test('reads what the bank filled in, with any separator, and leaves out what it 
 });
 
 test('results stand where the heading has them: an empty column more hides none', () => {
-  const heading = '编号 payout,户名 holder,开户行 bank,卡号 card,金额（元） amount in yuan,结果 result,原因 reason';
+  const heading =
+    '编号 payout,户名 holder,开户行 bank,卡号 card,金额（元） amount in yuan,结果 result,原因 reason';
   expect(readBankAnswer(`${heading}\npyt_1,王,招行,6222,12.30,paid,,`)).toMatchObject([
     { payoutId: 'pyt_1', result: 'paid' },
   ]);

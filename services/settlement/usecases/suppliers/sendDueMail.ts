@@ -23,7 +23,11 @@ export async function sendDueMail(
   const to = order.sendings.find((sending) => sending.key === key)?.to;
   if (!tries.ours || key === undefined || to === undefined) return;
   try {
-    await mailer.send({ messageId: `${id}.${key}`, to, ...purchaseMail(order, { to, url: linkOf(deps, order) }) });
+    await mailer.send({
+      messageId: `${id}.${key}`,
+      to,
+      ...purchaseMail(order, { to, url: linkOf(deps, order) }),
+    });
   } catch (error) {
     log.warn({ err: error, purchaseOrderId: id }, 'a purchase order could not be mailed: it is tried again');
     return;
