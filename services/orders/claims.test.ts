@@ -95,8 +95,11 @@ test('a claim waits with the reason why, is asked about, answered, decided in pa
   expect((await caseOf(claim)).proposed).toMatchObject({ payer: 'supplier' });
   expect((await decide(claim, 991)).body.code).toBe('CLAIM_TOO_MUCH');
   expect((await decide(claim, 400, { payer: 'courier' })).body.code).toBe('PAYER_NOT_NAMED');
-  const { body: partly } = await decide(claim, 400, { payer: 'platform' });
+  const key = world.newKey();
+  const { body: partly } = await decide(claim, 400, { payer: 'platform', key });
   expect([partly.status, partly.granted, partly.actions]).toEqual(['partly_granted', fen(400), ['appeal']]);
+  expect((await decide(claim, 400, { payer: 'platform', key })).body).toEqual(partly);
+  expect((await decide(claim, 500, { payer: 'platform', key })).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
   expect((await decide(claim, 990)).body.code).toBe('CLAIM_ALREADY_DECIDED');
   expect((await appeal(claim, 'acc_c')).body.status).toBe('appealed');
   expect((await decide(claim, 300)).body.code).toBe('CLAIM_LESS_THAN_PAID');

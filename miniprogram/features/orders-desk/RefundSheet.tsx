@@ -23,14 +23,21 @@ import { type RefundWish, useRefundPreview } from './useOrdersDesk';
 
 const reasons = ['line_cancelled', 'supplier_shortage', 'recalled'] as const;
 const goods = ['do_not_come', 'come'] as const;
+const payers = ['platform', 'supplier', 'leader'] as const;
 type Draft = {
   readonly goods: (typeof goods)[number];
   readonly units: number;
   readonly amount: string;
   readonly reason: (typeof reasons)[number];
+  readonly payer: (typeof payers)[number];
 };
 
-const wishOf = ({ lineId }: Line, draft: Draft): NonNullable<RefundWish> =>
+const wishOf = (line: Line, draft: Draft): NonNullable<RefundWish> => ({
+  ...goodsOf(line, draft),
+  ...(draft.payer === 'platform' ? {} : { payer: draft.payer }),
+});
+
+const goodsOf = ({ lineId }: Line, draft: Draft): NonNullable<RefundWish> =>
   draft.goods === 'come'
     ? {
         lines: [{ lineId, amount: cnyOf(draft.amount) }],
@@ -56,6 +63,7 @@ export function RefundSheet({ order, line, onClose }: RefundSheetProps) {
       units: Math.max(1, line.quantity.allocated),
       amount: '',
       reason: 'line_cancelled',
+      payer: 'platform',
     },
     check: (draft) => ({
       amount:
@@ -143,6 +151,13 @@ export function RefundSheet({ order, line, onClose }: RefundSheetProps) {
           />
         </>
       )}
+      <SelectField
+        id="refund-payer"
+        label={t('payer')}
+        value={draft.payer}
+        options={payers.map((value) => ({ value, text: t(value) }))}
+        onChange={(payer) => form.change({ payer: payer as Draft['payer'] })}
+      />
       {preview.error ? (
         <Notice tone="tomato">{messageOf(preview.error, language)}</Notice>
       ) : (

@@ -83,10 +83,15 @@ test('goods that come: no more than is left can be paid back', async () => {
   expect(refunds()).toEqual([]);
   fireEvent.change(amount, { target: { value: '3' } });
   await screen.findByText('The shopper gets ¥3.00 back, the way it was paid');
+  fireEvent.change(screen.getByLabelText('Who bears it'), { target: { value: 'supplier' } });
+  await screen.findByText('The shopper gets ¥3.00 back, the way it was paid');
   tap('Pay ¥3.00 back');
   await waitFor(() =>
     expect(refunds()).toEqual([
-      { lines: [{ lineId: 'lin_1', amount: cny(300) }], reason: 'granted_by_operator', goods: 'come' },
+      {
+        lines: [{ lineId: 'lin_1', amount: cny(300) }],
+        ...{ reason: 'granted_by_operator', goods: 'come', payer: 'supplier' },
+      },
     ]),
   );
 });

@@ -71,7 +71,7 @@ export type Decision = Omit<ClaimDecision, 'payer'> & PayerWish;
 /**
  * `order` after a claim was decided: what goes back for it in all, and who bears it, in one change. The same decision again changes
  * nothing.
- * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED, CLAIM_TOO_MUCH, CLAIM_LESS_THAN_PAID, PAYER_NOT_NAMED
+ * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED, CLAIM_TOO_MUCH, CLAIM_LESS_THAN_PAID, PAYER_NOT_NAMED, IDEMPOTENCY_KEY_REUSED
  */
 export function decideClaim(
   order: Order,
@@ -80,7 +80,9 @@ export function decideClaim(
   { claimAppealHours }: Pick<CityRules, 'claimAppealHours'>,
 ): Changed {
   const claim = claimIn(order, claimId);
-  if (claim.decisions.some(({ id }) => id === decision.id)) return { order, events: [] };
+  const known = claim.decisions.find(({ id }) => id === decision.id);
+  if (known && !isSame(known, decision)) throw new Refused('IDEMPOTENCY_KEY_REUSED');
+  if (known) return { order, events: [] };
   const isLast = claim.status === 'appealed';
   const outcome = outcomeOf(claim, decision.fen);
   const status = afterClaim(isLast ? 'decide' : outcome, claim.status);
@@ -102,6 +104,9 @@ export function decideClaim(
   const whole = { ...next, version: order.version + 1 };
   return { order: whole, events: [claimDecided(whole, decided)] };
 }
+
+const isSame = (one: ClaimDecision, other: ClaimDecision): boolean =>
+  one.fen === other.fen && one.payer === other.payer && one.reason === other.reason;
 
 const outcomeOf = ({ askedFen }: Claim, fen: number): 'grant' | 'grant_partly' | 'decline' =>
   fen >= askedFen ? 'grant' : fen > 0 ? 'grant_partly' : 'decline';
@@ -138,11 +143,13 @@ const replaced = (order: Order, claim: Claim): Order =>
 
 /**
  * `order` with a message about a claim that waits. The same message again changes nothing.
- * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED
+ * @throws {Refused} NOT_FOUND, CLAIM_ALREADY_DECIDED, IDEMPOTENCY_KEY_REUSED
  */
 export function writeAbout(order: Order, claimId: ClaimId, message: ClaimMessage): Order {
   const claim = claimIn(order, claimId);
-  if (claim.messages.some(({ id }) => id === message.id)) return order;
+  const known = claim.messages.find(({ id }) => id === message.id);
+  if (known && known.text !== message.text) throw new Refused('IDEMPOTENCY_KEY_REUSED');
+  if (known) return order;
   if (!waits(claim.status)) throw new Refused('CLAIM_ALREADY_DECIDED');
   return replaced(order, { ...claim, messages: [...claim.messages, message] });
 }
