@@ -78,7 +78,7 @@ const setUp = async () => {
     onSnapshot: (snapshot) => heard.push(`snapshot ${'order' in snapshot ? snapshot.order.version : ''}`),
     onMessage: ({ message }) => heard.push(`news ${'version' in message ? message.version : ''}`),
   });
-  await Promise.resolve();
+  await jest.advanceTimersByTimeAsync(0);
   server.connect();
   return { server, realtime, heard, stale, stop, renew };
 };
@@ -182,4 +182,16 @@ test('a token that could not be renewed is asked for until there is one', async 
   server.refuse('disconnect');
   await jest.advanceTimersByTimeAsync(60_000);
   expect(server.connects()).toBe(before + 1);
+});
+
+test('what it connects with may come late: it is asked for again until it is there', async () => {
+  const server = fakeSocket();
+  const open = jest.fn(() => Promise.resolve(server.socket)).mockRejectedValueOnce(new Error('cut off'));
+  const realtime = createRealtime({ open, onStale: () => undefined, renew: () => Promise.resolve() });
+  const heard: unknown[] = [];
+  realtime.follow(topic, { onSnapshot: (snapshot) => heard.push(snapshot) });
+  await jest.advanceTimersByTimeAsync(10_000);
+  server.connect();
+  expect(open).toHaveBeenCalledTimes(2);
+  expect(heard).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { type FollowReply } from '#shared/contracts/realtime';
+import { untilLoaded } from '@/platform/untilLoaded';
 import { messageNames, topicKey, type ServerMessage, type Topic, type TopicListener } from './messages';
 import { createVersions } from './versions';
 
@@ -88,7 +89,7 @@ export const createRealtime = ({ open, onStale, renew }: RealtimeDeps) => {
   };
 
   const start = async () => {
-    const opened = await open();
+    const opened = await untilLoaded(open);
     opened.on('connect', followAll);
     opened.on('disconnect', () => {
       for (const followed of topics.values()) followed.fresh = false;

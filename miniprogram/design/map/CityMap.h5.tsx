@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type * as Leaflet from 'leaflet';
+import { untilLoaded } from '@/platform/untilLoaded';
 import { markerColours, type CityMapProps } from './types';
 
 type Drawn = {
@@ -56,7 +57,7 @@ export function CityMap({ markers, path, height = 240, label }: CityMapProps) {
   }, [markers, path]);
   useEffect(() => {
     let gone = false;
-    void import('./leaflet').then(({ leaflet }) => {
+    void untilLoaded(() => import('./leaflet')).then(({ leaflet }) => {
       if (gone || !place.current) return;
       const map = leaflet.map(place.current, {
         attributionControl: false,

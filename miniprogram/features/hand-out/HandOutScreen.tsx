@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ManagedPickupPoint } from '#shared/contracts/delivery/pickupPoints';
 import { LeaderPage } from '@/blocks/leader/LeaderPage';
 import { WaitingActions } from '@/blocks/queue/WaitingActions';
@@ -20,18 +20,21 @@ function HandOut({ point: { pickupPointId } }: { point: ManagedPickupPoint }) {
   const t = useTexts(handOutTexts);
   const list = useHandOutList(pickupPointId);
   const handOut = useHandOut(pickupPointId, list.data);
-  const [typed, setTyped] = useState('');
-  const type = (text: string) => {
-    setTyped(text);
+  // Fingers are quicker than a busy phone draws: the next key goes after the last one, shown or not.
+  const typed = useRef('');
+  const [shown, setShown] = useState('');
+  const press = (change: (typed: string) => string) => {
+    const text = change(typed.current);
     handOut.clearProblem();
-    if (isWholeCode(text) && handOut.present(text)) setTyped('');
+    typed.current = isWholeCode(text) && handOut.present(text) ? '' : text;
+    setShown(typed.current);
   };
   return (
     <Box className="hand-out">
       <Box className="lt-column">
         <WaitingActions lane={pickupPointId} />
         <SyncResults lane={pickupPointId} />
-        <Keypad value={typed} onChange={type} />
+        <Keypad value={shown} press={press} />
         <Box
           live="assertive"
           className={handOut.problem === undefined && !handOut.looking ? 'lt-spoken' : ''}

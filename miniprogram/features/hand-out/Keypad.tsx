@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
 import { Button } from '@/design/components/Button';
 import { Card } from '@/design/components/Card';
 import { TextField } from '@/design/components/TextField';
@@ -12,21 +11,19 @@ import { handOutTexts } from './texts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+type KeypadProps = {
+  /** What is shown. */
+  value: string;
+  /** A key was pressed: what it makes of what was typed, which may be more than is shown. */
+  press: (change: (typed: string) => string) => void;
+};
+
 /** A code comes in: by big digits, by the phone's or the desktop's keyboard, pasted, or scanned. */
-export function Keypad({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function Keypad({ value, press }: KeypadProps) {
   const t = useTexts(handOutTexts);
-  // Fingers are quicker than a busy phone draws: the next key goes after the last one, shown or not.
-  const latest = useRef(value);
-  useLayoutEffect(() => {
-    latest.current = value;
-  });
-  const press = (change: (typed: string) => string) => {
-    latest.current = change(latest.current);
-    onChange(latest.current);
-  };
   const scan = async () => {
     const text = await scanCode();
-    if (text !== undefined) onChange(text);
+    if (text !== undefined) press(() => text);
   };
   return (
     <Card className="hand-out-keypad">
@@ -37,7 +34,7 @@ export function Keypad({ value, onChange }: { value: string; onChange: (value: s
           hint={t('enterHint')}
           kind="digits"
           value={value}
-          onChange={onChange}
+          onChange={(text) => press(() => text)}
           maxLength={200}
           autoComplete="off"
         />
