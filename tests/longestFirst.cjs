@@ -7,6 +7,7 @@ const long = [
   'tests/browser/pages.test.ts',
   'tests/platforms.test.ts',
   'tests/browser/journeys.test.ts',
+  'services/orders/claimsCrashes.test.ts',
   'services/orders/crashes.test.ts',
   'tests/start.test.ts',
   'services/orders/payingByAlipayCrashes.test.ts',
