@@ -9,10 +9,17 @@ const line = {
 test.each([
   [{ kind: 'percent', percent: 50 }, 500],
   [{ kind: 'units', units: 1 }, 334],
+  [{ kind: 'units', units: 2 }, 667],
   [{ kind: 'units', units: 9 }, 700],
   [{ kind: 'percent', percent: 100 }, 700],
 ] as const)('%j of a line comes to %i fen, never more than is left', (share, expected) => {
   expect(claimedFen(line, share)).toBe(expected);
+});
+
+test('what the phone says is what the service pays, to the fen', () => {
+  const dear = { ...line, base: fen(1_001), left: fen(1_001) };
+  expect(claimedFen(dear, { kind: 'percent', percent: 25 })).toBe(250);
+  expect(claimedFen(dear, { kind: 'units', units: 2 })).toBe(668);
 });
 
 test('only a small one with a photo of the camera is said to be paid at once', () => {

@@ -1,4 +1,5 @@
 import { type z } from 'zod';
+import { worthOfShare } from '#shared/contracts/orders/claimShare';
 import { type ClaimCause, type ClaimShare, type ClaimTerms } from '#shared/contracts/orders/claimViews';
 
 export type Terms = z.output<typeof ClaimTerms>;
@@ -19,12 +20,9 @@ export const shares = [25, 50, 75, 100] as const;
 
 export const canClaim = ({ closed, causes }: TermsLine): boolean => closed === undefined && causes.length > 0;
 
-/** What a share of a line comes to, in fen: in the shopper's favour, and never more than is left. */
-export function claimedFen({ base, left, units }: TermsLine, share: ClaimShare): number {
-  const whole = share.kind === 'percent' ? 100 : units;
-  const part = share.kind === 'percent' ? share.percent : Math.min(share.units, units);
-  return Math.min(left.amount, Math.ceil((base.amount * part) / whole));
-}
+/** What a share of a line comes to, in fen, as the service reckons it: never more than is left. */
+export const claimedFen = ({ base, left, units }: TermsLine, share: ClaimShare): number =>
+  Math.min(left.amount, worthOfShare(base.amount, units, share));
 
 /** Whether it is paid at once, as far as the phone can tell: whoever decides knows more. */
 export const isPaidAtOnce = (line: TermsLine, fen: number, photo: Photo | undefined): boolean =>

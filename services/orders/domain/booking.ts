@@ -1,6 +1,6 @@
 import { earnsCommission, expectedCommissionFen } from './commission';
 import { type OrderLine } from './line';
-import { hasPayment, type Order, type OrderWithPayment } from './order';
+import { hasPayment, leaderOfOrder, type Order, type OrderWithPayment } from './order';
 import { owedOfLine } from './owed';
 import { type Refund, sumOf } from './refund';
 import { refundableOfLine } from './refunds';
@@ -44,7 +44,7 @@ export const noBooking: Booking = {
 export function bookingOf(order: Order): Booking {
   const receipts = order.receipt ? 1 : 0;
   if (!hasPayment(order)) return { ...noBooking, receipts };
-  const leader = 'leaderAccountId' in order.facts ? order.facts.leaderAccountId : undefined;
+  const leader = leaderOfOrder(order);
   return {
     ...moneyOf(order),
     receipts,

@@ -1,7 +1,7 @@
 import { type Payer } from '#shared/contracts/events/orderFacts';
 import { type AccountId, type LineId, type RefundId, type SupplierId } from '#shared/contracts/ids';
 import { Refused } from '#shared/kit/domainError';
-import { amend, type Order } from './order';
+import { amend, leaderOfOrder, type Order } from './order';
 import { type Charge, type Refund } from './refund';
 
 /** Who is to bear a refund: a leader or courier by their account. */
@@ -58,8 +58,7 @@ export function payerNamed(
       return { payer, supplierId };
     }
     case 'leader': {
-      const leader =
-        accountId ?? ('leaderAccountId' in order.facts ? order.facts.leaderAccountId : undefined);
+      const leader = accountId ?? leaderOfOrder(order);
       if (leader === undefined) throw new Refused('PAYER_NOT_NAMED');
       return { payer, accountId: leader };
     }

@@ -143,6 +143,10 @@ export type OrderWithPayment = Extract<Order, { readonly facts: { readonly payme
 export const doorOf = ({ fulfilment }: Pick<Order, 'fulfilment'>): { readonly address?: string } =>
   fulfilment.kind === 'door' ? { address: fulfilment.address } : {};
 
+/** Who led the pickup point when it was collected; undefined: it was not yet, or nobody did. */
+export const leaderOfOrder = ({ facts }: Order): AccountId | undefined =>
+  'leaderAccountId' in facts ? facts.leaderAccountId : undefined;
+
 export const hasPayment = (order: Order): order is OrderWithPayment => 'payment' in order.facts;
 
 /**

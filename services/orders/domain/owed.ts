@@ -1,9 +1,9 @@
 import { type RefundReason } from '#shared/contracts/events/orders';
 import { type LineId } from '#shared/contracts/ids';
+import { valueOfUnits } from '#shared/contracts/orders/claimShare';
 import { priceOfWeight } from '#shared/kit/money';
 import { isWeighed, type OrderLine } from './line';
 import { type Order } from './order';
-import { valueOfUnits } from './pricing';
 import { sumOf } from './refund';
 import { refundableOfLine, refundedOfLine } from './refunds';
 

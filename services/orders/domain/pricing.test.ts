@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { defaultCityRules } from '#shared/contracts/cityRules';
 import { anOffer } from '../../../tests/support/orders/fakeCatalog';
 import { lineIdAt } from './place';
-import { priceCart, upperGrams, valueOfUnits } from './pricing';
+import { valueOfUnits } from '#shared/contracts/orders/claimShare';
+import { priceCart, upperGrams } from './pricing';
 
 const cart = (...lines: [Parameters<typeof anOffer>[1], number][]) =>
   lines.map(([wish, quantity], at) => ({

@@ -114,17 +114,4 @@ function feeFor(fulfilment: Cart['fulfilment'], goodsFen: number, rules: Pricing
     : { fen, reason: 'published_fee' };
 }
 
-/**
- * The part of a line's `fen` that its first `units` of `ofUnits` stand for. Taking units away one by one or together gives
- * the same amounts, and all units together give exactly `fen`.
- */
-export function valueOfUnits(fen: number, units: number, ofUnits: number): number {
-  return sum(
-    spread(
-      fen,
-      Array.from({ length: ofUnits }, () => 1),
-    ).slice(0, units),
-  );
-}
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -5,6 +5,17 @@ import { PaymentMethod, PaymentProviderName } from '../orders/paymentViews';
 import { z } from '../zod';
 import { ChargeCause, orderAddress, Payer, RefundReason } from './orderFacts';
 
+/** Who was named to bear a refund, how much of it, and why. */
+export const RefundCharge = z.object({
+  payer: Payer,
+  /** Of a leader or courier. */
+  accountId: AccountId.optional(),
+  supplierId: SupplierId.optional(),
+  amount: Money,
+  because: ChargeCause,
+  at: Instant,
+});
+
 /**
  * The whole money of one order as it stands at `version`; a later version replaces an earlier one. There is one only when money was
  * taken. What was never charged is missing from `taken`, `deliveryFee` and `refunds`: these are what a provider took and is to return.
@@ -59,19 +70,7 @@ export const OrderMoney = z.object({
       settledAt: Instant.optional(),
       providerRefundId: z.string().optional(),
       /** Who bears it, the last one counts; absent: the platform does, and nobody else ever did. */
-      charges: z
-        .array(
-          z.object({
-            payer: Payer,
-            /** Of a leader or courier. */
-            accountId: AccountId.optional(),
-            supplierId: SupplierId.optional(),
-            amount: Money,
-            because: ChargeCause,
-            at: Instant,
-          }),
-        )
-        .optional(),
+      charges: z.array(RefundCharge).optional(),
     }),
   ),
   /** When its shopper got the goods. */

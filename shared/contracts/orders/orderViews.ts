@@ -1,5 +1,5 @@
 import { Bilingual, CityDate, ContactPhone, Grams, Instant, Text, Version } from '../common';
-import { ChargeCause, Payer } from '../events/orderFacts';
+import { RefundCharge } from '../events/orderMoney';
 import { Fulfilment, OrderStatus, RefundReason } from '../events/orders';
 import {
   AccountId,
@@ -14,7 +14,6 @@ import {
   ProductId,
   RefundId,
   SkuId,
-  SupplierId,
 } from '../ids';
 import { GroupTarget, PriceTier, SoldBy, Temperature } from '../internal/catalog';
 import { Money } from '../money';
@@ -73,19 +72,7 @@ export const RefundView = z
     settledAt: Instant.optional(),
     /** Who granted it and who bears it, the last one counts: only staff read these. */
     grantedBy: AccountId.optional(),
-    charges: z
-      .array(
-        z.object({
-          payer: Payer,
-          accountId: AccountId.optional(),
-          supplierId: SupplierId.optional(),
-          amount: Money,
-          because: ChargeCause,
-          at: Instant,
-          by: AccountId.optional(),
-        }),
-      )
-      .optional(),
+    charges: z.array(RefundCharge.extend({ by: AccountId.optional() })).optional(),
   })
   .meta({ id: 'Refund' });
 export type RefundView = z.infer<typeof RefundView>;

@@ -3,7 +3,7 @@ import { type CityRules } from '#shared/contracts/cityRules';
 import { type AccountId, type ClaimId } from '#shared/contracts/ids';
 import { found, Refused } from '#shared/kit/domainError';
 import { chargeRefund, payerNamed, type PayerWish } from '../charges';
-import { amend, type Order } from '../order';
+import { amend, leaderOfOrder, type Order } from '../order';
 import { claimDecided, claimOpened, type OrderEvent } from '../orderEvents';
 import { addRefund, refundableOfLine, refundIdOf } from '../refunds';
 import { type Claim, type ClaimDecision, type ClaimMessage, claimsOf, grantedFen } from './claim';
@@ -52,19 +52,17 @@ export function openClaim(order: Order, wish: Wished, rules: CityRules, now: Dat
     messages: [],
     decisions: [],
   };
-  const opened = amend(order, { claims: [...claimsOf(order), claim] });
-  if (claim.review.length > 0) return { order: opened, events: [claimOpened(opened, claim)] };
-  const leader = 'leaderAccountId' in order.facts ? order.facts.leaderAccountId : undefined;
-  const { payer, accountId } = proposedPayer(claim.cause, leader);
+  const claims = [...claimsOf(order), claim];
+  if (claim.review.length > 0) {
+    const opened = amend(order, { claims });
+    return { order: opened, events: [claimOpened(opened, claim)] };
+  }
+  const { payer, accountId } = proposedPayer(claim.cause, leaderOfOrder(order));
   const decision = { id: 'at_once', fen: askedFen, payer, accountId, at: now };
-  const { order: paid, events } = decideClaim(opened, claim.claimId, decision, rules);
-  const next = { ...paid, version: opened.version };
-  return { order: next, events: [claimOpened(next, claim), ...restated(events, next)] };
+  // Opened and decided in one version.
+  const { order: paid, events } = decideClaim({ ...order, claims }, claim.claimId, decision, rules);
+  return { order: paid, events: [claimOpened(paid, claim), ...events] };
 }
-
-/** The same events as of `order`. */
-const restated = (events: readonly OrderEvent[], { version }: Order): OrderEvent[] =>
-  events.map((event) => ({ ...event, data: { ...event.data, version } }) as OrderEvent);
 
 export type Decision = Omit<ClaimDecision, 'payer'> & PayerWish;
 

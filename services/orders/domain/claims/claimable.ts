@@ -1,12 +1,12 @@
 import { type CityRules } from '#shared/contracts/cityRules';
 import { type LineId } from '#shared/contracts/ids';
+import { worthOfShare } from '#shared/contracts/orders/claimShare';
 import { type ClaimCause, ClaimCause as Causes, type ClaimShare } from '#shared/contracts/orders/claimViews';
 import { Refused } from '#shared/kit/domainError';
 import { claimableUntil } from '../commission';
 import { type OrderLine } from '../line';
 import { type Order } from '../order';
 import { priceOfLine } from '../owed';
-import { valueOfUnits } from '../pricing';
 import { refundableOfLine } from '../refunds';
 import { claimsOf } from './claim';
 import { waits } from './claimLifecycle';
@@ -58,11 +58,7 @@ export function fenOfShare(order: Order, line: OrderLine, share: ClaimShare): nu
   const base = priceOfLine(line);
   const left = claimableFen(order, line.lineId);
   if (share.kind === 'units' && share.units > line.allocated) throw new Refused('CLAIM_TOO_MUCH');
-  const worth =
-    share.kind === 'percent'
-      ? Math.round((base * share.percent) / 100)
-      : valueOfUnits(base, share.units, line.allocated);
-  const fen = Math.min(worth, left);
+  const fen = Math.min(worthOfShare(base, line.allocated, share), left);
   if (fen <= 0) throw new Refused('CLAIM_NOTHING_LEFT');
   return fen;
 }

@@ -1,4 +1,5 @@
 import { type ClaimId, type OrderId } from '#shared/contracts/ids';
+import { leaderOfOrder } from '../../domain/order';
 import { found } from '#shared/kit/domainError';
 import { claimsOf } from '../../domain/claims/claim';
 import { claimIn } from '../../domain/claims/changes';
@@ -27,7 +28,7 @@ export async function getClaimCase(
     deps.claims.rate({ pickupPointId }, since, orderId),
     lotId === undefined ? undefined : deps.claims.rate({ 'lines.offer.lotId': lotId }, since, orderId),
   ]);
-  const leader = 'leaderAccountId' in order.facts ? order.facts.leaderAccountId : undefined;
+  const leader = leaderOfOrder(order);
   return {
     ...{ order, claim, line, photos, alike, leader },
     history: { account, pickupPoint, lot },
