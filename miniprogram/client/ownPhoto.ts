@@ -1,14 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { gatewayUrl } from '@/platform/config';
 import { accessToken } from './api';
 import { ApiProblem } from './apiProblem';
 
-/**
- * A photo that only those may see whom it concerns: a picture's own address carries no sign-in, so that it is fetched, then shown from
- * here. Throws `ApiProblem`.
- * @param path below `/api`
- */
-export const fetchOwnPhoto = async (path: `/${string}`): Promise<string> => {
+/** Below `/api`: photos that only those may see whom they concern. */
+type OwnPhotoPath = `/delivery-photos/${string}` | `/claim-photos/${string}`;
+
+/** A picture's own address carries no sign-in: it is fetched, then shown from here. */
+const fetchPhoto = async (path: OwnPhotoPath): Promise<string> => {
   const token = await accessToken();
   const { statusCode, tempFilePath } = await Taro.downloadFile({
     url: `${gatewayUrl()}/api${path}`,
@@ -20,3 +20,12 @@ export const fetchOwnPhoto = async (path: `/${string}`): Promise<string> => {
     throw new ApiProblem(statusCode === 404 ? 'NOT_FOUND' : 'SERVICE_UNAVAILABLE', statusCode);
   return tempFilePath;
 };
+
+/** The address under which such a photo can be shown here. A photo never changes: it is fetched once. */
+export const useOwnPhoto = (path: OwnPhotoPath) =>
+  useQuery({
+    queryKey: ['own-photo', path],
+    queryFn: () => fetchPhoto(path),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });

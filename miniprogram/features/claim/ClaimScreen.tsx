@@ -91,7 +91,7 @@ function Send({ terms, line, draft }: { terms: Terms; line: TermsLine; draft: Cl
       <Box live="polite">
         {share && (
           <Words className="lt-strong">
-            {isPaidAtOnce(line, fen, photo)
+            {isPaidAtOnce(line, fen, draft)
               ? t('pays', { amount })
               : t('waits', { amount, hours: terms.decidedWithinHours })}
           </Words>

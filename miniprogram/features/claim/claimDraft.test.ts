@@ -1,4 +1,4 @@
-import { claimedFen, isPaidAtOnce, type TermsLine } from './claimDraft';
+import { type ClaimDraft, claimedFen, isPaidAtOnce, type TermsLine } from './claimDraft';
 
 const fen = (amount: number) => ({ amount, currency: 'CNY' }) as const;
 const line = {
@@ -22,8 +22,13 @@ test('what the phone says is what the service pays, to the fen', () => {
   expect(claimedFen(dear, { kind: 'units', units: 2 })).toBe(668);
 });
 
-test('only a small one with a photo of the camera is said to be paid at once', () => {
-  expect(isPaidAtOnce(line, 500, { path: 'a', source: 'camera' })).toBe(true);
-  expect(isPaidAtOnce(line, 501, { path: 'a', source: 'camera' })).toBe(false);
-  expect(isPaidAtOnce(line, 500, { path: 'a', source: 'file' })).toBe(false);
+test('only a small one with a photo of the camera, for a cause that the rules know, is said to be paid at once', () => {
+  const camera = { path: 'a', source: 'camera' } as const;
+  const said = (part: Partial<ClaimDraft>, fen = 500) =>
+    isPaidAtOnce(line, fen, { note: '', cause: 'spoiled', photo: camera, ...part });
+  expect(said({})).toBe(true);
+  expect(said({}, 501)).toBe(false);
+  expect(said({ photo: { path: 'a', source: 'file' } })).toBe(false);
+  // A person looks at it, whatever it costs.
+  expect(said({ cause: 'other' })).toBe(false);
 });

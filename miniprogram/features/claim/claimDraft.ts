@@ -25,5 +25,5 @@ export const claimedFen = ({ base, left, units }: TermsLine, share: ClaimShare):
   Math.min(left.amount, worthOfShare(base.amount, units, share));
 
 /** Whether it is paid at once, as far as the phone can tell: whoever decides knows more. */
-export const isPaidAtOnce = (line: TermsLine, fen: number, photo: Photo | undefined): boolean =>
-  photo?.source !== 'file' && fen > 0 && fen <= line.atOnceUpTo.amount;
+export const isPaidAtOnce = (line: TermsLine, fen: number, { photo, cause }: ClaimDraft): boolean =>
+  photo?.source !== 'file' && cause !== 'other' && fen > 0 && fen <= line.atOnceUpTo.amount;

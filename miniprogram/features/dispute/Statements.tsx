@@ -1,7 +1,7 @@
 import { type CrateView, type DiscrepancyView, type StopView } from '#shared/contracts/delivery/stopViews';
 import { type PhotoId } from '#shared/contracts/ids';
 import { WarmNote } from '@/blocks/warm/WarmNote';
-import { useDeliveryPhoto } from '@/client/deliveryPhoto';
+import { useOwnPhoto } from '@/client/ownPhoto';
 import { QueryState } from '@/client/QueryState';
 import { Card } from '@/design/components/Card';
 import { FactList } from '@/design/components/FactList';
@@ -82,7 +82,7 @@ function Photo({ photoId, alt }: { photoId: PhotoId | undefined; alt: string }) 
 }
 
 const Shown = ({ photoId, alt }: { photoId: PhotoId; alt: string }) => (
-  <QueryState query={useDeliveryPhoto(photoId)} skeleton={<Skeleton height="180px" />}>
+  <QueryState query={useOwnPhoto(`/delivery-photos/${photoId}`)} skeleton={<Skeleton height="180px" />}>
     {(address) => <Picture src={address} alt={alt} ratio={0.75} eager />}
   </QueryState>
 );

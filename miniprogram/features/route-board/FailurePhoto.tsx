@@ -1,5 +1,5 @@
 import { type PhotoId } from '#shared/contracts/ids';
-import { useDeliveryPhoto } from '@/client/deliveryPhoto';
+import { useOwnPhoto } from '@/client/ownPhoto';
 import { QueryState } from '@/client/QueryState';
 import { Picture } from '@/design/components/Picture';
 import { Skeleton } from '@/design/components/Skeleton';
@@ -12,7 +12,7 @@ export function FailurePhoto({ photoId }: { photoId: PhotoId }) {
   const t = useTexts(routeBoardTexts);
   return (
     <Box className="route-board__photo">
-      <QueryState query={useDeliveryPhoto(photoId)} skeleton={<Skeleton height="180px" />}>
+      <QueryState query={useOwnPhoto(`/delivery-photos/${photoId}`)} skeleton={<Skeleton height="180px" />}>
         {(address) => <Picture src={address} alt={t('failurePhoto')} ratio={0.75} eager />}
       </QueryState>
     </Box>
